@@ -1,0 +1,16 @@
+import { commands, type Disposable, type LogOutputChannel } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+
+/** The extension's own commands; those of the server are registered by the language client. */
+export function registerCommands(client: BaseLanguageClient, outputChannel: LogOutputChannel): Disposable[] {
+  return [
+    commands.registerCommand("bitlaw.restart", () => restart(client)),
+    commands.registerCommand("bitlaw.showOutput", () => outputChannel.show()),
+  ];
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  // A server that never came up, or that gave up, cannot be stopped; it can be started again.
+  if (client.isRunning()) await client.stop();
+  await client.start();
+}

@@ -1,0 +1,27 @@
+import { explainText, findingsText } from "../lint/report/textReport.ts";
+import { analyseFiles } from "./analyseFiles.ts";
+import { exitCode } from "./exitCode.ts";
+import type { Output } from "./Output.ts";
+import { writeJson } from "./writeJson.ts";
+
+/** `bitlaw explain`: facts, predictions and findings of all files, problems on standard error. */
+export async function explainFiles(
+  paths: readonly string[],
+  format: "text" | "json",
+  output: Output,
+): Promise<number> {
+  const results = await analyseFiles(paths);
+  for (const result of results) if (!result.ok) output.error(`${result.problem}\n`);
+  if (format === "json") {
+    writeJson(results, output);
+    return exitCode(results);
+  }
+  for (const result of results) {
+    if (!result.ok) continue;
+    const findings = findingsText(result.path, result.analysis, output.style);
+    output.out(
+      `${explainText(result.path, result.analysis, output.style)}${findings ? `${output.style.strong("Findings")}\n${findings}` : ""}\n`,
+    );
+  }
+  return exitCode(results);
+}

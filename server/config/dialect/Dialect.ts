@@ -1,0 +1,105 @@
+import type { ConfigLanguage } from "../document/ConfigDocument.ts";
+import type { ScalarLoader } from "../document/readScalar.ts";
+
+/** A scalar as a descriptor writes it; null stands for "absent, or set to null". */
+export type Word = string | number | boolean | null;
+
+/** Per key name the values that match; `"*"` matches any value that is not null. */
+export type Condition = Readonly<Record<string, readonly Word[] | "*">>;
+
+/** One framework's vocabulary, as data. Schema: schemas/dialect.schema.json; guide: docs/dialects.md. */
+export interface DialectFile {
+  readonly id: string;
+  readonly name: string;
+  /** Repository and commit at which keys and defaults were read. */
+  readonly source: string;
+  /** Another dialect whose keys, settings, conflicts and choices this one starts from. */
+  readonly extends?: string;
+  readonly languages: readonly ConfigLanguage[];
+  readonly loader: LoaderFile;
+  /** Sub-trees that may hold the config, as dotted paths; "" is the whole document. */
+  readonly roots: readonly string[];
+  readonly detection: DetectionFile;
+  readonly keys: Readonly<Record<string, KeyFile>>;
+  /** Applied in order; a later one overrides an earlier one. */
+  readonly settings: readonly SettingFile[];
+  /** Architectures that the parameter count does not cover, with the reason. */
+  readonly uncountable?: readonly { readonly when: Condition; readonly because: string }[];
+  readonly conflicts: readonly ConflictFile[];
+  /** How this framework writes a format, for fixes. Only formats that it has a key for. */
+  readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
+  /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
+  readonly removeInsteadOfNull?: readonly string[];
+}
+
+export interface LoaderFile {
+  /** For messages: "PyYAML". */
+  readonly name: string;
+  readonly scalars: ScalarLoader;
+  readonly interpolation: "none" | "omegaconf" | "environment";
+  readonly duplicateKeys: "last" | "error";
+  /** What becomes of a number that the loader reads as a string. "off" where the framework converts it afterwards. */
+  readonly misreadNumber: MisreadNumberFile;
+}
+
+export interface MisreadNumberFile {
+  readonly severity: "error" | "warning" | "information" | "off";
+  readonly because: string;
+  /** Below these paths the framework converts text to numbers itself, e.g. because they become command-line flags. */
+  readonly convertedBelow?: readonly string[];
+}
+
+export interface DetectionFile {
+  /** Sum of the weights from which a document counts as this dialect. */
+  readonly threshold: number;
+  readonly signals: readonly SignalFile[];
+  /** All of these paths must be present, whatever the score. */
+  readonly required?: readonly string[];
+  /** Any of these paths present: not this dialect. */
+  readonly not?: readonly string[];
+}
+
+export interface SignalFile {
+  /** Dotted path below the root; `*` stands for any one key. */
+  readonly path: string;
+  readonly weight: number;
+  /** Only these texts count. */
+  readonly values?: readonly string[];
+}
+
+export interface KeyFile {
+  /** Dotted paths below the root, the first one present wins; `*` stands for any one key. */
+  readonly paths: readonly string[];
+  /** `number` and `duration` are checked for misread numbers, `word` and `flag` against `words`. */
+  readonly type: "number" | "flag" | "word" | "duration" | "text";
+  /** Every value that the framework knows, beside true and false for a flag. Absent: anything goes. */
+  readonly words?: readonly string[];
+  readonly default?: Word;
+  /** File and line of the default, relative to `source`. */
+  readonly defaultSource?: string;
+}
+
+/** What a combination of keys means. Values of `set` are formats or words; `{key}` inserts that key's value. */
+export interface SettingFile {
+  readonly when?: Condition;
+  /** Null: these keys leave the property open; `how` says why. */
+  readonly set: Readonly<Record<string, string | boolean | null>>;
+  /** Words for the hover where the keys alone do not explain it. */
+  readonly how?: string;
+}
+
+export interface ConflictFile {
+  readonly when: Condition;
+  readonly because: string;
+  /** Ways out, the preferred first: keys to set. */
+  readonly resolve: readonly Readonly<Record<string, Word>>[];
+}
+
+export type ChoiceTarget = "training" | "quantization" | "base";
+
+export interface ChoiceFile {
+  /** Only offered where this holds. */
+  readonly when?: Condition;
+  readonly format: string;
+  readonly set: Readonly<Record<string, Word>>;
+}

@@ -1,0 +1,104 @@
+import type { ConfigDocument } from "../document/ConfigDocument.ts";
+import { locate } from "../document/ConfigDocument.ts";
+import type { ConfigNode } from "../document/ConfigNode.ts";
+import type { DetectionFile, DialectFile, SignalFile } from "./Dialect.ts";
+import { expand } from "./readKey.ts";
+
+export interface DetectedDialect {
+  readonly dialect: DialectFile;
+  /** The sub-tree that holds the config. */
+  readonly root: ConfigNode;
+  /** 0 to 1: the share of twice the threshold that the signals reach. */
+  readonly confidence: number;
+}
+
+/** A dialect must lead the runner-up by this much; otherwise the document is ambiguous and nothing is claimed. */
+const LEAD = 1;
+
+/** The dialect of a document, or undefined where no dialect, or more than one, fits: then Bitlaw stays silent. */
+export function detectDialect(
+  document: ConfigDocument,
+  dialects: readonly DialectFile[],
+): DetectedDialect | undefined {
+  if (document.root.kind !== "map") return undefined;
+  const candidates = dialects
+    .filter((dialect) => dialect.languages.includes(document.language))
+    .flatMap((dialect) => candidatesOf(dialect, document.root))
+    .sort((a, b) => b.score - a.score);
+  const [best, ...others] = candidates;
+  if (best === undefined) return undefined;
+  const rival = others.find((other) => !related(other.dialect, best.dialect));
+  if (rival && best.score - rival.score < LEAD) return undefined;
+  return {
+    dialect: best.dialect,
+    root: best.root,
+    confidence: Math.min(1, best.score / (2 * best.dialect.detection.threshold)),
+  };
+}
+
+/** A dialect and the one it extends share their keys and do not rival each other. */
+function related(a: DialectFile, b: DialectFile): boolean {
+  return a.id === b.id || a.extends === b.id || b.extends === a.id;
+}
+
+interface Candidate {
+  readonly dialect: DialectFile;
+  readonly root: ConfigNode;
+  readonly score: number;
+}
+
+function candidatesOf(dialect: DialectFile, document: ConfigNode): readonly Candidate[] {
+  return dialect.roots.flatMap((path) => {
+    const root = path === "" ? document : locate(document, path.split("."))?.node;
+    if (root?.kind !== "map") return [];
+    const score = scoreOf(dialect.detection, root);
+    return score >= dialect.detection.threshold ? [{ dialect, root, score }] : [];
+  });
+}
+
+function scoreOf(detection: DetectionFile, root: ConfigNode): number {
+  if (detection.not?.some((path) => isPresent(root, path))) return 0;
+  if (detection.required?.some((path) => !isPresent(root, path))) return 0;
+  return detection.signals.reduce((sum, signal) => sum + (signalled(root, signal) ? signal.weight : 0), 0);
+}
+
+function isPresent(root: ConfigNode, path: string): boolean {
+  return expand(root, path.split(".")).some((steps) => locate(root, steps) !== undefined);
+}
+
+function signalled(root: ConfigNode, signal: SignalFile): boolean {
+  if (signal.values === undefined) return isPresent(root, signal.path);
+  return expand(root, signal.path.split(".")).some((steps) => {
+    const node = locate(root, steps)?.node;
+    return node?.kind === "scalar" && signal.values?.includes(node.text);
+  });
+}
+
+/**
+ * A cheap test on the raw text that is true for every document a dialect can claim: some signal's own key stands in
+ * it. Foreign files cost one pass of a regular expression, no parse.
+ */
+export function mayBeTrainingConfig(text: string, dialects: readonly DialectFile[]): boolean {
+  return signatureOf(dialects).test(text);
+}
+
+const signatures = new WeakMap<readonly DialectFile[], RegExp>();
+
+function signatureOf(dialects: readonly DialectFile[]): RegExp {
+  const known = signatures.get(dialects);
+  if (known) return known;
+  const keys = new Set(
+    dialects.flatMap((dialect) => dialect.detection.signals.map((signal) => lastKey(signal.path))),
+  );
+  const signature = new RegExp([...keys].map(escapeRegExp).join("|"));
+  signatures.set(dialects, signature);
+  return signature;
+}
+
+function lastKey(path: string): string {
+  return path.split(".").findLast((step) => step !== "*") ?? path;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

@@ -1,0 +1,115 @@
+import type { Span } from "../document/ConfigNode.ts";
+import type { Condition, SettingFile, Word } from "./Dialect.ts";
+import { type KeyReadings, spelling } from "./readKey.ts";
+
+/** One property of the run (`weights`, `gated`, `stage` …) as the settings of a dialect give it. */
+export interface Property {
+  readonly value: string | boolean;
+  /** Names of the keys that led to it, stated ones only. */
+  readonly keys: readonly string[];
+  readonly at: readonly Span[];
+  readonly how: string;
+}
+
+export interface Properties {
+  readonly known: ReadonlyMap<string, Property>;
+  /** Properties that a setting would give if its keys could be read here, with the reason. */
+  readonly unknown: ReadonlyMap<string, string>;
+}
+
+/** Whether a condition holds; undefined where it depends on a key that cannot be read in this file. */
+export function holds(when: Condition | undefined, readings: KeyReadings): boolean | undefined {
+  let unknown = false;
+  for (const [key, accepted] of Object.entries(when ?? {})) {
+    const holds = matches(key, accepted, readings);
+    if (holds === false) return false;
+    if (holds === undefined) unknown = true;
+  }
+  return unknown ? undefined : true;
+}
+
+function matches(key: string, accepted: readonly Word[] | "*", readings: KeyReadings): boolean | undefined {
+  const reading = readings.stated(key);
+  if (reading && reading.value === undefined && reading.unresolved === undefined) return accepted === "*";
+  const word = readings.word(key);
+  if (word === undefined) return accepted === "*" ? true : undefined;
+  return accepted === "*" ? word !== null : accepted.some((candidate) => sameWord(candidate, word));
+}
+
+/** Words compare as the frameworks' own parsers do: `True` is a boolean already, text ignores case. */
+function sameWord(a: Word, b: Word): boolean {
+  return typeof a === "string" && typeof b === "string" ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
+
+/** Applies the settings in order. `auto` and other words that no setting explains leave a property unknown. */
+export function evaluateSettings(settings: readonly SettingFile[], readings: KeyReadings): Properties {
+  const known = new Map<string, Property>();
+  const unknown = new Map<string, string>();
+  for (const setting of settings) {
+    const holding = holds(setting.when, readings);
+    if (holding === false) continue;
+    for (const [name, template] of Object.entries(setting.set)) {
+      const value = holding && template !== null ? fill(template, readings) : undefined;
+      if (value === undefined || template === null) {
+        known.delete(name);
+        unknown.set(name, reasonOf(setting, template, readings));
+      } else {
+        unknown.delete(name);
+        known.set(name, property(value, setting, template, readings));
+      }
+    }
+  }
+  return { known, unknown };
+}
+
+const PLACEHOLDER = /\{([\w.]+)\}/g;
+
+function fill(template: string | boolean, readings: KeyReadings): string | boolean | undefined {
+  if (typeof template === "boolean") return template;
+  let complete = true;
+  const filled = template.replace(PLACEHOLDER, (_, key: string) => {
+    const word = readings.word(key);
+    if (word === undefined || word === null) complete = false;
+    return String(word);
+  });
+  return complete ? filled : undefined;
+}
+
+function keysOf(setting: SettingFile, template: string | boolean | null): readonly string[] {
+  const inserted =
+    typeof template === "string" ? Array.from(template.matchAll(PLACEHOLDER), (match) => match[1] ?? "") : [];
+  return [...new Set([...Object.keys(setting.when ?? {}), ...inserted])];
+}
+
+function property(
+  value: string | boolean,
+  setting: SettingFile,
+  template: string | boolean,
+  readings: KeyReadings,
+): Property {
+  const keys = keysOf(setting, template);
+  const stated = keys.filter((key) => readings.isStated(key));
+  const at = stated.flatMap((key) => readings.stated(key)?.span ?? []);
+  return { value, keys: stated, at, how: setting.how ?? describe(keys, readings) };
+}
+
+/** "fp8-format: e4m3, fp8-recipe: delayed (default)". */
+function describe(keys: readonly string[], readings: KeyReadings): string {
+  const parts = keys.flatMap((key) => {
+    const word = readings.word(key);
+    if (word === null || word === undefined) return [];
+    return [`\`${spelling(readings, key)}: ${word}\`${readings.isStated(key) ? "" : " (default)"}`];
+  });
+  return parts.length > 0 ? parts.join(", ") : `${readings.dialect.name} default`;
+}
+
+function reasonOf(setting: SettingFile, template: string | boolean | null, readings: KeyReadings): string {
+  if (template === null && setting.how !== undefined) return setting.how;
+  for (const key of keysOf(setting, template)) {
+    const reading = readings.stated(key);
+    const name = spelling(readings, key);
+    if (reading?.unresolved !== undefined) return `\`${name}\`: ${reading.unresolved}`;
+    if (readings.word(key) === null) return `\`${name}\` is not set`;
+  }
+  return "it is not stated in this file";
+}

@@ -1,0 +1,122 @@
+import { type Located, locate } from "../document/ConfigDocument.ts";
+import type { ConfigNode, Span } from "../document/ConfigNode.ts";
+import { readScalar, type ScalarValue } from "../document/readScalar.ts";
+import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
+
+/** What the file says for one key of a dialect. */
+export interface Reading {
+  /** The path that was found, below the root. */
+  readonly path: readonly string[];
+  readonly located: Located;
+  /** The scalar itself; for an alias or a reference, the place it leads to. */
+  readonly span: Span;
+  /** Use sites of aliases and references on the way. */
+  readonly via: readonly Span[];
+  /** Undefined for maps and lists, and for what cannot be resolved inside this file. */
+  readonly value?: ScalarValue;
+  /** Why `value` is undefined although a scalar is written: an environment variable, a mandatory `???`. */
+  readonly unresolved?: string;
+}
+
+/** References that lead through more steps than this are taken as circular. */
+const REFERENCE_DEPTH = 16;
+
+/** The reading of a key: its first path that is present. */
+export function readKey(root: ConfigNode, key: KeyFile, loader: LoaderFile): Reading | undefined {
+  for (const path of key.paths) {
+    for (const steps of expand(root, path.split("."))) {
+      const located = locate(root, steps);
+      if (located) return read(root, located, steps, loader);
+    }
+  }
+  return undefined;
+}
+
+/** Replaces each `*` by the keys that stand there. */
+export function expand(root: ConfigNode, pattern: readonly string[]): readonly (readonly string[])[] {
+  const star = pattern.indexOf("*");
+  if (star < 0) return [pattern];
+  const parent = locate(root, pattern.slice(0, star))?.node;
+  if (parent?.kind !== "map") return [];
+  return parent.entries.flatMap(({ key }) =>
+    expand(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)]),
+  );
+}
+
+function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): Reading {
+  const { node, via } = located;
+  if (node.kind !== "scalar") return { path, located, span: node.span, via };
+  const value = readScalar(node, loader.scalars);
+  const base = { path, located, span: node.span, via };
+  if (value.type !== "string" || loader.interpolation === "none") return { ...base, value };
+  return { ...base, ...follow(root, value.value, node.span, loader) };
+}
+
+type Followed = Pick<Reading, "value" | "unresolved"> & Partial<Pick<Reading, "span" | "via">>;
+
+function follow(root: ConfigNode, text: string, span: Span, loader: LoaderFile, depth = 0): Followed {
+  if (loader.interpolation === "omegaconf" && text === "???")
+    return { unresolved: "it is mandatory (`???`) and set elsewhere" };
+  if (!text.includes("${")) return { value: { type: "string", value: text } };
+  const reference = /^\$\{([A-Za-z_][\w.-]*)\}$/.exec(text)?.[1];
+  if (loader.interpolation === "environment" || reference === undefined) {
+    return { unresolved: `\`${text}\` is filled in when the run starts` };
+  }
+  const target = locate(root, reference.split("."));
+  if (target?.node.kind !== "scalar")
+    return { unresolved: `\`${text}\` does not lead to a value in this file` };
+  if (depth >= REFERENCE_DEPTH) return { unresolved: `\`${text}\` refers to itself` };
+  const value = readScalar(target.node, loader.scalars);
+  const rest: Followed =
+    value.type === "string" ? follow(root, value.value, target.node.span, loader, depth + 1) : { value };
+  return { ...rest, span: rest.span ?? target.node.span, via: [span, ...(rest.via ?? [])] };
+}
+
+/** The value as a descriptor's word, for comparison: booleans, numbers and null as themselves. */
+export function wordOf(value: ScalarValue): Word {
+  return value.type === "null" ? null : value.value;
+}
+
+/** All keys of a dialect that the file has, plus defaults, read once. */
+export class KeyReadings {
+  readonly #cache = new Map<string, Reading | undefined>();
+
+  constructor(
+    readonly dialect: DialectFile,
+    readonly root: ConfigNode,
+  ) {}
+
+  /** What the file states, null values included. */
+  stated(name: string): Reading | undefined {
+    if (this.#cache.has(name)) return this.#cache.get(name);
+    const key = this.dialect.keys[name];
+    const reading = key && readKey(this.root, key, this.dialect.loader);
+    this.#cache.set(name, reading);
+    return reading;
+  }
+
+  /** The value in force: stated if not null, else the framework's default; undefined if neither, or not known here. */
+  word(name: string): Word | undefined {
+    const reading = this.stated(name);
+    if (reading?.unresolved !== undefined) return undefined;
+    const word = reading?.value && wordOf(reading.value);
+    if (word !== undefined && word !== null) return word;
+    if (reading && reading.value === undefined) return undefined;
+    return this.dialect.keys[name]?.default ?? null;
+  }
+
+  isStated(name: string): boolean {
+    const value = this.stated(name)?.value;
+    return value !== undefined && value.type !== "null";
+  }
+}
+
+/** Last steps that mean nothing without the step before them. */
+const GENERIC = new Set(["enabled", "name", "bits", "target_bits", "params", "lr"]);
+
+/** A key as the file spells it, or as the framework does where the file leaves it out: `dtype`, `fp16.enabled`. */
+export function spelling(readings: KeyReadings, key: string): string {
+  const path = readings.stated(key)?.path ?? readings.dialect.keys[key]?.paths[0]?.split(".") ?? [key];
+  const last = path.at(-1) ?? key;
+  return GENERIC.has(last) && path.length > 1 ? path.slice(-2).join(".") : last;
+}

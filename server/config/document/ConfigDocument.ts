@@ -1,0 +1,65 @@
+import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
+
+export type ConfigLanguage = "yaml" | "json";
+
+/** One parsed document of a file: values with paths and exact ranges, not yet given a meaning. */
+export interface ConfigDocument {
+  /** Text of the whole file; all spans are offsets into it. */
+  readonly text: string;
+  readonly language: ConfigLanguage;
+  readonly root: ConfigNode;
+  /** Spans of comments that start with `bitlaw:`, from the `#` to the end of the line. */
+  readonly declarations: readonly Span[];
+}
+
+/** Where a path leads: the entry that holds the value, and every place that was followed to get there. */
+export interface Located {
+  readonly node: ConfigNode;
+  readonly entry?: MapEntry;
+  /** The map that holds `entry` in the text; another than the path's own parent where a merge supplied it. */
+  readonly owner?: MapNode;
+  /** Use sites: `*alias` spans on the way, outermost first. */
+  readonly via: readonly Span[];
+}
+
+/** Merge chains deeper than this are taken as circular. */
+const MERGE_DEPTH = 32;
+
+/** The value at `path` below `from`, as loaders see it: the last of duplicate keys, own keys before merged ones. */
+export function locate(from: ConfigNode, path: readonly string[]): Located | undefined {
+  let found: Located = { node: from, via: [] };
+  for (const step of path) {
+    const next = child(found.node, step);
+    if (next === undefined) return undefined;
+    found = { ...next, via: [...found.via, ...next.via] };
+  }
+  return found;
+}
+
+function child(parent: ConfigNode, step: string): Located | undefined {
+  if (parent.kind === "map") return entryOf(parent, step, 0);
+  if (parent.kind === "list") {
+    const item = /^\d{1,6}$/.test(step) ? parent.items[Number(step)] : undefined;
+    return item && { node: item.value, via: item.aliasSpan ? [item.aliasSpan] : [] };
+  }
+  return undefined;
+}
+
+function entryOf(map: MapNode, key: string, depth: number): Located | undefined {
+  for (let i = map.entries.length - 1; i >= 0; i--) {
+    const entry = map.entries[i];
+    if (entry?.key === key) {
+      return { node: entry.value, entry, owner: map, via: entry.aliasSpan ? [entry.aliasSpan] : [] };
+    }
+  }
+  if (depth >= MERGE_DEPTH) return undefined;
+  for (const merged of map.merges) {
+    const found = entryOf(merged, key, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function isScalar(node: ConfigNode | undefined): node is ScalarNode {
+  return node?.kind === "scalar";
+}

@@ -1,0 +1,168 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
+import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
+import { findDeclarations } from "./findDeclarations.ts";
+import { nestingDepth } from "./nestingDepth.ts";
+import { plainJson } from "./plainJson.ts";
+
+/** Why a text cannot be read, in words for a person, with the place. */
+export interface ParseFailure {
+  readonly message: string;
+  readonly span: Span;
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly documents: readonly ConfigDocument[] }
+  | { readonly ok: false; readonly failure: ParseFailure };
+
+/** Larger texts are not read: the largest known training config is under 100 KB. */
+export const MAX_TEXT_LENGTH = 1024 * 1024;
+
+/** Deeper texts are not read: the parser recurses, and real configs nest less than 20 levels. */
+const MAX_DEPTH = 100;
+
+/** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
+export function parseConfig(text: string, language: ConfigLanguage): ParseResult {
+  if (text.length > MAX_TEXT_LENGTH)
+    return failure(`The file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config.`);
+  const binary = text.indexOf("\u0000");
+  if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
+  if (nestingDepth(text) > MAX_DEPTH) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
+  try {
+    return parse(text, language);
+  } catch (error) {
+    return failure(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function parse(text: string, language: ConfigLanguage): ParseResult {
+  const source = language === "json" ? plainJson(text) : text;
+  const parsed = parseAllDocuments(source, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+    keepSourceTokens: false,
+  });
+  const documents: ConfigDocument[] = [];
+  const declarations = language === "yaml" ? findDeclarations(text) : [];
+  for (const document of parsed as readonly Document.Parsed[]) {
+    const error = document.errors[0];
+    if (error) return failure(error.message.split("\n")[0] ?? error.code, error.pos[0], error.pos[1]);
+    if (document.contents === null) continue;
+    const reader = new NodeReader();
+    const root = reader.read(document.contents);
+    documents.push({
+      text,
+      language,
+      root,
+      declarations: declarations.filter(
+        (span) => !reader.textSpans.some((t) => t.start <= span.start && span.start < t.end),
+      ),
+    });
+  }
+  return { ok: true, documents };
+}
+
+function failure(message: string, start = 0, end = start): ParseResult {
+  return { ok: false, failure: { message, span: { start, end } } };
+}
+
+/** Turns the AST into nodes; aliases become the anchored node itself, so that nothing is ever expanded. */
+class NodeReader {
+  /** Spans of scalars that may hold a `#` which is no comment. */
+  readonly textSpans: Span[] = [];
+  readonly #anchors = new Map<string, ConfigNode>();
+
+  read(node: unknown): ConfigNode {
+    const read = this.#readNode(node);
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, read);
+    return read;
+  }
+
+  #readNode(node: unknown): ConfigNode {
+    if (isScalar(node)) return this.#scalar(node);
+    if (isMap(node)) return this.#map(node);
+    if (isSeq(node)) return this.#list(node);
+    if (isAlias(node)) return this.#anchors.get(node.source) ?? emptyScalar(spanOf(node));
+    return emptyScalar({ start: 0, end: 0 });
+  }
+
+  #scalar(node: {
+    value: unknown;
+    type?: string;
+    range?: readonly number[] | null;
+    tag?: string;
+  }): ScalarNode {
+    const span = spanOf(node);
+    const style = STYLES[node.type ?? "PLAIN"] ?? "plain";
+    if (style !== "plain") this.textSpans.push(span);
+    const text = typeof node.value === "string" ? node.value : "";
+    return { kind: "scalar", span, text, style, ...(node.tag ? { tag: node.tag } : {}) };
+  }
+
+  #map(node: YAMLMap): MapNode {
+    const entries: MapEntry[] = [];
+    const merges: MapNode[] = [];
+    for (const pair of node.items as readonly Pair<unknown, unknown>[]) {
+      const key = this.#key(pair.key);
+      const value = pair.value === null ? emptyScalar(endOf(key?.keySpan)) : this.read(pair.value);
+      if (key === undefined) continue;
+      if (key.merge && value.kind === "map") merges.push(value);
+      else if (key.merge && value.kind === "list") {
+        merges.push(...value.items.flatMap((item) => (item.value.kind === "map" ? [item.value] : [])));
+      } else entries.push({ key: key.text, keySpan: key.keySpan, value, ...aliasOf(pair.value) });
+    }
+    return { kind: "map", span: spanOf(node), flow: node.flow === true, entries, merges };
+  }
+
+  #key(node: unknown): { text: string; keySpan: Span; merge: boolean } | undefined {
+    const key = this.read(node);
+    if (key.kind !== "scalar") return undefined;
+    const keySpan = isAlias(node) ? spanOf(node) : key.span;
+    return { text: key.text, keySpan, merge: key.text === "<<" && key.style === "plain" };
+  }
+
+  #list(node: YAMLSeq): ConfigNode {
+    const items = node.items.map((item): ListItem => ({ value: this.read(item), ...aliasOf(item) }));
+    return { kind: "list", span: spanOf(node), flow: node.flow === true, items };
+  }
+}
+
+const STYLES: Readonly<Record<string, ScalarNode["style"]>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_FOLDED: "block",
+  BLOCK_LITERAL: "block",
+};
+
+function aliasOf(node: unknown): { aliasSpan: Span } | Record<string, never> {
+  return isAlias(node) ? { aliasSpan: spanOf(node as Alias) } : {};
+}
+
+function spanOf(node: { range?: readonly number[] | null }): Span {
+  const [start = 0, end = start] = node.range ?? [];
+  return { start, end };
+}
+
+function endOf(span: Span | undefined): Span {
+  const end = span?.end ?? 0;
+  return { start: end, end };
+}
+
+function emptyScalar(span: Span): ScalarNode {
+  return { kind: "scalar", span, text: "", style: "plain" };
+}

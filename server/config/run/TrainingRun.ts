@@ -1,0 +1,62 @@
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Span } from "../document/ConfigNode.ts";
+
+/** Where a fact comes from. */
+export type Provenance = "stated" | "derived" | "default" | "declared" | "catalogued";
+
+export interface Fact<T> {
+  readonly value: T;
+  readonly provenance: Provenance;
+  /** The derivation in words and numbers: `train_steps 32,000 × micro_batch_size 3 × dp 2 × sequence_length 4,096`. */
+  readonly how: string;
+  /** The scalars it rests on, the most telling first; empty for defaults. */
+  readonly at: readonly Span[];
+  /** True where the value is a bound, not the value itself: padded batches only reach `steps × batch × length` at most. */
+  readonly upperBound?: boolean;
+}
+
+export type Stage = "pretrain" | "fine-tune" | "quantize";
+
+/** Facts of a run, by their public names. Parameters, tokens and seeds are single units, not billions. */
+export interface Facts {
+  readonly parameters?: Fact<number>;
+  readonly activeParameters?: Fact<number>;
+  readonly nonEmbeddingParameters?: Fact<number>;
+  /** Training tokens of this run. */
+  readonly tokens?: Fact<number>;
+  /** Tokens that the base model was pre-trained on, for runs that start from one. */
+  readonly pretrainingTokens?: Fact<number>;
+  /** Operand format of the weights in the forward matrix products. */
+  readonly weights?: Fact<NumberFormat>;
+  readonly activations?: Fact<NumberFormat>;
+  /** Format in which gradients are accumulated. */
+  readonly gradients?: Fact<NumberFormat>;
+  readonly kvCache?: Fact<NumberFormat>;
+  readonly masterWeights?: Fact<NumberFormat>;
+  readonly optimizerState?: Fact<NumberFormat>;
+  /** Format in which a frozen base model is loaded. */
+  readonly baseWeights?: Fact<NumberFormat>;
+  /** Weight format of the post-training quantization that is planned. */
+  readonly quantization?: Fact<NumberFormat>;
+  readonly learningRate?: Fact<number>;
+  readonly seed?: Fact<number>;
+  readonly stage?: Fact<Stage>;
+  readonly hardware?: Fact<string>;
+}
+
+export type FactName = keyof Facts;
+
+/** A fact that could not be established, and why. */
+export interface MissingFact {
+  readonly fact: FactName;
+  readonly because: string;
+  /** The `# bitlaw:` comment that would supply it: `world_size=…`. */
+  readonly declare?: string;
+}
+
+export interface TrainingRun {
+  readonly facts: Facts;
+  readonly missing: readonly MissingFact[];
+  /** Factors of D that the run states, for fixes that change the number of steps. */
+  readonly tokensPerStep?: number;
+}

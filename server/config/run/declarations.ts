@@ -1,0 +1,166 @@
+import { distance } from "fastest-levenshtein";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import type { ConfigDocument } from "../document/ConfigDocument.ts";
+import type { Span } from "../document/ConfigNode.ts";
+import { hardwareNamed, hardwareNames } from "./hardware.ts";
+import { parseQuantity } from "./quantity.ts";
+import type { Stage } from "./TrainingRun.ts";
+
+type Kind = "quantity" | "count" | "format" | "hardware" | "stage";
+
+/** Every key of a `# bitlaw:` comment and how its value is read. */
+export const DECLARABLE = {
+  parameters: "quantity",
+  active_parameters: "quantity",
+  non_embedding_parameters: "quantity",
+  tokens: "quantity",
+  pretraining_tokens: "quantity",
+  world_size: "count",
+  sequence_length: "count",
+  weights: "format",
+  activations: "format",
+  kv_cache: "format",
+  quantization: "format",
+  hardware: "hardware",
+  stage: "stage",
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type DeclarableKey = keyof typeof DECLARABLE;
+
+export interface Declaration {
+  readonly key: DeclarableKey;
+  readonly value: number | string | NumberFormat;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+}
+
+/** A part of a `# bitlaw:` comment that cannot be read. */
+export interface DeclarationProblem {
+  readonly span: Span;
+  readonly message: string;
+  /** Replacements for `span`, the likeliest first. */
+  readonly suggestions: readonly string[];
+}
+
+export interface Declarations {
+  readonly declared: ReadonlyMap<DeclarableKey, Declaration>;
+  readonly problems: readonly DeclarationProblem[];
+}
+
+/** Reads all `# bitlaw: key=value …` comments of a document; of a key declared twice the last one counts. */
+export function readDeclarations(document: ConfigDocument): Declarations {
+  const declared = new Map<DeclarableKey, Declaration>();
+  const problems: DeclarationProblem[] = [];
+  for (const comment of document.declarations) {
+    const text = document.text.slice(comment.start, comment.end);
+    const body = text.indexOf("bitlaw:") + "bitlaw:".length;
+    for (const word of text.slice(body).matchAll(/\S+/g)) {
+      const start = comment.start + body + word.index;
+      const read = readWord(word[0], start);
+      if ("problem" in read) problems.push(read.problem);
+      else declared.set(read.declaration.key, read.declaration);
+    }
+  }
+  return { declared, problems };
+}
+
+function readWord(
+  word: string,
+  start: number,
+): { declaration: Declaration } | { problem: DeclarationProblem } {
+  const equals = word.indexOf("=");
+  const keyText = equals < 0 ? word : word.slice(0, equals);
+  const keySpan = { start, end: start + keyText.length };
+  if (!isDeclarable(keyText)) return { problem: unknownKey(keyText, keySpan) };
+  const valueSpan = { start: start + equals + 1, end: start + word.length };
+  const text = equals < 0 ? "" : word.slice(equals + 1);
+  const value = readValue(DECLARABLE[keyText], text);
+  if (value === undefined) return { problem: unknownValue(keyText, text, equals < 0 ? keySpan : valueSpan) };
+  return { declaration: { key: keyText, value, keySpan, valueSpan } };
+}
+
+function isDeclarable(text: string): text is DeclarableKey {
+  return Object.hasOwn(DECLARABLE, text);
+}
+
+function readValue(kind: Kind, text: string): number | string | NumberFormat | undefined {
+  switch (kind) {
+    case "quantity":
+      return parseQuantity(text);
+    case "count": {
+      const value = parseQuantity(text);
+      return Number.isInteger(value) ? value : undefined;
+    }
+    case "format":
+      return parseNumberFormat(text);
+    case "hardware":
+      return hardwareNamed(text)?.name;
+    case "stage":
+      return STAGES.find((stage) => stage === text);
+  }
+}
+
+const STAGES: readonly Stage[] = ["pretrain", "fine-tune", "quantize"];
+
+const EXPECTED: Readonly<Record<Kind, string>> = {
+  quantity: "a number such as 7B or 2T",
+  count: "a whole number such as 64",
+  format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
+  hardware: `one of ${hardwareNames().join(", ")}`,
+  stage: `one of ${STAGES.join(", ")}`,
+};
+
+const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
+  quantity: [],
+  count: [],
+  format: [
+    "bf16",
+    "fp16",
+    "fp8_e4m3",
+    "fp8_e5m2",
+    "mxfp8",
+    "mxfp6",
+    "mxfp4",
+    "nvfp4",
+    "int8",
+    "int4:g128",
+    "int4",
+    "int3",
+    "int2",
+    "nf4",
+  ],
+  hardware: hardwareNames(),
+  stage: STAGES,
+};
+
+function unknownKey(text: string, span: Span): DeclarationProblem {
+  return {
+    span,
+    message: `\`${text}\` is not a fact that a \`bitlaw:\` comment can declare. Known: ${Object.keys(DECLARABLE).join(", ")}.`,
+    suggestions: nearest(text, Object.keys(DECLARABLE)),
+  };
+}
+
+function unknownValue(key: DeclarableKey, text: string, span: Span): DeclarationProblem {
+  const kind: Kind = DECLARABLE[key];
+  const said = text === "" ? `\`${key}\` has no value` : `\`${text}\` is not a value for \`${key}\``;
+  return {
+    span,
+    message: `${said}: expected ${EXPECTED[kind]}.`,
+    suggestions: text === "" ? [] : nearest(text, CANDIDATES[kind]),
+  };
+}
+
+/** Up to three candidates that differ from `text` in less than half of its letters, the nearest first. */
+export function nearest(text: string, candidates: readonly string[]): readonly string[] {
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    away: distance(text.toLowerCase(), candidate.toLowerCase()),
+  }));
+  const near = scored.filter(({ candidate, away }) => away <= Math.max(text.length, candidate.length) / 2);
+  return near
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}

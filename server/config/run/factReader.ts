@@ -1,0 +1,90 @@
+import type { LoaderFile } from "../dialect/Dialect.ts";
+import type { Properties } from "../dialect/evaluateSettings.ts";
+import { type KeyReadings, spelling } from "../dialect/readKey.ts";
+import type { Span } from "../document/ConfigNode.ts";
+import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
+import { formatInteger } from "./quantity.ts";
+
+/** What the facts of a run are made from: the dialect's keys, its settings, and the declarations of the file. */
+export interface RunSources {
+  readonly readings: KeyReadings;
+  readonly properties: Properties;
+  readonly declarations: Declarations;
+}
+
+/** A number in force, with its name as the file or framework spells it. */
+export interface NumberReading {
+  readonly value: number;
+  readonly name: string;
+  readonly at: readonly Span[];
+  readonly provenance: "stated" | "default" | "declared";
+  /** `train_steps 32,000`, for derivations. */
+  readonly shown: string;
+}
+
+/** Either a number, or why there is none. */
+export type NumberResult =
+  | { readonly ok: true; readonly number: NumberReading }
+  | { readonly ok: false; readonly because: string; readonly at: readonly Span[] };
+
+/** Counts above this lose integer precision and are no training config's. */
+const LARGEST = 1e18;
+
+/** Reads a key that must hold a positive number, as the framework would use it. */
+export function readPositive({ readings }: RunSources, key: string): NumberResult {
+  const stated = readings.stated(key);
+  const name = spelling(readings, key);
+  const at = stated ? [stated.span] : [];
+  const no = (because: string): NumberResult => ({ ok: false, because, at });
+  if (stated?.unresolved !== undefined) return no(`\`${name}\`: ${stated.unresolved}`);
+  if (stated?.value?.type === "string") {
+    const text = stated.value.value;
+    const converted = convertsNumbers(readings.dialect.loader, stated.path) ? plainNumber(text) : undefined;
+    if (converted !== undefined && converted > 0) {
+      return {
+        ok: true,
+        number: { value: converted, name, at, provenance: "stated", shown: `${name} ${text}` },
+      };
+    }
+    if (text === "auto") return no(`\`${name}: auto\` is decided when the run starts`);
+    return no(`\`${name}: ${text}\` is read as text by ${readings.dialect.loader.name}, not as a number`);
+  }
+  const word = readings.word(key);
+  if (word === undefined) return no(`\`${name}\` holds no number`);
+  if (word === null) return no(`\`${name}\` is not set`);
+  if (typeof word !== "number") return no(`\`${name}: ${word}\` is not a number`);
+  if (!Number.isFinite(word) || word <= 0 || word > LARGEST)
+    return no(`\`${name}: ${word}\` is not a usable size`);
+  const provenance = readings.isStated(key) ? "stated" : "default";
+  const shown = `${name} ${formatInteger(word)}${provenance === "default" ? " (default)" : ""}`;
+  return { ok: true, number: { value: word, name, at, provenance, shown } };
+}
+
+/** The number of a key, or undefined where there is none: for keys that may be left out. */
+export function optionalNumber(sources: RunSources, key: string): NumberReading | undefined {
+  const result = sources.readings.dialect.keys[key] ? readPositive(sources, key) : undefined;
+  return result?.ok ? result.number : undefined;
+}
+
+/** Whether the framework turns text at this path into a number, whatever its loader made of it. */
+export function convertsNumbers({ misreadNumber }: LoaderFile, path: readonly string[]): boolean {
+  return misreadNumber.severity === "off" || misreadNumber.convertedBelow?.includes(path[0] ?? "") === true;
+}
+
+/** A number as every notation but YAML 1.1 writes it: `1e-5`, `5E8`. Undefined for other text. */
+export function plainNumber(text: string): number | undefined {
+  const plain = /^[-+]?(?:\d[\d_]*)(?:\.\d*)?(?:[eE][-+]?\d+)?$|^[-+]?\.\d+(?:[eE][-+]?\d+)?$/.test(text);
+  return plain ? Number(text.replaceAll("_", "")) : undefined;
+}
+
+export function declared({ declarations }: RunSources, key: DeclarableKey): Declaration | undefined {
+  return declarations.declared.get(key);
+}
+
+/** A declared number, e.g. `world_size=64`. */
+export function declaredNumber(sources: RunSources, key: DeclarableKey): NumberReading | undefined {
+  const declaration = declared(sources, key);
+  if (typeof declaration?.value !== "number") return undefined;
+  const shown = `${key} ${formatInteger(declaration.value)} (declared)`;
+  return { value: declaration.value, name: key, at: [declaration.valueSpan], provenance: "declared", shown };
+}

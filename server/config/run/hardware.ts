@@ -1,0 +1,33 @@
+import data from "../../data/hardware/accelerators.json" with { type: "json" };
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+
+export interface Accelerator {
+  readonly name: string;
+  readonly label: string;
+  readonly computeCapability: number;
+}
+
+const ACCELERATORS: readonly Accelerator[] = data.accelerators;
+
+/** The accelerator of that name, in any case and with or without a hyphen or underscore. */
+export function hardwareNamed(name: string): Accelerator | undefined {
+  const plain = name.toLowerCase().replace(/[-_ ]/g, "");
+  return ACCELERATORS.find((accelerator) => accelerator.name === plain);
+}
+
+export function hardwareNames(): readonly string[] {
+  return ACCELERATORS.map((accelerator) => accelerator.name);
+}
+
+/** Whether the accelerator multiplies matrices in this format natively. Integer and 16-bit formats without a rule: yes. */
+export function supportsFormat({ computeCapability }: Accelerator, format: NumberFormat): boolean {
+  return computeCapability >= neededCapability(format);
+}
+
+/** The least compute capability for training in a format (data/hardware/accelerators.json, `source`). */
+function neededCapability(format: NumberFormat): number {
+  if (format.kind !== "float" || format.bits > 16) return 0;
+  if (/^(?:mx|nv)/.test(format.name) || format.bits < 8) return 10;
+  if (format.bits === 8) return 8.9;
+  return format.name === "bf16" ? 8 : 0;
+}

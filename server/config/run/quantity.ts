@@ -1,0 +1,37 @@
+const SUFFIX: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/** Reads a count as people write it: `7B`, `1.5T`, `125m`, `64`, `2e12`. Undefined for anything else, and for zero or less. */
+export function parseQuantity(text: string): number | undefined {
+  const match = /^([0-9][0-9_]*(?:\.[0-9]+)?(?:e\+?[0-9]+)?)\s*([kmbt]?)$/i.exec(text.trim());
+  const scale = match && SUFFIX[(match[2] ?? "").toLowerCase()];
+  const value = match && scale ? Number((match[1] ?? "").replaceAll("_", "")) * scale : Number.NaN;
+  return Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+const STEPS: readonly (readonly [number, string])[] = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+];
+
+/** A count in three significant digits: 4.19T, 1.13B, 350M, 695B, 1,780T. Beyond 10,000T in powers of ten. */
+export function formatQuantity(value: number): string {
+  if (value >= 1e16) return value.toExponential(2).replace("e+", "e");
+  const [scale, suffix] = STEPS.find(([step]) => value >= step * 0.9995) ?? [1, ""];
+  const scaled = value / scale;
+  const digits = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
+  const text = suffix === "" && Number.isInteger(scaled) ? String(scaled) : scaled.toFixed(digits);
+  return `${withCommas(text.includes(".") ? text.replace(/\.?0+$/, "") : text)}${suffix}`;
+}
+
+/** An integer with thousands separators: 500,000. */
+export function formatInteger(value: number): string {
+  return Number.isInteger(value) ? withCommas(String(value)) : String(value);
+}
+
+function withCommas(text: string): string {
+  const [whole = "", fraction] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,144 @@
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import type { Property } from "../dialect/evaluateSettings.ts";
+import type { DeclarableKey } from "./declarations.ts";
+import { declared, type RunSources, readPositive } from "./factReader.ts";
+import { readSize } from "./readSize.ts";
+import { readTokens } from "./readTokens.ts";
+import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
+
+type FormatName =
+  | "weights"
+  | "activations"
+  | "gradients"
+  | "kvCache"
+  | "masterWeights"
+  | "optimizerState"
+  | "baseWeights"
+  | "quantization";
+
+/** Number formats of a run; the comment key that can declare them, and whether a run always has one. */
+const FORMATS: readonly {
+  readonly name: FormatName;
+  readonly declare?: DeclarableKey;
+  readonly always: boolean;
+}[] = [
+  { name: "weights", declare: "weights", always: true },
+  { name: "activations", declare: "activations", always: true },
+  { name: "gradients", always: false },
+  { name: "kvCache", declare: "kv_cache", always: false },
+  { name: "masterWeights", always: false },
+  { name: "optimizerState", always: false },
+  { name: "baseWeights", always: false },
+  { name: "quantization", declare: "quantization", always: false },
+];
+
+/** What a config means, as facts with provenance. What cannot be known is listed as missing, with the reason. */
+export function readRun(sources: RunSources): TrainingRun {
+  const missing: MissingFact[] = [];
+  const size = readSize(sources, missing);
+  const tokens = readTokens(sources);
+  if (!tokens.ok) missing.push({ fact: "tokens", because: tokens.because, declare: tokens.declare });
+  const facts: Facts = {
+    ...size,
+    ...(tokens.ok ? { tokens: tokens.fact } : {}),
+    ...readFormats(sources, missing),
+    ...optional("learningRate", readNumber(sources, "learningRate", missing)),
+    ...optional("seed", readNumber(sources, "seed", [])),
+    ...optional("stage", readStage(sources)),
+    ...optional("hardware", readHardware(sources)),
+  };
+  return { facts, missing, ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}) };
+}
+
+function optional<K extends FactName>(
+  name: K,
+  fact: Facts[K] | undefined,
+): Pick<Facts, K> | Record<string, never> {
+  return fact === undefined ? {} : ({ [name]: fact } as Pick<Facts, K>);
+}
+
+function readFormats(
+  sources: RunSources,
+  missing: MissingFact[],
+): Partial<Record<FormatName, Fact<NumberFormat>>> {
+  const facts: Partial<Record<FormatName, Fact<NumberFormat>>> = {};
+  for (const { name, declare, always } of FORMATS) {
+    const property = sources.properties.known.get(name);
+    const fact = (property && formatFact(property)) ?? (declare && declaredFormat(sources, declare));
+    const overridden = declare && property?.at.length === 0 ? declaredFormat(sources, declare) : undefined;
+    if (overridden ?? fact) facts[name] = overridden ?? fact;
+    else if (always || sources.properties.unknown.has(name)) {
+      const because = property
+        ? `\`${property.value}\` is not a number format`
+        : (sources.properties.unknown.get(name) ?? "it is not stated in this file");
+      missing.push({ fact: name, because, ...(declare ? { declare: `${declare}=…` } : {}) });
+    }
+  }
+  return facts;
+}
+
+function formatFact({ value, at, how }: Property): Fact<NumberFormat> | undefined {
+  const format = typeof value === "string" ? parseNumberFormat(value) : undefined;
+  return format && { value: format, provenance: at.length > 0 ? "stated" : "default", how, at };
+}
+
+function declaredFormat(sources: RunSources, key: DeclarableKey): Fact<NumberFormat> | undefined {
+  const declaration = declared(sources, key);
+  if (declaration === undefined || typeof declaration.value !== "object") return undefined;
+  return {
+    value: declaration.value,
+    provenance: "declared",
+    how: `declared \`${key}=${declaration.value.name}\``,
+    at: [declaration.valueSpan],
+  };
+}
+
+function readNumber(
+  sources: RunSources,
+  key: "learningRate" | "seed",
+  missing: MissingFact[],
+): Fact<number> | undefined {
+  if (sources.readings.dialect.keys[key] === undefined) return undefined;
+  const result = readPositive(sources, key);
+  if (result.ok) {
+    const { value, provenance, shown, at } = result.number;
+    return { value, provenance, how: shown, at };
+  }
+  if (key === "seed" && sources.readings.word("seed") === 0) {
+    return { value: 0, provenance: "stated", how: "seed 0", at: result.at };
+  }
+  if (result.at.length > 0) missing.push({ fact: key, because: result.because });
+  return undefined;
+}
+
+function readStage(sources: RunSources): Fact<Stage> | undefined {
+  const declaration = declared(sources, "stage");
+  if (declaration) {
+    return {
+      value: declaration.value as Stage,
+      provenance: "declared",
+      how: `declared \`stage=${String(declaration.value)}\``,
+      at: [declaration.valueSpan],
+    };
+  }
+  const property = sources.properties.known.get("stage");
+  if (property === undefined) return undefined;
+  return {
+    value: property.value as Stage,
+    provenance: property.at.length > 0 ? "stated" : "default",
+    how: property.how,
+    at: property.at,
+  };
+}
+
+function readHardware(sources: RunSources): Fact<string> | undefined {
+  const declaration = declared(sources, "hardware");
+  if (typeof declaration?.value !== "string") return undefined;
+  return {
+    value: declaration.value,
+    provenance: "declared",
+    how: `declared \`hardware=${declaration.value}\``,
+    at: [declaration.valueSpan],
+  };
+}

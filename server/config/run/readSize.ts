@@ -1,0 +1,149 @@
+import type { Reading } from "../dialect/readKey.ts";
+import { spelling } from "../dialect/readKey.ts";
+import { countParameters } from "./countParameters.ts";
+import { declaredNumber, type RunSources } from "./factReader.ts";
+import { modelSize } from "./modelCatalogue.ts";
+import { formatInteger, formatQuantity } from "./quantity.ts";
+import { readArchitecture } from "./readArchitecture.ts";
+import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
+
+/** Facts from the base model's name, or why it gives none. */
+interface NamedSize {
+  readonly facts: SizeFacts;
+  readonly because?: string;
+}
+
+type SizeFacts = Pick<
+  Facts,
+  "parameters" | "activeParameters" | "nonEmbeddingParameters" | "pretrainingTokens"
+>;
+
+/**
+ * N: by exact count from the architecture keys, else by the base model's name, else as declared.
+ * Facts that the file lacks are filled from declarations; the rest is reported in `missing`.
+ */
+export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts {
+  const counted = fromArchitecture(sources);
+  const named = fromName(sources);
+  const declarations = fromDeclarations(sources);
+  const facts: SizeFacts = { ...declarations, ...named.facts, ...counted.facts };
+  if (!facts.parameters && !facts.nonEmbeddingParameters) {
+    missing.push({ fact: "parameters", because: named.because ?? counted.because, declare: "parameters=…" });
+  } else if (!facts.parameters && counted.because !== "") {
+    missing.push({ fact: "parameters", because: counted.because, declare: "parameters=…" });
+  }
+  return facts;
+}
+
+function fromArchitecture(sources: RunSources): { facts: SizeFacts; because: string } {
+  const result = readArchitecture(sources);
+  if (!result.ok) return { facts: {}, because: result.because };
+  const count = countParameters(result.architecture);
+  const { at } = result;
+  const nonEmbedding: Fact<number> = {
+    value: count.nonEmbedding,
+    provenance: "derived",
+    how: `${result.shown}: ${count.how} = ${formatInteger(count.nonEmbedding)}`,
+    at,
+  };
+  if (count.embedding === undefined) {
+    return {
+      facts: { nonEmbeddingParameters: nonEmbedding },
+      because: "the size of the vocabulary comes from the tokenizer, which is not in this file",
+    };
+  }
+  const { vocabulary = 0, tied } = result.architecture;
+  const total = count.nonEmbedding + count.embedding;
+  const embedded = `${tied ? "tied" : "untied"} embeddings of ${formatInteger(vocabulary)} rows ${formatInteger(count.embedding)}`;
+  const parameters: Fact<number> = {
+    value: total,
+    provenance: "derived",
+    how: `${formatInteger(count.nonEmbedding)} without embeddings + ${embedded} = ${formatInteger(total)}`,
+    at,
+  };
+  const active = count.activeNonEmbedding + count.embedding;
+  return {
+    because: "",
+    facts: {
+      parameters,
+      nonEmbeddingParameters: nonEmbedding,
+      ...(active === total
+        ? {}
+        : {
+            activeParameters: {
+              ...parameters,
+              value: active,
+              how: `with the experts that one token uses: ${formatInteger(active)}`,
+            },
+          }),
+    },
+  };
+}
+
+function fromName(sources: RunSources): NamedSize {
+  const { readings } = sources;
+  if (readings.dialect.keys["baseModel"] === undefined) return { facts: {} };
+  const reading = readings.stated("baseModel");
+  const key = spelling(readings, "baseModel");
+  if (reading?.unresolved !== undefined) return { facts: {}, because: `\`${key}\`: ${reading.unresolved}` };
+  if (reading?.value?.type !== "string") return { facts: {}, because: `\`${key}\` is not set` };
+  return sizeOf(reading.value.value, reading, key);
+}
+
+function sizeOf(name: string, reading: Reading, key: string): NamedSize {
+  const size = modelSize(name);
+  const at = [reading.span];
+  if (size === undefined)
+    return { facts: {}, because: `\`${key}: ${name}\` is not a model whose size is known by name` };
+  if (size.from === "name") {
+    const how = `the size in the name \`${name}\`, true to about 10 %`;
+    const fact = (value: number): Fact<number> => ({
+      value,
+      provenance: "catalogued",
+      how: `${formatQuantity(value)}: ${how}`,
+      at,
+    });
+    return {
+      facts: {
+        parameters: fact(size.parameters),
+        ...(size.activeParameters ? { activeParameters: fact(size.activeParameters) } : {}),
+      },
+    };
+  }
+  const { model } = size;
+  const how = `\`${name}\` is ${model.name}`;
+  const fact = (value: number, source = ""): Fact<number> => ({
+    value,
+    provenance: "catalogued",
+    how: `${how}: ${formatInteger(value)}${source}`,
+    at,
+  });
+  return {
+    facts: {
+      parameters: fact(model.parameters),
+      ...(model.activeParameters ? { activeParameters: fact(model.activeParameters) } : {}),
+      ...(model.pretrainingTokens
+        ? { pretrainingTokens: fact(model.pretrainingTokens, ` tokens (${model.tokensSource})`) }
+        : {}),
+    },
+  };
+}
+
+function fromDeclarations(sources: RunSources): SizeFacts {
+  const fact = (
+    key: "parameters" | "active_parameters" | "non_embedding_parameters" | "pretraining_tokens",
+  ): Fact<number> | undefined => {
+    const number = declaredNumber(sources, key);
+    return number && { value: number.value, provenance: "declared", how: number.shown, at: number.at };
+  };
+  const parameters = fact("parameters");
+  const active = fact("active_parameters");
+  const nonEmbedding = fact("non_embedding_parameters");
+  const tokens = fact("pretraining_tokens");
+  return {
+    ...(parameters ? { parameters } : {}),
+    ...(active ? { activeParameters: active } : {}),
+    ...(nonEmbedding ? { nonEmbeddingParameters: nonEmbedding } : {}),
+    ...(tokens ? { pretrainingTokens: tokens } : {}),
+  };
+}

@@ -1,0 +1,156 @@
+import { spelling } from "../dialect/readKey.ts";
+import { parseDuration } from "./durations.ts";
+import {
+  declaredNumber,
+  type NumberReading,
+  type NumberResult,
+  optionalNumber,
+  type RunSources,
+  readPositive,
+} from "./factReader.ts";
+import { formatQuantity } from "./quantity.ts";
+import type { Fact } from "./TrainingRun.ts";
+
+export type TokensResult =
+  | { readonly ok: true; readonly fact: Fact<number>; readonly perStep?: number }
+  | { readonly ok: false; readonly because: string; readonly declare: string };
+
+/**
+ * D, the training tokens: stated, or steps × global batch × sequence length, or samples × sequence length.
+ * The global batch is stated, or micro batch × accumulation × data-parallel size.
+ */
+export function readTokens(sources: RunSources): TokensResult {
+  const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tok");
+  if (stated)
+    return {
+      ok: true,
+      fact: { value: stated.value, provenance: "stated", how: stated.shown, at: stated.at },
+    };
+  const steps = stepsOf(sources);
+  const length = lengthOf(sources);
+  const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "sp");
+  if (samples && length.ok) return product(sources, [samples, length.number]);
+  const declared = declaredNumber(sources, "tokens");
+  if (declared)
+    return {
+      ok: true,
+      fact: { value: declared.value, provenance: "declared", how: declared.shown, at: declared.at },
+    };
+  if (!steps.ok) return { ok: false, because: steps.because, declare: "tokens=…" };
+  if (!length.ok) return { ok: false, because: length.because, declare: "sequence_length=…" };
+  const batch = batchOf(sources);
+  if (!batch.ok) return batch;
+  return product(sources, [steps.number, ...batch.factors, length.number], steps.number.value);
+}
+
+function stepsOf(sources: RunSources): NumberResult {
+  const { readings } = sources;
+  if (readings.dialect.keys["duration"]) {
+    const batches = durationIn(sources, "ba");
+    if (batches) return { ok: true, number: batches };
+    const name = spelling(readings, "duration");
+    const text = readings.stated("duration")?.located.node;
+    const written = text?.kind === "scalar" ? text.text : undefined;
+    const epochs = written !== undefined && parseDuration(written)?.unit === "ep";
+    return {
+      ok: false,
+      because: epochs
+        ? `\`${name}: ${written}\` counts epochs, and the size of the data set is not in this file`
+        : `\`${name}\` states no steps or tokens`,
+      at: [],
+    };
+  }
+  if (readings.dialect.keys["steps"] === undefined)
+    return { ok: false, because: "this config states no steps", at: [] };
+  const steps = readPositive(sources, "steps");
+  if (steps.ok || readings.word("epochs") === null || readings.word("epochs") === undefined) return steps;
+  return {
+    ok: false,
+    because: `\`${spelling(readings, "epochs")}\` counts epochs, and the size of the data set is not in this file`,
+    at: [],
+  };
+}
+
+function durationIn(sources: RunSources, unit: "ba" | "tok" | "sp"): NumberReading | undefined {
+  const reading = sources.readings.stated("duration");
+  if (reading?.value?.type !== "string") return undefined;
+  const duration = parseDuration(reading.value.value);
+  if (duration?.unit !== unit || duration.amount <= 0) return undefined;
+  const name = spelling(sources.readings, "duration");
+  return {
+    value: duration.amount,
+    name,
+    at: [reading.span],
+    provenance: "stated",
+    shown: `${name} ${reading.value.value}`,
+  };
+}
+
+function lengthOf(sources: RunSources): NumberResult {
+  const length = sources.readings.dialect.keys["sequenceLength"]
+    ? readPositive(sources, "sequenceLength")
+    : undefined;
+  if (length?.ok) return length;
+  const declared = declaredNumber(sources, "sequence_length");
+  if (declared) return { ok: true, number: declared };
+  return length ?? { ok: false, because: "this config states no sequence length", at: [] };
+}
+
+type BatchResult =
+  | { readonly ok: true; readonly factors: readonly NumberReading[] }
+  | { readonly ok: false; readonly because: string; readonly declare: string };
+
+function batchOf(sources: RunSources): BatchResult {
+  const global = optionalNumber(sources, "globalBatch");
+  if (global) return { ok: true, factors: [global] };
+  const micro = sources.readings.dialect.keys["microBatch"] ? readPositive(sources, "microBatch") : undefined;
+  if (!micro?.ok)
+    return { ok: false, because: micro?.because ?? "this config states no batch size", declare: "tokens=…" };
+  const replicas = replicasOf(sources);
+  if (!replicas.ok) return replicas;
+  const accumulation = optionalNumber(sources, "accumulation");
+  return { ok: true, factors: [micro.number, ...(accumulation ? [accumulation] : []), ...replicas.factors] };
+}
+
+/** Data-parallel size: stated, or world size over the sizes of tensor, pipeline and context parallelism. */
+function replicasOf(sources: RunSources): BatchResult {
+  const dataParallel = optionalNumber(sources, "dataParallel");
+  if (dataParallel) return { ok: true, factors: [dataParallel] };
+  const world = declaredNumber(sources, "world_size") ?? optionalNumber(sources, "worldSize");
+  if (!world)
+    return {
+      ok: false,
+      because: "the number of GPUs (world size) is not in this file",
+      declare: "world_size=…",
+    };
+  const sharding = ["tensorParallel", "pipelineParallel", "contextParallel"].flatMap(
+    (key) => optionalNumber(sources, key) ?? [],
+  );
+  const modelParallel = sharding.reduce((total, size) => total * size.value, 1);
+  const value = world.value / modelParallel;
+  if (!Number.isInteger(value))
+    return {
+      ok: false,
+      because: `${world.shown} is not a multiple of ${modelParallel} model-parallel ranks`,
+      declare: "world_size=…",
+    };
+  if (modelParallel === 1) return { ok: true, factors: [world] };
+  return {
+    ok: true,
+    factors: [{ ...world, value, shown: `data parallel ${value} (${world.shown} / ${modelParallel})` }],
+  };
+}
+
+function product(sources: RunSources, factors: readonly NumberReading[], steps?: number): TokensResult {
+  const value = factors.reduce((total, factor) => total * factor.value, 1);
+  const padded = sources.properties.known.get("padded")?.value === true;
+  const how = `${factors.map((factor) => factor.shown).join(" × ")} = ${formatQuantity(value)}${padded ? " at most (batches are padded)" : ""}`;
+  const fact = {
+    value,
+    provenance: "derived",
+    how,
+    at: factors.flatMap((factor) => factor.at),
+    ...(padded ? { upperBound: true } : {}),
+  } as const;
+  return { ok: true, fact, ...(steps ? { perStep: value / steps } : {}) };
+}

@@ -1,0 +1,23 @@
+import pc from "picocolors";
+import manifest from "../../package.json" with { type: "json" };
+import { runCommandLine } from "../cli/commandLine.ts";
+import type { Severity } from "../lint/Finding.ts";
+import { PLAIN, type Style } from "../lint/report/textReport.ts";
+
+const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+  error: pc.red,
+  warning: pc.yellow,
+  information: pc.blue,
+  hint: pc.cyan,
+};
+
+const style: Style =
+  pc.isColorSupported && process.stdout.isTTY
+    ? { severity: (severity, text) => COLOURS[severity](text), strong: pc.bold, faint: pc.dim }
+    : PLAIN;
+
+process.exitCode = await runCommandLine(process.argv.slice(2), manifest.version, {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  style,
+});

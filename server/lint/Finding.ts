@@ -1,0 +1,48 @@
+import type { Span } from "../config/document/ConfigNode.ts";
+import type { TextEdit } from "./edits/TextEdit.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** One step less severe; a hint stays a hint. Used where a number is extrapolated. */
+export function lowered(severity: Severity): Severity {
+  return ORDER[Math.min(ORDER.indexOf(severity) + 1, ORDER.length - 1)] ?? "hint";
+}
+
+/** Whether `severity` is `threshold` or worse. */
+export function atLeast(severity: Severity, threshold: Severity): boolean {
+  return ORDER.indexOf(severity) <= ORDER.indexOf(threshold);
+}
+
+/** A way out of a finding. */
+export interface Fix {
+  /** What it does, without its effect: `Train in MXFP8`. */
+  readonly title: string;
+  /** What it changes, where that can be predicted: `predicted −0.24 nats, critical 21.5T tokens`. */
+  readonly effect?: string;
+  readonly edits: readonly TextEdit[];
+  /** False where it changes what the run computes. */
+  readonly safe: boolean;
+  readonly preferred?: boolean;
+}
+
+/** The title as people see it: a fix that changes the run says so, with the predicted effect. */
+export function fixTitle({ title, effect, safe }: Fix): string {
+  return safe ? title : `${title} (changes the run${effect ? `: ${effect}` : ""})`;
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly related: readonly Related[];
+  /** The likeliest first. Not yet verified: see `verifiedFixes`. */
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,55 @@
+import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
+import type { ParseFailure } from "../config/document/parseConfig.ts";
+import { readConfig } from "../config/readConfig.ts";
+import type { Assessment } from "./assessment/Assessment.ts";
+import { assess } from "./assessment/assess.ts";
+import type { Finding, Severity } from "./Finding.ts";
+import { runRule } from "./rules/Rule.ts";
+import { RULES } from "./rules/rules.ts";
+
+/** Severity per rule name, where it is not the default. */
+export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
+
+/** Everything about one text: what every feature of the editor and the command line reads. */
+export interface Analysis {
+  readonly text: string;
+  readonly language: ConfigLanguage;
+  readonly severities: RuleSeverities;
+  /** One per document of the file that describes a training run; empty for foreign files. */
+  readonly assessments: readonly Assessment[];
+  readonly findings: readonly Finding[];
+  /** Set where the text looks like a training config and cannot be parsed. */
+  readonly failure?: ParseFailure;
+}
+
+/** Text → findings. Pure, and total: bad input gives a failure or nothing, never an exception. */
+export function analyse(text: string, language: ConfigLanguage, severities: RuleSeverities = {}): Analysis {
+  const reading = readConfig(text, language);
+  const nothing = { text, language, severities, assessments: [], findings: [] };
+  if (reading.kind === "foreign") return nothing;
+  if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
+  const assessments = reading.configs.map(assess);
+  const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
+  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, severities)) };
+}
+
+function withSeverities(findings: readonly Finding[], severities: RuleSeverities): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const severity = severities[finding.rule];
+    if (severity === "off") return [];
+    return severity === undefined ? [finding] : [{ ...finding, severity }];
+  });
+}
+
+/** By place in the file; several documents may share a declaration, which is reported once. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return [...findings]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ rule, span, message }) => {
+      const identity = `${rule} ${span.start} ${span.end} ${message}`;
+      if (seen.has(identity)) return false;
+      seen.add(identity);
+      return true;
+    });
+}

@@ -1,0 +1,61 @@
+import type { ChoiceFile } from "../../config/dialect/Dialect.ts";
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { Fact } from "../../config/run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
+import type { EqualComputeComparison } from "../../science/optimum/equalCompute.ts";
+
+/** What one law says about a run, or why it says nothing. */
+export type LawAssessment =
+  | {
+      readonly law: Law;
+      readonly applies: true;
+      readonly about: "run" | "base";
+      readonly inputs: LawInputs;
+      readonly prediction: Prediction;
+    }
+  | { readonly law: Law; readonly applies: false; readonly because: string };
+
+/** One format for the run, under one law: at the same N and D, and at the same compute with N fixed. */
+export interface FormatOutlook {
+  readonly format: NumberFormat;
+  readonly prediction: Prediction;
+  readonly equalCompute?: EqualComputeComparison;
+  /** How the run's framework writes the format; undefined where it has no key for it. */
+  readonly choice?: ChoiceFile;
+  /** Whether the run's hardware has the format; undefined where the hardware is not known. */
+  readonly onHardware?: boolean;
+}
+
+/** The formats of a pre-training run under the law that speaks about them. */
+export interface TrainingAssessment {
+  readonly law: Law;
+  readonly inputs: LawInputs;
+  /** The narrower of weights and activations, and the fact that states it. */
+  readonly fact: Fact<NumberFormat>;
+  readonly parameters: Fact<number>;
+  readonly tokens: Fact<number>;
+  readonly current: FormatOutlook;
+  /** Other formats, in the order of the table of formats. */
+  readonly alternatives: readonly FormatOutlook[];
+}
+
+/** The quantization of a model's weights: planned after this run, or of the base model it loads. */
+export interface QuantizationAssessment {
+  readonly law: Law;
+  readonly about: "run" | "base";
+  readonly inputs: LawInputs;
+  readonly fact: Fact<NumberFormat>;
+  readonly parameters: Fact<number>;
+  readonly tokens: Fact<number>;
+  readonly current: FormatOutlook;
+  readonly alternatives: readonly FormatOutlook[];
+}
+
+/** Everything Bitlaw knows about one run: computed once per document version, read by every feature. */
+export interface Assessment {
+  readonly config: TrainingConfig;
+  readonly laws: readonly LawAssessment[];
+  readonly training?: TrainingAssessment;
+  readonly quantization?: QuantizationAssessment;
+}

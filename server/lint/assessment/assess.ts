@@ -1,0 +1,79 @@
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { FactName, TrainingRun } from "../../config/run/TrainingRun.ts";
+import type { Law, LawInputs } from "../../science/laws/Law.ts";
+import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import type { Assessment, LawAssessment } from "./Assessment.ts";
+import { assessQuantization } from "./assessQuantization.ts";
+import { assessTraining } from "./assessTraining.ts";
+import { parametersFor } from "./parametersFor.ts";
+import { BF16 } from "./standardFormats.ts";
+
+/** Run × laws → predictions. Each law is evaluated once; laws that do not apply say why. */
+export function assess(config: TrainingConfig): Assessment {
+  const laws = publishedLaws.map((law) => assessLaw(law, config.run));
+  const training = assessTraining(config, laws);
+  const quantization = assessQuantization(config, laws);
+  return { config, laws, ...(training ? { training } : {}), ...(quantization ? { quantization } : {}) };
+}
+
+function assessLaw(law: Law, run: TrainingRun): LawAssessment {
+  return run.facts.stage?.value === "fine-tune" || run.facts.stage?.value === "quantize"
+    ? assessBase(law, run)
+    : assessRun(law, run);
+}
+
+/** A run that starts from a trained model: only the quantization of that model has a published law. */
+function assessBase(law: Law, { facts, missing }: TrainingRun): LawAssessment {
+  const quantization = facts.baseWeights ?? facts.quantization;
+  if (law.file.form !== "kumar")
+    return no(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
+  if (quantization === undefined)
+    return no(law, "this run starts from a trained model and quantizes nothing");
+  const formats = { weights: BF16, activations: BF16, kvCache: BF16, quantization: quantization.value };
+  const applicability = law.applicability(formats);
+  if (!applicability.applies) return no(law, applicability.because);
+  const parameters = parametersFor(law, facts);
+  if (parameters === undefined) return no(law, needs("parameters", missing));
+  if (facts.pretrainingTokens === undefined) {
+    return no(
+      law,
+      "the tokens that the base model was pre-trained on are not known; declare `pretraining_tokens=…`",
+    );
+  }
+  const inputs = { ...formats, parameters: parameters.value, tokens: facts.pretrainingTokens.value };
+  return { law, applies: true, about: "base", inputs, prediction: law.predict(inputs) };
+}
+
+function assessRun(law: Law, { facts, missing }: TrainingRun): LawAssessment {
+  const { weights, activations, quantization } = facts;
+  if (!weights || !activations) return no(law, needs(weights ? "activations" : "weights", missing));
+  const formats = {
+    weights: weights.value,
+    activations: activations.value,
+    kvCache: facts.kvCache?.value ?? BF16,
+    ...(quantization ? { quantization: quantization.value } : {}),
+  };
+  const applicability = law.applicability(formats);
+  if (!applicability.applies) return no(law, applicability.because);
+  const parameters = parametersFor(law, facts);
+  if (parameters === undefined) return no(law, needs("parameters", missing));
+  if (facts.tokens === undefined) return no(law, needs("tokens", missing));
+  const inputs: LawInputs = { ...formats, parameters: parameters.value, tokens: facts.tokens.value };
+  return { law, applies: true, about: "run", inputs, prediction: law.predict(inputs) };
+}
+
+function needs(fact: FactName, missing: TrainingRun["missing"]): string {
+  const reason = missing.find((entry) => entry.fact === fact);
+  return `needs ${LABELS[fact] ?? fact}${reason ? `: ${reason.because}` : ""}`;
+}
+
+const LABELS: Partial<Record<FactName, string>> = {
+  parameters: "the number of parameters",
+  tokens: "the number of training tokens",
+  weights: "the format of the weights",
+  activations: "the format of the activations",
+};
+
+function no(law: Law, because: string): LawAssessment {
+  return { law, applies: false, because };
+}

@@ -1,0 +1,16 @@
+import type { Span } from "../../config/document/ConfigNode.ts";
+
+/** Replaces a span of the text; an insertion where the span is empty. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The text after the edits, which must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const backwards = [...edits].sort((a, b) => b.span.start - a.span.start);
+  return backwards.reduce(
+    (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
+    text,
+  );
+}

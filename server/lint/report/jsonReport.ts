@@ -1,0 +1,153 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Span } from "../../config/document/ConfigNode.ts";
+import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Analysis } from "../analyse.ts";
+import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
+import { type Finding, fixTitle } from "../Finding.ts";
+import { verifiedFixes } from "../verifiedFixes.ts";
+
+/** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
+export interface FileReport {
+  readonly path: string;
+  readonly dialect: { readonly id: string; readonly confidence: number } | null;
+  readonly facts: Readonly<Record<string, FactReport>>;
+  readonly missing: readonly { readonly fact: string; readonly because: string }[];
+  readonly predictions: readonly PredictionReport[];
+  readonly findings: readonly FindingReport[];
+}
+
+interface FactReport {
+  readonly value: unknown;
+  readonly provenance: Fact<unknown>["provenance"];
+  readonly how: string;
+  readonly at: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+}
+
+interface PredictionReport {
+  readonly law: string;
+  readonly applies: boolean;
+  readonly because: string | null;
+  readonly loss: number | null;
+  readonly delta: number | null;
+  readonly effectiveParameters: number | null;
+  readonly criticalTokens: number | null;
+  readonly domain: { readonly inside: boolean; readonly factors: Readonly<Record<string, number>> } | null;
+}
+
+interface FindingReport {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+}
+
+/** A file's reports: one for each of its documents that describes a run, at least one. Lines and columns count from 1. */
+export function fileReports(path: string, analysis: Analysis): readonly FileReport[] {
+  const places = TextDocument.create(path, analysis.language, 0, analysis.text);
+  if (analysis.assessments.length === 0)
+    return [{ path, dialect: null, facts: {}, missing: [], predictions: [], findings: [] }];
+  return analysis.assessments.map((assessment, i) => ({
+    path,
+    dialect: { id: assessment.config.dialect.id, confidence: assessment.config.confidence },
+    facts: factReports(path, assessment.config.run.facts, places),
+    missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
+    predictions: assessment.laws.map(predictionReport),
+    findings: ownFindings(analysis, assessment, i).map((finding) => findingReport(analysis, finding, places)),
+  }));
+}
+
+/** Findings inside the document of an assessment; what lies outside every document, a comment, goes to the first. */
+function ownFindings(
+  { assessments, findings }: Analysis,
+  assessment: Assessment,
+  index: number,
+): readonly Finding[] {
+  const holds = ({ config }: Assessment, { span }: Finding) =>
+    config.document.root.span.start <= span.start && span.start < config.document.root.span.end;
+  return findings.filter(
+    (finding) =>
+      holds(assessment, finding) || (index === 0 && !assessments.some((one) => holds(one, finding))),
+  );
+}
+
+function factReports(path: string, facts: Facts, places: TextDocument): Record<string, FactReport> {
+  const reports: Record<string, FactReport> = {};
+  for (const [name, fact] of Object.entries(facts) as [string, Fact<unknown>][]) {
+    const at = fact.at.map((span) => ({ path, ...position(places, span.start) }));
+    reports[name] = {
+      value: isFormat(fact.value) ? formatReport(fact.value) : fact.value,
+      provenance: fact.provenance,
+      how: fact.how,
+      at,
+    };
+  }
+  return reports;
+}
+
+function isFormat(value: unknown): value is NumberFormat {
+  return typeof value === "object" && value !== null && "effectiveBits" in value;
+}
+
+function formatReport({
+  name,
+  bits,
+  kind,
+  exponent,
+  mantissa,
+  scaling,
+}: NumberFormat): Record<string, unknown> {
+  const block = scaling?.granularity === "block" ? scaling.size : (scaling?.granularity ?? null);
+  return { name, bits, kind, exponent: exponent ?? null, mantissa: mantissa ?? null, block };
+}
+
+function predictionReport(assessed: LawAssessment): PredictionReport {
+  const law = assessed.law.file.name;
+  if (!assessed.applies) {
+    return {
+      law,
+      applies: false,
+      because: assessed.because,
+      loss: null,
+      delta: null,
+      effectiveParameters: null,
+      criticalTokens: null,
+      domain: null,
+    };
+  }
+  const { diverges, loss, delta, effectiveParameters, criticalTokens, domain } = assessed.prediction;
+  return {
+    law,
+    applies: true,
+    because: diverges ? "predicted to diverge" : null,
+    loss: loss ?? null,
+    delta: delta ?? null,
+    effectiveParameters: effectiveParameters ?? null,
+    criticalTokens: criticalTokens ?? null,
+    domain,
+  };
+}
+
+function findingReport(analysis: Analysis, finding: Finding, places: TextDocument): FindingReport {
+  const start = position(places, finding.span.start);
+  const end = position(places, finding.span.end);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    fixes: verifiedFixes(analysis, finding).map((fix) => ({ title: fixTitle(fix), safe: fix.safe })),
+  };
+}
+
+function position(places: TextDocument, offset: Span["start"]): { line: number; column: number } {
+  const { line, character } = places.positionAt(offset);
+  return { line: line + 1, column: character + 1 };
+}

@@ -1,0 +1,62 @@
+import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { sourceNote } from "../wording/domain.ts";
+import { signedNats } from "../wording/numbers.ts";
+import { predictedChange, trainingFormatFix } from "./formatFixes.ts";
+import type { Rule } from "./Rule.ts";
+import { relatedFacts } from "./relatedFacts.ts";
+import { NOTABLE_NATS } from "./suboptimalPrecision.ts";
+
+/** A finer scaling block of the same element format: log2 B in Sun et al. 2025, Eq. 18. */
+export const coarseScaling: Rule = {
+  name: "coarse-scaling",
+  summary: "A finer scaling block lowers the predicted loss",
+  severity: "information",
+  category: "prediction",
+  check(assessment) {
+    const { training } = assessment;
+    const span = training?.fact.at[0];
+    if (!training || !span || training.law.file.form !== "sun" || training.fact.value.scaling === undefined)
+      return [];
+    const finer = finerScaling(training);
+    const best = finer.find(({ choice }) => choice !== undefined) ?? finer[0];
+    if (best === undefined) return [];
+    const lower = training.fact.value.scaling.granularity === "tensor" ? "at least " : "";
+    const message =
+      `${training.fact.value.label} shares one scale among more elements than ${best.format.label} does: finer scaling lowers the predicted loss by ` +
+      `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. Train in ${best.format.label}. ${sourceNote(training.law, training.current.prediction.domain)}`;
+    const fixes = finer
+      .filter(({ choice }) => choice)
+      .flatMap((outlook) =>
+        trainingFormatFix(assessment, training, outlook, predictedChange(training.current, outlook)),
+      );
+    const [first, ...rest] = fixes;
+    return [
+      {
+        span,
+        message,
+        related: relatedFacts(span, [
+          ["Tokens", training.tokens],
+          ["Parameters", training.parameters],
+        ]),
+        fixes: first ? [{ ...first, preferred: true }, ...rest] : [],
+        domain: training.current.prediction.domain,
+      },
+    ];
+  },
+};
+
+/** Same element, loss lower by a notable amount, on the hardware where that is known; the lowest loss first. */
+function finerScaling(training: TrainingAssessment): readonly FormatOutlook[] {
+  const { exponent, mantissa } = training.fact.value;
+  return training.alternatives
+    .filter(
+      ({ format, onHardware }) =>
+        format.exponent === exponent && format.mantissa === mantissa && onHardware !== false,
+    )
+    .filter((outlook) => change(training, outlook) < -NOTABLE_NATS)
+    .sort((a, b) => change(training, a) - change(training, b));
+}
+
+function change({ current }: TrainingAssessment, { prediction }: FormatOutlook): number {
+  return (prediction.loss ?? Number.POSITIVE_INFINITY) - (current.prediction.loss ?? 0);
+}

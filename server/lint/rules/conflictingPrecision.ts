@@ -1,0 +1,46 @@
+import type { ConflictFile } from "../../config/dialect/Dialect.ts";
+import { holds } from "../../config/dialect/evaluateSettings.ts";
+import { spelling } from "../../config/dialect/readKey.ts";
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import { setKeys } from "../edits/setKeys.ts";
+import type { Fix } from "../Finding.ts";
+import type { RawFinding, Rule } from "./Rule.ts";
+
+/** Settings that exclude each other, as the dialect's descriptor lists them. */
+export const conflictingPrecision: Rule = {
+  name: "conflicting-precision",
+  summary: "Precision settings that exclude each other",
+  severity: "error",
+  category: "contradiction",
+  check({ config }) {
+    return config.dialect.conflicts.flatMap((conflict) =>
+      holds(conflict.when, config.readings) === true ? finding(config, conflict) : [],
+    );
+  },
+};
+
+function finding(config: TrainingConfig, conflict: ConflictFile): readonly RawFinding[] {
+  const { readings } = config;
+  const places = Object.keys(conflict.when).flatMap((key) => {
+    const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
+    return span ? [{ span, shown: `\`${spelling(readings, key)}: ${readings.word(key)}\`` }] : [];
+  });
+  const last = [...places].sort((a, b) => a.span.start - b.span.start).at(-1);
+  if (last === undefined) return [];
+  const others = places.filter(({ span }) => span.start !== last.span.start);
+  const fixes = conflict.resolve.flatMap((values, i): Fix[] => {
+    const edits = setKeys(config, values);
+    const title = `Set ${Object.entries(values)
+      .map(([key, word]) => `${spelling(readings, key)}: ${word}`)
+      .join(", ")}`;
+    return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred: i === 0 }] : [];
+  });
+  return [
+    {
+      span: last.span,
+      message: `${places.map(({ shown }) => shown).join(" and ")} exclude each other: ${conflict.because}. Keep one of them.`,
+      related: others.map(({ span, shown }) => ({ span, message: `${shown} stands against it` })),
+      fixes,
+    },
+  ];
+}

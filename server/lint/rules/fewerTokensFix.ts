@@ -1,0 +1,41 @@
+import { parseDuration } from "../../config/run/durations.ts";
+import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
+import type { Assessment, TrainingAssessment } from "../assessment/Assessment.ts";
+import { setKeys } from "../edits/setKeys.ts";
+import type { Fix } from "../Finding.ts";
+import { signedNats } from "../wording/numbers.ts";
+
+/** A fix that lowers the steps so that the run ends at or just below `tokens`. None where steps are not stated. */
+export function fewerTokensFix(
+  { config }: Assessment,
+  training: TrainingAssessment,
+  tokens: number,
+): readonly Fix[] {
+  const { tokensPerStep } = config.run;
+  if (tokensPerStep === undefined) return [];
+  const steps = Math.floor(tokens / tokensPerStep);
+  if (steps < 1) return [];
+  const duration = config.readings.stated("duration")?.value;
+  const unit = duration?.type === "string" ? parseDuration(duration.value)?.unit : undefined;
+  const edits =
+    unit === "ba"
+      ? setKeys(config, { duration: `${steps}ba` })
+      : config.readings.isStated("steps")
+        ? setKeys(config, { steps })
+        : undefined;
+  if (edits === undefined || edits.length === 0) return [];
+  const after = training.law.predict({ ...training.inputs, tokens: steps * tokensPerStep }).loss;
+  const before = training.current.prediction.loss;
+  const effect =
+    after !== undefined && before !== undefined
+      ? { effect: `predicted ${signedNats(after - before)} nats` }
+      : {};
+  return [
+    {
+      ...effect,
+      title: `Stop after ${formatInteger(steps)} steps, at ${formatQuantity(steps * tokensPerStep)} tokens`,
+      edits,
+      safe: false,
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { spelling } from "../../config/dialect/readKey.ts";
+import type { ScalarNode } from "../../config/document/ConfigNode.ts";
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import { convertsNumbers, plainNumber } from "../../config/run/factReader.ts";
+import type { RawFinding, Rule } from "./Rule.ts";
+
+/** A number that the dialect's loader reads as text, such as `1e-5` under PyYAML. */
+export const misreadNumber: Rule = {
+  name: "misread-number",
+  summary: "A number that the framework's loader reads as text",
+  severity: "error",
+  category: "spelling",
+  check({ config }) {
+    const { severity } = config.dialect.loader.misreadNumber;
+    if (severity === "off" || config.document.language !== "yaml") return [];
+    return Object.entries(config.dialect.keys).flatMap(([name, key]) =>
+      key.type === "number" ? findings(config, name, severity) : [],
+    );
+  },
+};
+
+function findings(
+  config: TrainingConfig,
+  name: string,
+  severity: "error" | "warning" | "information",
+): readonly RawFinding[] {
+  const { readings, dialect } = config;
+  const reading = readings.stated(name);
+  const node = reading?.located.node;
+  if (reading?.value?.type !== "string" || node?.kind !== "scalar" || node.style !== "plain") return [];
+  const number = plainNumber(node.text);
+  if (number === undefined || convertsNumbers(dialect.loader, reading.path)) return [];
+  const { name: loader, misreadNumber } = dialect.loader;
+  const rewritten = asYaml11(node, number);
+  const message =
+    `${loader} reads \`${spelling(readings, name)}: ${node.text}\` as text, because its numbers with an exponent need a dot and a sign: ` +
+    `${misreadNumber.because}. Write ${rewritten}.`;
+  return [
+    {
+      span: node.span,
+      message,
+      severity,
+      fixes: [
+        {
+          title: `Write ${rewritten}, which ${loader} reads as a number`,
+          edits: [{ span: node.span, newText: rewritten }],
+          safe: true,
+          preferred: true,
+        },
+      ],
+    },
+  ];
+}
+
+/** The same number with a dot and a signed exponent: `1e-5` → `1.0e-5`, `1.0e5` → `1.0e+5`. */
+function asYaml11({ text }: ScalarNode, number: number): string {
+  const [, mantissa = text, exponent = "0"] = /^([^eE]+)[eE]([-+]?\d+)$/.exec(text) ?? [];
+  const dotted = mantissa.includes(".")
+    ? mantissa.replace(/^([-+]?)\./, "$10.").replace(/\.$/, ".0")
+    : `${mantissa}.0`;
+  const signed = /^[-+]/.test(exponent) ? exponent : `+${exponent}`;
+  return Number.isInteger(number) && number < 1e15 && number >= 1 ? String(number) : `${dotted}e${signed}`;
+}

@@ -1,0 +1,87 @@
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import type { Fix } from "../Finding.ts";
+import { sourceNote } from "../wording/domain.ts";
+import { signedNats, times } from "../wording/numbers.ts";
+import { fewerTokensFix } from "./fewerTokensFix.ts";
+import { criticalText, predictedChange, trainingFormatFix } from "./formatFixes.ts";
+import type { Rule } from "./Rule.ts";
+import { relatedFacts } from "./relatedFacts.ts";
+
+/** D beyond the critical data size of the training format: Sun et al. 2025, Eq. 21. */
+export const overtrainedForFormat: Rule = {
+  name: "overtrained-for-format",
+  summary: "More training tokens than the number format can use",
+  severity: "warning",
+  category: "prediction",
+  check(assessment) {
+    const { training } = assessment;
+    const critical = training?.current.prediction.criticalTokens;
+    if (training === undefined || critical === undefined || training.tokens.value <= critical) return [];
+    const span = training.tokens.at[0] ?? training.fact.at[0];
+    if (span === undefined) return [];
+    const wider = enough(training);
+    return [
+      {
+        span,
+        message: messageFor(training, critical, wider[0]),
+        related: relatedFacts(span, [
+          ["Format", training.fact],
+          ["Parameters", training.parameters],
+        ]),
+        fixes: fixesFor(assessment, training, wider, critical),
+        domain: training.current.prediction.domain,
+      },
+    ];
+  },
+};
+
+/** Formats whose critical size this run does not exceed, the narrowest first: those the framework can write, then all. */
+function enough({ alternatives, tokens }: TrainingAssessment): readonly FormatOutlook[] {
+  const fitting = alternatives.filter(
+    ({ prediction, onHardware }) => onHardware !== false && (prediction.criticalTokens ?? 0) >= tokens.value,
+  );
+  const narrowFirst = [...fitting].sort(
+    (a, b) => a.format.bits - b.format.bits || (a.prediction.loss ?? 0) - (b.prediction.loss ?? 0),
+  );
+  return [...narrowFirst.filter(({ choice }) => choice), ...narrowFirst.filter(({ choice }) => !choice)];
+}
+
+function messageFor(
+  { law, tokens, parameters, current, fact }: TrainingAssessment,
+  critical: number,
+  better: FormatOutlook | undefined,
+): string {
+  const { prediction } = current;
+  const delta =
+    prediction.delta === undefined ? "" : ` (${signedNats(prediction.delta)} nats against BF16 here)`;
+  const advice = better
+    ? `Train in ${better.format.label} (${criticalText(better)}) or stop near`
+    : "Stop near";
+  const atMost = tokens.upperBound ? "Up to " : "";
+  return (
+    `${atMost}${formatQuantity(tokens.value)} tokens is ${times(tokens.value / critical)} past the critical ${formatQuantity(critical)} ` +
+    `of ${fact.value.label} at ${formatQuantity(parameters.value)} parameters: beyond it more data raises the loss${delta}. ` +
+    `${advice} ${formatQuantity(critical)} tokens. ${sourceNote(law, prediction.domain)}`
+  );
+}
+
+function fixesFor(
+  assessment: Assessment,
+  training: TrainingAssessment,
+  wider: readonly FormatOutlook[],
+  critical: number,
+): readonly Fix[] {
+  const formats = wider
+    .slice(0, 3)
+    .flatMap((outlook) =>
+      trainingFormatFix(
+        assessment,
+        training,
+        outlook,
+        `${predictedChange(training.current, outlook)}, ${criticalText(outlook)} tokens`,
+      ),
+    );
+  const [first, ...rest] = [...formats, ...fewerTokensFix(assessment, training, critical)];
+  return first ? [{ ...first, preferred: true }, ...rest] : [];
+}

@@ -1,0 +1,84 @@
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { FormatOutlook, QuantizationAssessment } from "../assessment/Assessment.ts";
+import { sourceNote } from "../wording/domain.ts";
+import { signedNats, times } from "../wording/numbers.ts";
+import { criticalText, predictedChange, quantizationFix } from "./formatFixes.ts";
+import type { Rule } from "./Rule.ts";
+import { relatedFacts } from "./relatedFacts.ts";
+
+/** D beyond the critical data size of post-training quantization: Kumar et al. 2024, Eq. 13. */
+export const overtrainedForQuantization: Rule = {
+  name: "overtrained-for-quantization",
+  summary: "More training tokens than the weights can hold after quantization",
+  severity: "warning",
+  category: "prediction",
+  check(assessment) {
+    const { quantization } = assessment;
+    const critical = quantization?.current.prediction.criticalTokens;
+    if (quantization === undefined || critical === undefined || quantization.tokens.value <= critical)
+      return [];
+    const span = quantization.fact.at[0];
+    if (span === undefined) return [];
+    const wider = wideEnough(quantization);
+    const fixes = wider.flatMap((outlook) =>
+      quantizationFix(
+        assessment,
+        outlook,
+        `${predictedChange(quantization.current, outlook)}, ${criticalText(outlook)} tokens`,
+      ),
+    );
+    const [first, ...rest] = fixes;
+    return [
+      {
+        span,
+        message: messageFor(quantization, critical, wider[0]),
+        related: relatedFacts(span, [
+          ["Tokens", quantization.tokens],
+          ["Parameters", quantization.parameters],
+        ]),
+        fixes: first ? [{ ...first, preferred: true }, ...rest.slice(0, 2)] : [],
+        domain: quantization.current.prediction.domain,
+      },
+    ];
+  },
+};
+
+/** Wider formats whose critical size is not exceeded, the narrowest first. */
+function wideEnough({ alternatives, tokens, fact, about }: QuantizationAssessment): readonly FormatOutlook[] {
+  return alternatives
+    .filter(
+      ({ format, prediction }) =>
+        format.bits > fact.value.bits &&
+        (prediction.criticalTokens ?? Number.POSITIVE_INFINITY) >= tokens.value,
+    )
+    .filter(({ choice }) => choice !== undefined || fact.provenance === "declared" || about === "run")
+    .sort((a, b) => a.format.bits - b.format.bits);
+}
+
+function verb({ about }: QuantizationAssessment): string {
+  return about === "base" ? "Load the base model in" : "Quantize to";
+}
+
+function messageFor(
+  quantization: QuantizationAssessment,
+  critical: number,
+  better: FormatOutlook | undefined,
+): string {
+  const { law, about, fact, tokens, parameters, current } = quantization;
+  const { prediction } = current;
+  const subject = about === "base" ? "The base model was trained on" : "This run trains on";
+  const delta =
+    prediction.delta === undefined ? "" : ` (${signedNats(prediction.delta)} nats against 16 bit)`;
+  const advice = better
+    ? ` ${verb(quantization)} ${better.format.label}${better.prediction.criticalTokens ? ` (${criticalText(better)})` : ""}.`
+    : "";
+  const group =
+    fact.value.scaling?.granularity === "block"
+      ? " The law does not know the group size, and grouped quantization usually loses less."
+      : "";
+  return (
+    `${subject} ${formatQuantity(tokens.value)} tokens, ${times(tokens.value / critical)} past the critical ${formatQuantity(critical)} of ` +
+    `${fact.value.label} weights at ${formatQuantity(parameters.value)} parameters: beyond it more data raises the loss after quantization${delta}.` +
+    `${advice}${group} ${sourceNote(law, prediction.domain)}`
+  );
+}

@@ -1,0 +1,29 @@
+import { coarseScaling } from "./coarseScaling.ts";
+import { conflictingPrecision } from "./conflictingPrecision.ts";
+import { misreadNumber } from "./misreadNumber.ts";
+import { overtrainedForFormat } from "./overtrainedForFormat.ts";
+import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
+import { predictedDivergence } from "./predictedDivergence.ts";
+import type { Rule } from "./Rule.ts";
+import { sub4BitQuantization } from "./sub4BitQuantization.ts";
+import { sub4BitTraining } from "./sub4BitTraining.ts";
+import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
+import { suboptimalPrecision } from "./suboptimalPrecision.ts";
+import { unknownDeclaration } from "./unknownDeclaration.ts";
+import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
+
+/** Every rule, in the order of the documentation. */
+export const RULES: readonly Rule[] = [
+  overtrainedForFormat,
+  overtrainedForQuantization,
+  sub4BitTraining,
+  sub4BitQuantization,
+  predictedDivergence,
+  suboptimalPrecision,
+  suboptimalFloatLayout,
+  coarseScaling,
+  conflictingPrecision,
+  unknownPrecisionValue,
+  misreadNumber,
+  unknownDeclaration,
+];

@@ -1,0 +1,62 @@
+import type { Fact } from "../../config/run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import type { Assessment } from "../assessment/Assessment.ts";
+import { choicesFor } from "../assessment/choicesFor.ts";
+import { setKeys } from "../edits/setKeys.ts";
+import type { Fix } from "../Finding.ts";
+import { extrapolation } from "../wording/domain.ts";
+import { signedNats } from "../wording/numbers.ts";
+import type { Rule } from "./Rule.ts";
+
+/** Weights quantized below 4 bits after training. */
+export const sub4BitQuantization: Rule = {
+  name: "sub-4-bit-quantization",
+  summary: "Weights quantized to fewer than 4 bits after training",
+  severity: "warning",
+  category: "prediction",
+  check(assessment) {
+    const { quantization, baseWeights } = assessment.config.run.facts;
+    return [quantization, baseWeights].flatMap((fact) => {
+      const span = fact?.at[0];
+      if (!fact || !span || fact.value.bits >= 4) return [];
+      return [{ span, message: messageFor(assessment, fact), fixes: fixesFor(assessment, fact) }];
+    });
+  },
+};
+
+function messageFor({ quantization }: Assessment, fact: Fact<NumberFormat>): string {
+  const prediction = quantization?.fact === fact ? quantization.current.prediction : undefined;
+  const outside = prediction && extrapolation(prediction.domain);
+  const predicted =
+    prediction?.delta === undefined
+      ? "Each bit less multiplies the loss from quantization by 5.4 (`kumar-2024`, e^(1/γ))"
+      : `Predicted loss from quantization: ${signedNats(prediction.delta)} nats (\`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""})`;
+  return `${fact.value.label} weights are below 4 bits, where post-training quantization costs most. ${predicted}. Quantize to 4 bits or more.`;
+}
+
+function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fix[] {
+  const span = fact.at[0];
+  const { scaling } = fact.value;
+  const suffix =
+    scaling?.granularity === "block" ? `:g${scaling.size}` : scaling ? `:${scaling.granularity}` : "";
+  if (fact.provenance === "declared" && span) {
+    return ["int4", "int8"].map((name, i) => {
+      const format = parseNumberFormat(name + suffix);
+      return {
+        title: `Quantize to ${format?.label ?? name}`,
+        edits: [{ span, newText: name + suffix }],
+        safe: false,
+        preferred: i === 0,
+      };
+    });
+  }
+  const target = fact === assessment.config.run.facts.baseWeights ? "base" : "quantization";
+  return choicesFor(assessment.config, target).flatMap((choice, i) => {
+    const format = parseNumberFormat(choice.format);
+    const edits = format && format.bits >= 4 ? setKeys(assessment.config, choice.set) : undefined;
+    return format && edits && edits.length > 0
+      ? [{ title: `Quantize to ${format.label}`, edits, safe: false, preferred: i === 0 }]
+      : [];
+  });
+}

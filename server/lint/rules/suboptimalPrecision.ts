@@ -1,0 +1,66 @@
+import { hardwareNamed } from "../../config/run/hardware.ts";
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { extrapolation, sourceNote } from "../wording/domain.ts";
+import { signedNats } from "../wording/numbers.ts";
+import { trainingFormatFix } from "./formatFixes.ts";
+import type { Rule } from "./Rule.ts";
+
+/** Smaller gains than this are within the noise of a fit, nats per token. */
+export const NOTABLE_NATS = 0.005;
+
+/** Another format of the run's hardware gives a lower loss for the same compute. */
+export const suboptimalPrecision: Rule = {
+  name: "suboptimal-precision",
+  summary: "Another format of the same hardware gives a lower loss at the same compute",
+  severity: "hint",
+  category: "prediction",
+  check(assessment) {
+    const { training, config } = assessment;
+    const span = training?.fact.at[0];
+    const hardware = config.run.facts.hardware;
+    if (!training || !span || !hardware) return [];
+    const better = byEqualCompute(training).filter(
+      (outlook) => outlook.onHardware === true && gain(outlook) < -NOTABLE_NATS,
+    );
+    const best = better.find(({ choice }) => choice !== undefined) ?? better[0];
+    if (best?.equalCompute === undefined) return [];
+    const label = hardwareNamed(hardware.value)?.label ?? hardware.value;
+    const { tokens, prediction } = best.equalCompute;
+    const message =
+      `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
+      `predicted ${signedNats(gain(best))} nats against ${training.fact.value.label}, and ${label} has it. ` +
+      `${best.choice ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain)}`;
+    const fixes = better
+      .filter(({ choice }) => choice)
+      .slice(0, 3)
+      .flatMap((outlook) => trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)));
+    const [first, ...rest] = fixes;
+    return [
+      {
+        span,
+        message,
+        fixes: first ? [{ ...first, preferred: true }, ...rest] : [],
+        domain: prediction.domain,
+      },
+    ];
+  },
+};
+
+/** Alternatives by predicted loss at equal compute, the best first; those predicted to diverge left out. */
+export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatOutlook[] {
+  return alternatives
+    .filter(({ equalCompute }) => equalCompute?.lossDifference !== undefined)
+    .sort((a, b) => gain(a) - gain(b));
+}
+
+function gain({ equalCompute }: FormatOutlook): number {
+  return equalCompute?.lossDifference ?? Number.POSITIVE_INFINITY;
+}
+
+/** "−0.023 nats at the same compute with 629B tokens, extrapolated". */
+export function atEqualCompute({ equalCompute }: FormatOutlook): string {
+  if (equalCompute?.lossDifference === undefined) return "predicted to diverge";
+  const outside = extrapolation(equalCompute.prediction.domain) ? ", extrapolated" : "";
+  return `predicted ${signedNats(equalCompute.lossDifference)} nats at the same compute, with ${formatQuantity(equalCompute.tokens)} tokens${outside}`;
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "./Rule.ts";
+
+/** A part of a `# bitlaw:` comment that cannot be read. */
+export const unknownDeclaration: Rule = {
+  name: "unknown-declaration",
+  summary: "A bitlaw: comment with a key or value that Bitlaw does not know",
+  severity: "warning",
+  category: "spelling",
+  check({ config }) {
+    return config.declarationProblems.map(({ span, message, suggestions }) => ({
+      span,
+      message,
+      fixes: suggestions.map((suggestion, i) => ({
+        title: `Change to \`${suggestion}\``,
+        edits: [{ span, newText: suggestion }],
+        safe: false,
+        preferred: i === 0,
+      })),
+    }));
+  },
+};

@@ -1,0 +1,27 @@
+import { type Analysis, analyse } from "./analyse.ts";
+import { applyEdits } from "./edits/TextEdit.ts";
+import type { Finding, Fix } from "./Finding.ts";
+
+/**
+ * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule
+ * has one more. The first of them is the preferred one where the rule's own choice fell out. Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
+ */
+export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
+  const before = countByRule(analysis.findings);
+  const working = finding.fixes.filter((fix) => {
+    const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language, analysis.severities);
+    if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length) return false;
+    const after = countByRule(fixed.findings);
+    const gone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
+    return gone && [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0));
+  });
+  return working.some(({ preferred }) => preferred)
+    ? working
+    : working.map((fix, i) => ({ ...fix, preferred: i === 0 }));
+}
+
+function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}

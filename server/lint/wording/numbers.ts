@@ -1,0 +1,24 @@
+/** A difference of losses in nats, signed: `+0.27`, `−0.023`, `+0.0008`. Two significant digits, at most four decimals. */
+export function signedNats(value: number): string {
+  const sign = value < 0 ? "−" : "+";
+  return sign + natsText(Math.abs(value));
+}
+
+function natsText(size: number): string {
+  if (size < 0.00005) return "0.0000";
+  if (size >= 10) return size.toFixed(0);
+  if (size >= 1) return size.toFixed(1);
+  const decimals = Math.min(4, 1 - Math.floor(Math.log10(size)));
+  return size.toFixed(decimals);
+}
+
+/** A ratio: `577×`, `12×`, `1.7×`. */
+export function times(ratio: number): string {
+  return `${ratio >= 10 ? Math.round(ratio).toLocaleString("en-US") : Number(ratio.toPrecision(2))}×`;
+}
+
+/** A share in percent: `99.3 %`, `75 %`. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${value >= 99 && value < 99.995 ? value.toFixed(1) : Math.round(value)} %`;
+}

@@ -1,0 +1,86 @@
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { QuantizationAssessment, TrainingAssessment } from "../../lint/assessment/Assessment.ts";
+import { signedNats } from "../../lint/wording/numbers.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { type Curve, plot } from "./plot.ts";
+
+/** How many points draw a curve. */
+const POINTS = 48;
+
+/** Predicted loss over tokens of the run's format, BF16 and the best alternative, with this run marked. */
+export function lossCurve({ law, inputs, current, alternatives, tokens }: TrainingAssessment): string {
+  const critical = current.prediction.criticalTokens;
+  const from = Math.log10(Math.min(tokens.value, critical ?? tokens.value) / 30);
+  const to = Math.log10(Math.max(tokens.value, Math.min(critical ?? 0, tokens.value * 1e3)) * 10);
+  const xs = Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1));
+  const curve = (format: { weights: NumberFormat; activations: NumberFormat }, label: string): Curve => ({
+    label,
+    points: xs.flatMap((x) => {
+      const { loss } = law.predict({ ...inputs, ...format, tokens: 10 ** x });
+      return loss === undefined ? [] : [{ x, y: loss }];
+    }),
+  });
+  const shown = alternatives
+    .filter(({ format, choice }, i) => i === 0 || choice || format.name === "mxfp8")
+    .slice(0, 2);
+  const curves = [
+    curve(inputs, current.format.label),
+    ...shown.map(({ format }) => curve({ weights: format, activations: format }, format.label)),
+  ];
+  const { loss } = current.prediction;
+  return image(
+    `Predicted loss over tokens: ${curves.map(({ label }) => label).join(", ")}; this run at ${formatQuantity(tokens.value)} tokens`,
+    plot({
+      curves,
+      ...(loss === undefined
+        ? {}
+        : {
+            mark: {
+              x: Math.log10(tokens.value),
+              y: loss,
+              label: `this run, ${formatQuantity(tokens.value)}`,
+            },
+          }),
+      ...(critical && Math.log10(critical) <= to
+        ? { line: { x: Math.log10(critical), label: `critical ${formatQuantity(critical)}` } }
+        : {}),
+      xLabel: "training tokens",
+      yLabel: `loss, nats (${law.file.name})`,
+      xText: (x) => formatQuantity(10 ** x),
+      yText: (y) => y.toFixed(2),
+    }),
+  );
+}
+
+/** Predicted ΔL over the bits of the quantized weights, with the planned width marked. */
+export function quantizationCurve({ law, current, alternatives }: QuantizationAssessment): string {
+  const points = [current, ...alternatives]
+    .flatMap(({ format, prediction }) =>
+      prediction.delta === undefined || prediction.delta <= 0
+        ? []
+        : [{ x: format.bits, y: Math.log10(prediction.delta) }],
+    )
+    .sort((a, b) => a.x - b.x);
+  const { delta } = current.prediction;
+  if (points.length < 2 || delta === undefined || delta <= 0) return "";
+  return image(
+    `Predicted loss from quantization over bits: ${signedNats(delta)} nats at ${current.format.bits} bits`,
+    plot({
+      curves: [{ label: "ΔL against 16 bit", points }],
+      mark: {
+        x: current.format.bits,
+        y: Math.log10(delta),
+        label: `${current.format.label}, ${signedNats(delta)}`,
+      },
+      xLabel: "bits of a weight",
+      yLabel: `ΔL, nats (${law.file.name})`,
+      xText: (x) => x.toFixed(0),
+      yText: (y) => String(Number((10 ** y).toPrecision(1))),
+    }),
+  );
+}
+
+/** Markdown of an inline picture. The text alternative says in words what the picture shows. */
+function image(alternative: string, svg: string): string {
+  return `![${alternative}](data:image/svg+xml;base64,${btoa(unescape(encodeURIComponent(svg)))})`;
+}

@@ -1,0 +1,139 @@
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Curve {
+  readonly label: string;
+  readonly points: readonly Point[];
+}
+
+export interface Plot {
+  readonly curves: readonly Curve[];
+  readonly mark?: Point & { readonly label: string };
+  /** A vertical line, e.g. at the critical data size. */
+  readonly line?: { readonly x: number; readonly label: string };
+  readonly xLabel: string;
+  readonly yLabel: string;
+  xText(x: number): string;
+  yText(y: number): string;
+}
+
+const WIDTH = 460;
+const HEIGHT = 200;
+const FRAME = { left: 52, right: 12, top: 26, bottom: 36 };
+
+/** Mid tones with a contrast of at least 3:1 on white and on VS Code's dark backgrounds: the theme is not known here. */
+const INK = "#808080";
+const COLOURS = ["#d9702b", "#3b8eea", "#3fa06a"];
+const DASHES = ["", "5 3", "2 3"];
+
+/** A small line chart as SVG text. Curves differ in colour and in dash, so that colour is not needed to tell them apart. */
+export function plot(chart: Plot): string {
+  const all = chart.curves.flatMap(({ points }) => points);
+  if (all.length === 0) return emptySvg();
+  const x = scale(
+    all.map((point) => point.x),
+    FRAME.left,
+    WIDTH - FRAME.right,
+  );
+  const y = scale(
+    [...all.map((point) => point.y), ...(chart.mark ? [chart.mark.y] : [])],
+    HEIGHT - FRAME.bottom,
+    FRAME.top,
+  );
+  const parts = [
+    axes(chart, x, y),
+    ...chart.curves.map((curve, i) => curveSvg(curve, i, x, y)),
+    legend(chart.curves),
+    chart.line ? lineSvg(chart.line, x) : "",
+    chart.mark ? markSvg(chart.mark, x, y) : "",
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="11" fill="${INK}">${parts.join("")}</svg>`;
+}
+
+interface Scale {
+  readonly from: number;
+  readonly to: number;
+  at(value: number): number;
+}
+
+function scale(values: readonly number[], start: number, end: number): Scale {
+  const from = Math.min(...values);
+  const to = Math.max(...values);
+  const span = to - from || 1;
+  return { from, to, at: (value) => start + ((value - from) / span) * (end - start) };
+}
+
+function axes({ xLabel, yLabel, xText, yText }: Plot, x: Scale, y: Scale): string {
+  const bottom = HEIGHT - FRAME.bottom;
+  const ticks = [0, 1 / 3, 2 / 3, 1];
+  const xTicks = ticks.map((share) => {
+    const value = x.from + share * (x.to - x.from);
+    return text(
+      x.at(value),
+      bottom + 14,
+      xText(value),
+      share === 0 ? "start" : share === 1 ? "end" : "middle",
+    );
+  });
+  const yTicks = ticks.map((share) => {
+    const value = y.from + share * (y.to - y.from);
+    return text(FRAME.left - 6, y.at(value) + 4, yText(value), "end");
+  });
+  const frame = `<path d="M${FRAME.left} ${FRAME.top}V${bottom}H${WIDTH - FRAME.right}" fill="none" stroke="${INK}"/>`;
+  return (
+    frame +
+    xTicks.join("") +
+    yTicks.join("") +
+    text((FRAME.left + WIDTH) / 2, HEIGHT - 6, xLabel, "middle") +
+    text(4, 12, yLabel, "start")
+  );
+}
+
+function curveSvg({ points }: Curve, index: number, x: Scale, y: Scale): string {
+  const path = points
+    .map((point, i) => `${i === 0 ? "M" : "L"}${round(x.at(point.x))} ${round(y.at(point.y))}`)
+    .join("");
+  return `<path d="${path}" fill="none" stroke-width="2" stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${DASHES[index % DASHES.length]}"/>`;
+}
+
+function legend(curves: readonly Curve[]): string {
+  return curves
+    .map(({ label }, i) => {
+      const y = FRAME.top + 8 + i * 15;
+      const right = WIDTH - FRAME.right;
+      const line = `<path d="M${right - 26} ${y}H${right}" stroke-width="2" stroke="${COLOURS[i % COLOURS.length]}" stroke-dasharray="${DASHES[i % DASHES.length]}"/>`;
+      return line + text(right - 32, y + 4, label, "end");
+    })
+    .join("");
+}
+
+function lineSvg({ x: value, label }: { x: number; label: string }, x: Scale): string {
+  const at = round(x.at(value));
+  const anchor = at > WIDTH / 2 ? "end" : "start";
+  return `<path d="M${at} ${FRAME.top}V${HEIGHT - FRAME.bottom}" stroke="${INK}" stroke-dasharray="3 3"/>${text(at + (anchor === "end" ? -4 : 4), HEIGHT - FRAME.bottom - 6, label, anchor)}`;
+}
+
+function markSvg({ x: valueX, y: valueY, label }: Point & { label: string }, x: Scale, y: Scale): string {
+  const at = { x: round(x.at(valueX)), y: round(y.at(valueY)) };
+  const anchor = at.x > WIDTH / 2 ? "end" : "start";
+  const above = at.y > FRAME.top + 60 ? -8 : 18;
+  return `<circle cx="${at.x}" cy="${at.y}" r="4" fill="${COLOURS[0]}" stroke="${INK}"/>${text(at.x + (anchor === "end" ? -7 : 7), at.y + above, label, anchor)}`;
+}
+
+function text(x: number, y: number, content: string, anchor: "start" | "middle" | "end"): string {
+  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escapeXml(content)}</text>`;
+}
+
+function escapeXml(content: string): string {
+  return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function emptySvg(): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,152 @@
+import type { Span } from "../../config/document/ConfigNode.ts";
+import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
+import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
+import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
+import { countCaveat } from "../../lint/assessment/parametersFor.ts";
+import { sourceNote } from "../../lint/wording/domain.ts";
+import { percent, signedNats } from "../../lint/wording/numbers.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Documentation } from "../documentation.ts";
+import { lossCurve, quantizationCurve } from "./curves.ts";
+import { escapeMarkdown } from "./escapeMarkdown.ts";
+import { formatTable, quantizationTable } from "./tables.ts";
+
+/** The hover of a run: the fact under the cursor, the run, what each law predicts, the alternatives, what is missing. */
+export function runMarkdown(
+  assessment: Assessment,
+  place: Span,
+  rules: readonly string[],
+  documentation: Documentation,
+): string {
+  const { training, quantization } = assessment;
+  const blocks = [
+    headline(assessment),
+    factsHere(assessment, place),
+    training ? `${formatTable(training)}\n\n${lossCurve(training)}` : "",
+    quantization ? `${quantizationTable(quantization)}\n\n${quantizationCurve(quantization)}` : "",
+    lawNotes(assessment),
+    missingNotes(assessment),
+    links(rules, documentation),
+  ];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** "**BF16 · 1.26B parameters (1.13B non-embedding) · 315B tokens · D/N 278** · nanotron". */
+function headline({ config }: Assessment): string {
+  const { weights, activations, baseWeights, parameters, nonEmbeddingParameters, tokens, stage } =
+    config.run.facts;
+  const format =
+    weights && activations && activations.value.bits < weights.value.bits ? activations : weights;
+  const counted = nonEmbeddingParameters ?? parameters;
+  const parts = [
+    format?.value.label ?? "format not known",
+    baseWeights ? `base model in ${baseWeights.value.label}` : "",
+    sizeText(parameters, nonEmbeddingParameters),
+    tokens ? `${tokens.upperBound ? "up to " : ""}${formatQuantity(tokens.value)} tokens` : "",
+    tokens && counted && stage?.value === "pretrain"
+      ? `D/N ${formatQuantity(tokens.value / counted.value)}`
+      : "",
+  ];
+  return `**${parts.filter((part) => part !== "").join(" · ")}** · ${config.dialect.name}`;
+}
+
+function sizeText(total: Fact<number> | undefined, nonEmbedding: Fact<number> | undefined): string {
+  if (total && nonEmbedding)
+    return `${formatQuantity(total.value)} parameters (${formatQuantity(nonEmbedding.value)} non-embedding)`;
+  if (nonEmbedding) return `${formatQuantity(nonEmbedding.value)} parameters without embeddings`;
+  return total ? `${formatQuantity(total.value)} parameters` : "";
+}
+
+const LABELS: Readonly<Record<keyof Facts, string>> = {
+  parameters: "parameters",
+  activeParameters: "active parameters",
+  nonEmbeddingParameters: "non-embedding parameters",
+  tokens: "tokens",
+  pretrainingTokens: "pre-training tokens of the base model",
+  weights: "weights",
+  activations: "activations",
+  gradients: "gradients",
+  kvCache: "KV cache",
+  masterWeights: "master weights",
+  optimizerState: "optimizer state",
+  baseWeights: "base model",
+  quantization: "quantization after training",
+  learningRate: "learning rate",
+  seed: "seed",
+  stage: "stage",
+  hardware: "hardware",
+};
+
+/** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
+function factsHere({ config }: Assessment, place: Span): string {
+  const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
+  const here = facts.filter(([, { at }]) => at.some(({ start }) => start === place.start));
+  const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
+  return facts
+    .filter(([name]) => names.has(name))
+    .map(
+      ([name, fact]) =>
+        `- ${LABELS[name]}: ${valueText(fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
+    )
+    .join("\n");
+}
+
+function valueText({ value }: Fact<unknown>): string {
+  if (typeof value === "object" && value !== null && "label" in value) return (value as NumberFormat).label;
+  return typeof value === "number"
+    ? value >= 1e6
+      ? formatQuantity(value)
+      : formatInteger(value)
+    : String(value);
+}
+
+function lawNotes(assessment: Assessment): string {
+  const applied = assessment.laws.filter((law) => law.applies).map((law) => appliedNote(law, assessment));
+  const others = assessment.laws.flatMap((law) =>
+    law.applies ? [] : [`\`${law.law.file.name}\` (${escapeMarkdown(law.because)})`],
+  );
+  const silent = others.length > 0 ? [`Not evaluated: ${others.join("; ")}.`] : [];
+  const closing = applied.length > 1 ? ["Losses of different laws do not compare."] : [];
+  return [...applied, ...closing, ...silent].join("\n\n");
+}
+
+function appliedNote(assessed: LawAssessment & { readonly applies: true }, { config }: Assessment): string {
+  const { law, prediction, inputs, about } = assessed;
+  const { citation } = law.file;
+  const source = `[${citation.authors.split(/,| and /)[0]} et al. ${citation.year}](${citation.url})`;
+  if (prediction.diverges)
+    return `\`${law.file.name}\`: **predicted to diverge**. ${prediction.caveats.join(". ")}. ${source}`;
+  const parts = [
+    about === "base" ? "base model after quantization" : "",
+    `ΔL ${signedNats(prediction.delta ?? 0)} nats against 16 bit`,
+    prediction.effectiveParameters === undefined
+      ? ""
+      : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
+    prediction.criticalTokens === undefined
+      ? ""
+      : `D ${formatQuantity(inputs.tokens)} against critical ${formatQuantity(prediction.criticalTokens)}`,
+    `loss ${prediction.loss?.toFixed(3)} nats`,
+  ];
+  const caveats = [...prediction.caveats, countCaveat(law, config.run.facts) ?? ""].filter(
+    (text) => text !== "",
+  );
+  return `${sourceNote(law, prediction.domain).replace(/\.$/, "")}: ${parts.filter((part) => part !== "").join(", ")}. ${caveats.map((text) => `${text}. `).join("")}${source}`;
+}
+
+function missingNotes({ config }: Assessment): string {
+  return config.run.missing
+    .map(({ fact, because, declare }) => {
+      const how =
+        declare && config.document.language === "yaml"
+          ? ` Declare it with a comment: \`# bitlaw: ${declare}\`.`
+          : "";
+      return `- Not known: **${LABELS[fact]}** — ${escapeMarkdown(because)}.${how}`;
+    })
+    .join("\n");
+}
+
+function links(rules: readonly string[], documentation: Documentation): string {
+  return rules
+    .flatMap((rule) => (documentation.rulePage(rule) ? [`[${rule}](${documentation.rulePage(rule)})`] : []))
+    .join(" · ");
+}

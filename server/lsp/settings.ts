@@ -1,0 +1,67 @@
+import type { Connection } from "vscode-languageserver";
+import type { RuleSeverities } from "../lint/analyse.ts";
+import type { Severity } from "../lint/Finding.ts";
+
+/** The `bitlaw` settings of one resource. */
+export interface Settings {
+  readonly enable: boolean;
+  readonly rules: RuleSeverities;
+}
+
+const DEFAULTS: Settings = { enable: true, rules: {} };
+
+const SEVERITIES: readonly (Severity | "off")[] = ["off", "hint", "information", "warning", "error"];
+
+/** Settings per resource: asked from clients that can tell, else the defaults. Kept until they change. */
+export class SettingsStore {
+  readonly #cache = new Map<string, Promise<Settings>>();
+  readonly #connection: Connection;
+  readonly #supported: () => boolean;
+
+  constructor(connection: Connection, supported: () => boolean) {
+    this.#connection = connection;
+    this.#supported = supported;
+  }
+
+  of(uri: string): Promise<Settings> {
+    if (!this.#supported()) return Promise.resolve(DEFAULTS);
+    const known = this.#cache.get(uri);
+    if (known) return known;
+    const asked = this.#ask(uri);
+    this.#cache.set(uri, asked);
+    return asked;
+  }
+
+  forget(uri: string): void {
+    this.#cache.delete(uri);
+  }
+
+  forgetAll(): void {
+    this.#cache.clear();
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    try {
+      return parseSettings(
+        await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "bitlaw" }),
+      );
+    } catch {
+      return DEFAULTS;
+    }
+  }
+}
+
+/** Reads what a client answered. Clients answer null, or objects with anything in them: what makes no sense is left out. */
+export function parseSettings(value: unknown): Settings {
+  if (!isObject(value)) return DEFAULTS;
+  const rules: Record<string, Severity | "off"> = {};
+  for (const [name, severity] of Object.entries(isObject(value["rules"]) ? value["rules"] : {})) {
+    const known = SEVERITIES.find((candidate) => candidate === severity);
+    if (known) rules[name] = known;
+  }
+  return { enable: value["enable"] !== false, rules };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,24 @@
+import besiroglu from "../../data/laws/besiroglu-2024.json" with { type: "json" };
+import hoffmann from "../../data/laws/hoffmann-2022.json" with { type: "json" };
+import kumar from "../../data/laws/kumar-2024.json" with { type: "json" };
+import kumarFloatWeights from "../../data/laws/kumar-2024-float-weights.json" with { type: "json" };
+import sun from "../../data/laws/sun-2025.json" with { type: "json" };
+import type { Law, LawFile } from "./Law.ts";
+import { lawFrom } from "./lawFrom.ts";
+
+/** JSON imports widen literals and tuples; a test holds every file against schemas/law.schema.json. */
+const files = [
+  sun,
+  kumar,
+  kumarFloatWeights,
+  besiroglu,
+  hoffmann,
+] as readonly unknown[] as readonly LawFile[];
+
+/** The laws that come with Bitlaw. */
+export const publishedLaws: readonly Law[] = files.map(lawFrom);
+
+/** The published law of that name. */
+export function lawNamed(name: string): Law | undefined {
+  return publishedLaws.find((law) => law.file.name === name);
+}

@@ -1,0 +1,134 @@
+import type { NumberFormat } from "../formats/NumberFormat.ts";
+import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
+import { domainStatus } from "./domainStatus.ts";
+import type { Applicability, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
+import { requireSizes } from "./requireSizes.ts";
+import {
+  bf16AsBlock,
+  coarseness,
+  criticalTokens,
+  dataTerm,
+  type FloatResolution,
+  parametersTerm,
+  precisionPenalty,
+  type SunConstants,
+  sunConstants,
+} from "./sunFormulas.ts";
+
+type Formats = Parameters<Law["applicability"]>[0];
+
+/** Sun et al. 2025: loss of floating-point quantized training over N, D, exponent, mantissa and block size. */
+export function sun(file: LawFile): Law {
+  const constants = sunConstants(file);
+  return { file, applicability, predict: (inputs) => predict(file, constants, inputs) };
+}
+
+function applicability({ weights, activations, kvCache }: Formats): Applicability {
+  const because = reasonAgainst("weights", weights) ?? reasonAgainst("activations", activations);
+  if (because !== undefined) return { applies: false, because };
+  const ownCache = kvCache.name !== weights.name && kvCache.name !== activations.name;
+  if (ownCache && !isSixteenBitOrWider(kvCache)) {
+    return { applies: false, because: `no term for the KV cache, which is ${kvCache.label}` };
+  }
+  return { applies: true };
+}
+
+function reasonAgainst(tensor: string, format: NumberFormat): string | undefined {
+  if (format.kind !== "float") return `fitted on floating-point formats; ${tensor} are ${format.label}`;
+  if (isSixteenBitOrWider(format) || format.exponent !== undefined) return undefined;
+  if (format.name.startsWith("fp8")) return "fp8 without a layout: E4M3 or E5M2?";
+  if (format.name.startsWith("fp6")) return "fp6 without a layout: E3M2 or E2M3?";
+  return `needs exponent and mantissa bits; ${tensor} are ${format.label}`;
+}
+
+function predict(file: LawFile, c: SunConstants, inputs: LawInputs): Prediction {
+  requireSizes(inputs);
+  const { parameters, tokens } = inputs;
+  const format = coarserFormat(c, inputs);
+  const run = { parameters, tokens, ...resolution(c, format) };
+  const rho = precisionPenalty(c, run);
+  const delta = rho - precisionPenalty(c, { ...run, ...bf16AsBlock });
+  const a = parametersTerm(c, parameters);
+  const b = dataTerm(c, tokens);
+  const critical = criticalTokens(c, run);
+  return {
+    law: file.name,
+    diverges: false,
+    loss: a + b + c.epsilon + rho,
+    terms: [
+      { name: "parameters", value: a },
+      { name: "data", value: b },
+      { name: "irreducible", value: c.epsilon },
+      { name: "precision", value: rho },
+    ],
+    delta,
+    effectiveParameters: parameters * (a / (a + delta)) ** (1 / c.alpha),
+    ...(Number.isFinite(critical) ? { criticalTokens: critical } : {}),
+    domain: domainStatus(file.domain, {
+      parameters: [parameters],
+      tokens: [tokens],
+      ...formatValues(format),
+    }),
+    caveats: caveatsOf(inputs, format),
+  };
+}
+
+/** Weights and activations have one term together; the coarser of the two decides it. */
+function coarserFormat(c: SunConstants, { weights, activations }: Formats): NumberFormat {
+  const coarser = coarseness(c, resolution(c, activations)) > coarseness(c, resolution(c, weights));
+  return coarser ? activations : weights;
+}
+
+/**
+ * A format as exponent, mantissa and log2 B. 16 bits and wider count as E8M7 with B = 128.
+ * Channel-wise scaling has its published value, which also stands in for tensor-wise and for unstated scaling.
+ */
+function resolution(c: SunConstants, format: NumberFormat): FloatResolution {
+  if (isSixteenBitOrWider(format)) return bf16AsBlock;
+  const { exponent, mantissa, scaling } = format;
+  if (exponent === undefined || mantissa === undefined) {
+    throw new RangeError(`${format.label} has no exponent and mantissa bits; ask for applicability first.`);
+  }
+  const log2Block = scaling?.granularity === "block" ? Math.log2(scaling.size) : c.log2B_channel;
+  return { exponent, mantissa, log2Block };
+}
+
+/** The variables of the format that the fitted domain judges; the 16-bit reference is not judged. */
+function formatValues(format: NumberFormat): Record<string, number[]> {
+  if (isSixteenBitOrWider(format)) return {};
+  const { exponent, mantissa, scaling } = format;
+  return {
+    exponent: exponent === undefined ? [] : [exponent],
+    mantissa: mantissa === undefined ? [] : [mantissa],
+    block: scaling?.granularity === "block" ? [scaling.size] : [],
+  };
+}
+
+function caveatsOf({ weights, activations, quantization }: Formats, format: NumberFormat): readonly string[] {
+  const caveats: string[] = [];
+  if (isSixteenBitOrWider(format)) {
+    caveats.push(`${format.label} is taken as E8M7 in blocks of 128, the law's 16-bit reference`);
+  } else {
+    caveats.push(
+      "Fitted with forward activations and output gradients in BF16; quantizing them too costs more",
+    );
+  }
+  if (weights.name !== activations.name) {
+    caveats.push(
+      `Weights are ${weights.label}, activations ${activations.label}; the coarser, ${format.label}, decides`,
+    );
+  }
+  if (!isSixteenBitOrWider(format)) caveats.push(...scalingCaveats(format));
+  if (quantization !== undefined) {
+    caveats.push(`The law has no term for quantization after training; ${quantization.label} is not counted`);
+  }
+  return caveats;
+}
+
+function scalingCaveats({ scaling }: NumberFormat): readonly string[] {
+  if (scaling === undefined) return ["Scaling not stated, taken as channel-wise"];
+  if (scaling.granularity !== "tensor") return [];
+  return [
+    "Constants of per-tensor scaling are not published; channel-wise stands in, a lower bound of the loss",
+  ];
+}
