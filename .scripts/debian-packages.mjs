@@ -19,5 +19,5 @@ export function missingDebianPackages(names) {
 export async function installDebianPackages(names) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "--quiet=2"], { env });
-  await run("apt-get", ["install", "--yes", "--quiet=2", ...names], { env });
+  await run("apt-get", ["install", "--yes", "--quiet=2", "--no-install-recommends", ...names], { env });
 }

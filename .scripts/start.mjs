@@ -30,7 +30,7 @@ async function serveWeb() {
   // Imported here because the packages it needs may have been installed only now.
   const { startVscodeWeb } = await import("./vscode-web.mjs");
   const editor = await startVscodeWeb({ folder: examples, port: 3000 });
-  for (const signal of ["SIGINT", "SIGTERM"]) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.once(signal, async () => {
       await editor.stop();
       process.exit(0);

@@ -10,12 +10,13 @@ const required = [
   "extension/dist/server.browser.js",
   "extension/dist/THIRD-PARTY-NOTICES.txt",
   "extension/syntaxes/bitlaw.injection.json",
+  "extension/syntaxes/bitlaw.injection.legacy.json",
 ];
 
 const allowed = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png)$/,
+  /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|client\/icon\.png)$/,
   /^extension\/dist\/[^/]+\.(js|cjs|txt)$/,
   /^extension\/(syntaxes|schemas)\/[^/]+\.json$/,
   /^extension\/docs\/images\/[^/]+\.(png|svg)$/,

@@ -28,7 +28,7 @@ export type ConfigReading =
 
 /** Text → what run or runs it describes. Never throws. */
 export function readConfig(text: string, language: ConfigLanguage): ConfigReading {
-  if (!mayBeTrainingConfig(text, DIALECTS)) return { kind: "foreign" };
+  if (!mayBeTrainingConfig(text, language, DIALECTS)) return { kind: "foreign" };
   const parsed = parseConfig(text, language);
   if (!parsed.ok) return { kind: "unreadable", failure: parsed.failure };
   const configs = parsed.documents.flatMap((document) => readDocument(document) ?? []);
@@ -39,7 +39,7 @@ function readDocument(document: ConfigDocument): TrainingConfig | undefined {
   const detected = detectDialect(document, DIALECTS);
   if (detected === undefined) return undefined;
   const { dialect, root, confidence } = detected;
-  const readings = new KeyReadings(dialect, root);
+  const readings = new KeyReadings(dialect, root, document.language);
   const declarations = readDeclarations(document);
   const run = readRun({ readings, properties: evaluateSettings(dialect.settings, readings), declarations });
   return { document, dialect, confidence, readings, run, declarationProblems: declarations.problems };

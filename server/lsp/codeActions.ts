@@ -10,7 +10,7 @@ import type { Analysis } from "../lint/analyse.ts";
 import { precisionChoices } from "../lint/choices/precisionChoices.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
 import { type Finding, fixTitle } from "../lint/Finding.ts";
-import { verifiedFixes } from "../lint/verifiedFixes.ts";
+import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
 import { diagnosticOf, rangeOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 

@@ -15,6 +15,7 @@ const complete = [
   "extension/dist/server.browser.js",
   "extension/dist/THIRD-PARTY-NOTICES.txt",
   "extension/syntaxes/bitlaw.injection.json",
+  "extension/syntaxes/bitlaw.injection.legacy.json",
 ];
 
 test("a complete package passes", () => {

@@ -77,6 +77,10 @@ export interface KeyFile {
   readonly default?: Word;
   /** File and line of the default, relative to `source`. */
   readonly defaultSource?: string;
+  /** Values that mean "left out", such as -1 for `max_steps`. */
+  readonly unset?: readonly Word[];
+  /** What an explicit null stands for, where that is not the default. */
+  readonly nullMeans?: Word;
 }
 
 /** What a combination of keys means. Values of `set` are formats or words; `{key}` inserts that key's value. */

@@ -1,4 +1,4 @@
-import type { ConfigDocument } from "../document/ConfigDocument.ts";
+import type { ConfigDocument, ConfigLanguage } from "../document/ConfigDocument.ts";
 import { locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
 import type { DetectionFile, DialectFile, SignalFile } from "./Dialect.ts";
@@ -75,28 +75,48 @@ function signalled(root: ConfigNode, signal: SignalFile): boolean {
 }
 
 /**
- * A cheap test on the raw text that is true for every document a dialect can claim: some signal's own key stands in
- * it. Foreign files cost one pass of a regular expression, no parse.
+ * A cheap test on the raw text that is true for every document a dialect can claim: some telling key stands in it.
+ * Foreign files cost one pass of a regular expression, no parse.
  */
-export function mayBeTrainingConfig(text: string, dialects: readonly DialectFile[]): boolean {
-  return signatureOf(dialects).test(text);
+export function mayBeTrainingConfig(
+  text: string,
+  language: ConfigLanguage,
+  dialects: readonly DialectFile[],
+): boolean {
+  return signatureOf(dialects, language).test(text);
 }
 
-const signatures = new WeakMap<readonly DialectFile[], RegExp>();
+const signatures = new Map<
+  ConfigLanguage,
+  { readonly dialects: readonly DialectFile[]; readonly pattern: RegExp }
+>();
 
-function signatureOf(dialects: readonly DialectFile[]): RegExp {
-  const known = signatures.get(dialects);
-  if (known) return known;
-  const keys = new Set(
-    dialects.flatMap((dialect) => dialect.detection.signals.map((signal) => lastKey(signal.path))),
-  );
-  const signature = new RegExp([...keys].map(escapeRegExp).join("|"));
-  signatures.set(dialects, signature);
-  return signature;
+function signatureOf(dialects: readonly DialectFile[], language: ConfigLanguage): RegExp {
+  const known = signatures.get(language);
+  if (known?.dialects === dialects) return known.pattern;
+  const spoken = dialects.filter(({ languages }) => languages.includes(language));
+  const keys = new Set(spoken.flatMap(({ detection }) => tellingKeys(detection)));
+  const pattern = new RegExp([...keys].map(escapeRegExp).join("|"));
+  signatures.set(language, { dialects, pattern });
+  return pattern;
+}
+
+/**
+ * Keys of which a claimed document has at least one. The short, common ones are left out as long as they cannot reach
+ * the threshold among themselves.
+ */
+function tellingKeys({ signals, threshold }: DetectionFile): readonly string[] {
+  const byLength = [...signals].sort((a, b) => lastKey(a.path).length - lastKey(b.path).length);
+  let leftOut = 0;
+  return byLength.flatMap(({ path, weight }) => {
+    if (leftOut + weight >= threshold) return [lastKey(path)];
+    leftOut += weight;
+    return [];
+  });
 }
 
 function lastKey(path: string): string {
-  return path.split(".").findLast((step) => step !== "*") ?? path;
+  return path.split(".").findLast((step) => !/^(?:\*|\d+)$/.test(step)) ?? path;
 }
 
 function escapeRegExp(text: string): string {

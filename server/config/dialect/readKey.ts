@@ -1,4 +1,4 @@
-import { type Located, locate } from "../document/ConfigDocument.ts";
+import { type ConfigLanguage, type Located, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
@@ -21,15 +21,18 @@ export interface Reading {
 /** References that lead through more steps than this are taken as circular. */
 const REFERENCE_DEPTH = 16;
 
-/** The reading of a key: its first path that is present. */
+/** The reading of a key: its first path that holds a value, else the first that is present, with its null. */
 export function readKey(root: ConfigNode, key: KeyFile, loader: LoaderFile): Reading | undefined {
+  let empty: Reading | undefined;
   for (const path of key.paths) {
     for (const steps of expand(root, path.split("."))) {
       const located = locate(root, steps);
-      if (located) return read(root, located, steps, loader);
+      const reading = located && read(root, located, steps, loader);
+      if (reading && reading.value?.type !== "null") return reading;
+      empty ??= reading;
     }
   }
-  return undefined;
+  return empty;
 }
 
 /** Replaces each `*` by the keys that stand there. */
@@ -77,37 +80,55 @@ export function wordOf(value: ScalarValue): Word {
   return value.type === "null" ? null : value.value;
 }
 
+/** The loader that reads a file: frameworks with a YAML loader read their JSON files by JSON's own rules. */
+function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFile {
+  if (language === "yaml" || loader.scalars === "json") return loader;
+  return { ...loader, name: "the JSON loader", scalars: "json" };
+}
+
 /** All keys of a dialect that the file has, plus defaults, read once. */
 export class KeyReadings {
+  readonly loader: LoaderFile;
   readonly #cache = new Map<string, Reading | undefined>();
 
   constructor(
     readonly dialect: DialectFile,
     readonly root: ConfigNode,
-  ) {}
+    language: ConfigLanguage,
+  ) {
+    this.loader = loaderFor(dialect, language);
+  }
 
   /** What the file states, null values included. */
   stated(name: string): Reading | undefined {
     if (this.#cache.has(name)) return this.#cache.get(name);
     const key = this.dialect.keys[name];
-    const reading = key && readKey(this.root, key, this.dialect.loader);
+    const reading = key && readKey(this.root, key, this.loader);
     this.#cache.set(name, reading);
     return reading;
   }
 
-  /** The value in force: stated if not null, else the framework's default; undefined if neither, or not known here. */
+  /**
+   * The value in force: the stated one, else the framework's default, else null. Undefined where the file does not
+   * say: the value is a map or list, or filled in when the run starts.
+   */
   word(name: string): Word | undefined {
     const reading = this.stated(name);
-    if (reading?.unresolved !== undefined) return undefined;
-    const word = reading?.value && wordOf(reading.value);
-    if (word !== undefined && word !== null) return word;
     if (reading && reading.value === undefined) return undefined;
-    return this.dialect.keys[name]?.default ?? null;
+    const key = this.dialect.keys[name];
+    const word = reading?.value ? wordOf(reading.value) : null;
+    if (word !== null && key?.unset?.includes(word) !== true) return word;
+    if (reading && key?.nullMeans !== undefined) return key.nullMeans;
+    return key?.default ?? null;
   }
 
+  /** Whether the file itself gives the value in force. */
   isStated(name: string): boolean {
     const value = this.stated(name)?.value;
-    return value !== undefined && value.type !== "null";
+    if (value === undefined) return false;
+    const key = this.dialect.keys[name];
+    const word = wordOf(value);
+    return word === null ? key?.nullMeans !== undefined : key?.unset?.includes(word) !== true;
   }
 }
 

@@ -8,6 +8,8 @@ export interface ConfigDocument {
   readonly text: string;
   readonly language: ConfigLanguage;
   readonly root: ConfigNode;
+  /** Nodes that stand in more than one place, by alias or merge: to change one of them changes every place. */
+  readonly aliased: ReadonlySet<ConfigNode>;
   /** Spans of comments that start with `bitlaw:`, from the `#` to the end of the line. */
   readonly declarations: readonly Span[];
 }
@@ -22,8 +24,8 @@ export interface Located {
   readonly via: readonly Span[];
 }
 
-/** Merge chains deeper than this are taken as circular. */
-const MERGE_DEPTH = 32;
+/** More merged maps than this are not searched: no config has a tenth of them. */
+const MOST_MERGES = 200;
 
 /** The value at `path` below `from`, as loaders see it: the last of duplicate keys, own keys before merged ones. */
 export function locate(from: ConfigNode, path: readonly string[]): Located | undefined {
@@ -37,7 +39,7 @@ export function locate(from: ConfigNode, path: readonly string[]): Located | und
 }
 
 function child(parent: ConfigNode, step: string): Located | undefined {
-  if (parent.kind === "map") return entryOf(parent, step, 0);
+  if (parent.kind === "map") return entryOf(parent, step, new Set());
   if (parent.kind === "list") {
     const item = /^\d{1,6}$/.test(step) ? parent.items[Number(step)] : undefined;
     return item && { node: item.value, via: item.aliasSpan ? [item.aliasSpan] : [] };
@@ -45,16 +47,18 @@ function child(parent: ConfigNode, step: string): Located | undefined {
   return undefined;
 }
 
-function entryOf(map: MapNode, key: string, depth: number): Located | undefined {
+/** `searched` holds the merged maps that lack the key: maps that share anchors would be searched exponentially often. */
+function entryOf(map: MapNode, key: string, searched: Set<MapNode>): Located | undefined {
   for (let i = map.entries.length - 1; i >= 0; i--) {
     const entry = map.entries[i];
     if (entry?.key === key) {
       return { node: entry.value, entry, owner: map, via: entry.aliasSpan ? [entry.aliasSpan] : [] };
     }
   }
-  if (depth >= MERGE_DEPTH) return undefined;
   for (const merged of map.merges) {
-    const found = entryOf(merged, key, depth + 1);
+    if (searched.has(merged) || searched.size >= MOST_MERGES) continue;
+    searched.add(merged);
+    const found = entryOf(merged, key, searched);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -30,7 +30,7 @@ export interface MapNode {
   readonly flow: boolean;
   /** As written, duplicates included. */
   readonly entries: readonly MapEntry[];
-  /** Maps merged by `<<`, the stronger first. Own entries win over all of them. */
+  /** Maps merged by `<<`, the stronger first: of one `<<` list the first, of several `<<` keys the last. */
   readonly merges: readonly MapNode[];
 }
 

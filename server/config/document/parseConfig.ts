@@ -1,20 +1,19 @@
 import {
   type Alias,
-  type Document,
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type Pair,
-  parseAllDocuments,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations } from "./findDeclarations.ts";
-import { nestingDepth } from "./nestingDepth.ts";
 import { plainJson } from "./plainJson.ts";
+import { syntaxTokens, TooDeep } from "./syntaxTokens.ts";
 
 /** Why a text cannot be read, in words for a person, with the place. */
 export interface ParseFailure {
@@ -27,9 +26,9 @@ export type ParseResult =
   | { readonly ok: false; readonly failure: ParseFailure };
 
 /** Larger texts are not read: the largest known training config is under 100 KB. */
-export const MAX_TEXT_LENGTH = 1024 * 1024;
+export const MAX_TEXT_LENGTH = 512 * 1024;
 
-/** Deeper texts are not read: the parser recurses, and real configs nest less than 20 levels. */
+/** Deeper texts are not read: real configs nest less than 20 levels. */
 const MAX_DEPTH = 100;
 
 /** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
@@ -38,41 +37,51 @@ export function parseConfig(text: string, language: ConfigLanguage): ParseResult
     return failure(`The file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config.`);
   const binary = text.indexOf("\u0000");
   if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
-  if (nestingDepth(text) > MAX_DEPTH) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
   try {
-    return parse(text, language);
+    return withoutStackTraces(() => parse(text, language));
   } catch (error) {
+    if (error instanceof TooDeep) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     return failure(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The composer makes an error for every mistake of a text; their stack traces would take most of the time. */
+function withoutStackTraces<T>(action: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return action();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
 function parse(text: string, language: ConfigLanguage): ParseResult {
   const source = language === "json" ? plainJson(text) : text;
-  const parsed = parseAllDocuments(source, {
-    schema: "failsafe",
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
-    keepSourceTokens: false,
-  });
-  const documents: ConfigDocument[] = [];
-  const declarations = language === "yaml" ? findDeclarations(text) : [];
-  for (const document of parsed as readonly Document.Parsed[]) {
+  const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
+  const documents: Omit<ConfigDocument, "declarations">[] = [];
+  const textSpans: Span[] = [];
+  for (const document of composer.compose(syntaxTokens(source, MAX_DEPTH))) {
     const error = document.errors[0];
     if (error) return failure(error.message.split("\n")[0] ?? error.code, error.pos[0], error.pos[1]);
     if (document.contents === null) continue;
     const reader = new NodeReader();
     const root = reader.read(document.contents);
-    documents.push({
-      text,
-      language,
-      root,
-      declarations: declarations.filter(
-        (span) => !reader.textSpans.some((t) => t.start <= span.start && span.start < t.end),
-      ),
-    });
+    for (const span of reader.textSpans) textSpans.push(span);
+    documents.push({ text, language, root, aliased: reader.aliased });
   }
-  return { ok: true, documents };
+  const comments = language === "yaml" ? findDeclarations(text) : [];
+  const declarations = outside(textSpans, comments);
+  return { ok: true, documents: documents.map((document) => ({ ...document, declarations })) };
+}
+
+/** The spans that start in none of `others`; both in the order of the text. */
+function outside(others: readonly Span[], spans: readonly Span[]): readonly Span[] {
+  let next = 0;
+  return spans.filter(({ start }) => {
+    while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return (others[next]?.start ?? Number.POSITIVE_INFINITY) > start;
+  });
 }
 
 function failure(message: string, start = 0, end = start): ParseResult {
@@ -83,6 +92,8 @@ function failure(message: string, start = 0, end = start): ParseResult {
 class NodeReader {
   /** Spans of scalars that may hold a `#` which is no comment. */
   readonly textSpans: Span[] = [];
+  /** Nodes that an alias refers to. */
+  readonly aliased = new Set<ConfigNode>();
   readonly #anchors = new Map<string, ConfigNode>();
 
   read(node: unknown): ConfigNode {
@@ -96,8 +107,15 @@ class NodeReader {
     if (isScalar(node)) return this.#scalar(node);
     if (isMap(node)) return this.#map(node);
     if (isSeq(node)) return this.#list(node);
-    if (isAlias(node)) return this.#anchors.get(node.source) ?? emptyScalar(spanOf(node));
+    if (isAlias(node)) return this.#alias(node);
     return emptyScalar({ start: 0, end: 0 });
+  }
+
+  #alias(node: Alias): ConfigNode {
+    const target = this.#anchors.get(node.source);
+    if (target === undefined) return emptyScalar(spanOf(node));
+    this.aliased.add(target);
+    return target;
   }
 
   #scalar(node: {
@@ -120,9 +138,9 @@ class NodeReader {
       const key = this.#key(pair.key);
       const value = pair.value === null ? emptyScalar(endOf(key?.keySpan)) : this.read(pair.value);
       if (key === undefined) continue;
-      if (key.merge && value.kind === "map") merges.push(value);
+      if (key.merge && value.kind === "map") merges.unshift(value);
       else if (key.merge && value.kind === "list") {
-        merges.push(...value.items.flatMap((item) => (item.value.kind === "map" ? [item.value] : [])));
+        merges.unshift(...value.items.flatMap((item) => (item.value.kind === "map" ? [item.value] : [])));
       } else entries.push({ key: key.text, keySpan: key.keySpan, value, ...aliasOf(pair.value) });
     }
     return { kind: "map", span: spanOf(node), flow: node.flow === true, entries, merges };

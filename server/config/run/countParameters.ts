@@ -25,6 +25,10 @@ export interface Architecture {
     readonly width: number;
     /** Width of the experts that every token passes; 0 for none. */
     readonly sharedWidth: number;
+    /** A matrix `h → 1` that weighs the shared experts' output. */
+    readonly sharedGate: boolean;
+    /** With `linearBias`: one bias `h` for the sum of the experts, instead of biases in each (MegaBlocks). */
+    readonly oneBias: boolean;
   };
 }
 
@@ -41,7 +45,8 @@ export interface ParameterCount {
 
 /**
  * Exact parameter count of a decoder-only transformer: attention `h·a·d + 2·h·k·d + a·d·h`, MLP `3·h·f` (gated) or
- * `2·h·f`, mixture of experts `h·E + E·MLP(f_e) + MLP(s)`, two norms a layer and one at the end.
+ * `2·h·f`, mixture of experts `h·E + E·MLP(f_e) + MLP(s)`, plus `h` for a gate of the shared experts, two norms a
+ * layer and one at the end.
  */
 export function countParameters(a: Architecture): ParameterCount {
   const q = a.heads * a.headDim;
@@ -49,16 +54,9 @@ export function countParameters(a: Architecture): ParameterCount {
   const attention =
     2 * a.hidden * q + 2 * a.hidden * kv + (a.qkvBias ? q + 2 * kv : 0) + (a.linearBias ? a.hidden : 0);
   const norm = a.hidden * (a.normBias ? 2 : 1);
-  const dense = mlp(a, a.mlpWidth);
-  const routed = a.experts && {
-    router: a.hidden * a.experts.count,
-    shared: a.experts.sharedWidth > 0 ? mlp(a, a.experts.sharedWidth) : 0,
-    one: mlp(a, a.experts.width),
-  };
-  const block = a.experts && routed ? routed.router + routed.shared + a.experts.count * routed.one : dense;
-  const activeBlock =
-    a.experts && routed ? routed.router + routed.shared + a.experts.perToken * routed.one : dense;
-  const total = (mlpBlock: number) => a.layers * (attention + mlpBlock + 2 * norm) + norm;
+  const block = mlpBlock(a, a.experts?.count);
+  const activeBlock = mlpBlock(a, a.experts?.perToken);
+  const total = (mlps: number) => a.layers * (attention + mlps + 2 * norm) + norm;
   const embedding =
     a.vocabulary === undefined
       ? undefined
@@ -71,9 +69,19 @@ export function countParameters(a: Architecture): ParameterCount {
   };
 }
 
-function mlp(a: Architecture, width: number): number {
-  const matrices = (a.gated ? 3 : 2) * a.hidden * width;
-  return a.linearBias ? matrices + (a.gated ? 2 : 1) * width + a.hidden : matrices;
+/** The MLP of one layer, with `count` of its experts where it has experts: router, shared experts and routed ones. */
+function mlpBlock(a: Architecture, count = 1): number {
+  if (a.experts === undefined) return mlp(a, a.mlpWidth, a.linearBias);
+  const { count: all, width, sharedWidth, sharedGate, oneBias } = a.experts;
+  const biased = a.linearBias && !oneBias;
+  const shared = sharedWidth > 0 ? mlp(a, sharedWidth, biased) + (sharedGate ? a.hidden : 0) : 0;
+  const bias = a.linearBias && oneBias ? a.hidden : 0;
+  return a.hidden * all + shared + count * mlp(a, width, biased) + bias;
+}
+
+function mlp({ gated, hidden }: Architecture, width: number, biased: boolean): number {
+  const matrices = (gated ? 3 : 2) * hidden * width;
+  return biased ? matrices + (gated ? 2 : 1) * width + hidden : matrices;
 }
 
 function describe(

@@ -47,7 +47,7 @@ export function readPositive({ readings }: RunSources, key: string): NumberResul
       };
     }
     if (text === "auto") return no(`\`${name}: auto\` is decided when the run starts`);
-    return no(`\`${name}: ${text}\` is read as text by ${readings.dialect.loader.name}, not as a number`);
+    return no(`\`${name}: ${text}\` is read as text by ${readings.loader.name}, not as a number`);
   }
   const word = readings.word(key);
   if (word === undefined) return no(`\`${name}\` holds no number`);

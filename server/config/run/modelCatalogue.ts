@@ -17,9 +17,12 @@ export type ModelSize =
   /** Read out of the name itself: true to ±10 %. */
   | { readonly from: "name"; readonly parameters: number; readonly activeParameters?: number };
 
-/** Decorations of the same weights: chat tuning, storage format. They do not change the parameter count. */
+/** Decorations of the same weights: tuning, storage format. They do not change the parameter count. */
 const DECORATION =
-  /[-_](?:instruct|it|chat|base|hf|bnb-4bit|unsloth|gptq|awq|gguf|fp8|nvfp4|bf16|nf4|bnb|int4|int8|mlx(?:-\dbit)?|\dbit|w\da\d+)$/;
+  /-(?:instruct|it|chat|base|deduped|hf|bnb-4bit|unsloth|gptq|awq|gguf|fp8|nvfp4|mxfp4|bf16|nf4|bnb|int4|int8|mlx(?:-\dbit)?|\dbit|w\da\d+)$/;
+
+/** Tuning named before the release: `Mistral-7B-Instruct-v0.3`. */
+const TUNING_BEFORE_RELEASE = /-(?:instruct|it|chat|base)(?=-v\d+(?:\.\d+)?$)/;
 
 /** A release number after the size; several releases may share an architecture. */
 const RELEASE = /-v\d+(?:\.\d+)?$/;
@@ -30,7 +33,7 @@ const MODELS: ReadonlyMap<string, CatalogueModel> = new Map(
 
 /** What a base model's name or path says about its size: from the catalogue, else from the name itself. */
 export function modelSize(nameOrPath: string): ModelSize | undefined {
-  const name = nameOrPath.split("/").at(-1) ?? nameOrPath;
+  const name = nameOrPath.replace(/\/+$/, "").split("/").at(-1) ?? nameOrPath;
   const plain = plainName(name);
   const model = MODELS.get(plain) ?? MODELS.get(plainName(plain.replace(RELEASE, "")));
   if (model) return { from: "catalogue", model };
@@ -48,16 +51,19 @@ function plainName(name: string): string {
     shorter = plain.replace(DECORATION, "")
   )
     plain = shorter;
-  return plain.replace(/^tinyllama/, "tiny-llama");
+  return plain.replace(TUNING_BEFORE_RELEASE, "").replace(/^tinyllama/, "tiny-llama");
 }
 
 /** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `1_6b`. */
-const SIZE = /(?:^|[-_. ])(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
+const SIZE = /(?:^|[-_. ])(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
 const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
+/** `-16E`: the size beside it counts the active parameters only. */
+const EXPERTS = /[-_]\d+e(?=$|[-_])/i;
 
+/** One size, of all parameters; undefined where the name gives two (`OLMoE-1B-7B`) or only that of an expert. */
 function sizeInName(name: string): ModelSize | undefined {
-  const [, experts, amount, unit] = SIZE.exec(name) ?? [];
-  if (amount === undefined || experts !== undefined) return undefined;
+  const [[, experts, amount, unit] = [], another] = Array.from(name.matchAll(SIZE));
+  if (amount === undefined || experts !== undefined || another || EXPERTS.test(name)) return undefined;
   const parameters = parseQuantity(`${amount.replace("_", ".")}${unit}`);
   const [, activeAmount, activeUnit] = ACTIVE.exec(name) ?? [];
   const activeParameters = activeAmount

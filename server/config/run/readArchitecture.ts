@@ -43,7 +43,7 @@ function assemble(
   const mlpWidth = mlpWidthOf(sources, hidden.value);
   if (mlpWidth === undefined) return { ok: false, because: "the width of the MLP is not set", stated: true };
   const experts = expertsOf(sources, mlpWidth.value);
-  const kvHeads = optionalNumber(sources, "kvHeads");
+  const kvHeads = flag("ignoresKvHeads") ? undefined : optionalNumber(sources, "kvHeads");
   const vocabulary = optionalNumber(sources, "vocabulary");
   const used = [layers, hidden, heads, kvHeads, headDim, mlpWidth.reading, vocabulary].filter(
     (reading) => reading !== undefined,
@@ -92,12 +92,14 @@ function mlpWidthOf(
 function expertsOf(sources: RunSources, mlpWidth: number): Architecture["experts"] {
   const count = optionalNumber(sources, "experts");
   if (!count) return undefined;
-  const shared = sources.properties.known.get("sharedExpert")?.value === true;
+  const flag = (name: string) => sources.properties.known.get(name)?.value === true;
   return {
     count: count.value,
     perToken: optionalNumber(sources, "expertsPerToken")?.value ?? 1,
     width: optionalNumber(sources, "expertWidth")?.value ?? mlpWidth,
-    sharedWidth: shared ? (optionalNumber(sources, "sharedExpertWidth")?.value ?? 0) : 0,
+    sharedWidth: flag("sharedExpert") ? (optionalNumber(sources, "sharedExpertWidth")?.value ?? 0) : 0,
+    sharedGate: flag("sharedExpertGate"),
+    oneBias: flag("oneExpertBias"),
   };
 }
 

@@ -36,6 +36,8 @@ export function readTokens(sources: RunSources): TokensResult {
       ok: true,
       fact: { value: declared.value, provenance: "declared", how: declared.shown, at: declared.at },
     };
+  const open = sources.properties.unknown.get("tokens");
+  if (open !== undefined) return { ok: false, because: open, declare: "tokens=…" };
   if (!steps.ok) return { ok: false, because: steps.because, declare: "tokens=…" };
   if (!length.ok) return { ok: false, because: length.because, declare: "sequence_length=…" };
   const batch = batchOf(sources);
@@ -48,17 +50,7 @@ function stepsOf(sources: RunSources): NumberResult {
   if (readings.dialect.keys["duration"]) {
     const batches = durationIn(sources, "ba");
     if (batches) return { ok: true, number: batches };
-    const name = spelling(readings, "duration");
-    const text = readings.stated("duration")?.located.node;
-    const written = text?.kind === "scalar" ? text.text : undefined;
-    const epochs = written !== undefined && parseDuration(written)?.unit === "ep";
-    return {
-      ok: false,
-      because: epochs
-        ? `\`${name}: ${written}\` counts epochs, and the size of the data set is not in this file`
-        : `\`${name}\` states no steps or tokens`,
-      at: [],
-    };
+    return { ok: false, because: durationWithoutSteps(readings), at: [] };
   }
   if (readings.dialect.keys["steps"] === undefined)
     return { ok: false, because: "this config states no steps", at: [] };
@@ -69,6 +61,19 @@ function stepsOf(sources: RunSources): NumberResult {
     because: `\`${spelling(readings, "epochs")}\` counts epochs, and the size of the data set is not in this file`,
     at: [],
   };
+}
+
+/** Why a duration gives no steps. A number without a unit counts epochs (Composer's `ensure_time`). */
+function durationWithoutSteps(readings: RunSources["readings"]): string {
+  const name = spelling(readings, "duration");
+  const reading = readings.stated("duration");
+  if (reading?.unresolved !== undefined) return `\`${name}\`: ${reading.unresolved}`;
+  const word = readings.word("duration");
+  if (word === undefined || word === null) return `\`${name}\` is not set`;
+  const epochs = typeof word === "string" ? parseDuration(word)?.unit === "ep" : typeof word === "number";
+  return epochs
+    ? `\`${name}: ${word}\` counts epochs, and the size of the data set is not in this file`
+    : `\`${name}: ${word}\` states no steps or tokens`;
 }
 
 function durationIn(sources: RunSources, unit: "ba" | "tok" | "sp"): NumberReading | undefined {

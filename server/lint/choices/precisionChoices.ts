@@ -10,7 +10,7 @@ import { tokensForCompute, trainingCompute } from "../../science/optimum/trainin
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import { type Fix, fixTitle } from "../Finding.ts";
-import { predictedChange, quantizationFix, trainingFormatFix } from "../rules/formatFixes.ts";
+import { canWrite, predictedChange, quantizationFix, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { atEqualCompute, byEqualCompute } from "../rules/suboptimalPrecision.ts";
 import { isPrecisionPlace } from "./precisionKeys.ts";
 
@@ -36,7 +36,7 @@ function trainingChoices(assessment: Assessment): readonly PrecisionChoice[] {
   const { training } = assessment;
   if (training === undefined) return [];
   const available = byEqualCompute(training).filter(
-    ({ choice, onHardware }) => choice !== undefined && onHardware !== false,
+    (outlook) => canWrite(training, outlook) && outlook.onHardware !== false,
   );
   const optima = optimaOf(training).flatMap(({ name, optimum, detail }) => {
     const best = nearestFormat(optimum.bits, [training.current, ...available]);

@@ -1,6 +1,7 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
 import type { ConfigLanguage } from "../../config/document/ConfigDocument.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
+import { readScalar } from "../../config/document/readScalar.ts";
 
 /** How a word is written in place of `old`: in its quotes, and `True` stays capitalised where the file does so. */
 export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNode): string {
@@ -11,7 +12,14 @@ export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNod
   }
   if (language === "json" || old?.style === "double") return JSON.stringify(word);
   if (old?.style === "single") return `'${word.replaceAll("'", "''")}'`;
-  return word;
+  return isPlain(word) ? word : JSON.stringify(word);
+}
+
+/** Text that every YAML loader reads as itself without quotes, in block and in flow style. */
+function isPlain(word: string): boolean {
+  if (!/^[A-Za-z0-9_./][\w./+-]*$/.test(word)) return false;
+  const node: ScalarNode = { kind: "scalar", span: { start: 0, end: 0 }, text: word, style: "plain" };
+  return (["pyyaml", "omegaconf"] as const).every((loader) => readScalar(node, loader).type === "string");
 }
 
 function capitalised(text: string): string {

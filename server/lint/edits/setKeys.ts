@@ -1,100 +1,136 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
+import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
-import type { MapNode } from "../../config/document/ConfigNode.ts";
+import type { MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/readConfig.ts";
-import { insertEntry, removeEntry } from "./entryEdits.ts";
+import { insertEntries } from "./insertEntries.ts";
+import { newEntries } from "./newEntries.ts";
+import { removeEntry } from "./removeEntry.ts";
 import { scalarText } from "./scalarText.ts";
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * The edits that give keys of the dialect new values and touch nothing else: existing scalars are replaced in place,
- * absent keys are added beside a key they belong to, null unsets a key. Undefined where a key has no place to stand.
+ * absent keys are added beside a key they belong to, null unsets a key. Undefined where a key has no place to stand,
+ * or where its value is shared with another place by an anchor.
  */
 export function setKeys(
   config: TrainingConfig,
   values: Readonly<Record<string, Word>>,
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
-  const additions: [string, Word][] = [];
+  const additions: Addition[] = [];
   for (const [key, word] of Object.entries(values)) {
-    const change = changeInPlace(config, key, word);
-    if (change === "absent") additions.push([key, word]);
+    const change = changeInPlace(config, key, word) ?? addition(config, key, word, Object.keys(values));
+    if (change === undefined) return undefined;
+    if ("path" in change) additions.push(change);
     else edits.push(...change);
   }
-  for (const [key, word] of additions) {
-    const added = word === null ? [] : addKey(config, key, word, Object.keys(values));
-    if (added === undefined) return undefined;
-    edits.push(...added);
-  }
-  return merged(edits);
+  return atOnePlaceOnce([...edits, ...insertions(config.document, additions)]);
 }
 
-function changeInPlace(config: TrainingConfig, key: string, word: Word): readonly TextEdit[] | "absent" {
+/** A key that is to be written into a map, at a path below it. */
+interface Addition {
+  readonly map: MapNode;
+  readonly path: readonly string[];
+  readonly value: string;
+  readonly after?: MapEntry;
+}
+
+/** Edits of the entry that holds the key; none where it has the value already; undefined where there is no such entry. */
+function changeInPlace(config: TrainingConfig, key: string, word: Word): readonly TextEdit[] | undefined {
   const { readings, document } = config;
   const reading = readings.stated(key);
-  if (reading === undefined) return "absent";
   if (readings.word(key) === word && (word !== null || !readings.isStated(key))) return [];
-  const { located } = reading;
+  if (reading === undefined) return word === null ? [] : undefined;
+  const { entry, node, owner } = reading.located;
   const parent = locate(readings.root, reading.path.slice(0, -1))?.node;
-  if (located.entry === undefined || parent?.kind !== "map") return "absent";
-  if (located.owner !== parent) return "absent";
+  if (entry === undefined || owner === undefined || owner !== parent || isShared(config, reading.path))
+    return undefined;
+  if (entry.aliasSpan === undefined && document.aliased.has(node)) return undefined;
   if (word === null && readings.dialect.removeInsteadOfNull?.includes(reading.path[0] ?? "")) {
-    return [removeEntry(document.text, located.entry)];
+    const removal = removeEntry(document.text, owner, entry);
+    return removal && [removal];
   }
-  const old = located.node.kind === "scalar" ? located.node : undefined;
-  if (old === undefined) return "absent";
-  if (located.entry.aliasSpan)
-    return [{ span: located.entry.aliasSpan, newText: scalarText(word, document.language) }];
-  const newText = scalarText(word, document.language, old);
-  const gap = old.span.start === old.span.end && document.text[old.span.start - 1] === ":" ? " " : "";
-  return [{ span: old.span, newText: gap + newText }];
+  if (entry.aliasSpan) return [{ span: entry.aliasSpan, newText: scalarText(word, document.language) }];
+  if (node.kind !== "scalar") return undefined;
+  return replacement(document, entry, node, scalarText(word, document.language, node));
 }
 
-/** Adds a key beside another of `companions` in the same map, else at the end of the map. */
-function addKey(
+function replacement(
+  { text }: ConfigDocument,
+  entry: MapEntry,
+  { span, style }: ScalarNode,
+  newText: string,
+): readonly TextEdit[] | undefined {
+  if (style === "block") {
+    const lineBreak = /\r?\n$/.exec(text.slice(span.start, span.end))?.[0] ?? "";
+    return [{ span, newText: newText + lineBreak }];
+  }
+  if (span.start < span.end) return [{ span, newText }];
+  if (!text.slice(entry.keySpan.end, span.start).includes(":")) return undefined;
+  const before = /\s/.test(text[span.start - 1] ?? "") ? "" : " ";
+  const after = /[\s,}\]]/.test(text[span.end] ?? " ") ? "" : " ";
+  return [{ span, newText: before + newText + after }];
+}
+
+/** Whether a map on the way to a path stands in other places too. */
+function isShared({ readings, document }: TrainingConfig, path: readonly string[]): boolean {
+  return path.some((_, i) => {
+    const node = locate(readings.root, path.slice(0, i))?.node;
+    return node !== undefined && document.aliased.has(node);
+  });
+}
+
+/** Where an absent key is to be written: beside another of `companions` in the same map, else behind its last entry. */
+function addition(
   config: TrainingConfig,
   key: string,
   word: Word,
   companions: readonly string[],
-): readonly TextEdit[] | undefined {
+): Addition | undefined {
   const { readings, document } = config;
   const place = placeFor(config, key);
   if (place === undefined) return undefined;
-  const siblings = companions.flatMap((companion) => {
+  const [after] = companions.flatMap((companion) => {
     const entry = readings.stated(companion)?.located.entry;
     return entry && place.map.entries.includes(entry) ? [entry] : [];
   });
-  return [
-    insertEntry(document, place.map, {
-      path: place.path,
-      value: scalarText(word, document.language),
-      ...(siblings[0] ? { after: siblings[0] } : {}),
-    }),
-  ];
+  return { ...place, value: scalarText(word, document.language), ...(after ? { after } : {}) };
 }
 
-/** The deepest existing map on one of the key's paths, and the steps that are still to be written below it. */
-function placeFor(
-  { readings }: TrainingConfig,
-  key: string,
-): { map: MapNode; path: readonly string[] } | undefined {
+/** The deepest map on one of the key's paths, and the steps that are still to be written below it. */
+function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "path"> | undefined {
+  const { readings } = config;
+  const stated = readings.stated(key)?.path;
   const paths = (readings.dialect.keys[key]?.paths ?? [])
     .map((path) => path.split("."))
-    .filter((path) => !path.includes("*"));
+    .filter((path) => !path.includes("*") && (stated === undefined || path.join(".") === stated.join(".")));
   for (let missing = 1; missing <= 3; missing++) {
-    for (const path of paths) {
-      if (path.length < missing) continue;
-      const node = locate(readings.root, path.slice(0, path.length - missing))?.node;
-      const blocked =
-        missing > 1 && locate(readings.root, path.slice(0, path.length - missing + 1)) !== undefined;
-      if (node?.kind === "map" && !blocked) return { map: node, path: path.slice(path.length - missing) };
+    for (const path of paths.filter(({ length }) => length >= missing)) {
+      const above = path.slice(0, path.length - missing);
+      const [first = "", ...below] = path.slice(above.length);
+      const map = locate(readings.root, above)?.node;
+      if (map?.kind !== "map" || map.entries.some((entry) => entry.key === first)) continue;
+      if (below.length > 0 && locate(map, [first]) !== undefined) continue;
+      if (!isShared(config, [...above, first])) return { map, path: [first, ...below] };
     }
   }
   return undefined;
 }
 
+/** One insertion per map and sibling; inner maps first, whose last line may be where an outer map goes on. */
+function insertions(document: ConfigDocument, additions: readonly Addition[]): readonly TextEdit[] {
+  const inner = [...additions].sort((a, b) => b.map.span.start - a.map.span.start);
+  const groups = new Map<MapNode, Addition[]>();
+  for (const one of inner) groups.set(one.map, [...(groups.get(one.map) ?? []), one]);
+  return Array.from(groups).flatMap(([map, group]) =>
+    insertEntries(document, map, newEntries(group), group.find(({ after }) => after)?.after),
+  );
+}
+
 /** Insertions at the same place become one edit, in order: clients may refuse two edits at one position. */
-function merged(edits: readonly TextEdit[]): readonly TextEdit[] {
+function atOnePlaceOnce(edits: readonly TextEdit[]): readonly TextEdit[] {
   const result: TextEdit[] = [];
   for (const edit of edits) {
     const same = result.findIndex(

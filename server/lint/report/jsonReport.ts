@@ -5,7 +5,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
-import { verifiedFixes } from "../verifiedFixes.ts";
+import { verifiedFixes } from "../fixes/verifiedFixes.ts";
 
 /** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
 export interface FileReport {

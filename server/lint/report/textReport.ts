@@ -51,7 +51,7 @@ function explainRun(path: string, assessment: Assessment, style: Style): string 
   const missing = run.missing.map(({ fact, because, declare }) => [
     labelOf(fact),
     because,
-    declare ? `# bitlaw: ${declare}` : "",
+    declare && assessment.config.document.language === "yaml" ? `# bitlaw: ${declare}` : "",
   ]);
   const sections = [
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,

@@ -1,9 +1,9 @@
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { canWrite, predictedChange, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
-import { predictedChange, trainingFormatFix } from "./formatFixes.ts";
+import { relatedFacts } from "../wording/relatedFacts.ts";
 import type { Rule } from "./Rule.ts";
-import { relatedFacts } from "./relatedFacts.ts";
 import { NOTABLE_NATS } from "./suboptimalPrecision.ts";
 
 /** A finer scaling block of the same element format: log2 B in Sun et al. 2025, Eq. 18. */
@@ -18,17 +18,15 @@ export const coarseScaling: Rule = {
     if (!training || !span || training.law.file.form !== "sun" || training.fact.value.scaling === undefined)
       return [];
     const finer = finerScaling(training);
-    const best = finer.find(({ choice }) => choice !== undefined) ?? finer[0];
+    const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
     if (best === undefined) return [];
     const lower = training.fact.value.scaling.granularity === "tensor" ? "at least " : "";
     const message =
       `${training.fact.value.label} shares one scale among more elements than ${best.format.label} does: finer scaling lowers the predicted loss by ` +
       `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. Train in ${best.format.label}. ${sourceNote(training.law, training.current.prediction.domain)}`;
-    const fixes = finer
-      .filter(({ choice }) => choice)
-      .flatMap((outlook) =>
-        trainingFormatFix(assessment, training, outlook, predictedChange(training.current, outlook)),
-      );
+    const fixes = finer.flatMap((outlook) =>
+      trainingFormatFix(assessment, training, outlook, predictedChange(training.current, outlook)),
+    );
     const [first, ...rest] = fixes;
     return [
       {

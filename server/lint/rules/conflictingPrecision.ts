@@ -30,9 +30,11 @@ function finding(config: TrainingConfig, conflict: ConflictFile): readonly RawFi
   const others = places.filter(({ span }) => span.start !== last.span.start);
   const fixes = conflict.resolve.flatMap((values, i): Fix[] => {
     const edits = setKeys(config, values);
-    const title = `Set ${Object.entries(values)
-      .map(([key, word]) => `${spelling(readings, key)}: ${word}`)
-      .join(", ")}`;
+    const title = Object.entries(values)
+      .map(([key, word]) =>
+        word === null ? `Unset ${spelling(readings, key)}` : `Set ${spelling(readings, key)}: ${word}`,
+      )
+      .join(", ");
     return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred: i === 0 }] : [];
   });
   return [

@@ -1,12 +1,13 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { Fix } from "../Finding.ts";
+import { fewerTokensFix } from "../fixes/fewerTokensFix.ts";
+import { canWrite, criticalText, predictedChange, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
-import { fewerTokensFix } from "./fewerTokensFix.ts";
-import { criticalText, predictedChange, trainingFormatFix } from "./formatFixes.ts";
+import { relatedFacts } from "../wording/relatedFacts.ts";
 import type { Rule } from "./Rule.ts";
-import { relatedFacts } from "./relatedFacts.ts";
+import { byEqualCompute } from "./suboptimalPrecision.ts";
 
 /** D beyond the critical data size of the training format: Sun et al. 2025, Eq. 21. */
 export const overtrainedForFormat: Rule = {
@@ -36,15 +37,19 @@ export const overtrainedForFormat: Rule = {
   },
 };
 
-/** Formats whose critical size this run does not exceed, the narrowest first: those the framework can write, then all. */
-function enough({ alternatives, tokens }: TrainingAssessment): readonly FormatOutlook[] {
-  const fitting = alternatives.filter(
-    ({ prediction, onHardware }) => onHardware !== false && (prediction.criticalTokens ?? 0) >= tokens.value,
+/**
+ * Formats whose critical size this run does not exceed, by their loss at equal compute: those that a fix can write,
+ * then all.
+ */
+function enough(training: TrainingAssessment): readonly FormatOutlook[] {
+  const fitting = byEqualCompute(training).filter(
+    ({ prediction, onHardware }) =>
+      onHardware !== false && (prediction.criticalTokens ?? 0) >= training.tokens.value,
   );
-  const narrowFirst = [...fitting].sort(
-    (a, b) => a.format.bits - b.format.bits || (a.prediction.loss ?? 0) - (b.prediction.loss ?? 0),
-  );
-  return [...narrowFirst.filter(({ choice }) => choice), ...narrowFirst.filter(({ choice }) => !choice)];
+  return [
+    ...fitting.filter((outlook) => canWrite(training, outlook)),
+    ...fitting.filter((outlook) => !canWrite(training, outlook)),
+  ];
 }
 
 function messageFor(
@@ -79,7 +84,7 @@ function fixesFor(
         assessment,
         training,
         outlook,
-        `${predictedChange(training.current, outlook)}, ${criticalText(outlook)} tokens`,
+        `${predictedChange(training.current, outlook)}, ${criticalText(outlook)}`,
       ),
     );
   const [first, ...rest] = [...formats, ...fewerTokensFix(assessment, training, critical)];

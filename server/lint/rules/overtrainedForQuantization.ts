@@ -1,10 +1,10 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { FormatOutlook, QuantizationAssessment } from "../assessment/Assessment.ts";
+import { criticalText, predictedChange, quantizationFix } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
-import { criticalText, predictedChange, quantizationFix } from "./formatFixes.ts";
+import { relatedFacts } from "../wording/relatedFacts.ts";
 import type { Rule } from "./Rule.ts";
-import { relatedFacts } from "./relatedFacts.ts";
 
 /** D beyond the critical data size of post-training quantization: Kumar et al. 2024, Eq. 13. */
 export const overtrainedForQuantization: Rule = {
@@ -24,7 +24,7 @@ export const overtrainedForQuantization: Rule = {
       quantizationFix(
         assessment,
         outlook,
-        `${predictedChange(quantization.current, outlook)}, ${criticalText(outlook)} tokens`,
+        `${predictedChange(quantization.current, outlook)}, ${criticalText(outlook)}`,
       ),
     );
     const [first, ...rest] = fixes;
@@ -43,6 +43,9 @@ export const overtrainedForQuantization: Rule = {
   },
 };
 
+/** Widths that quantization tools and kernels have in common; others are shown, not advised. */
+const COMMON_BITS: readonly number[] = [4, 8];
+
 /** Wider formats whose critical size is not exceeded, the narrowest first. */
 function wideEnough({ alternatives, tokens, fact, about }: QuantizationAssessment): readonly FormatOutlook[] {
   return alternatives
@@ -51,6 +54,7 @@ function wideEnough({ alternatives, tokens, fact, about }: QuantizationAssessmen
         format.bits > fact.value.bits &&
         (prediction.criticalTokens ?? Number.POSITIVE_INFINITY) >= tokens.value,
     )
+    .filter(({ choice, format }) => choice !== undefined || COMMON_BITS.includes(format.bits))
     .filter(({ choice }) => choice !== undefined || fact.provenance === "declared" || about === "run")
     .sort((a, b) => a.format.bits - b.format.bits);
 }

@@ -1,45 +1,56 @@
+import type { Facts } from "../../config/run/TrainingRun.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { trainingBits } from "../../science/laws/kumar.ts";
-import { divergingTensors, kumarConstants } from "../../science/laws/kumarFormulas.ts";
+import { divergingTensors, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
+import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
 import { extrapolation } from "../wording/domain.ts";
 import type { Rule } from "./Rule.ts";
-import { TRAINED_TENSORS, widerFixes } from "./sub4BitTraining.ts";
 
-/** Effective parameters at or below zero, which needs neither N nor D: Kumar et al. 2024, Eq. 4 with Appendix K. */
+/**
+ * Effective parameters at or below zero, which needs neither N nor D: Kumar et al. 2024, Eq. 4 with Appendix K.
+ * Only the bits decide, so only they can be outside the fitted domain.
+ */
 export const predictedDivergence: Rule = {
   name: "predicted-divergence",
   summary: "A law leaves no effective parameters: the run is predicted to diverge",
   severity: "error",
   category: "prediction",
   check(assessment) {
-    const { weights, activations, kvCache, stage } = assessment.config.run.facts;
-    const law = lawNamed("kumar-2024");
-    if (!law || !weights || !activations || stage?.value === "fine-tune") return [];
-    const formats = {
-      weights: weights.value,
-      activations: activations.value,
-      kvCache: kvCache?.value ?? BF16,
-    };
-    if (!law.applicability(formats).applies) return [];
-    const bits = trainingBits(formats);
-    const diverging = divergingTensors(kumarConstants(law.file), bits);
-    return TRAINED_TENSORS.flatMap(([name, label]) => {
-      const fact = assessment.config.run.facts[name];
+    const { facts } = assessment.config.run;
+    const diverging = divergingTensorsOf(facts);
+    return TRAINED_TENSORS.flatMap(({ tensor, subject, object, verb }) => {
+      const fact = facts[tensor];
       const span = fact?.at[0];
-      if (!fact || !span || !diverging.includes(name)) return [];
-      const domain = domainOfBits(law.file.domain, fact.value.bits);
+      if (!fact || !span || !diverging.includes(tensor)) return [];
+      const domain = domainOfBits(fact.value.bits);
       const outside = extrapolation(domain);
       const message =
-        `${label} in ${fact.value.label} leave no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
-        `predicted to diverge. Train ${name === "weights" ? "the weights" : label.toLowerCase()} in 4 bits or more. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ", inside its fit"}.`;
-      return [{ span, message, fixes: widerFixes(assessment, fact), domain }];
+        `${subject} in ${fact.value.label} ${verb === "is" ? "leaves" : "leave"} no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
+        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit.`;
+      return [{ span, message, domain, fixes: widerFixes(assessment, fact, 8) }];
     });
   },
 };
 
-function domainOfBits({ bits }: { readonly bits?: readonly [number, number] }, value: number): DomainStatus {
+function domainOfBits(value: number): DomainStatus {
+  const bits = lawNamed("kumar-2024")?.file.domain["bits"];
   return bits ? domainStatus({ bits }, { bits: [value] }) : { inside: true, factors: {} };
+}
+
+/** The tensors of a pre-training run whose bits leave no effective parameters. */
+function divergingTensorsOf({
+  weights,
+  activations,
+  kvCache,
+  stage,
+}: Facts): readonly (keyof TrainingBits)[] {
+  const law = lawNamed("kumar-2024");
+  if (!law || !weights || !activations || stage?.value === "fine-tune") return [];
+  const formats = { weights: weights.value, activations: activations.value, kvCache: kvCache?.value ?? BF16 };
+  return law.applicability(formats).applies
+    ? divergingTensors(kumarConstants(law.file), trainingBits(formats))
+    : [];
 }

@@ -1,6 +1,7 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import { withScaling } from "../../science/formats/withScaling.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { coarseness, sunConstants } from "../../science/laws/sunFormulas.ts";
@@ -11,6 +12,7 @@ import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
+import { relatedFacts } from "../wording/relatedFacts.ts";
 import type { Rule } from "./Rule.ts";
 
 /** Wider formats cost nothing that a layout could save. */
@@ -27,7 +29,7 @@ export const suboptimalFloatLayout: Rule = {
     const { weights, activations, stage } = assessment.config.run.facts;
     if (!law || stage?.value === "fine-tune") return [];
     const constants = sunConstants(law.file);
-    const seen = new Set<number>();
+    const seen = new Set<string>();
     return [weights, activations].flatMap((fact) => {
       const span = fact?.at[0];
       const { bits, exponent, mantissa } = fact?.value ?? {};
@@ -38,10 +40,10 @@ export const suboptimalFloatLayout: Rule = {
         bits > WIDEST_BITS ||
         exponent === undefined ||
         mantissa === undefined ||
-        seen.has(span.start)
+        seen.has(fact.value.name)
       )
         return [];
-      seen.add(span.start);
+      seen.add(fact.value.name);
       const best = bestLayout(constants, bits);
       if (best.exponent === exponent && best.mantissa === mantissa) return [];
       const ratio =
@@ -52,28 +54,37 @@ export const suboptimalFloatLayout: Rule = {
       const message =
         `${fact.value.label} splits its ${bits} bits into ${exponent} for the exponent and ${mantissa} for the mantissa: the predicted loss from precision is ` +
         `${times(ratio)} that of ${better}. Train in ${better}. ${sourceNote(law, domain)}`;
-      return [{ span, message, domain, fixes: fixesFor(assessment, fact, better) }];
+      const twin = fact === weights && activations?.value.name === fact.value.name ? activations : undefined;
+      const related = relatedFacts(span, [["Activations", twin]]);
+      return [{ span, message, related, domain, fixes: fixesFor(assessment, fact, better) }];
     });
   },
 };
 
 function fixesFor({ config }: Assessment, fact: Fact<NumberFormat>, layout: string): readonly Fix[] {
-  const { bits, name } = fact.value;
-  const better = `fp${bits}_${layout.toLowerCase()}`;
-  const title = `Train in FP${bits} ${layout}`;
+  const better = sameScaling(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
+  if (better === undefined) return [];
+  const title = `Train in ${better.label}`;
   if (fact.provenance === "declared") {
     const { weights, activations } = config.run.facts;
     const edits = [weights, activations].flatMap((other) => {
-      const span = other?.provenance === "declared" && other.value.name === name ? other.at[0] : undefined;
-      const suffix = name.includes(":") ? name.slice(name.indexOf(":")) : "";
-      return span ? [{ span, newText: better + suffix }] : [];
+      const declared = other?.provenance === "declared" && other.value.name === fact.value.name;
+      return declared && other.at[0] ? [{ span: other.at[0], newText: better.name }] : [];
     });
     return [{ title, edits, safe: false, preferred: true }];
   }
   return choicesFor(config, "training").flatMap((choice) => {
     const format = parseNumberFormat(choice.format);
-    const fits = format?.bits === bits && `E${format.exponent}M${format.mantissa}` === layout;
+    const fits = format?.bits === better.bits && `E${format.exponent}M${format.mantissa}` === layout;
     const edits = fits ? setKeys(config, choice.set) : undefined;
-    return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred: true }] : [];
+    return edits && edits.length > 0
+      ? [{ title: `Train in ${format?.label}`, edits, safe: false, preferred: true }]
+      : [];
   });
+}
+
+/** A layout with the scaling of another format: MXFP8 E5M2 becomes MXFP8. */
+function sameScaling(layout: string, { scaling }: NumberFormat): NumberFormat | undefined {
+  const format = parseNumberFormat(layout);
+  return format && scaling ? withScaling(format, scaling) : format;
 }

@@ -1,9 +1,9 @@
 import { hardwareNamed } from "../../config/run/hardware.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { canWrite, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { extrapolation, sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
-import { trainingFormatFix } from "./formatFixes.ts";
 import type { Rule } from "./Rule.ts";
 
 /** Smaller gains than this are within the noise of a fit, nats per token. */
@@ -23,16 +23,16 @@ export const suboptimalPrecision: Rule = {
     const better = byEqualCompute(training).filter(
       (outlook) => outlook.onHardware === true && gain(outlook) < -NOTABLE_NATS,
     );
-    const best = better.find(({ choice }) => choice !== undefined) ?? better[0];
+    const best = better.find((outlook) => canWrite(training, outlook)) ?? better[0];
     if (best?.equalCompute === undefined) return [];
     const label = hardwareNamed(hardware.value)?.label ?? hardware.value;
     const { tokens, prediction } = best.equalCompute;
     const message =
       `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
       `predicted ${signedNats(gain(best))} nats against ${training.fact.value.label}, and ${label} has it. ` +
-      `${best.choice ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain)}`;
+      `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain)}`;
     const fixes = better
-      .filter(({ choice }) => choice)
+      .filter((outlook) => canWrite(training, outlook))
       .slice(0, 3)
       .flatMap((outlook) => trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)));
     const [first, ...rest] = fixes;

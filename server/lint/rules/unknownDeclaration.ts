@@ -13,7 +13,7 @@ export const unknownDeclaration: Rule = {
       fixes: suggestions.map((suggestion, i) => ({
         title: `Change to \`${suggestion}\``,
         edits: [{ span, newText: suggestion }],
-        safe: false,
+        safe: true,
         preferred: i === 0,
       })),
     }));

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { QuantizationAssessment, TrainingAssessment } from "../../lint/assessment/Assessment.ts";
+import type { FormatOutlook, QuantizationAssessment, TrainingAssessment } from "../../lint/assessment/Assessment.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { type Curve, plot } from "./plot.ts";
@@ -20,9 +20,7 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
       return loss === undefined ? [] : [{ x, y: loss }];
     }),
   });
-  const shown = alternatives
-    .filter(({ format, choice }, i) => i === 0 || choice || format.name === "mxfp8")
-    .slice(0, 2);
+  const shown = comparisons(alternatives);
   const curves = [
     curve(inputs, current.format.label),
     ...shown.map(({ format }) => curve({ weights: format, activations: format }, format.label)),
@@ -44,12 +42,21 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
       ...(critical && Math.log10(critical) <= to
         ? { line: { x: Math.log10(critical), label: `critical ${formatQuantity(critical)}` } }
         : {}),
+      xTicks: Array.from({ length: Math.floor(to) - Math.ceil(from) + 1 }, (_, i) => Math.ceil(from) + i),
       xLabel: "training tokens",
       yLabel: `loss, nats (${law.file.name})`,
       xText: (x) => formatQuantity(10 ** x),
       yText: (y) => y.toFixed(2),
     }),
   );
+}
+
+/** The formats to draw beside the run's own: 16 bit, and the one with the lowest loss at the same compute. */
+function comparisons(alternatives: readonly FormatOutlook[]): readonly FormatOutlook[] {
+  const loss = ({ equalCompute }: FormatOutlook) => equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
+  const best = [...alternatives].sort((a, b) => loss(a) - loss(b))[0];
+  const wide = alternatives.find(({ format }) => format.bits >= 16);
+  return [...new Set([wide, best])].filter((outlook) => outlook !== undefined);
 }
 
 /** Predicted ΔL over the bits of the quantized weights, with the planned width marked. */

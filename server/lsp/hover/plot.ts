@@ -13,6 +13,8 @@ export interface Plot {
   readonly mark?: Point & { readonly label: string };
   /** A vertical line, e.g. at the critical data size. */
   readonly line?: { readonly x: number; readonly label: string };
+  /** Where the horizontal axis is labelled; equal steps from end to end if left out. */
+  readonly xTicks?: readonly number[];
   readonly xLabel: string;
   readonly yLabel: string;
   xText(x: number): string;
@@ -20,8 +22,10 @@ export interface Plot {
 }
 
 const WIDTH = 460;
-const HEIGHT = 200;
-const FRAME = { left: 52, right: 12, top: 26, bottom: 36 };
+const HEIGHT = 180;
+const FRAME = { left: 52, right: 16, top: 44, bottom: 36 };
+const LEGEND_Y = 30;
+const LETTER_WIDTH = 6;
 
 /** Mid tones with a contrast of at least 3:1 on white and on VS Code's dark backgrounds: the theme is not known here. */
 const INK = "#808080";
@@ -65,30 +69,22 @@ function scale(values: readonly number[], start: number, end: number): Scale {
   return { from, to, at: (value) => start + ((value - from) / span) * (end - start) };
 }
 
-function axes({ xLabel, yLabel, xText, yText }: Plot, x: Scale, y: Scale): string {
+function axes({ xLabel, yLabel, xText, yText, xTicks }: Plot, x: Scale, y: Scale): string {
   const bottom = HEIGHT - FRAME.bottom;
-  const ticks = [0, 1 / 3, 2 / 3, 1];
-  const xTicks = ticks.map((share) => {
-    const value = x.from + share * (x.to - x.from);
-    return text(
-      x.at(value),
-      bottom + 14,
-      xText(value),
-      share === 0 ? "start" : share === 1 ? "end" : "middle",
-    );
-  });
-  const yTicks = ticks.map((share) => {
-    const value = y.from + share * (y.to - y.from);
-    return text(FRAME.left - 6, y.at(value) + 4, yText(value), "end");
-  });
+  const xValues = xTicks ?? thirds(x);
   const frame = `<path d="M${FRAME.left} ${FRAME.top}V${bottom}H${WIDTH - FRAME.right}" fill="none" stroke="${INK}"/>`;
-  return (
-    frame +
-    xTicks.join("") +
-    yTicks.join("") +
-    text((FRAME.left + WIDTH) / 2, HEIGHT - 6, xLabel, "middle") +
-    text(4, 12, yLabel, "start")
-  );
+  const marks = xValues.map((value) => `<path d="M${round(x.at(value))} ${bottom}v4" stroke="${INK}"/>`);
+  const xTexts = xValues.map((value) => text(x.at(value), bottom + 15, xText(value), "middle"));
+  const yTexts = thirds(y).map((value) => text(FRAME.left - 6, y.at(value) + 4, yText(value), "end"));
+  const labels = [
+    text((FRAME.left + WIDTH) / 2, HEIGHT - 6, xLabel, "middle"),
+    text(4, 12, yLabel, "start"),
+  ];
+  return [frame, ...marks, ...xTexts, ...yTexts, ...labels].join("");
+}
+
+function thirds({ from, to }: Scale): readonly number[] {
+  return [0, 1, 2, 3].map((i) => from + ((to - from) * i) / 3);
 }
 
 function curveSvg({ points }: Curve, index: number, x: Scale, y: Scale): string {
@@ -98,21 +94,22 @@ function curveSvg({ points }: Curve, index: number, x: Scale, y: Scale): string 
   return `<path d="${path}" fill="none" stroke-width="2" stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${DASHES[index % DASHES.length]}"/>`;
 }
 
+/** One row under the title, each entry as wide as its text is likely to be. */
 function legend(curves: readonly Curve[]): string {
-  return curves
-    .map(({ label }, i) => {
-      const y = FRAME.top + 8 + i * 15;
-      const right = WIDTH - FRAME.right;
-      const line = `<path d="M${right - 26} ${y}H${right}" stroke-width="2" stroke="${COLOURS[i % COLOURS.length]}" stroke-dasharray="${DASHES[i % DASHES.length]}"/>`;
-      return line + text(right - 32, y + 4, label, "end");
-    })
-    .join("");
+  let x = FRAME.left + 8;
+  const entries = curves.map(({ label }, i) => {
+    const line = `<path d="M${x} ${LEGEND_Y}h22" stroke-width="2" stroke="${COLOURS[i % COLOURS.length]}" stroke-dasharray="${DASHES[i % DASHES.length]}"/>`;
+    const entry = line + text(x + 27, LEGEND_Y + 4, label, "start");
+    x += 43 + label.length * LETTER_WIDTH;
+    return entry;
+  });
+  return entries.join("");
 }
 
 function lineSvg({ x: value, label }: { x: number; label: string }, x: Scale): string {
   const at = round(x.at(value));
   const anchor = at > WIDTH / 2 ? "end" : "start";
-  return `<path d="M${at} ${FRAME.top}V${HEIGHT - FRAME.bottom}" stroke="${INK}" stroke-dasharray="3 3"/>${text(at + (anchor === "end" ? -4 : 4), HEIGHT - FRAME.bottom - 6, label, anchor)}`;
+  return `<path d="M${at} ${FRAME.top}V${HEIGHT - FRAME.bottom}" stroke="${INK}" stroke-dasharray="3 3"/>${text(at + (anchor === "end" ? -4 : 4), FRAME.top + 10, label, anchor)}`;
 }
 
 function markSvg({ x: valueX, y: valueY, label }: Point & { label: string }, x: Scale, y: Scale): string {

@@ -3,7 +3,7 @@ import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
 import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
 import { countCaveat } from "../../lint/assessment/parametersFor.ts";
-import { sourceNote } from "../../lint/wording/domain.ts";
+import { extrapolation } from "../../lint/wording/domain.ts";
 import { percent, signedNats } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Documentation } from "../documentation.ts";
@@ -21,10 +21,11 @@ export function runMarkdown(
   const { training, quantization } = assessment;
   const blocks = [
     headline(assessment),
+    predictions(assessment),
+    training ? `${lossCurve(training)}\n\n${formatTable(training)}` : "",
+    quantization ? `${quantizationCurve(quantization)}\n\n${quantizationTable(quantization)}` : "",
     factsHere(assessment, place),
-    training ? `${formatTable(training)}\n\n${lossCurve(training)}` : "",
-    quantization ? `${quantizationTable(quantization)}\n\n${quantizationCurve(quantization)}` : "",
-    lawNotes(assessment),
+    caveats(assessment),
     missingNotes(assessment),
     links(rules, documentation),
   ];
@@ -100,25 +101,21 @@ function valueText({ value }: Fact<unknown>): string {
     : String(value);
 }
 
-function lawNotes(assessment: Assessment): string {
-  const applied = assessment.laws.filter((law) => law.applies).map((law) => appliedNote(law, assessment));
-  const others = assessment.laws.flatMap((law) =>
-    law.applies ? [] : [`\`${law.law.file.name}\` (${escapeMarkdown(law.because)})`],
-  );
-  const silent = others.length > 0 ? [`Not evaluated: ${others.join("; ")}.`] : [];
+/** One line a law: ΔL, effective parameters, D against critical D, loss, domain. */
+function predictions({ laws }: Assessment): string {
+  const applied = laws.flatMap((law) => (law.applies ? [predictionLine(law)] : []));
   const closing = applied.length > 1 ? ["Losses of different laws do not compare."] : [];
-  return [...applied, ...closing, ...silent].join("\n\n");
+  return [...applied, ...closing].join("\n\n");
 }
 
-function appliedNote(assessed: LawAssessment & { readonly applies: true }, { config }: Assessment): string {
-  const { law, prediction, inputs, about } = assessed;
-  const { citation } = law.file;
-  const source = `[${citation.authors.split(/,| and /)[0]} et al. ${citation.year}](${citation.url})`;
-  if (prediction.diverges)
-    return `\`${law.file.name}\`: **predicted to diverge**. ${prediction.caveats.join(". ")}. ${source}`;
+type Applied = LawAssessment & { readonly applies: true };
+
+function predictionLine({ law, prediction, inputs, about }: Applied): string {
+  const { name, citation } = law.file;
+  const source = `[\`${name}\`](${citation.url})`;
+  if (prediction.diverges) return `**Predicted to diverge** under ${source}.`;
   const parts = [
-    about === "base" ? "base model after quantization" : "",
-    `ΔL ${signedNats(prediction.delta ?? 0)} nats against 16 bit`,
+    `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta ?? 0)} nats** against 16 bit`,
     prediction.effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
@@ -127,10 +124,30 @@ function appliedNote(assessed: LawAssessment & { readonly applies: true }, { con
       : `D ${formatQuantity(inputs.tokens)} against critical ${formatQuantity(prediction.criticalTokens)}`,
     `loss ${prediction.loss?.toFixed(3)} nats`,
   ];
-  const caveats = [...prediction.caveats, countCaveat(law, config.run.facts) ?? ""].filter(
-    (text) => text !== "",
-  );
-  return `${sourceNote(law, prediction.domain).replace(/\.$/, "")}: ${parts.filter((part) => part !== "").join(", ")}. ${caveats.map((text) => `${text}. `).join("")}${source}`;
+  const outside = extrapolation(prediction.domain);
+  return `${parts.filter((part) => part !== "").join(", ")}. ${source}${outside ? `, extrapolated: ${outside}` : ", inside its fit"}.`;
+}
+
+/** What the reader of the numbers must know, and which laws say nothing. */
+function caveats({ laws, config }: Assessment): string {
+  const lines = laws.flatMap((assessed) => {
+    if (!assessed.applies) return [];
+    const said = [...assessed.prediction.caveats, countCaveat(assessed.law, config.run.facts) ?? ""].filter((text) => text !== "");
+    return said.length === 0 ? [] : [`\`${assessed.law.file.name}\`: ${said.map((text) => `${escapeMarkdown(text)}.`).join(" ")}`];
+  });
+  return [...lines, silentNote(laws)].filter((line) => line !== "").join("\n\n");
+}
+
+/** The laws that do not apply, those with the same reason together. */
+function silentNote(laws: readonly LawAssessment[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const assessed of laws) {
+    if (assessed.applies) continue;
+    byReason.set(assessed.because, [...(byReason.get(assessed.because) ?? []), `\`${assessed.law.file.name}\``]);
+  }
+  if (byReason.size === 0) return "";
+  const notes = [...byReason].map(([because, names]) => `${names.join(", ")} (${escapeMarkdown(because)})`);
+  return `Not evaluated: ${notes.join("; ")}.`;
 }
 
 function missingNotes({ config }: Assessment): string {

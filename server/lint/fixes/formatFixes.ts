@@ -21,6 +21,11 @@ export function trainingFormatFix(
     : [];
 }
 
+/** Whether a fix can write a format: in the framework's keys, or in the comment that declares the current one. */
+export function canWrite({ fact }: TrainingAssessment, { choice }: FormatOutlook): boolean {
+  return choice !== undefined || fact.provenance === "declared";
+}
+
 /** A fix that quantizes to another format. */
 export function quantizationFix(
   assessment: Assessment,
@@ -58,9 +63,9 @@ export function predictedChange(current: FormatOutlook, other: FormatOutlook): s
   return after === undefined ? "predicted to diverge" : `predicted ${signedNats(after - before)} nats`;
 }
 
-/** "critical 17.8T". */
+/** "critical 17.8T tokens". */
 export function criticalText({ prediction }: FormatOutlook): string {
   return prediction.criticalTokens === undefined
     ? "no critical size"
-    : `critical ${formatQuantity(prediction.criticalTokens)}`;
+    : `critical ${formatQuantity(prediction.criticalTokens)} tokens`;
 }

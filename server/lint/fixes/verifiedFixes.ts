@@ -1,6 +1,6 @@
-import { type Analysis, analyse } from "./analyse.ts";
-import { applyEdits } from "./edits/TextEdit.ts";
-import type { Finding, Fix } from "./Finding.ts";
+import { type Analysis, analyse } from "../analyse.ts";
+import { applyEdits } from "../edits/TextEdit.ts";
+import type { Finding, Fix } from "../Finding.ts";
 
 /**
  * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule

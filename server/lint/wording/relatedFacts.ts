@@ -1,4 +1,5 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
+import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { Related } from "../Finding.ts";
 
@@ -9,6 +10,15 @@ export function relatedFacts(
 ): readonly Related[] {
   return facts.flatMap(([label, fact]) => {
     const span = fact?.at[0];
-    return fact && span && span.start !== own.start ? [{ span, message: `${label}: ${fact.how}` }] : [];
+    return fact && span && span.start !== own.start
+      ? [{ span, message: `${label}: ${factText(fact.value)}` }]
+      : [];
   });
+}
+
+function factText(value: unknown): string {
+  if (typeof value === "number") return formatQuantity(value);
+  return typeof value === "object" && value !== null && "label" in value
+    ? String(value.label)
+    : String(value);
 }

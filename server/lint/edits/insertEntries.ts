@@ -1,0 +1,96 @@
+import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
+import type { MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
+import { indentStep } from "./indentStep.ts";
+import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lines.ts";
+import type { NewEntries } from "./newEntries.ts";
+import type { TextEdit } from "./TextEdit.ts";
+
+/**
+ * Inserts entries into a map in the map's own style and indentation: behind `after`, else behind its last entry.
+ * Comments stay with the line they stand on.
+ */
+export function insertEntries(
+  document: ConfigDocument,
+  map: MapNode,
+  entries: NewEntries,
+  after?: MapEntry,
+): readonly TextEdit[] {
+  return map.flow ? intoFlow(document, map, entries, after) : [intoBlock(document, map, entries, after)];
+}
+
+function intoBlock(
+  { text, root }: ConfigDocument,
+  map: MapNode,
+  entries: NewEntries,
+  after?: MapEntry,
+): TextEdit {
+  const sibling = after ?? lastOnItsOwnLines(map);
+  const indent = indentAt(text, sibling?.keySpan.start ?? map.span.start);
+  const lines = blockLines(entries, indent, " ".repeat(indentStep(text, root)));
+  const eol = lineBreakOf(text);
+  const end = sibling === undefined ? map.span.end : endOfEntry(sibling);
+  if (text[end - 1] === "\n") return insertion(end, lines.join(eol) + eol);
+  const newline = text.indexOf("\n", end);
+  if (newline < 0) return insertion(text.length, eol + lines.join(eol));
+  return insertion(newline + 1, lines.join(eol) + eol);
+}
+
+/** The last entry with a scalar: what stands behind a nested map looks as if it belonged to it. */
+function lastOnItsOwnLines({ entries }: MapNode): MapEntry | undefined {
+  return entries.findLast(({ value, aliasSpan }) => value.kind === "scalar" || aliasSpan) ?? entries.at(-1);
+}
+
+function blockLines(entries: NewEntries, indent: string, step: string): readonly string[] {
+  return Array.from(entries).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [`${indent}${key}: ${value}`]
+      : [`${indent}${key}:`, ...blockLines(value, indent + step, step)],
+  );
+}
+
+function intoFlow(
+  { text, language }: ConfigDocument,
+  map: MapNode,
+  entries: NewEntries,
+  after?: MapEntry,
+): readonly TextEdit[] {
+  const sibling = after ?? map.entries.at(-1);
+  const quote = language === "json" ? '"' : quoteOf(text, sibling);
+  const written = flowEntries(entries, quote);
+  if (sibling === undefined) {
+    const empty = text.slice(map.span.start + 1, map.span.end - 1).trim() === "";
+    return [insertion(map.span.start + 1, ` ${written.join(", ")}${empty ? " " : ","}`)];
+  }
+  const end = endOfEntry(sibling);
+  const before = text.slice(startOfLine(text, sibling.keySpan.start), sibling.keySpan.start);
+  const behind = text.slice(end, endOfLine(text, end));
+  const comma = behind.trimStart().startsWith(",") ? "," : "";
+  if (before.trim() !== "" || !isLineEnd(behind.trim().slice(comma.length)))
+    return [insertion(end, `, ${written.join(", ")}`)];
+  const lines = lineBreakOf(text) + before + written.join(`,${lineBreakOf(text)}${before}`);
+  const lineEnd = endOfLine(text, end);
+  if (comma === ",") return [insertion(lineEnd, `${lines},`)];
+  return lineEnd === end ? [insertion(end, `,${lines}`)] : [insertion(end, ","), insertion(lineEnd, lines)];
+}
+
+/** Whether nothing but a comment stands at the end of a line in a flow map. */
+function isLineEnd(rest: string): boolean {
+  const text = rest.trim();
+  return text === "" || /^(?:#|\/\/)/.test(text) || (text.startsWith("/*") && text.endsWith("*/"));
+}
+
+function flowEntries(entries: NewEntries, quote: string): readonly string[] {
+  return Array.from(entries, ([key, value]) => {
+    const inner = typeof value === "string" ? value : `{ ${flowEntries(value, quote).join(", ")} }`;
+    return `${quote}${key}${quote}: ${inner}`;
+  });
+}
+
+function quoteOf(text: string, sibling: MapEntry | undefined): string {
+  const first = sibling === undefined ? "" : (text[sibling.keySpan.start] ?? "");
+  return first === '"' || first === "'" ? first : "";
+}
+
+function insertion(offset: number, newText: string): TextEdit {
+  return { span: { start: offset, end: offset }, newText };
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { type Analysis, analyse } from "../../server/lint/analyse.ts";
+import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
+import { type Finding, type Fix, fixTitle } from "../../server/lint/Finding.ts";
+import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
+import { RULES } from "../../server/lint/rules/rules.ts";
+import { withMarkers, withoutMarkers } from "./markers.ts";
+import { type Block, pageNames, readPage } from "./rulePage.ts";
+
+const rules = RULES.map((rule) => ({ ...rule, page: readPage(rule.name) }));
+
+it("every rule has a page and every page a rule", () => {
+  expect(pageNames().toSorted()).toEqual(RULES.map(({ name }) => name).toSorted());
+});
+
+describe.each(rules)("The page of $name", ({ name, summary, severity, category, page }) => {
+  it("opens with the rule's name, summary and default severity", () => {
+    const opening = `# ${name}\n\n${summary}.\n\nDefault severity: **${severity}**`;
+    expect(page.text.slice(0, opening.length)).toBe(opening);
+  });
+
+  it("has an example with its fix, and a clean config", () => {
+    expect(page.examples.length).toBeGreaterThan(0);
+    expect(page.clean.length).toBeGreaterThan(0);
+    const fences = page.text.match(/^```\S+ before$/gm) ?? [];
+    expect(page.examples, "each before has an after").toHaveLength(fences.length);
+  });
+
+  it("links the evidence of a prediction", () => {
+    if (category === "prediction")
+      expect(page.text).toMatch(/## Evidence\n\n.*\(https:\/\/arxiv\.org\/abs\//s);
+  });
+
+  it("quotes a message and names the fix as Bitlaw words them", () => {
+    const [first] = page.examples;
+    const { finding, preferred } = ownFinding(analysisOf(first?.before), name);
+    expect(page.quotes).toEqual([finding.message]);
+    expect(page.text).toContain(`**${fixTitle(preferred)}**`);
+  });
+
+  it.each(page.examples)("example %#: the findings are those marked", ({ before, after }) => {
+    expect(withMarkers(before.text, before.language)).toBe(before.text);
+    expect(withMarkers(after.text, after.language)).toBe(after.text);
+  });
+
+  it.each(page.examples)("example %#: the preferred fix writes what the page shows", ({ before, after }) => {
+    const { preferred } = ownFinding(analysisOf(before), name);
+    const fixed = applyEdits(before.text, preferred.edits);
+    expect(withoutMarkers(fixed)).toBe(withoutMarkers(after.text));
+  });
+
+  it.each(page.examples)(
+    "example %#: the fix leaves no finding of the rule and brings no other",
+    ({ before, after }) => {
+      const findings = analysisOf(after).findings.map(({ rule }) => rule);
+      expect(findings).not.toContain(name);
+      expect(additions(analysisOf(before).findings, analysisOf(after).findings)).toEqual([]);
+    },
+  );
+
+  it.each(page.clean)("clean config %#: there is no finding", ({ text, language }) => {
+    expect(analyse(text, language).assessments, "it is read as a training config").toHaveLength(1);
+    expect(withMarkers(text, language)).toBe(text);
+  });
+});
+
+const fixes = rules.flatMap(({ page }) =>
+  page.examples.flatMap(({ before }, i) => {
+    const analysis = analysisOf(before);
+    return analysis.findings.flatMap((finding) =>
+      verifiedFixes(analysis, finding).map((fix) => ({
+        name: `${page.rule}, example ${i}, ${finding.rule}: ${fixTitle(fix)}`,
+        analysis,
+        finding,
+        fix,
+      })),
+    );
+  }),
+);
+
+describe("Every fix on a page", () => {
+  it("there is at least one for each rule", () => {
+    const fixed = new Set(fixes.map(({ finding }) => finding.rule));
+    expect(RULES.map(({ name }) => name).filter((name) => !fixed.has(name))).toEqual([]);
+  });
+
+  it("exactly one of a finding's fixes is preferred", () => {
+    for (const { analysis, finding, name } of fixes) {
+      const preferred = verifiedFixes(analysis, finding).filter((fix) => fix.preferred);
+      expect(preferred, name).toHaveLength(1);
+    }
+  });
+
+  it.each(fixes)("$name: changes nothing outside its edits", ({ analysis, fix }) => {
+    const fixed = applyEdits(analysis.text, fix.edits);
+    expect(fixed).toBe(spliced(analysis.text, fix));
+    expect(fixed).not.toBe(analysis.text);
+  });
+
+  it.each(fixes)(
+    "$name: the text still parses, the finding is gone and no other has come",
+    ({ analysis, finding, fix }) => {
+      const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language);
+      expect(fixed.failure).toBeUndefined();
+      expect(fixed.assessments).toHaveLength(analysis.assessments.length);
+      const count = (findings: readonly Finding[]) =>
+        findings.filter(({ rule }) => rule === finding.rule).length;
+      expect(count(fixed.findings)).toBeLessThan(count(analysis.findings));
+      expect(additions(analysis.findings, fixed.findings)).toEqual([]);
+    },
+  );
+});
+
+describe.each([
+  { variant: "Windows line ends", write: (text: string) => text.replaceAll("\n", "\r\n") },
+  { variant: "no line end at the end of the file", write: (text: string) => text.replace(/\n$/, "") },
+])("With $variant", ({ write }) => {
+  it.each(fixes)("$name: the fix writes the same", ({ analysis, finding, fix }) => {
+    const written = analyse(write(analysis.text), analysis.language);
+    const same = written.findings[analysis.findings.indexOf(finding)];
+    const title = fixTitle(fix);
+    const fixThere = same && verifiedFixes(written, same).find((one) => fixTitle(one) === title);
+    const fixed = fixThere && applyEdits(written.text, fixThere.edits);
+    // An entry that is added at the end of the file may close it with a line end.
+    expect(fixed?.trimEnd()).toBe(write(applyEdits(analysis.text, fix.edits)).trimEnd());
+  });
+});
+
+function analysisOf(block: Block | undefined): Analysis {
+  if (block === undefined) throw new Error("The page has no example");
+  return analyse(block.text, block.language);
+}
+
+function ownFinding(analysis: Analysis, rule: string): { finding: Finding; preferred: Fix } {
+  const finding = analysis.findings.find((one) => one.rule === rule);
+  if (finding === undefined) throw new Error(`The example has no finding of ${rule}`);
+  const preferred = verifiedFixes(analysis, finding).find((fix) => fix.preferred);
+  if (preferred === undefined) throw new Error(`No fix of ${rule} works in its example`);
+  return { finding, preferred };
+}
+
+/** Rules that have more findings after than before. */
+function additions(before: readonly Finding[], after: readonly Finding[]): readonly string[] {
+  const left = before.map(({ rule }) => rule);
+  return after.flatMap(({ rule }) => {
+    const known = left.indexOf(rule);
+    if (known < 0) return [rule];
+    left.splice(known, 1);
+    return [];
+  });
+}
+
+/** The text rebuilt from front to back: what stands between the edits, and their new texts. Edits must not overlap. */
+function spliced(text: string, { edits }: Fix): string {
+  let result = "";
+  let end = 0;
+  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
+    if (span.start < end || span.end < span.start || span.end > text.length)
+      throw new Error(`The edit of ${span.start} to ${span.end} overlaps another or leaves the text`);
+    result += text.slice(end, span.start) + newText;
+    end = span.end;
+  }
+  return result + text.slice(end);
+}
