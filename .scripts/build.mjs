@@ -1,5 +1,5 @@
 /** Bundles the extension, the language server and the command line into dist/. `--dev` keeps them readable. */
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
@@ -11,6 +11,8 @@ const shared = {
   absWorkingDir: root,
   bundle: true,
   minify: !dev,
+  // Node prints the whole line of a mistake.
+  lineLimit: 200,
   sourcemap: dev ? "linked" : false,
   logLevel: "warning",
   metafile: true,
@@ -67,6 +69,7 @@ try {
   process.exit(1);
 }
 
+await chmod(path.join(root, "dist/bitlaw.js"), 0o755);
 const inputs = new Set(results.flatMap((result) => Object.keys(result.metafile.inputs)));
 await writeFile(path.join(root, "dist/THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices(root, inputs));
 

@@ -88,6 +88,7 @@ async function npm(args, env) {
 
 const settings = {
   "workbench.startupEditor": "none",
+  "workbench.editor.useModal": "off",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",

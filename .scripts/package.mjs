@@ -10,13 +10,9 @@ import { zipEntries } from "./zip-entries.mjs";
 
 try {
   await runNode(path.join(root, ".scripts/build.mjs"));
-  await runPackage("@vscode/vsce", [
-    "package",
-    "--no-dependencies",
-    "--allow-missing-repository",
-    "--out",
-    vsix,
-  ]);
+  // There is no public repository yet that relative links in the README could be made to point to.
+  const links = ["--allow-missing-repository", "--no-rewrite-relative-links"];
+  await runPackage("@vscode/vsce", ["package", "--no-dependencies", ...links, "--out", vsix]);
 } catch (error) {
   explain(error);
   process.exit(error instanceof CommandFailed ? error.exitCode : 1);

@@ -8,6 +8,8 @@ import { CommandFailed, run, runNode } from "./run.mjs";
 import { explain } from "./steps.mjs";
 
 const examples = path.join(root, "examples");
+/** Shown first, because it has a finding, fixes and a curve. */
+const example = "overtrained-fp4.megatron.yaml";
 
 try {
   await ensureDependencies();
@@ -22,7 +24,12 @@ try {
 
 async function openDesktop() {
   console.log("  Opening VS Code on examples/ …");
-  await run("code", ["--new-window", `--extensionDevelopmentPath=${root}`, examples]);
+  await run("code", [
+    "--new-window",
+    `--extensionDevelopmentPath=${root}`,
+    examples,
+    path.join(examples, example),
+  ]);
 }
 
 async function serveWeb() {
@@ -36,7 +43,9 @@ async function serveWeb() {
       process.exit(0);
     });
   }
-  openBrowser(editor.url);
-  console.log(`\n  Open ${editor.url}  (Ctrl+C ends it)\n  Changes to the examples stay in the browser.`);
+  const open = JSON.stringify([["openFile", `vscode-test-web://mount/${example}`]]);
+  const url = `${editor.url}?payload=${encodeURIComponent(open)}`;
+  openBrowser(url);
+  console.log(`\n  Open ${url}\n  Ctrl+C ends it.\n  Changes to the examples stay in the browser.`);
   await editor.ended;
 }

@@ -1,15 +1,19 @@
-import type { LogOutputChannel } from "vscode";
+import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 
 /** What both entry points ask of the language client. */
-export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  { extensionUri }: ExtensionContext,
+  outputChannel: LogOutputChannel,
+): LanguageClientOptions {
   return {
     // Without a scheme: a config counts in an unsaved buffer, in a virtual workspace and in a diff as well.
     documentSelector: [{ language: "yaml" }, { language: "json" }, { language: "jsonc" }],
     outputChannel,
     // A linter's trouble is no reason to take the panel; the message that pops up leads to the output.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    synchronize: { configurationSection: "bitlaw" },
+    // The pages that rule names link to.
+    initializationOptions: { documentation: Uri.joinPath(extensionUri, "docs").toString() },
     // Only has an effect on a server that offers pull diagnostics.
     diagnosticPullOptions: { onChange: true },
     // Tables and data: images need neither trust nor HTML.

@@ -5,7 +5,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
+    globalSetup: "test/freshBundles.ts",
     include: ["test/**/*.test.{ts,mjs}"],
+    // The tests are pure functions of their inputs, so they need no module graph of their own: a quarter of the time.
+    pool: "threads",
+    isolate: false,
     exclude: ["test/editor/**", "test/bench/**", "**/node_modules/**"],
   },
 });

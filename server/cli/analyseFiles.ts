@@ -10,7 +10,10 @@ export type FileResult =
 
 /** Reads and analyses files in order. A file that cannot be used is a result of its own; the others go on. */
 export async function analyseFiles(paths: readonly string[]): Promise<readonly FileResult[]> {
-  return Promise.all(paths.map(analyseFile));
+  const results: FileResult[] = [];
+  // One after the other: all at once would open as many files as there are.
+  for (const path of paths) results.push(await analyseFile(path));
+  return results;
 }
 
 async function analyseFile(path: string): Promise<FileResult> {

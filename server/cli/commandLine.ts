@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
 import type { Output } from "./Output.ts";
@@ -37,7 +37,8 @@ export async function runCommandLine(
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
   }
 }
 

@@ -16,6 +16,11 @@ const style: Style =
     ? { severity: (severity, text) => COLOURS[severity](text), strong: pc.bold, faint: pc.dim }
     : PLAIN;
 
+// A reader such as `head` may close the pipe before the end; nobody misses the rest.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = await runCommandLine(process.argv.slice(2), manifest.version, {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
@@ -14,32 +15,30 @@ import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
 import { diagnosticOf, rangeOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 
+/** What the actions of a document are made from. */
+export interface ActionSources {
+  readonly document: TextDocument;
+  readonly analysis: Analysis;
+  readonly documentation: Documentation;
+  /** Whether the client takes edits for a version of the document; else it gets edits for its current text. */
+  readonly versioned: boolean;
+}
+
 /** Quick fixes of the findings in a range, and the choices of precision for the key under the cursor. */
-export function codeActionsAt(
-  document: TextDocument,
-  analysis: Analysis,
-  { range, context }: CodeActionParams,
-  documentation: Documentation,
-): CodeAction[] {
+export function codeActionsAt(sources: ActionSources, { range, context }: CodeActionParams): CodeAction[] {
+  const { document } = sources;
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const wants = (kind: string) =>
     context.only === undefined ||
-    context.only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+    context.only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
   return [
-    ...(wants(CodeActionKind.QuickFix)
-      ? quickFixes(document, analysis, span, context.diagnostics, documentation)
-      : []),
-    ...(wants(CodeActionKind.RefactorRewrite) ? refactorings(document, analysis, span) : []),
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(sources, span, context.diagnostics) : []),
+    ...(wants(CodeActionKind.RefactorRewrite) ? refactorings(sources, span) : []),
   ];
 }
 
-function quickFixes(
-  document: TextDocument,
-  analysis: Analysis,
-  span: Span,
-  asked: readonly Diagnostic[],
-  documentation: Documentation,
-): CodeAction[] {
+function quickFixes(sources: ActionSources, span: Span, asked: readonly Diagnostic[]): CodeAction[] {
+  const { document, analysis, documentation } = sources;
   return analysis.findings
     .filter((finding) => touches(finding.span, span))
     .flatMap((finding) => {
@@ -49,7 +48,7 @@ function quickFixes(
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         ...(fix.preferred ? { isPreferred: true } : {}),
-        edit: workspaceEdit(document, fix.edits),
+        edit: workspaceEdit(sources, fix.edits),
       }));
     });
 }
@@ -65,12 +64,12 @@ function matching(
   );
 }
 
-function refactorings(document: TextDocument, analysis: Analysis, span: Span): CodeAction[] {
-  return analysis.assessments.flatMap((assessment) =>
+function refactorings(sources: ActionSources, span: Span): CodeAction[] {
+  return sources.analysis.assessments.flatMap((assessment) =>
     precisionChoices(assessment, span).map(({ title, edits }) => ({
       title,
       kind: CodeActionKind.RefactorRewrite,
-      edit: workspaceEdit(document, edits),
+      edit: workspaceEdit(sources, edits),
     })),
   );
 }
@@ -79,13 +78,10 @@ function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): CodeAction["edit"] {
-  return {
-    documentChanges: [
-      {
-        textDocument: { uri: document.uri, version: document.version },
-        edits: edits.map(({ span, newText }) => ({ range: rangeOf(document, span), newText })),
-      },
-    ],
-  };
+function workspaceEdit({ document, versioned }: ActionSources, edits: readonly TextEdit[]): WorkspaceEdit {
+  const { uri, version } = document;
+  const textEdits = edits.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
+    : { changes: { [uri]: textEdits } };
 }

@@ -28,6 +28,7 @@ export function serve(connection: Connection): void {
   async function analysisOf(
     uri: string,
   ): Promise<{ document: TextDocument; analysis: Analysis } | undefined> {
+    if (documents.get(uri) === undefined) return undefined;
     const resource = await settings.of(uri);
     const document = documents.get(uri);
     return document && resource.enable ? { document, analysis: analyses.get(document, resource) } : undefined;
@@ -54,6 +55,16 @@ export function serve(connection: Connection): void {
       });
   }
 
+  /** After a change of settings, which may concern every document. */
+  async function refresh(): Promise<void> {
+    settings.forgetAll();
+    if (!pulls()) await Promise.all(documents.all().map(({ uri }) => push(uri)));
+    else if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+  }
+
+  /** A client may refuse what the server asks of it; the server goes on without. */
+  const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
     documentation = documentationAt(params.initializationOptions);
@@ -71,16 +82,19 @@ export function serve(connection: Connection): void {
     };
   });
 
-  connection.onInitialized(async () => {
+  connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "bitlaw" });
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: "bitlaw" })
+        .catch(refused);
     }
+    if (client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(() => refresh().catch(refused));
   });
 
-  connection.onDidChangeConfiguration(async () => {
-    settings.forgetAll();
-    if (!pulls()) await Promise.all(documents.all().map(({ uri }) => push(uri)));
-    else if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  connection.onDidChangeConfiguration((change) => {
+    settings.pushed(change.settings);
+    refresh().catch(refused);
   });
 
   documents.onDidChangeContent(async ({ document }) => {
@@ -107,7 +121,8 @@ export function serve(connection: Connection): void {
   connection.onCodeAction(async (params, token) => {
     const found = await analysisOf(params.textDocument.uri);
     if (!found || token.isCancellationRequested) return [];
-    return codeActionsAt(found.document, found.analysis, params, documentation);
+    const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
+    return codeActionsAt({ ...found, documentation, versioned }, params);
   });
 
   documents.listen(connection);

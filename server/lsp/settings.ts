@@ -12,11 +12,12 @@ const DEFAULTS: Settings = { enable: true, rules: {} };
 
 const SEVERITIES: readonly (Severity | "off")[] = ["off", "hint", "information", "warning", "error"];
 
-/** Settings per resource: asked from clients that can tell, else the defaults. Kept until they change. */
+/** Settings per resource: asked from clients that can tell, else what the client pushed, else the defaults. */
 export class SettingsStore {
   readonly #cache = new Map<string, Promise<Settings>>();
   readonly #connection: Connection;
   readonly #supported: () => boolean;
+  #pushed = DEFAULTS;
 
   constructor(connection: Connection, supported: () => boolean) {
     this.#connection = connection;
@@ -24,12 +25,17 @@ export class SettingsStore {
   }
 
   of(uri: string): Promise<Settings> {
-    if (!this.#supported()) return Promise.resolve(DEFAULTS);
+    if (!this.#supported()) return Promise.resolve(this.#pushed);
     const known = this.#cache.get(uri);
     if (known) return known;
     const asked = this.#ask(uri);
     this.#cache.set(uri, asked);
     return asked;
+  }
+
+  /** Takes the settings of `workspace/didChangeConfiguration`: of use where the client cannot be asked. */
+  pushed(settings: unknown): void {
+    this.#pushed = parseSettings(isObject(settings) ? settings["bitlaw"] : undefined);
   }
 
   forget(uri: string): void {

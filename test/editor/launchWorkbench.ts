@@ -31,7 +31,7 @@ export async function launchWorkbench(editor: Editor): Promise<Workbench> {
   });
 
   if (editor.kind === "code-server") {
-    const copy = path.join(scratch, path.basename(editor.workspace));
+    const copy = path.join(scratch, "workspace");
     await cp(editor.workspace, copy, { recursive: true });
     await page.goto(`${editor.url}?folder=${encodeURIComponent(copy)}`);
   } else {

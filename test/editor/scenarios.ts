@@ -5,21 +5,52 @@ import type { Squiggle, Workbench } from "./workbench.ts";
 /** A config with a finding, and what the editor has to make of it. */
 interface FlaggedConfig {
   readonly file: string;
-  /** What the squiggle underlines; also where the mouse rests and the quick fix is asked for. */
+  /** What the squiggle underlines, and where the quick fix is asked for. */
   readonly spot: Spot;
   readonly squiggle: Squiggle;
-  /** What the hover says, apart from the table and the curve that each has. */
-  readonly hover: string;
-  /** The quick fix to take, and the same place afterwards. */
-  readonly fix: { readonly title: string; readonly spot: Spot };
+  readonly fix: {
+    /** How the title of the quick fix begins. */
+    readonly title: string;
+    /** A line that it writes. */
+    readonly writes: string;
+    /** The spot afterwards, where the quick fix changes its text. */
+    readonly spot?: Spot;
+  };
 }
 
-const flagged: FlaggedConfig = {
-  file: "pretrain.yaml",
-  spot: { line: "precision: fp16", text: "fp16" },
-  squiggle: "warning",
-  hover: "ΔL",
-  fix: { title: "Use bf16", spot: { line: "precision: bf16", text: "bf16" } },
+const overtrained: FlaggedConfig & { readonly rule: string } = {
+  rule: "overtrained-for-format",
+  file: "overtrained-fp4.megatron.yaml",
+  spot: { line: "--train-iters: 500000", text: "500000" },
+  squiggle: "info",
+  fix: { title: "Train in FP8 E4M3, block 128", writes: "--fp8-recipe: blockwise" },
+};
+
+const flagged: readonly FlaggedConfig[] = [
+  overtrained,
+  {
+    file: "unknown-word.llm-foundry.yaml",
+    spot: { line: "precision: bf16", text: "bf16" },
+    squiggle: "error",
+    fix: {
+      title: "Change to `amp_bf16`",
+      writes: "precision: amp_bf16",
+      spot: { line: "precision: amp_bf16", text: "amp_bf16" },
+    },
+  },
+  {
+    file: "ds_config.json",
+    spot: { line: '"bf16": { "enabled": true }', text: "true" },
+    squiggle: "error",
+    fix: { title: "Set fp16.enabled: false", writes: '"fp16": { "enabled": false }' },
+  },
+];
+
+/** A place whose hover has a table and a curve. */
+const hovered = {
+  file: overtrained.file,
+  spot: { line: "--fp4-recipe: nvfp4", text: "nvfp4" },
+  says: ["NVFP4", "effective parameters", "sun-2025"],
 };
 
 /** YAML that is no training config, though it holds a word that Bitlaw knows. */
@@ -31,34 +62,20 @@ export interface Scenario {
 }
 
 export const scenarios: readonly Scenario[] = [
-  {
-    name: "a config with a finding shows its squiggle",
-    async run(workbench) {
-      await workbench.open(flagged.file, flagged.spot);
-      await workbench.waitForSquiggle(flagged.squiggle, flagged.spot);
-    },
-  },
+  ...flagged.map((config) => ({
+    name: `${config.file} shows its squiggle, and a quick fix takes it away`,
+    run: (workbench: Workbench) => quickFixRemovesSquiggle(workbench, config),
+  })),
   ...(["dark", "light"] as const).map((theme) => ({
     name: `the hover shows a table and a drawn curve in a ${theme} theme`,
     run: (workbench: Workbench) => hoverShowsTableAndCurve(workbench, theme),
   })),
   {
-    name: "a quick fix writes the better choice and the squiggle goes",
-    async run(workbench) {
-      await workbench.open(flagged.file, flagged.spot);
-      await workbench.waitForSquiggle(flagged.squiggle, flagged.spot);
-      expect(await workbench.quickFixes(flagged.spot)).toContain(flagged.fix.title);
-      await workbench.pickQuickFix(flagged.fix.title);
-      await expect.poll(() => workbench.visibleText()).toContain(flagged.fix.spot.line);
-      await workbench.waitForNoSquiggle(flagged.fix.spot);
-    },
-  },
-  {
     name: "a Kubernetes manifest shows no squiggle and no hover",
     async run(workbench) {
       // The server has to be seen at work before its silence means something.
-      await workbench.open(flagged.file, flagged.spot);
-      await workbench.waitForSquiggle(flagged.squiggle, flagged.spot);
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
       await workbench.open(foreign.file, foreign.spot);
       await workbench.restMouseOn(foreign.spot);
       await pause(2_000);
@@ -67,24 +84,48 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "settings change the findings while a config is open",
+    async run(workbench) {
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+      await workbench.writeWorkspaceSettings({ "bitlaw.rules": { [overtrained.rule]: "error" } });
+      await workbench.waitForSquiggle("error", overtrained.spot);
+      await workbench.writeWorkspaceSettings({ "bitlaw.enable": false });
+      await workbench.waitForNoSquiggle(overtrained.spot);
+    },
+  },
+  {
     name: "the restart command brings the findings back",
     async run(workbench) {
-      await workbench.open(flagged.file, flagged.spot);
-      await workbench.waitForSquiggle(flagged.squiggle, flagged.spot);
-      const gone = workbench.waitForBlankMoment();
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+      const blank = workbench.waitForBlankMoment();
       await workbench.runCommand("Bitlaw: Restart Language Server");
-      await gone;
-      await workbench.waitForSquiggle(flagged.squiggle, flagged.spot);
+      await blank;
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
     },
   },
 ];
 
+async function quickFixRemovesSquiggle(workbench: Workbench, config: FlaggedConfig): Promise<void> {
+  const { file, spot, squiggle, fix } = config;
+  await workbench.open(file, spot);
+  await workbench.waitForSquiggle(squiggle, spot);
+  const titles = await workbench.quickFixes(spot);
+  const title = titles.find((offered) => offered.startsWith(fix.title));
+  if (title === undefined) throw new Error(`no quick fix "${fix.title}…" among: ${titles.join(" | ")}`);
+  await workbench.pickQuickFix(title);
+  await expect.poll(() => workbench.visibleText(), { timeout: 5_000 }).toContain(fix.writes);
+  await workbench.waitForNoSquiggle(fix.spot ?? spot);
+}
+
 async function hoverShowsTableAndCurve(workbench: Workbench, theme: "light" | "dark"): Promise<void> {
+  await workbench.open(hovered.file, hovered.spot);
   await workbench.useTheme(theme);
-  await workbench.open(flagged.file, flagged.spot);
-  await workbench.waitForSquiggle(flagged.squiggle, flagged.spot);
-  const hover = await workbench.hover(flagged.spot);
-  await expect.poll(() => hover.textContent(), { timeout: 5_000 }).toContain(flagged.hover);
+  await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+  const hover = await workbench.hover(hovered.spot);
+  const text = () => hover.textContent();
+  for (const part of hovered.says) await expect.poll(text, { timeout: 5_000 }).toContain(part);
   expect(await hover.locator("table td").count()).toBeGreaterThan(0);
   const curve = hover.locator('img[src^="data:image/svg+xml"]').first();
   // An image that Chromium could not draw has no width of its own.

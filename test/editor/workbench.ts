@@ -40,6 +40,7 @@ export class Workbench {
   async open(file: string, spot: Spot): Promise<void> {
     const source = await readFile(path.join(this.#workspace, file), "utf8");
     const line = source.split("\n").findIndex((content) => content.includes(spot.line)) + 1;
+    if (!spot.line.includes(spot.text)) throw new Error(`"${spot.line}" does not hold "${spot.text}"`);
     if (line === 0) throw new Error(`${file} has no line with "${spot.line}"`);
 
     // By the explorer: the search behind Ctrl+P finds nothing in the virtual folder of test-web.
@@ -48,8 +49,7 @@ export class Workbench {
     for (const folder of folders) await this.#explorerRow(folder, "[aria-expanded=false]").click();
     await this.#explorerRow(name).dblclick();
     await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-    await this.#page.keyboard.press("Control+G");
-    await this.#quickInput().fill(`:${line}`);
+    await this.#typeInto("Control+G", `:${line}`);
     await this.#page.keyboard.press("Enter");
     await expect.poll(() => this.#box(spot), patient).toBeDefined();
   }
@@ -59,15 +59,47 @@ export class Workbench {
     return rows.and(this.#page.locator(`[aria-label^="${name}"]`)).filter({ hasText: name });
   }
 
+  /** Opens the quick input with a key and types into it. */
+  async #typeInto(key: string, text: string): Promise<void> {
+    const typed = async () => {
+      await this.#page.keyboard.press(key);
+      await this.#quickInput().fill(text, { timeout: 2_000 });
+      return this.#quickInput().inputValue({ timeout: 2_000 });
+    };
+    // More than once if need be: what the workbench still opens while it starts takes the focus, which closes the input.
+    await expect.poll(() => typed().catch(() => undefined), patient).toBe(text);
+  }
+
   #quickInput(): Locator {
-    return this.#page.locator(".quick-input-box input");
+    return this.#page.locator(".quick-input-widget:visible .quick-input-box input");
   }
 
   /** Runs a command by its title, from the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press("F1");
-    await this.#quickInput().fill(`>${title}`);
+    await this.#typeInto("F1", `>${title}`);
     await this.#page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().click();
+  }
+
+  /** Replaces the settings of the workspace and comes back to the file that was open. */
+  async writeWorkspaceSettings(settings: object): Promise<void> {
+    const page = this.#page;
+    const file = await page.locator(".tab.active").getAttribute("data-resource-name");
+    await this.runCommand("Preferences: Open Workspace Settings (JSON)");
+    await page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
+    // The tab comes before the text, and the text before the cursor.
+    await expect.poll(() => this.visibleText(), patient).toMatch(/^\s*\{/);
+    await page.locator(".monaco-editor .view-line").first().click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(JSON.stringify(settings));
+    // What the editor has added on its own to close brackets and quotes.
+    await page.keyboard.press("Control+Shift+End");
+    await page.keyboard.press("Delete");
+    const unsaved = page.locator('.tab.dirty[data-resource-name="settings.json"]');
+    await unsaved.waitFor();
+    await page.keyboard.press("Control+S");
+    await unsaved.waitFor({ state: "detached" });
+    await page.locator(`.tab[data-resource-name="${file}"]`).click();
+    await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
   }
 
   /** Waits for a squiggle of this kind under this text. */

@@ -41,13 +41,19 @@ function sameWord(a: Word, b: Word): boolean {
   return typeof a === "string" && typeof b === "string" ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
-/** Applies the settings in order. `auto` and other words that no setting explains leave a property unknown. */
+/** Applies the settings in order. Words that the framework does not know leave a property unknown. */
 export function evaluateSettings(settings: readonly SettingFile[], readings: KeyReadings): Properties {
   const known = new Map<string, Property>();
   const unknown = new Map<string, string>();
   for (const setting of settings) {
     const holding = holds(setting.when, readings);
-    if (holding === false) continue;
+    if (holding === false) {
+      const because = unknownWordIn(Object.keys(setting.when ?? {}), readings);
+      for (const name of because === undefined ? [] : Object.keys(setting.set)) {
+        if (!known.has(name) && because) unknown.set(name, because);
+      }
+      continue;
+    }
     for (const [name, template] of Object.entries(setting.set)) {
       const value = holding && template !== null ? fill(template, readings) : undefined;
       if (value === undefined || template === null) {
@@ -69,10 +75,18 @@ function fill(template: string | boolean, readings: KeyReadings): string | boole
   let complete = true;
   const filled = template.replace(PLACEHOLDER, (_, key: string) => {
     const word = readings.word(key);
-    if (word === undefined || word === null) complete = false;
+    if (word === undefined || word === null || readings.isUnknownWord(key)) complete = false;
     return String(word);
   });
   return complete ? filled : undefined;
+}
+
+function unknownWordIn(keys: readonly string[], readings: KeyReadings): string | undefined {
+  const key = keys.find((name) => readings.isUnknownWord(name));
+  return (
+    key &&
+    `\`${spelling(readings, key)}: ${readings.word(key)}\` is not a value that ${readings.dialect.name} knows`
+  );
 }
 
 function keysOf(setting: SettingFile, template: string | boolean | null): readonly string[] {
@@ -98,13 +112,18 @@ function describe(keys: readonly string[], readings: KeyReadings): string {
   const parts = keys.flatMap((key) => {
     const word = readings.word(key);
     if (word === null || word === undefined) return [];
-    return [`\`${spelling(readings, key)}: ${word}\`${readings.isStated(key) ? "" : " (default)"}`];
+    const name = spelling(readings, key);
+    if (readings.isStated(key)) return [`\`${name}: ${word}\``];
+    const empty = readings.stated(key) !== undefined && readings.dialect.keys[key]?.nullMeans !== undefined;
+    return [empty ? `\`${name}\` left empty` : `\`${name}: ${word}\` (default)`];
   });
   return parts.length > 0 ? parts.join(", ") : `${readings.dialect.name} default`;
 }
 
 function reasonOf(setting: SettingFile, template: string | boolean | null, readings: KeyReadings): string {
   if (template === null && setting.how !== undefined) return setting.how;
+  const unknownWord = unknownWordIn(keysOf(setting, template), readings);
+  if (unknownWord !== undefined) return unknownWord;
   for (const key of keysOf(setting, template)) {
     const reading = readings.stated(key);
     const name = spelling(readings, key);

@@ -125,10 +125,17 @@ export class KeyReadings {
   /** Whether the file itself gives the value in force. */
   isStated(name: string): boolean {
     const value = this.stated(name)?.value;
-    if (value === undefined) return false;
+    const word = value ? wordOf(value) : null;
+    return word !== null && this.dialect.keys[name]?.unset?.includes(word) !== true;
+  }
+
+  /** Whether the file gives a word that the framework does not know. */
+  isUnknownWord(name: string): boolean {
     const key = this.dialect.keys[name];
-    const word = wordOf(value);
-    return word === null ? key?.nullMeans !== undefined : key?.unset?.includes(word) !== true;
+    const word = this.isStated(name) ? this.word(name) : undefined;
+    if (word === undefined || (key?.type === "flag" && typeof word === "boolean")) return false;
+    if (key?.type !== "flag" && (key?.type !== "word" || key.words === undefined)) return false;
+    return key.words?.some((known) => known.toLowerCase() === String(word).toLowerCase()) !== true;
   }
 }
 
@@ -137,7 +144,13 @@ const GENERIC = new Set(["enabled", "name", "bits", "target_bits", "params", "lr
 
 /** A key as the file spells it, or as the framework does where the file leaves it out: `dtype`, `fp16.enabled`. */
 export function spelling(readings: KeyReadings, key: string): string {
-  const path = readings.stated(key)?.path ?? readings.dialect.keys[key]?.paths[0]?.split(".") ?? [key];
+  const path = readings.stated(key)?.path ?? usualPath(readings, key);
   const last = path.at(-1) ?? key;
   return GENERIC.has(last) && path.length > 1 ? path.slice(-2).join(".") : last;
+}
+
+/** The first of a key's paths that would stand in a map of this file, else its first path. */
+function usualPath({ dialect, root }: KeyReadings, key: string): readonly string[] {
+  const paths = (dialect.keys[key]?.paths ?? [key]).map((path) => path.split("."));
+  return paths.find((path) => locate(root, path.slice(0, -1))?.node.kind === "map") ?? paths[0] ?? [key];
 }

@@ -63,7 +63,10 @@ function parse(text: string, language: ConfigLanguage): ParseResult {
   const textSpans: Span[] = [];
   for (const document of composer.compose(syntaxTokens(source, MAX_DEPTH))) {
     const error = document.errors[0];
-    if (error) return failure(error.message.split("\n")[0] ?? error.code, error.pos[0], error.pos[1]);
+    if (error) {
+      const [start, end] = error.pos.map((offset) => Math.min(offset, text.length));
+      return failure(error.message.split("\n")[0] ?? error.code, start, end);
+    }
     if (document.contents === null) continue;
     const reader = new NodeReader();
     const root = reader.read(document.contents);

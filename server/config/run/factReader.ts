@@ -3,7 +3,7 @@ import type { Properties } from "../dialect/evaluateSettings.ts";
 import { type KeyReadings, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
-import { formatInteger } from "./quantity.ts";
+import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 
 /** What the facts of a run are made from: the dialect's keys, its settings, and the declarations of the file. */
 export interface RunSources {
@@ -27,9 +27,6 @@ export type NumberResult =
   | { readonly ok: true; readonly number: NumberReading }
   | { readonly ok: false; readonly because: string; readonly at: readonly Span[] };
 
-/** Counts above this lose integer precision and are no training config's. */
-const LARGEST = 1e18;
-
 /** Reads a key that must hold a positive number, as the framework would use it. */
 export function readPositive({ readings }: RunSources, key: string): NumberResult {
   const stated = readings.stated(key);
@@ -40,7 +37,7 @@ export function readPositive({ readings }: RunSources, key: string): NumberResul
   if (stated?.value?.type === "string") {
     const text = stated.value.value;
     const converted = convertsNumbers(readings.dialect.loader, stated.path) ? plainNumber(text) : undefined;
-    if (converted !== undefined && converted > 0) {
+    if (converted !== undefined && converted > 0 && converted <= LARGEST_COUNT) {
       return {
         ok: true,
         number: { value: converted, name, at, provenance: "stated", shown: `${name} ${text}` },
@@ -53,7 +50,7 @@ export function readPositive({ readings }: RunSources, key: string): NumberResul
   if (word === undefined) return no(`\`${name}\` holds no number`);
   if (word === null) return no(`\`${name}\` is not set`);
   if (typeof word !== "number") return no(`\`${name}: ${word}\` is not a number`);
-  if (!Number.isFinite(word) || word <= 0 || word > LARGEST)
+  if (!Number.isFinite(word) || word <= 0 || word > LARGEST_COUNT)
     return no(`\`${name}: ${word}\` is not a usable size`);
   const provenance = readings.isStated(key) ? "stated" : "default";
   const shown = `${name} ${formatInteger(word)}${provenance === "default" ? " (default)" : ""}`;

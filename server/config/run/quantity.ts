@@ -1,11 +1,14 @@
 const SUFFIX: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
 
+/** Counts above this lose integer precision and are no training config's. */
+export const LARGEST_COUNT = 1e18;
+
 /** Reads a count as people write it: `7B`, `1.5T`, `125m`, `64`, `2e12`. Undefined for anything else, and for zero or less. */
 export function parseQuantity(text: string): number | undefined {
   const match = /^([0-9][0-9_]*(?:\.[0-9]+)?(?:e\+?[0-9]+)?)\s*([kmbt]?)$/i.exec(text.trim());
   const scale = match && SUFFIX[(match[2] ?? "").toLowerCase()];
   const value = match && scale ? Number((match[1] ?? "").replaceAll("_", "")) * scale : Number.NaN;
-  return Number.isFinite(value) && value > 0 ? value : undefined;
+  return value > 0 && value <= LARGEST_COUNT ? value : undefined;
 }
 
 const STEPS: readonly (readonly [number, string])[] = [

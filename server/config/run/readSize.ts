@@ -28,18 +28,28 @@ export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts
   const declarations = fromDeclarations(sources);
   const facts: SizeFacts = { ...declarations, ...named.facts, ...counted.facts };
   if (!facts.parameters && !facts.nonEmbeddingParameters) {
-    missing.push({ fact: "parameters", because: named.because ?? counted.because, declare: "parameters=…" });
+    const because = counted.stated ? counted.because : (named.because ?? counted.because);
+    missing.push({ fact: "parameters", because, declare: "parameters=…" });
   } else if (!facts.parameters && counted.because !== "") {
     missing.push({ fact: "parameters", because: counted.because, declare: "parameters=…" });
   }
   return facts;
 }
 
-function fromArchitecture(sources: RunSources): { facts: SizeFacts; because: string } {
+/** Facts from the architecture keys, or why they give none; whether the file describes a shape at all. */
+interface CountedSize {
+  readonly facts: SizeFacts;
+  readonly because: string;
+  readonly stated: boolean;
+}
+
+function fromArchitecture(sources: RunSources): CountedSize {
   const result = readArchitecture(sources);
-  if (!result.ok) return { facts: {}, because: result.because };
+  if (!result.ok) return { facts: {}, because: result.because, stated: result.stated };
   const count = countParameters(result.architecture);
   const { at } = result;
+  if (!(count.nonEmbedding >= 1 && Number.isFinite(count.nonEmbedding)))
+    return { facts: {}, because: `${result.shown} is no usable number of parameters`, stated: true };
   const nonEmbedding: Fact<number> = {
     value: count.nonEmbedding,
     provenance: "derived",
@@ -50,6 +60,7 @@ function fromArchitecture(sources: RunSources): { facts: SizeFacts; because: str
     return {
       facts: { nonEmbeddingParameters: nonEmbedding },
       because: "the size of the vocabulary comes from the tokenizer, which is not in this file",
+      stated: true,
     };
   }
   const { vocabulary = 0, tied } = result.architecture;
@@ -64,6 +75,7 @@ function fromArchitecture(sources: RunSources): { facts: SizeFacts; because: str
   const active = count.activeNonEmbedding + count.embedding;
   return {
     because: "",
+    stated: true,
     facts: {
       parameters,
       nonEmbeddingParameters: nonEmbedding,
@@ -87,7 +99,10 @@ function fromName(sources: RunSources): NamedSize {
   const key = spelling(readings, "baseModel");
   if (reading?.unresolved !== undefined) return { facts: {}, because: `\`${key}\`: ${reading.unresolved}` };
   if (reading?.value?.type !== "string") return { facts: {}, because: `\`${key}\` is not set` };
-  return sizeOf(reading.value.value, reading, key);
+  const named = sizeOf(reading.value.value, reading, key);
+  const { pretrainingTokens: _, ...untrained } = named.facts;
+  const fromScratch = sources.properties.known.get("stage")?.value === "pretrain";
+  return fromScratch ? { ...named, facts: untrained } : named;
 }
 
 function sizeOf(name: string, reading: Reading, key: string): NamedSize {

@@ -8,7 +8,7 @@ import {
   type RunSources,
   readPositive,
 } from "./factReader.ts";
-import { formatQuantity } from "./quantity.ts";
+import { formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact } from "./TrainingRun.ts";
 
 export type TokensResult =
@@ -21,11 +21,10 @@ export type TokensResult =
  */
 export function readTokens(sources: RunSources): TokensResult {
   const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tok");
-  if (stated)
-    return {
-      ok: true,
-      fact: { value: stated.value, provenance: "stated", how: stated.shown, at: stated.at },
-    };
+  if (stated) {
+    const { value, provenance, shown, at } = stated;
+    return { ok: true, fact: { value, provenance, how: shown, at } };
+  }
   const steps = stepsOf(sources);
   const length = lengthOf(sources);
   const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "sp");
@@ -55,7 +54,9 @@ function stepsOf(sources: RunSources): NumberResult {
   if (readings.dialect.keys["steps"] === undefined)
     return { ok: false, because: "this config states no steps", at: [] };
   const steps = readPositive(sources, "steps");
-  if (steps.ok || readings.word("epochs") === null || readings.word("epochs") === undefined) return steps;
+  const given = readings.isStated("steps") || readings.stated("steps")?.unresolved !== undefined;
+  const epochs = readings.word("epochs");
+  if (steps.ok || given || epochs === null || epochs === undefined) return steps;
   return {
     ok: false,
     because: `\`${spelling(readings, "epochs")}\` counts epochs, and the size of the data set is not in this file`,
@@ -80,7 +81,7 @@ function durationIn(sources: RunSources, unit: "ba" | "tok" | "sp"): NumberReadi
   const reading = sources.readings.stated("duration");
   if (reading?.value?.type !== "string") return undefined;
   const duration = parseDuration(reading.value.value);
-  if (duration?.unit !== unit || duration.amount <= 0) return undefined;
+  if (duration?.unit !== unit || duration.amount <= 0 || duration.amount > LARGEST_COUNT) return undefined;
   const name = spelling(sources.readings, "duration");
   return {
     value: duration.amount,
@@ -117,7 +118,10 @@ function batchOf(sources: RunSources): BatchResult {
   return { ok: true, factors: [micro.number, ...(accumulation ? [accumulation] : []), ...replicas.factors] };
 }
 
-/** Data-parallel size: stated, or world size over the sizes of tensor, pipeline and context parallelism. */
+/**
+ * Data-parallel size: stated, or world size over the sizes of tensor, pipeline and context parallelism, and of expert
+ * parallelism where the framework counts it apart (nanotron).
+ */
 function replicasOf(sources: RunSources): BatchResult {
   const dataParallel = optionalNumber(sources, "dataParallel");
   if (dataParallel) return { ok: true, factors: [dataParallel] };
@@ -128,7 +132,7 @@ function replicasOf(sources: RunSources): BatchResult {
       because: "the number of GPUs (world size) is not in this file",
       declare: "world_size=…",
     };
-  const sharding = ["tensorParallel", "pipelineParallel", "contextParallel"].flatMap(
+  const sharding = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"].flatMap(
     (key) => optionalNumber(sources, key) ?? [],
   );
   const modelParallel = sharding.reduce((total, size) => total * size.value, 1);
@@ -150,6 +154,8 @@ function product(sources: RunSources, factors: readonly NumberReading[], steps?:
   const value = factors.reduce((total, factor) => total * factor.value, 1);
   const padded = sources.properties.known.get("padded")?.value === true;
   const how = `${factors.map((factor) => factor.shown).join(" × ")} = ${formatQuantity(value)}${padded ? " at most (batches are padded)" : ""}`;
+  if (!(value >= 1 && Number.isFinite(value)))
+    return { ok: false, because: `${how} is not a usable number of tokens`, declare: "tokens=…" };
   const fact = {
     value,
     provenance: "derived",

@@ -27,12 +27,13 @@ export interface FormatOutlook {
   readonly onHardware?: boolean;
 }
 
-/** The formats of a pre-training run under the law that speaks about them. */
-export interface TrainingAssessment {
+/** A format of the run beside its alternatives, under the law that speaks about it. */
+export interface FormatAssessment {
   readonly law: Law;
   readonly inputs: LawInputs;
-  /** The narrower of weights and activations, and the fact that states it. */
+  /** The fact that states the format. */
   readonly fact: Fact<NumberFormat>;
+  /** N and D that the law was given, with their derivation. */
   readonly parameters: Fact<number>;
   readonly tokens: Fact<number>;
   readonly current: FormatOutlook;
@@ -40,16 +41,12 @@ export interface TrainingAssessment {
   readonly alternatives: readonly FormatOutlook[];
 }
 
+/** The training format of a pre-training run: the narrower of weights and activations. */
+export type TrainingAssessment = FormatAssessment;
+
 /** The quantization of a model's weights: planned after this run, or of the base model it loads. */
-export interface QuantizationAssessment {
-  readonly law: Law;
+export interface QuantizationAssessment extends FormatAssessment {
   readonly about: "run" | "base";
-  readonly inputs: LawInputs;
-  readonly fact: Fact<NumberFormat>;
-  readonly parameters: Fact<number>;
-  readonly tokens: Fact<number>;
-  readonly current: FormatOutlook;
-  readonly alternatives: readonly FormatOutlook[];
 }
 
 /** Everything Bitlaw knows about one run: computed once per document version, read by every feature. */

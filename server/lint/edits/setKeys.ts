@@ -1,7 +1,7 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
-import type { MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
+import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/readConfig.ts";
 import { insertEntries } from "./insertEntries.ts";
 import { newEntries } from "./newEntries.ts";
@@ -106,6 +106,7 @@ function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "
   const paths = (readings.dialect.keys[key]?.paths ?? [])
     .map((path) => path.split("."))
     .filter((path) => !path.includes("*") && (stated === undefined || path.join(".") === stated.join(".")));
+  if (paths.some((path) => isBlocked(readings.root, path))) return undefined;
   for (let missing = 1; missing <= 3; missing++) {
     for (const path of paths.filter(({ length }) => length >= missing)) {
       const above = path.slice(0, path.length - missing);
@@ -117,6 +118,11 @@ function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "
     }
   }
   return undefined;
+}
+
+/** Whether something else stands where a path needs a map. */
+function isBlocked(root: ConfigNode, path: readonly string[]): boolean {
+  return path.some((_, i) => (locate(root, path.slice(0, i))?.node.kind ?? "map") !== "map");
 }
 
 /** One insertion per map and sibling; inner maps first, whose last line may be where an outer map goes on. */

@@ -5,6 +5,7 @@ import type { Assessment } from "../assessment/Assessment.ts";
 import { choicesFor } from "../assessment/choicesFor.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
+import { predictedEffect } from "./predictedEffect.ts";
 
 /** Tensors that are trained in a format of their own, with a name and verb for the start of a sentence. */
 export const TRAINED_TENSORS = [
@@ -21,6 +22,7 @@ export const TRAINED_TENSORS = [
 /** Fixes that raise a format to at least 4 bits, the narrowest first; the first of at least `preferredBits` is preferred. */
 export function widerFixes(
   assessment: Assessment,
+  tensor: "weights" | "activations" | "kvCache",
   fact: Fact<NumberFormat>,
   preferredBits: number,
 ): readonly Fix[] {
@@ -37,7 +39,10 @@ export function widerFixes(
   });
   const fixes = [...declared, ...written].sort((a, b) => a.format.bits - b.format.bits);
   const preferred = fixes.find(({ format }) => format.bits >= preferredBits) ?? fixes[0];
-  return fixes.map((one) => (one === preferred ? { ...one.fix, preferred: true } : one.fix));
+  return fixes.map((one) => {
+    const effect = predictedEffect(assessment.training, { [tensor]: one.format });
+    return { ...one.fix, ...(effect ? { effect } : {}), ...(one === preferred ? { preferred: true } : {}) };
+  });
 }
 
 function declaredFixes({ at, value }: Fact<NumberFormat>): readonly { format: NumberFormat; fix: Fix }[] {

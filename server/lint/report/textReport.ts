@@ -4,7 +4,7 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
-import { countCaveat } from "../assessment/parametersFor.ts";
+import { countCaveats } from "../assessment/parametersFor.ts";
 import type { Finding, Severity } from "../Finding.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
@@ -92,7 +92,7 @@ function lawRow(assessed: LawAssessment, { config }: Assessment): readonly strin
     `loss ${prediction.loss?.toFixed(3)} nats under this law`,
     extrapolation(prediction.domain) ? `extrapolated: ${extrapolation(prediction.domain)}` : "inside its fit",
     ...prediction.caveats,
-    countCaveat(assessed.law, config.run.facts) ?? "",
+    ...countCaveats(assessed.law, config.run.facts),
   ];
   return [
     name,

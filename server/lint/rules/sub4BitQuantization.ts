@@ -5,6 +5,7 @@ import type { Assessment } from "../assessment/Assessment.ts";
 import { choicesFor } from "../assessment/choicesFor.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
+import { predictedEffect } from "../fixes/predictedEffect.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import type { Rule } from "./Rule.ts";
@@ -40,23 +41,27 @@ function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fi
   const { scaling } = fact.value;
   const suffix =
     scaling?.granularity === "block" ? `:g${scaling.size}` : scaling ? `:${scaling.granularity}` : "";
+  const fix = (format: NumberFormat, edits: Fix["edits"], preferred: boolean): Fix => {
+    const quantized = assessment.quantization?.fact === fact ? assessment.quantization : undefined;
+    const effect = predictedEffect(quantized, { quantization: format });
+    return {
+      title: `Quantize to ${format.label}`,
+      ...(effect ? { effect } : {}),
+      edits,
+      safe: false,
+      preferred,
+    };
+  };
   if (fact.provenance === "declared" && span) {
-    return ["int4", "int8"].map((name, i) => {
+    return ["int4", "int8"].flatMap((name, i) => {
       const format = parseNumberFormat(name + suffix);
-      return {
-        title: `Quantize to ${format?.label ?? name}`,
-        edits: [{ span, newText: name + suffix }],
-        safe: false,
-        preferred: i === 0,
-      };
+      return format ? [fix(format, [{ span, newText: name + suffix }], i === 0)] : [];
     });
   }
   const target = fact === assessment.config.run.facts.baseWeights ? "base" : "quantization";
   return choicesFor(assessment.config, target).flatMap((choice, i) => {
     const format = parseNumberFormat(choice.format);
     const edits = format && format.bits >= 4 ? setKeys(assessment.config, choice.set) : undefined;
-    return format && edits && edits.length > 0
-      ? [{ title: `Quantize to ${format.label}`, edits, safe: false, preferred: i === 0 }]
-      : [];
+    return format && edits && edits.length > 0 ? [fix(format, edits, i === 0)] : [];
   });
 }

@@ -17,7 +17,7 @@ export const sub4BitTraining: Rule = {
       const message =
         `${subject} ${verb} trained in ${fact.value.label}, below 4 bits: at 4 bits and below the model must grow more than ` +
         "4× to hold the loss, and activations and the KV cache often stop training at 3. Train in 4 bits or more. `kumar-2024`, Sec. 4.";
-      found.set(span.start, { span, message, fixes: widerFixes(assessment, fact, 4) });
+      found.set(span.start, { span, message, fixes: widerFixes(assessment, tensor, fact, 4) });
     }
     return [...found.values()];
   },

@@ -10,6 +10,7 @@ import type { Assessment } from "../assessment/Assessment.ts";
 import { choicesFor } from "../assessment/choicesFor.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
+import { predictedEffect } from "../fixes/predictedEffect.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
@@ -61,25 +62,28 @@ export const suboptimalFloatLayout: Rule = {
   },
 };
 
-function fixesFor({ config }: Assessment, fact: Fact<NumberFormat>, layout: string): readonly Fix[] {
+function fixesFor(
+  { config, training }: Assessment,
+  fact: Fact<NumberFormat>,
+  layout: string,
+): readonly Fix[] {
   const better = sameScaling(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
   if (better === undefined) return [];
-  const title = `Train in ${better.label}`;
+  const effect = predictedEffect(training, { weights: better, activations: better });
+  const rest = { ...(effect ? { effect } : {}), safe: false, preferred: true };
   if (fact.provenance === "declared") {
     const { weights, activations } = config.run.facts;
     const edits = [weights, activations].flatMap((other) => {
       const declared = other?.provenance === "declared" && other.value.name === fact.value.name;
       return declared && other.at[0] ? [{ span: other.at[0], newText: better.name }] : [];
     });
-    return [{ title, edits, safe: false, preferred: true }];
+    return [{ title: `Train in ${better.label}`, edits, ...rest }];
   }
   return choicesFor(config, "training").flatMap((choice) => {
     const format = parseNumberFormat(choice.format);
     const fits = format?.bits === better.bits && `E${format.exponent}M${format.mantissa}` === layout;
     const edits = fits ? setKeys(config, choice.set) : undefined;
-    return edits && edits.length > 0
-      ? [{ title: `Train in ${format?.label}`, edits, safe: false, preferred: true }]
-      : [];
+    return edits && edits.length > 0 ? [{ title: `Train in ${format?.label}`, edits, ...rest }] : [];
   });
 }
 

@@ -1,5 +1,9 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatOutlook, QuantizationAssessment, TrainingAssessment } from "../../lint/assessment/Assessment.ts";
+import type {
+  FormatOutlook,
+  QuantizationAssessment,
+  TrainingAssessment,
+} from "../../lint/assessment/Assessment.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { type Curve, plot } from "./plot.ts";

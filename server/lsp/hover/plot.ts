@@ -76,10 +76,7 @@ function axes({ xLabel, yLabel, xText, yText, xTicks }: Plot, x: Scale, y: Scale
   const marks = xValues.map((value) => `<path d="M${round(x.at(value))} ${bottom}v4" stroke="${INK}"/>`);
   const xTexts = xValues.map((value) => text(x.at(value), bottom + 15, xText(value), "middle"));
   const yTexts = thirds(y).map((value) => text(FRAME.left - 6, y.at(value) + 4, yText(value), "end"));
-  const labels = [
-    text((FRAME.left + WIDTH) / 2, HEIGHT - 6, xLabel, "middle"),
-    text(4, 12, yLabel, "start"),
-  ];
+  const labels = [text((FRAME.left + WIDTH) / 2, HEIGHT - 6, xLabel, "middle"), text(4, 12, yLabel, "start")];
   return [frame, ...marks, ...xTexts, ...yTexts, ...labels].join("");
 }
 
@@ -112,11 +109,13 @@ function lineSvg({ x: value, label }: { x: number; label: string }, x: Scale): s
   return `<path d="M${at} ${FRAME.top}V${HEIGHT - FRAME.bottom}" stroke="${INK}" stroke-dasharray="3 3"/>${text(at + (anchor === "end" ? -4 : 4), FRAME.top + 10, label, anchor)}`;
 }
 
+/** The label stands below the mark and to its right, away from a rising curve; where there is no room, on the other side. */
 function markSvg({ x: valueX, y: valueY, label }: Point & { label: string }, x: Scale, y: Scale): string {
   const at = { x: round(x.at(valueX)), y: round(y.at(valueY)) };
-  const anchor = at.x > WIDTH / 2 ? "end" : "start";
-  const above = at.y > FRAME.top + 60 ? -8 : 18;
-  return `<circle cx="${at.x}" cy="${at.y}" r="4" fill="${COLOURS[0]}" stroke="${INK}"/>${text(at.x + (anchor === "end" ? -7 : 7), at.y + above, label, anchor)}`;
+  const fits = at.x + 10 + label.length * LETTER_WIDTH < WIDTH;
+  const below = at.y < HEIGHT - FRAME.bottom - 18;
+  const place = text(at.x + (fits ? 8 : -8), at.y + (below ? 16 : -8), label, fits ? "start" : "end");
+  return `<circle cx="${at.x}" cy="${at.y}" r="4" fill="${COLOURS[0]}" stroke="${INK}"/>${place}`;
 }
 
 function text(x: number, y: number, content: string, anchor: "start" | "middle" | "end"): string {

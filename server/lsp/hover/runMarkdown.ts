@@ -2,7 +2,7 @@ import type { Span } from "../../config/document/ConfigNode.ts";
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
 import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
-import { countCaveat } from "../../lint/assessment/parametersFor.ts";
+import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
 import { percent, signedNats } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
@@ -132,8 +132,10 @@ function predictionLine({ law, prediction, inputs, about }: Applied): string {
 function caveats({ laws, config }: Assessment): string {
   const lines = laws.flatMap((assessed) => {
     if (!assessed.applies) return [];
-    const said = [...assessed.prediction.caveats, countCaveat(assessed.law, config.run.facts) ?? ""].filter((text) => text !== "");
-    return said.length === 0 ? [] : [`\`${assessed.law.file.name}\`: ${said.map((text) => `${escapeMarkdown(text)}.`).join(" ")}`];
+    const said = [...assessed.prediction.caveats, ...countCaveats(assessed.law, config.run.facts)];
+    return said.length === 0
+      ? []
+      : [`\`${assessed.law.file.name}\`: ${said.map((text) => `${escapeMarkdown(text)}.`).join(" ")}`];
   });
   return [...lines, silentNote(laws)].filter((line) => line !== "").join("\n\n");
 }
@@ -143,7 +145,10 @@ function silentNote(laws: readonly LawAssessment[]): string {
   const byReason = new Map<string, string[]>();
   for (const assessed of laws) {
     if (assessed.applies) continue;
-    byReason.set(assessed.because, [...(byReason.get(assessed.because) ?? []), `\`${assessed.law.file.name}\``]);
+    byReason.set(assessed.because, [
+      ...(byReason.get(assessed.because) ?? []),
+      `\`${assessed.law.file.name}\``,
+    ]);
   }
   if (byReason.size === 0) return "";
   const notes = [...byReason].map(([because, names]) => `${names.join(", ")} (${escapeMarkdown(because)})`);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readScalar, type ScalarLoader, type ScalarValue } from "../../../server/config/document/readScalar.ts";
+import {
+  readScalar,
+  type ScalarLoader,
+  type ScalarValue,
+} from "../../../server/config/document/readScalar.ts";
 
 const read = (text: string, loader: ScalarLoader): ScalarValue =>
   readScalar({ kind: "scalar", span: { start: 0, end: text.length }, text, style: "plain" }, loader);
@@ -116,7 +120,8 @@ describe("readScalar", () => {
   });
 
   it("follows the tags that state a number, and leaves other tags text", () => {
-    const tagged = (tag: string, written: string) => readScalar({ ...node, text: written, style: "plain", tag }, "pyyaml");
+    const tagged = (tag: string, written: string) =>
+      readScalar({ ...node, text: written, style: "plain", tag }, "pyyaml");
     expect(tagged("tag:yaml.org,2002:float", "1e-5")).toEqual(float(1e-5));
     expect(tagged("tag:yaml.org,2002:int", "5")).toEqual(int(5));
     expect(tagged("tag:yaml.org,2002:int", "five")).toEqual({ type: "string", value: "five" });

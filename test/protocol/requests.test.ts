@@ -1,0 +1,129 @@
+import { expect, it } from "vitest";
+import { CancellationTokenSource, CodeActionRequest } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { CONFLICTING, FOREIGN, OVERTRAINED } from "./configs.ts";
+import { withClient } from "./withClient.ts";
+
+const FILE = "file:///work/train.yaml";
+const EVERYWHERE = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+const NOWHERE = { line: 2, character: 1 };
+
+it("A hover on a value of the run is Markdown with the range of the value", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, OVERTRAINED);
+    const hover = await client.hover(FILE, { line: 11, character: 20 });
+    expect(hover?.range).toEqual({ start: { line: 11, character: 17 }, end: { line: 11, character: 24 } });
+    expect(hover?.contents).toMatchObject({ kind: "markdown", value: expect.stringContaining("NVFP4") });
+  }));
+
+it("A hover beside the run, in a foreign file, or beyond the end is empty", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, `${OVERTRAINED}# a comment\n`);
+    expect(await client.hover(FILE, { line: 17, character: 4 })).toBeNull();
+    expect(await client.hover(FILE, { line: 900, character: 900 })).toBeNull();
+    await client.open("file:///work/deployment.yaml", FOREIGN);
+    expect(await client.hover("file:///work/deployment.yaml", { line: 5, character: 6 })).toBeNull();
+  }));
+
+it("Code actions are filtered by the kinds that the client asks for", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, OVERTRAINED);
+    const at = { start: { line: 11, character: 17 }, end: { line: 11, character: 24 } };
+    const key = { start: { line: 14, character: 20 }, end: { line: 14, character: 20 } };
+    const kinds = async (range: typeof at, only?: string[]) => [
+      ...new Set((await client.actions(FILE, range, only)).map(({ kind }) => kind)),
+    ];
+    expect(await kinds(at, ["quickfix"])).toEqual(["quickfix"]);
+    expect(await kinds(at, ["refactor"])).toEqual([]);
+    expect(await kinds(at, ["source.fixAll"])).toEqual([]);
+    expect(await kinds(at, [""])).toEqual(["quickfix"]);
+    expect(await kinds(key, ["refactor"])).toEqual(["refactor.rewrite"]);
+    expect(await kinds(key, ["refactor.rewrite"])).toEqual(["refactor.rewrite"]);
+    expect(await kinds(key, ["refactor.rewrite.more"])).toEqual([]);
+    expect(await kinds(EVERYWHERE, ["quickfix"])).toEqual(["quickfix"]);
+  }));
+
+it("One quick fix of a finding is preferred, and applying any of them removes the diagnostic", () =>
+  withClient({}, async (client) => {
+    for (const text of [OVERTRAINED, CONFLICTING]) {
+      await client.open(FILE, text);
+      const diagnostics = [...(await client.pull(FILE))];
+      const actions = await client.actions(FILE, EVERYWHERE, ["quickfix"], diagnostics);
+      expect(actions.length).toBeGreaterThan(1);
+      expect(actions.filter(({ isPreferred }) => isPreferred)).toHaveLength(1);
+      for (const action of actions) {
+        expect(action.diagnostics).toEqual(diagnostics);
+        const document = TextDocument.create(FILE, "yaml", 1, text);
+        const fixed = TextDocument.applyEdits(document, action.edit?.changes?.[FILE] ?? []);
+        await client.open("file:///work/fixed.yaml", fixed);
+        expect(await client.rules("file:///work/fixed.yaml"), fixed).not.toContain(diagnostics[0]?.code);
+        await client.close("file:///work/fixed.yaml");
+      }
+      await client.close(FILE);
+    }
+  }));
+
+it("A client that takes edits for a version gets the version", () => {
+  const capabilities = { workspace: { workspaceEdit: { documentChanges: true } } };
+  return withClient({ capabilities }, async (client) => {
+    await client.open(FILE, CONFLICTING);
+    await client.change(FILE, { text: `${CONFLICTING}\n` });
+    const [action] = await client.actions(FILE, EVERYWHERE, ["quickfix"]);
+    expect(action?.edit).toEqual({
+      documentChanges: [{ textDocument: { uri: FILE, version: 2 }, edits: expect.any(Array) }],
+    });
+  });
+});
+
+it("Requests about a document that was closed, or never open, are answered with nothing", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, CONFLICTING);
+    const late = client.pull(FILE);
+    await client.close(FILE);
+    await late;
+    for (const uri of [FILE, "file:///work/unknown.yaml", "", "not a uri"]) {
+      expect(await client.pull(uri)).toEqual([]);
+      expect(await client.hover(uri, NOWHERE)).toBeNull();
+      expect(await client.actions(uri, EVERYWHERE)).toEqual([]);
+    }
+  }));
+
+it("A cancelled request is answered, and the server goes on", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, OVERTRAINED);
+    const answers = Array.from({ length: 20 }, () => {
+      const cancellation = new CancellationTokenSource();
+      const params = { textDocument: { uri: FILE }, range: EVERYWHERE, context: { diagnostics: [] } };
+      const asked = client.connection.sendRequest(CodeActionRequest.type, params, cancellation.token);
+      cancellation.cancel();
+      return asked.then(
+        () => "answered",
+        (error: { code: number }) => error.code,
+      );
+    });
+    for (const answer of await Promise.all(answers)) expect(["answered", -32800]).toContain(answer);
+    expect(await client.rules(FILE)).toEqual(["overtrained-for-format"]);
+  }));
+
+it("An unknown request is refused, an unknown notification ignored", () =>
+  withClient({}, async (client) => {
+    await expect(client.connection.sendRequest("bitlaw/unknown", {})).rejects.toMatchObject({ code: -32601 });
+    await expect(client.connection.sendRequest("textDocument/rename", {})).rejects.toMatchObject({
+      code: -32601,
+    });
+    await client.connection.sendNotification("bitlaw/unknown", {});
+    await client.connection.sendNotification("$/unknown", {});
+    await client.open(FILE, CONFLICTING);
+    expect(await client.pull(FILE)).toHaveLength(1);
+  }));
+
+it("A request with malformed parameters fails by itself", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, CONFLICTING);
+    for (const method of ["textDocument/hover", "textDocument/codeAction", "textDocument/diagnostic"]) {
+      await expect(client.connection.sendRequest(method, {})).rejects.toMatchObject({
+        code: expect.any(Number),
+      });
+    }
+    expect(await client.pull(FILE)).toHaveLength(1);
+  }));

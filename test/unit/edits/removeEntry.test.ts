@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { removeEntry } from "../../../server/lint/edits/removeEntry.ts";
+import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
+import { at, documentOf } from "../config/parsed.ts";
+
+function without(text: string, path: string): string | undefined {
+  const { owner, entry } = at(documentOf(text), path);
+  const edit = owner && entry && removeEntry(text, owner, entry);
+  return edit && applyEdits(text, [edit]);
+}
+
+describe("removeEntry", () => {
+  it.each<[string, string, string, string | undefined]>([
+    ["takes the first line", "a: 1\nb: 2\n", "a", "b: 2\n"],
+    ["takes the last line", "a: 1\nb: 2\n", "b", "a: 1\n"],
+    ["takes the last line without a newline", "a: 1\nb: 2", "b", "a: 1"],
+    ["takes the last line without a newline, with CRLF", "a: 1\r\nb: 2", "b", "a: 1"],
+    ["takes a nested map", "a: 1\nb:\n  c: 2\n  d: 3\ne: 4\n", "b", "a: 1\ne: 4\n"],
+    ["takes a block scalar", "a: 1\nb: |\n  x\n  y\nc: 2\n", "b", "a: 1\nc: 2\n"],
+    ["takes an alias", "a: &x 1\nb: *x\nc: 2\n", "b", "a: &x 1\nc: 2\n"],
+    ["leaves a comment behind the value", "a: 1\nb: 2 # two\nc: 3\n", "b", "a: 1\n# two\nc: 3\n"],
+    ["leaves the dash of a list item", "l:\n  - a: 1\n    b: 2\n", "l.0.a", "l:\n  - b: 2\n"],
+    ["leaves a byte order mark", "\uFEFFa: 1\nb: 2\n", "a", "\uFEFFb: 2\n"],
+    ["refuses the only entry", "m:\n  a: 1\n", "m.a", undefined],
+    ["refuses flow maps", "{a: 1, b: 2}\n", "a", undefined],
+  ])("%s", (_, before, path, after) => {
+    expect(without(before, path)).toBe(after);
+  });
+});
