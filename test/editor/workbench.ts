@@ -90,14 +90,13 @@ export class Workbench {
     await expect.poll(() => this.visibleText(), patient).toMatch(/^\s*\{/);
     await page.locator(".monaco-editor .view-line").first().click();
     await page.keyboard.press("Control+A");
-    await page.keyboard.insertText(JSON.stringify(settings));
+    const text = JSON.stringify(settings);
+    await page.keyboard.insertText(text);
     // What the editor has added on its own to close brackets and quotes.
     await page.keyboard.press("Control+Shift+End");
     await page.keyboard.press("Delete");
-    const unsaved = page.locator('.tab.dirty[data-resource-name="settings.json"]');
-    await unsaved.waitFor();
+    await expect.poll(async () => (await this.visibleText()).trim(), patient).toBe(text);
     await page.keyboard.press("Control+S");
-    await unsaved.waitFor({ state: "detached" });
     await page.locator(`.tab[data-resource-name="${file}"]`).click();
     await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
   }

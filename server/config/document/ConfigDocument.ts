@@ -49,12 +49,8 @@ function child(parent: ConfigNode, step: string): Located | undefined {
 
 /** `searched` holds the merged maps that lack the key: maps that share anchors would be searched exponentially often. */
 function entryOf(map: MapNode, key: string, searched: Set<MapNode>): Located | undefined {
-  for (let i = map.entries.length - 1; i >= 0; i--) {
-    const entry = map.entries[i];
-    if (entry?.key === key) {
-      return { node: entry.value, entry, owner: map, via: entry.aliasSpan ? [entry.aliasSpan] : [] };
-    }
-  }
+  const entry = indexOf(map).get(key);
+  if (entry) return { node: entry.value, entry, owner: map, via: entry.aliasSpan ? [entry.aliasSpan] : [] };
   for (const merged of map.merges) {
     if (searched.has(merged) || searched.size >= MOST_MERGES) continue;
     searched.add(merged);
@@ -62,6 +58,17 @@ function entryOf(map: MapNode, key: string, searched: Set<MapNode>): Located | u
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const indexes = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
+
+/** The entries of a map by key, of duplicates the last: dialects ask the same map for hundreds of keys. */
+function indexOf(map: MapNode): ReadonlyMap<string, MapEntry> {
+  const known = indexes.get(map);
+  if (known) return known;
+  const index = new Map(map.entries.map((entry) => [entry.key, entry]));
+  indexes.set(map, index);
+  return index;
 }
 
 export function isScalar(node: ConfigNode | undefined): node is ScalarNode {
