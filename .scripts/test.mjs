@@ -12,6 +12,7 @@ await runSteps([
   ["build", () => script("build.mjs")],
   ["types", types],
   ["format and lint", () => runPackage("@biomejs/biome", ["check"])],
+  ["generated files", () => runNode(path.join(root, ".scripts/generate.mjs"), ["--check"])],
   ["import directions", () => script("check-imports.mjs")],
   [
     "unit, rules, protocol, grammar",

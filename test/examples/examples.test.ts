@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../server/config/document/languageOf.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { RULES } from "../../server/lint/rules/rules.ts";
 import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
+import { RULES } from "../../server/lint/rules/rules.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
 
