@@ -4,7 +4,7 @@ import { DIALECTS } from "./dialect/dialects.ts";
 import { evaluateSettings } from "./dialect/evaluateSettings.ts";
 import { KeyReadings } from "./dialect/readKey.ts";
 import type { ConfigDocument, ConfigLanguage } from "./document/ConfigDocument.ts";
-import { type ParseFailure, parseConfig } from "./document/parseConfig.ts";
+import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/parseConfig.ts";
 import { type DeclarationProblem, readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
 import type { TrainingRun } from "./run/TrainingRun.ts";
@@ -28,7 +28,8 @@ export type ConfigReading =
 
 /** Text → what run or runs it describes. Never throws. */
 export function readConfig(text: string, language: ConfigLanguage): ConfigReading {
-  if (!mayBeTrainingConfig(text, language, DIALECTS)) return { kind: "foreign" };
+  if (text.length > MAX_TEXT_LENGTH || !mayBeTrainingConfig(text, language, DIALECTS))
+    return { kind: "foreign" };
   const parsed = parseConfig(text, language);
   if (!parsed.ok) return { kind: "unreadable", failure: parsed.failure };
   const configs = parsed.documents.flatMap((document) => readDocument(document) ?? []);
