@@ -3,11 +3,13 @@ import { detectDialect, mayBeTrainingConfig } from "./dialect/detectDialect.ts";
 import { DIALECTS } from "./dialect/dialects.ts";
 import { evaluateSettings } from "./dialect/evaluateSettings.ts";
 import { KeyReadings } from "./dialect/readKey.ts";
+import { withoutContradictions } from "./dialect/withoutContradictions.ts";
 import type { ConfigDocument, ConfigLanguage } from "./document/ConfigDocument.ts";
 import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/parseConfig.ts";
 import { type DeclarationProblem, readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
 import type { TrainingRun } from "./run/TrainingRun.ts";
+import { unusedDeclarations } from "./run/unusedDeclarations.ts";
 
 /** A document that a dialect claims, read. */
 export interface TrainingConfig {
@@ -42,6 +44,9 @@ function readDocument(document: ConfigDocument): TrainingConfig | undefined {
   const { dialect, root, confidence } = detected;
   const readings = new KeyReadings(dialect, root, document.language);
   const declarations = readDeclarations(document);
-  const run = readRun({ readings, properties: evaluateSettings(dialect.settings, readings), declarations });
-  return { document, dialect, confidence, readings, run, declarationProblems: declarations.problems };
+  const settings = evaluateSettings(dialect.settings, readings);
+  const properties = withoutContradictions(settings, dialect, readings);
+  const run = readRun({ readings, properties, declarations });
+  const declarationProblems = [...declarations.problems, ...unusedDeclarations(declarations, run)];
+  return { document, dialect, confidence, readings, run, declarationProblems };
 }

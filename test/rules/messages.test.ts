@@ -101,7 +101,8 @@ describe("overtrained-for-quantization, Kumar et al. 2024", () => {
     [8, 8.17e13],
   ])("knows the critical tokens of %d bits for 1B parameters", (bits, tokens) => {
     const text = nanotron(`quantization=int${bits}:channel non_embedding_parameters=1e9`, 1_000);
-    const critical = analyse(text, "yaml").assessments[0]?.quantization?.current.prediction.criticalTokens;
+    const critical = analyse(text, "yaml").assessments[0]?.quantizations[0]?.current.prediction
+      .criticalTokens;
     expect((critical ?? 0) / (0.998 * tokens)).toBeCloseTo(1, 2);
   });
 });
@@ -121,7 +122,7 @@ describe("sub-4-bit-quantization, Kumar et al. 2024", () => {
     const text = foundry("int3:g128", 4_000).replace("4000ba", "2ep");
     expect(finding(text, "sub-4-bit-quantization").message).toBe(
       "INT3, group 128 weights are below 4 bits, where post-training quantization costs most. Each bit less multiplies the loss " +
-        "from quantization by 5.4 (`kumar-2024`, e^(1/γ)). Quantize to 4 bits or more.",
+        "from quantization by 5.4 (`kumar-2024`, Eq. 9). Quantize to 4 bits or more.",
     );
   });
 });
@@ -196,5 +197,16 @@ describe("predicted-divergence, Kumar et al. 2024", () => {
       "sub-4-bit-training",
       "predicted-divergence",
     ]);
+  });
+});
+
+describe("a declaration that the file contradicts", () => {
+  it("is not used, and a finding says so", () => {
+    const text = `# bitlaw: stage=fine-tune\n${nanotron("tokens=5T", 1_000)}`;
+    const [found] = analyse(text, "yaml").findings.filter(({ rule }) => rule === "unknown-declaration");
+    // The file's own factors win, whatever the comment says.
+    expect(found?.message).toContain(
+      "`tokens` is not used, because the file says otherwise: train_steps 1,000 ×",
+    );
   });
 });

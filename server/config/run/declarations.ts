@@ -55,7 +55,7 @@ export function readDeclarations(document: ConfigDocument): Declarations {
   for (const comment of document.declarations) {
     const text = document.text.slice(comment.start, comment.end);
     const body = text.indexOf("bitlaw:") + "bitlaw:".length;
-    for (const word of text.slice(body).matchAll(/\S+/g)) {
+    for (const word of text.slice(body).matchAll(/[^\s,]+/g)) {
       const start = comment.start + body + word.index;
       const read = readWord(word[0], start);
       if ("problem" in read) problems.push(read.problem);

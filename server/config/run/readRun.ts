@@ -33,19 +33,23 @@ const FORMATS: readonly {
   { name: "quantization", declare: "quantization", always: false },
 ];
 
+const STAGE_UNKNOWN = "this file does not say whether the model starts from scratch or from trained weights";
+
 /** What a config means, as facts with provenance. What cannot be known is listed as missing, with the reason. */
 export function readRun(sources: RunSources): TrainingRun {
   const missing: MissingFact[] = [];
   const size = readSize(sources, missing);
   const tokens = readTokens(sources);
   if (!tokens.ok) missing.push({ fact: "tokens", because: tokens.because, declare: tokens.declare });
+  const stage = readStage(sources);
+  if (stage === undefined) missing.push({ fact: "stage", because: STAGE_UNKNOWN, declare: "stage=pretrain" });
   const facts: Facts = {
     ...size,
     ...(tokens.ok ? { tokens: tokens.fact } : {}),
     ...readFormats(sources, missing),
     ...optional("learningRate", readNumber(sources, "learningRate", missing)),
     ...optional("seed", readNumber(sources, "seed", [])),
-    ...optional("stage", readStage(sources)),
+    ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),
   };
   return { facts, missing, ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}) };
@@ -112,9 +116,11 @@ function readNumber(
   return undefined;
 }
 
+/** The file's own keys come first; a declaration stands above what the framework does by default. */
 function readStage(sources: RunSources): Fact<Stage> | undefined {
+  const property = sources.properties.known.get("stage");
   const declaration = declared(sources, "stage");
-  if (declaration) {
+  if (declaration && (property === undefined || property.at.length === 0)) {
     return {
       value: declaration.value as Stage,
       provenance: "declared",
@@ -122,7 +128,6 @@ function readStage(sources: RunSources): Fact<Stage> | undefined {
       at: [declaration.valueSpan],
     };
   }
-  const property = sources.properties.known.get("stage");
   if (property === undefined) return undefined;
   return {
     value: property.value as Stage,

@@ -33,6 +33,9 @@ export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts
   } else if (!facts.parameters && counted.because !== "") {
     missing.push({ fact: "parameters", because: counted.because, declare: "parameters=…" });
   }
+  if (counted.mixture && !facts.activeParameters) {
+    missing.push({ fact: "activeParameters", because: counted.because, declare: "active_parameters=…" });
+  }
   return facts;
 }
 
@@ -41,6 +44,8 @@ interface CountedSize {
   readonly facts: SizeFacts;
   readonly because: string;
   readonly stated: boolean;
+  /** A mixture of experts whose active count lacks the embeddings. */
+  readonly mixture?: boolean;
 }
 
 function fromArchitecture(sources: RunSources): CountedSize {
@@ -61,6 +66,7 @@ function fromArchitecture(sources: RunSources): CountedSize {
       facts: { nonEmbeddingParameters: nonEmbedding },
       because: "the size of the vocabulary comes from the tokenizer, which is not in this file",
       stated: true,
+      mixture: count.activeNonEmbedding !== count.nonEmbedding,
     };
   }
   const { vocabulary = 0, tied } = result.architecture;

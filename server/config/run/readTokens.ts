@@ -17,7 +17,8 @@ export type TokensResult =
 
 /**
  * D, the training tokens: stated, or steps × global batch × sequence length, or samples × sequence length.
- * The global batch is stated, or micro batch × accumulation × data-parallel size.
+ * The global batch is stated, or micro batch × accumulation × data-parallel size. Declared tokens count where the file
+ * leads to none.
  */
 export function readTokens(sources: RunSources): TokensResult {
   const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tok");
@@ -25,18 +26,20 @@ export function readTokens(sources: RunSources): TokensResult {
     const { value, provenance, shown, at } = stated;
     return { ok: true, fact: { value, provenance, how: shown, at } };
   }
-  const steps = stepsOf(sources);
+  const derived = deriveTokens(sources);
+  const declared = derived.ok ? undefined : declaredNumber(sources, "tokens");
+  if (declared === undefined) return derived;
+  const { value, shown, at } = declared;
+  return { ok: true, fact: { value, provenance: "declared", how: shown, at } };
+}
+
+function deriveTokens(sources: RunSources): TokensResult {
   const length = lengthOf(sources);
   const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "sp");
   if (samples && length.ok) return product(sources, [samples, length.number]);
-  const declared = declaredNumber(sources, "tokens");
-  if (declared)
-    return {
-      ok: true,
-      fact: { value: declared.value, provenance: "declared", how: declared.shown, at: declared.at },
-    };
   const open = sources.properties.unknown.get("tokens");
   if (open !== undefined) return { ok: false, because: open, declare: "tokens=…" };
+  const steps = stepsOf(sources);
   if (!steps.ok) return { ok: false, because: steps.because, declare: "tokens=…" };
   if (!length.ok) return { ok: false, because: length.because, declare: "sequence_length=…" };
   const batch = batchOf(sources);

@@ -44,9 +44,12 @@ export interface FormatAssessment {
 /** The training format of a pre-training run: the narrower of weights and activations. */
 export type TrainingAssessment = FormatAssessment;
 
-/** The quantization of a model's weights: planned after this run, or of the base model it loads. */
+/** The quantization of a model's weights. */
 export interface QuantizationAssessment extends FormatAssessment {
+  /** Whose training tokens count: this run's, or those of the base model it starts from. */
   readonly about: "run" | "base";
+  /** Planned after this run, or the format in which the base model is loaded. */
+  readonly when: "planned" | "loaded";
 }
 
 /** Everything Bitlaw knows about one run: computed once per document version, read by every feature. */
@@ -54,5 +57,5 @@ export interface Assessment {
   readonly config: TrainingConfig;
   readonly laws: readonly LawAssessment[];
   readonly training?: TrainingAssessment;
-  readonly quantization?: QuantizationAssessment;
+  readonly quantizations: readonly QuantizationAssessment[];
 }

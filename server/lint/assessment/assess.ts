@@ -3,7 +3,7 @@ import type { FactName, TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { Law, LawInputs } from "../../science/laws/Law.ts";
 import { publishedLaws } from "../../science/laws/publishedLaws.ts";
 import type { Assessment, LawAssessment } from "./Assessment.ts";
-import { assessQuantization } from "./assessQuantization.ts";
+import { assessQuantizations } from "./assessQuantizations.ts";
 import { assessTraining } from "./assessTraining.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
@@ -12,14 +12,24 @@ import { BF16 } from "./standardFormats.ts";
 export function assess(config: TrainingConfig): Assessment {
   const laws = publishedLaws.map((law) => assessLaw(law, config.run));
   const training = assessTraining(config, laws);
-  const quantization = assessQuantization(config, laws);
-  return { config, laws, ...(training ? { training } : {}), ...(quantization ? { quantization } : {}) };
+  return {
+    config,
+    laws,
+    quantizations: assessQuantizations(config, laws),
+    ...(training ? { training } : {}),
+  };
 }
 
 function assessLaw(law: Law, run: TrainingRun): LawAssessment {
-  return run.facts.stage?.value === "fine-tune" || run.facts.stage?.value === "quantize"
-    ? assessBase(law, run)
-    : assessRun(law, run);
+  switch (run.facts.stage?.value) {
+    case "pretrain":
+      return assessRun(law, run);
+    case "fine-tune":
+    case "quantize":
+      return assessBase(law, run);
+    case undefined:
+      return no(law, "it is not known whether this run starts from scratch or from trained weights");
+  }
 }
 
 /** A run that starts from a trained model: only the quantization of that model has a published law. */

@@ -1,4 +1,4 @@
-import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
+import type { Fact, Facts, TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { Law } from "../../science/laws/Law.ts";
 
 /** N as the law counts it. Where only the other count is known it stands in, and `countCaveats` says so. */
@@ -9,14 +9,14 @@ export function parametersFor(law: Law, facts: Facts): Fact<number> | undefined 
 }
 
 /** What the reader must know where N is not counted as in the law's own experiments. */
-export function countCaveats(law: Law, facts: Facts): readonly string[] {
+export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonly string[] {
   const caveats: string[] = [];
   if (law.file.counts === "nonEmbeddingParameters" && facts.nonEmbeddingParameters === undefined) {
     caveats.push(
       "The law counts parameters without embeddings; only the count with embeddings is known and stands in",
     );
   }
-  if (facts.activeParameters !== undefined) {
+  if (facts.activeParameters !== undefined || missing.some(({ fact }) => fact === "activeParameters")) {
     caveats.push("Fitted on dense models; N counts all experts of this mixture, not only the active ones");
   }
   return caveats;

@@ -2,9 +2,9 @@ import type { Span } from "../../config/document/ConfigNode.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import { kumarConstants } from "../../science/laws/kumarFormulas.ts";
 import { sunConstants } from "../../science/laws/sunFormulas.ts";
-import type { ComputeOptimum } from "../../science/optimum/ComputeOptimum.ts";
-import { computeBits } from "../../science/optimum/equalCompute.ts";
+import { computeBits, type TrainingFormats } from "../../science/optimum/equalCompute.ts";
 import { kumarOptimumForCompute, kumarOptimumForParameters } from "../../science/optimum/kumarOptimum.ts";
+import { minimizeScalar } from "../../science/optimum/minimizeScalar.ts";
 import { sunBitsForParameters, sunOptimumForCompute } from "../../science/optimum/sunOptimum.ts";
 import { tokensForCompute, trainingCompute } from "../../science/optimum/trainingCompute.ts";
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
@@ -12,6 +12,8 @@ import type { TextEdit } from "../edits/TextEdit.ts";
 import { type Fix, fixTitle } from "../Finding.ts";
 import { canWrite, predictedChange, quantizationFix, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { atEqualCompute, byEqualCompute } from "../rules/suboptimalPrecision.ts";
+import { extrapolation } from "../wording/domain.ts";
+import { signedNats } from "../wording/numbers.ts";
 import { isPrecisionPlace } from "./precisionKeys.ts";
 
 /** A precision that a person may choose, whether or not anything is wrong. */
@@ -38,11 +40,11 @@ function trainingChoices(assessment: Assessment): readonly PrecisionChoice[] {
   const available = byEqualCompute(training).filter(
     (outlook) => canWrite(training, outlook) && outlook.onHardware !== false,
   );
-  const optima = optimaOf(training).flatMap(({ name, optimum, detail }) => {
-    const best = nearestFormat(optimum.bits, [training.current, ...available]);
-    if (best === undefined || best === training.current) return [];
-    return named(trainingFormatFix(assessment, training, best, atEqualCompute(best)), `${name}, ${detail}: `);
-  });
+  const optima = [fixedSize(training, available), freeSize(training, available)].flatMap((optimum) =>
+    optimum
+      ? named(trainingFormatFix(assessment, training, optimum.outlook, optimum.effect), `${optimum.name}: `)
+      : [],
+  );
   const alternatives = available
     .slice(0, 2)
     .flatMap((outlook) => named(trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook))));
@@ -55,68 +57,97 @@ function named(fixes: readonly Fix[], prefix = ""): readonly PrecisionChoice[] {
 
 interface Optimum {
   readonly name: string;
-  readonly optimum: ComputeOptimum;
-  readonly detail: string;
+  readonly outlook: FormatOutlook;
+  readonly effect: string;
 }
 
-function optimaOf({ law, inputs }: TrainingAssessment): readonly Optimum[] {
-  const compute = trainingCompute(inputs.parameters, inputs.tokens, computeBits(inputs));
-  const [fixed, free] =
-    law.file.form === "sun"
-      ? sunOptima(law, compute, inputs.parameters)
-      : kumarOptima(law, compute, inputs.parameters);
-  return [
-    { name: "Compute-optimal with N fixed", optimum: fixed, detail: `P* ${fixed.bits.toFixed(1)} bits` },
-    {
-      name: "Compute-optimal with N and D free",
-      optimum: free,
-      detail: `P* ${free.bits.toFixed(1)} bits, N* ${formatQuantity(free.parameters)}, D* ${formatQuantity(free.tokens)}`,
-    },
-  ];
+/** The format with the lowest loss at this run's compute and size; undefined where that is the run's own. */
+function fixedSize(training: TrainingAssessment, available: readonly FormatOutlook[]): Optimum | undefined {
+  const best = available[0];
+  if (best?.equalCompute?.lossDifference === undefined || best.equalCompute.lossDifference >= 0)
+    return undefined;
+  const bits = optimalBits(training).fixed;
+  return {
+    name: `Compute-optimal with N fixed, P* ${bits.toFixed(1)} bits`,
+    outlook: best,
+    effect: atEqualCompute(best),
+  };
 }
 
-function sunOptima(
-  { file }: TrainingAssessment["law"],
-  compute: number,
-  parameters: number,
-): readonly [ComputeOptimum, ComputeOptimum] {
-  const constants = sunConstants(file);
-  const bits = sunBitsForParameters(constants, { parameters, compute, log2Block: LOG2_BLOCK });
-  return [
-    { bits, parameters, tokens: tokensForCompute(compute, parameters, bits) },
-    sunOptimumForCompute(constants, compute, LOG2_BLOCK),
-  ];
+/** The format with the lowest loss at this run's compute, each at its own best N and D. */
+function freeSize(training: TrainingAssessment, available: readonly FormatOutlook[]): Optimum | undefined {
+  const { law, inputs, current } = training;
+  const before = current.prediction.loss;
+  const candidates = [current, ...available].map((outlook) => ({ outlook, ...bestSplit(training, outlook) }));
+  const best = candidates.sort((a, b) => a.loss - b.loss)[0];
+  if (best === undefined || best.outlook === current || before === undefined) return undefined;
+  const { parameters, tokens, loss, outlook } = best;
+  const outside = extrapolation(
+    law.predict({ ...inputs, ...formatsOf(training, outlook), parameters, tokens }).domain,
+  );
+  const effect =
+    `predicted ${signedNats(loss - before)} nats at the same compute with ${formatQuantity(parameters)} parameters ` +
+    `on ${formatQuantity(tokens)} tokens${outside ? ", extrapolated" : ""}`;
+  const bits = optimalBits(training).free;
+  return { name: `Compute-optimal with N and D free, P* ${bits.toFixed(1)} bits`, outlook, effect };
 }
 
-function kumarOptima(
-  { file }: TrainingAssessment["law"],
-  compute: number,
-  parameters: number,
-): readonly [ComputeOptimum, ComputeOptimum] {
+/** How far N is sought from the run's own, as a factor. */
+const SIZE_RANGE = 1e3;
+
+function bestSplit(
+  training: TrainingAssessment,
+  outlook: FormatOutlook,
+): { parameters: number; tokens: number; loss: number } {
+  const { law, inputs } = training;
+  const formats = formatsOf(training, outlook);
+  const compute = computeOf(training);
+  const split = (parameters: number) => ({
+    parameters,
+    tokens: tokensForCompute(compute, parameters, computeBits(formats)),
+  });
+  const lossAt = (logSize: number) =>
+    law.predict({ ...inputs, ...formats, ...split(Math.exp(logSize)) }).loss ?? Number.POSITIVE_INFINITY;
+  const middle = Math.log(inputs.parameters);
+  const { x, value } = minimizeScalar(lossAt, middle - Math.log(SIZE_RANGE), middle + Math.log(SIZE_RANGE));
+  return { ...split(Math.exp(x)), loss: value };
+}
+
+function formatsOf({ current, inputs }: TrainingAssessment, outlook: FormatOutlook): TrainingFormats {
+  return outlook === current ? inputs : { ...inputs, weights: outlook.format, activations: outlook.format };
+}
+
+function computeOf({ inputs }: TrainingAssessment): number {
+  return trainingCompute(inputs.parameters, inputs.tokens, computeBits(inputs));
+}
+
+/** P*, the law's own optimum with bits as a real number. */
+function optimalBits(training: TrainingAssessment): { readonly fixed: number; readonly free: number } {
+  const { file } = training.law;
+  const { parameters } = training.inputs;
+  const compute = computeOf(training);
+  if (file.form === "sun") {
+    const constants = sunConstants(file);
+    return {
+      fixed: sunBitsForParameters(constants, { parameters, compute, log2Block: LOG2_BLOCK }),
+      free: sunOptimumForCompute(constants, compute, LOG2_BLOCK).bits,
+    };
+  }
   const constants = kumarConstants(file);
-  return [
-    kumarOptimumForParameters(constants, compute, parameters),
-    kumarOptimumForCompute(constants, compute),
-  ];
-}
-
-/** The format whose bits, scales included, are nearest to the optimum in ratio; the lower loss where two are equally near. */
-function nearestFormat(bits: number, outlooks: readonly FormatOutlook[]): FormatOutlook | undefined {
-  const away = ({ format }: FormatOutlook) => Math.abs(Math.log(Math.round(format.effectiveBits) / bits));
-  return [...outlooks].sort(
-    (a, b) => away(a) - away(b) || (a.prediction.loss ?? 0) - (b.prediction.loss ?? 0),
-  )[0];
+  return {
+    fixed: kumarOptimumForParameters(constants, compute, parameters).bits,
+    free: kumarOptimumForCompute(constants, compute).bits,
+  };
 }
 
 function quantizationChoices(assessment: Assessment): readonly PrecisionChoice[] {
-  const { quantization } = assessment;
-  if (quantization === undefined) return [];
-  const byLoss = [...quantization.alternatives].sort(
-    (a, b) => (a.prediction.loss ?? 0) - (b.prediction.loss ?? 0),
-  );
-  return byLoss
-    .flatMap((outlook) =>
-      named(quantizationFix(assessment, outlook, predictedChange(quantization.current, outlook))),
-    )
-    .slice(0, 2);
+  return assessment.quantizations.flatMap((quantization) => {
+    const byLoss = [...quantization.alternatives].sort(
+      (a, b) => (a.prediction.loss ?? 0) - (b.prediction.loss ?? 0),
+    );
+    const fixes = byLoss.flatMap((outlook) =>
+      quantizationFix(assessment, quantization, outlook, predictedChange(quantization.current, outlook)),
+    );
+    return named(fixes.slice(0, 2));
+  });
 }

@@ -1,24 +1,41 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import type {
+  Assessment,
+  FormatOutlook,
+  QuantizationAssessment,
+  TrainingAssessment,
+} from "../assessment/Assessment.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
 import { signedNats } from "../wording/numbers.ts";
+import { predictedEffect } from "./predictedEffect.ts";
 
-/** A fix that writes another training format: in the framework's keys, or in the comment that declares the format. */
+/**
+ * A fix that writes another training format: in the framework's keys, or in the comment that declares the format.
+ * `effect` is what the format predicts for weights and activations together; where a comment declares one of them in
+ * another format, only the declared one changes, and the effect is that of the change.
+ */
 export function trainingFormatFix(
-  assessment: Assessment,
+  { config }: Assessment,
   training: TrainingAssessment,
-  outlook: FormatOutlook,
+  { format, choice }: FormatOutlook,
   effect: string,
 ): readonly Fix[] {
-  const edits =
-    declaredEdits(assessment, training.fact, outlook.format) ??
-    (outlook.choice && setKeys(assessment.config, outlook.choice.set));
-  return edits && edits.length > 0
-    ? [{ title: `Train in ${outlook.format.label}`, effect, edits, safe: false }]
-    : [];
+  const title = `Train in ${format.label}`;
+  if (training.fact.provenance !== "declared") {
+    const edits = choice && setKeys(config, choice.set);
+    return edits && edits.length > 0 ? [{ title, effect, edits, safe: false }] : [];
+  }
+  const { weights, activations, kvCache } = config.run.facts;
+  const changed = Object.entries({ weights, activations, kvCache }).flatMap(([tensor, fact]) =>
+    fact?.provenance === "declared" && fact.value.name === training.fact.value.name ? [{ tensor, fact }] : [],
+  );
+  const edits = changed.flatMap(({ fact }) =>
+    fact.at[0] ? [{ span: fact.at[0], newText: format.name }] : [],
+  );
+  const uniform = ["weights", "activations"].every((tensor) => changed.some((one) => one.tensor === tensor));
+  const own = predictedEffect(training, Object.fromEntries(changed.map(({ tensor }) => [tensor, format])));
+  return [{ title, ...(uniform ? { effect } : own ? { effect: own } : {}), edits, safe: false }];
 }
 
 /** Whether a fix can write a format: in the framework's keys, or in the comment that declares the current one. */
@@ -28,31 +45,21 @@ export function canWrite({ fact }: TrainingAssessment, { choice }: FormatOutlook
 
 /** A fix that quantizes to another format. */
 export function quantizationFix(
-  assessment: Assessment,
-  outlook: FormatOutlook,
+  { config }: Assessment,
+  quantization: QuantizationAssessment,
+  { format, choice }: FormatOutlook,
   effect: string,
 ): readonly Fix[] {
-  const { quantization } = assessment;
-  if (quantization === undefined) return [];
-  const edits =
-    declaredEdits(assessment, quantization.fact, outlook.format) ??
-    (outlook.choice && setKeys(assessment.config, outlook.choice.set));
-  const title = `${quantization.about === "base" ? "Load the base model in" : "Quantize to"} ${outlook.format.label}`;
+  const { fact } = quantization;
+  const span = fact.provenance === "declared" ? fact.at[0] : undefined;
+  const edits = span ? [{ span, newText: format.name }] : choice && setKeys(config, choice.set);
+  const title = `${quantizeVerb(quantization)} ${format.label}`;
   return edits && edits.length > 0 ? [{ title, effect, edits, safe: false }] : [];
 }
 
-/** Edits of every declared format that is the one to replace. */
-function declaredEdits(
-  { config }: Assessment,
-  { provenance, value }: Fact<NumberFormat>,
-  format: NumberFormat,
-): Fix["edits"] | undefined {
-  if (provenance !== "declared") return undefined;
-  const { facts } = config.run;
-  const declared = [facts.weights, facts.activations, facts.kvCache, facts.quantization].filter(
-    (fact) => fact?.provenance === "declared" && fact.value.name === value.name,
-  );
-  return declared.flatMap((fact) => (fact?.at[0] ? [{ span: fact.at[0], newText: format.name }] : []));
+/** What a person does to get another format: the start of a title or a sentence. */
+export function quantizeVerb({ when }: QuantizationAssessment): string {
+  return when === "loaded" ? "Load the base model in" : "Quantize to";
 }
 
 /** "predicted −0.27 nats": what a format changes against the current one, at the same N and D. */

@@ -1,23 +1,34 @@
 import { type Analysis, analyse } from "../analyse.ts";
 import { applyEdits } from "../edits/TextEdit.ts";
 import type { Finding, Fix } from "../Finding.ts";
+import type { Rule } from "../rules/Rule.ts";
+import { RULES } from "../rules/rules.ts";
 
 /**
  * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule
- * has one more. The first of them is the preferred one where the rule's own choice fell out. Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
+ * has one more. The first of them is the preferred one where the rule's own choice fell out. What a contradiction, a
+ * spelling or a divergence hid may come to light: then predictions that were not possible before do not count as new.
+ * Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
  */
 export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
   const before = countByRule(analysis.findings);
+  const hides = categoryOf(finding.rule) !== "prediction" || finding.rule === "predicted-divergence";
   const working = finding.fixes.filter((fix) => {
     const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language, analysis.severities);
     if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length) return false;
     const after = countByRule(fixed.findings);
     const gone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
-    return gone && [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0));
+    const mayAppear = (rule: string) =>
+      hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence";
+    return gone && [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0) || mayAppear(rule));
   });
   return working.some(({ preferred }) => preferred)
     ? working
     : working.map((fix, i) => ({ ...fix, preferred: i === 0 }));
+}
+
+function categoryOf(name: string): Rule["category"] | undefined {
+  return RULES.find((rule) => rule.name === name)?.category;
 }
 
 function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {

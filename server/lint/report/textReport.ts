@@ -92,7 +92,7 @@ function lawRow(assessed: LawAssessment, { config }: Assessment): readonly strin
     `loss ${prediction.loss?.toFixed(3)} nats under this law`,
     extrapolation(prediction.domain) ? `extrapolated: ${extrapolation(prediction.domain)}` : "inside its fit",
     ...prediction.caveats,
-    ...countCaveats(assessed.law, config.run.facts),
+    ...countCaveats(assessed.law, config.run),
   ];
   return [
     name,

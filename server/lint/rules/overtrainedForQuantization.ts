@@ -1,10 +1,10 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatOutlook, QuantizationAssessment } from "../assessment/Assessment.ts";
-import { criticalText, predictedChange, quantizationFix } from "../fixes/formatFixes.ts";
+import type { Assessment, FormatOutlook, QuantizationAssessment } from "../assessment/Assessment.ts";
+import { criticalText, predictedChange, quantizationFix, quantizeVerb } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import type { Rule } from "./Rule.ts";
+import type { RawFinding, Rule } from "./Rule.ts";
 
 /** D beyond the critical data size of post-training quantization: Kumar et al. 2024, Eq. 13. */
 export const overtrainedForQuantization: Rule = {
@@ -13,41 +13,38 @@ export const overtrainedForQuantization: Rule = {
   severity: "warning",
   category: "prediction",
   check(assessment) {
-    const { quantization } = assessment;
-    const critical = quantization?.current.prediction.criticalTokens;
-    if (quantization === undefined || critical === undefined || quantization.tokens.value <= critical)
-      return [];
-    const span = quantization.fact.at[0];
-    if (span === undefined) return [];
-    const wider = wideEnough(quantization);
-    const fixes = wider.flatMap((outlook) =>
-      quantizationFix(
-        assessment,
-        outlook,
-        `${predictedChange(quantization.current, outlook)}, ${criticalText(outlook)}`,
-      ),
-    );
-    const [first, ...rest] = fixes;
-    return [
-      {
-        span,
-        message: messageFor(quantization, critical, wider[0]),
-        related: relatedFacts(span, [
-          ["Tokens", quantization.tokens],
-          ["Parameters", quantization.parameters],
-        ]),
-        fixes: first ? [{ ...first, preferred: true }, ...rest.slice(0, 2)] : [],
-        domain: quantization.current.prediction.domain,
-      },
-    ];
+    return assessment.quantizations.flatMap((quantization) => finding(assessment, quantization));
   },
 };
+
+function finding(assessment: Assessment, quantization: QuantizationAssessment): readonly RawFinding[] {
+  const critical = quantization.current.prediction.criticalTokens;
+  const span = quantization.fact.at[0];
+  if (critical === undefined || span === undefined || quantization.tokens.value <= critical) return [];
+  const wider = wideEnough(quantization);
+  const [first, ...rest] = wider.flatMap((outlook) => {
+    const effect = `${predictedChange(quantization.current, outlook)}, ${criticalText(outlook)}`;
+    return quantizationFix(assessment, quantization, outlook, effect);
+  });
+  return [
+    {
+      span,
+      message: messageFor(quantization, critical, wider[0]),
+      related: relatedFacts(span, [
+        ["Tokens", quantization.tokens],
+        ["Parameters", quantization.parameters],
+      ]),
+      fixes: first ? [{ ...first, preferred: true }, ...rest.slice(0, 2)] : [],
+      domain: quantization.current.prediction.domain,
+    },
+  ];
+}
 
 /** Widths that quantization tools and kernels have in common; others are shown, not advised. */
 const COMMON_BITS: readonly number[] = [4, 8];
 
 /** Wider formats whose critical size is not exceeded, the narrowest first. */
-function wideEnough({ alternatives, tokens, fact, about }: QuantizationAssessment): readonly FormatOutlook[] {
+function wideEnough({ alternatives, tokens, fact, when }: QuantizationAssessment): readonly FormatOutlook[] {
   return alternatives
     .filter(
       ({ format, prediction }) =>
@@ -55,12 +52,8 @@ function wideEnough({ alternatives, tokens, fact, about }: QuantizationAssessmen
         (prediction.criticalTokens ?? Number.POSITIVE_INFINITY) >= tokens.value,
     )
     .filter(({ choice, format }) => choice !== undefined || COMMON_BITS.includes(format.bits))
-    .filter(({ choice }) => choice !== undefined || fact.provenance === "declared" || about === "run")
+    .filter(({ choice }) => choice !== undefined || fact.provenance === "declared" || when === "planned")
     .sort((a, b) => a.format.bits - b.format.bits);
-}
-
-function verb({ about }: QuantizationAssessment): string {
-  return about === "base" ? "Load the base model in" : "Quantize to";
 }
 
 function messageFor(
@@ -74,7 +67,7 @@ function messageFor(
   const delta =
     prediction.delta === undefined ? "" : ` (${signedNats(prediction.delta)} nats against 16 bit)`;
   const advice = better
-    ? ` ${verb(quantization)} ${better.format.label}${better.prediction.criticalTokens ? ` (${criticalText(better)})` : ""}.`
+    ? ` ${quantizeVerb(quantization)} ${better.format.label}${better.prediction.criticalTokens ? ` (${criticalText(better)})` : ""}.`
     : "";
   const group =
     fact.value.scaling?.granularity === "block"

@@ -1,6 +1,10 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import { domainStatus } from "../../science/laws/domainStatus.ts";
+import { kumarConstants } from "../../science/laws/kumarFormulas.ts";
+import type { Prediction } from "../../science/laws/Law.ts";
+import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import { choicesFor } from "../assessment/choicesFor.ts";
 import { setKeys } from "../edits/setKeys.ts";
@@ -26,14 +30,25 @@ export const sub4BitQuantization: Rule = {
   },
 };
 
-function messageFor({ quantization }: Assessment, fact: Fact<NumberFormat>): string {
-  const prediction = quantization?.fact === fact ? quantization.current.prediction : undefined;
-  const outside = prediction && extrapolation(prediction.domain);
-  const predicted =
-    prediction?.delta === undefined
-      ? "Each bit less multiplies the loss from quantization by 5.4 (`kumar-2024`, e^(1/γ))"
-      : `Predicted loss from quantization: ${signedNats(prediction.delta)} nats (\`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""})`;
+function messageFor({ quantizations }: Assessment, fact: Fact<NumberFormat>): string {
+  const prediction = quantizations.find((one) => one.fact === fact)?.current.prediction;
+  const predicted = prediction?.delta === undefined ? costOfABit(fact.value.bits) : predictedLoss(prediction);
   return `${fact.value.label} weights are below 4 bits, where post-training quantization costs most. ${predicted}. Quantize to 4 bits or more.`;
+}
+
+function predictedLoss({ delta = 0, domain }: Prediction): string {
+  const outside = extrapolation(domain);
+  return `Predicted loss from quantization: ${signedNats(delta)} nats (\`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""})`;
+}
+
+/** e^(1/γ) of Eq. 9: what one bit less does, whatever N and D. */
+function costOfABit(bits: number): string {
+  const file = lawNamed("kumar-2024")?.file;
+  const range = file?.domain["bits"];
+  if (file === undefined || range === undefined) return "Each bit less costs more than the one before";
+  const outside = extrapolation(domainStatus({ bits: range }, { bits: [bits] }));
+  const factor = Math.exp(1 / kumarConstants(file).gamma).toFixed(1);
+  return `Each bit less multiplies the loss from quantization by ${factor} (\`kumar-2024\`, Eq. 9${outside ? `, extrapolated: ${outside}` : ""})`;
 }
 
 function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fix[] {
@@ -42,7 +57,7 @@ function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fi
   const suffix =
     scaling?.granularity === "block" ? `:g${scaling.size}` : scaling ? `:${scaling.granularity}` : "";
   const fix = (format: NumberFormat, edits: Fix["edits"], preferred: boolean): Fix => {
-    const quantized = assessment.quantization?.fact === fact ? assessment.quantization : undefined;
+    const quantized = assessment.quantizations.find((one) => one.fact === fact);
     const effect = predictedEffect(quantized, { quantization: format });
     return {
       title: `Quantize to ${format.label}`,

@@ -1,4 +1,10 @@
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { domainStatus } from "../../science/laws/domainStatus.ts";
+import { effectiveFactor, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
+import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
+import { extrapolation } from "../wording/domain.ts";
+import { times } from "../wording/numbers.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Training below 4 bits: Kumar et al. 2024, Sec. 4. */
@@ -14,11 +20,26 @@ export const sub4BitTraining: Rule = {
       const fact = facts[tensor];
       const span = fact?.at[0];
       if (!fact || !span || fact.value.bits >= 4 || found.has(span.start)) continue;
-      const message =
-        `${subject} ${verb} trained in ${fact.value.label}, below 4 bits: at 4 bits and below the model must grow more than ` +
-        "4× to hold the loss, and activations and the KV cache often stop training at 3. Train in 4 bits or more. `kumar-2024`, Sec. 4.";
+      const message = `${subject} ${verb} trained in ${fact.value.label}, below 4 bits${costOf(tensor, fact.value)} Train in 4 bits or more.`;
       found.set(span.start, { span, message, fixes: widerFixes(assessment, tensor, fact, 4) });
     }
     return [...found.values()];
   },
 };
+
+/** What the law says of integer formats in so few bits; it knows no floats and codebooks. */
+function costOf(tensor: keyof TrainingBits, { kind, bits }: NumberFormat): string {
+  const law = lawNamed("kumar-2024");
+  const range = law?.file.domain["bits"];
+  if (law === undefined || range === undefined || kind !== "integer") {
+    return ", where published experiments with integer formats become unstable (`kumar-2024`, Sec. 4; it does not know this format).";
+  }
+  const factors = effectiveFactor(kumarConstants(law.file), { ...SIXTEEN_BITS, [tensor]: bits });
+  const outside = extrapolation(domainStatus({ bits: range }, { bits: [bits] }));
+  const source = `\`kumar-2024\`, Eq. 4${outside ? `, extrapolated: ${outside}` : ""}`;
+  const factor = factors[tensor];
+  if (factor <= 0) return `: the law's factor for them is not positive (${source}).`;
+  return `: the model must be ${times(1 / factor)} as large to hold the loss (${source}).`;
+}
+
+const SIXTEEN_BITS: TrainingBits = { weights: 16, activations: 16, kvCache: 16 };

@@ -15,38 +15,31 @@ export const unknownPrecisionValue: Rule = {
   category: "spelling",
   check({ config }) {
     return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
-      const reading = key.words || key.type === "flag" ? config.readings.stated(name) : undefined;
-      return reading ? finding(config, name, key, reading) : [];
+      const reading = config.readings.isUnknownWord(name) ? config.readings.stated(name) : undefined;
+      return reading ? [finding(config, name, key, reading)] : [];
     });
   },
 };
 
-function finding(
-  config: TrainingConfig,
-  name: string,
-  key: KeyFile,
-  reading: Reading,
-): readonly RawFinding[] {
-  const { value, located } = reading;
-  const node = located.node;
-  if (value === undefined || value.type === "null" || node.kind !== "scalar") return [];
-  const written = node.text;
+function finding(config: TrainingConfig, name: string, key: KeyFile, reading: Reading): RawFinding {
+  const { span, via, located } = reading;
+  const written = String(config.readings.word(name));
   const known = [...(key.words ?? []), ...(key.type === "flag" ? ["true", "false"] : [])];
-  const word = value.type === "boolean" ? String(value.value) : written;
-  if (known.some((candidate) => candidate.toLowerCase() === word.toLowerCase())) return [];
-  const spelled = spelling(config.readings, name);
+  // A reference leads to another scalar than the one under the key: that one is plain, or the reference were text.
+  const scalar =
+    located.node.kind === "scalar" && located.node.span.start === span.start ? located.node : undefined;
   const fixes = suggestions(written, known).map((suggestion, i) => {
     const typed =
       key.type === "flag" && /^(?:true|false)$/.test(suggestion) ? suggestion === "true" : suggestion;
     return {
       title: `Change to \`${suggestion}\``,
-      edits: [{ span: node.span, newText: scalarText(typed, config.document.language, node) }],
+      edits: [{ span, newText: scalarText(typed, config.document.language, scalar) }],
       safe: false,
       preferred: i === 0,
     };
   });
-  const message = `\`${spelled}: ${written}\` is not a value that ${config.dialect.name} knows here. It accepts ${known.join(", ")}.`;
-  return [{ span: node.span, message, fixes }];
+  const message = `\`${spelling(config.readings, name)}: ${written}\` is not a value that ${config.dialect.name} knows here. It accepts ${known.join(", ")}.`;
+  return { span, message, fixes, related: via.map((use) => ({ span: use, message: "Used here" })) };
 }
 
 /** Known words that mean the same number format first, then those spelled alike. */

@@ -24,7 +24,7 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
       return loss === undefined ? [] : [{ x, y: loss }];
     }),
   });
-  const shown = comparisons(alternatives);
+  const shown = comparisons(current, alternatives);
   const curves = [
     curve(inputs, current.format.label),
     ...shown.map(({ format }) => curve({ weights: format, activations: format }, format.label)),
@@ -56,11 +56,16 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
 }
 
 /** The formats to draw beside the run's own: 16 bit, and the one with the lowest loss at the same compute. */
-function comparisons(alternatives: readonly FormatOutlook[]): readonly FormatOutlook[] {
+function comparisons(
+  current: FormatOutlook,
+  alternatives: readonly FormatOutlook[],
+): readonly FormatOutlook[] {
   const loss = ({ equalCompute }: FormatOutlook) => equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
-  const best = [...alternatives].sort((a, b) => loss(a) - loss(b))[0];
-  const wide = alternatives.find(({ format }) => format.bits >= 16);
-  return [...new Set([wide, best])].filter((outlook) => outlook !== undefined);
+  const isWide = ({ format }: FormatOutlook) => format.bits >= 16;
+  // All formats of 16 bits and more have one curve.
+  const others = isWide(current) ? alternatives.filter((outlook) => !isWide(outlook)) : alternatives;
+  const best = [...others].sort((a, b) => loss(a) - loss(b))[0];
+  return [...new Set([others.find(isWide), best])].filter((outlook) => outlook !== undefined);
 }
 
 /** Predicted ΔL over the bits of the quantized weights, with the planned width marked. */

@@ -25,27 +25,40 @@ export function hoverAt(
         ),
       ];
       return {
-        contents: { kind: "markdown", value: runMarkdown(assessment, place, rules, documentation) },
-        range: rangeOf(document, place),
+        contents: { kind: "markdown", value: runMarkdown(assessment, place.value, rules, documentation) },
+        range: rangeOf(document, place.shown),
       };
     }
   }
   return undefined;
 }
 
+interface Place {
+  /** What is under the cursor: a key or a scalar. */
+  readonly shown: Span;
+  /** The scalar whose facts are told; for a key, its value. */
+  readonly value: Span;
+}
+
 /** The scalar or key under the offset, if the run rests on it. */
-function placeAt({ config }: Assessment, offset: number): Span | undefined {
+function placeAt({ config }: Assessment, offset: number): Place | undefined {
   const { readings, run, document } = config;
   const holds = (span: Span) => span.start <= offset && offset <= span.end && span.start < span.end;
   for (const fact of Object.values(run.facts)) {
     const found = fact.at.find(holds);
-    if (found) return found;
+    if (found) return { shown: found, value: found };
   }
   for (const name of Object.keys(readings.dialect.keys)) {
     const reading = readings.stated(name);
-    const keySpan = reading?.located.entry?.keySpan;
-    if (reading && holds(reading.span) && reading.located.node.kind === "scalar") return reading.span;
-    if (keySpan && holds(keySpan)) return keySpan;
+    if (reading === undefined) continue;
+    const keySpan = reading.located.entry?.keySpan;
+    const shown = [
+      reading.located.node.kind === "scalar" ? reading.span : undefined,
+      keySpan,
+      ...reading.via,
+    ].find((span) => span !== undefined && holds(span));
+    if (shown) return { shown, value: reading.span };
   }
-  return document.declarations.find(holds);
+  const declaration = document.declarations.find(holds);
+  return declaration && { shown: declaration, value: declaration };
 }

@@ -18,12 +18,12 @@ export function runMarkdown(
   rules: readonly string[],
   documentation: Documentation,
 ): string {
-  const { training, quantization } = assessment;
+  const { training, quantizations } = assessment;
   const blocks = [
     headline(assessment),
     predictions(assessment),
     training ? `${lossCurve(training)}\n\n${formatTable(training)}` : "",
-    quantization ? `${quantizationCurve(quantization)}\n\n${quantizationTable(quantization)}` : "",
+    ...quantizations.map((one) => `${quantizationCurve(one)}\n\n${quantizationTable(one)}`),
     factsHere(assessment, place),
     caveats(assessment),
     missingNotes(assessment),
@@ -132,7 +132,7 @@ function predictionLine({ law, prediction, inputs, about }: Applied): string {
 function caveats({ laws, config }: Assessment): string {
   const lines = laws.flatMap((assessed) => {
     if (!assessed.applies) return [];
-    const said = [...assessed.prediction.caveats, ...countCaveats(assessed.law, config.run.facts)];
+    const said = [...assessed.prediction.caveats, ...countCaveats(assessed.law, config.run)];
     return said.length === 0
       ? []
       : [`\`${assessed.law.file.name}\`: ${said.map((text) => `${escapeMarkdown(text)}.`).join(" ")}`];

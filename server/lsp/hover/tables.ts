@@ -8,7 +8,7 @@ import { percent, signedNats } from "../../lint/wording/numbers.ts";
 
 /** The formats of a pre-training run, at the same N and D and at the same compute; the run's own first and in bold. */
 export function formatTable(training: TrainingAssessment): string {
-  const { current, alternatives, inputs } = training;
+  const { law, current, alternatives, inputs } = training;
   const rows = [current, ...alternatives].map((outlook) => {
     const cells = [
       label(outlook),
@@ -22,7 +22,7 @@ export function formatTable(training: TrainingAssessment): string {
   return [
     row([
       "format",
-      "ΔL at the same N, D",
+      `ΔL at the same N, D (${law.file.name})`,
       "effective parameters",
       "critical tokens",
       "loss at the same compute",
@@ -33,7 +33,7 @@ export function formatTable(training: TrainingAssessment): string {
 }
 
 /** Widths of the quantized weights; the planned one in bold. */
-export function quantizationTable({ current, alternatives, inputs }: QuantizationAssessment): string {
+export function quantizationTable({ law, current, alternatives, inputs }: QuantizationAssessment): string {
   const rows = [...alternatives, current].sort((a, b) => b.format.bits - a.format.bits);
   const lines = rows.map((outlook) => {
     const cells = [
@@ -45,7 +45,12 @@ export function quantizationTable({ current, alternatives, inputs }: Quantizatio
     return row(outlook === current ? cells.map((cell) => `**${cell}**`) : cells);
   });
   return [
-    row(["weights after training", "ΔL against 16 bit", "effective parameters", "critical tokens"]),
+    row([
+      "weights after training",
+      `ΔL against 16 bit (${law.file.name})`,
+      "effective parameters",
+      "critical tokens",
+    ]),
     "|---|---|---|---|",
     ...lines,
   ].join("\n");

@@ -47,8 +47,6 @@ function predict(file: LawFile, c: ChinchillaConstants, inputs: LawInputs): Pred
   requireSizes(inputs);
   const { parameters, tokens } = inputs;
   const caveats = ["A 16-bit baseline: the law has no term for precision"];
-  if (Object.keys(file.domain).length === 0)
-    caveats.push("The fitted domain is not recorded, so extrapolation is not marked");
   return {
     law: file.name,
     diverges: false,

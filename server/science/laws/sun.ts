@@ -127,6 +127,11 @@ function caveatsOf({ weights, activations, quantization }: Formats, format: Numb
 
 function scalingCaveats({ scaling }: NumberFormat): readonly string[] {
   if (scaling === undefined) return ["Scaling not stated, taken as channel-wise"];
+  if (scaling.granularity === "block" && scaling.bits < 1) {
+    return [
+      `Weights share a scale in squares of ${scaling.size}×${scaling.size}; B is taken as ${scaling.size}, as for the activations`,
+    ];
+  }
   if (scaling.granularity !== "tensor") return [];
   return [
     "Constants of per-tensor scaling are not published; channel-wise stands in, a lower bound of the loss",

@@ -4,6 +4,7 @@ import { languageOf } from "../../../server/config/document/languageOf.ts";
 import { configOf, missingOf, valuesOf } from "./runOf.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
+const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
 const EPOCHS = "counts epochs, and the size of the data set is not in this file";
 
 /** The same format for weights and activations, and one for each of the other three. */
@@ -131,8 +132,13 @@ const EXPECTED: Readonly<
   },
   "megatron-lm/broken.yaml": {
     dialect: "megatron-lm",
-    facts: { ...formats("nvfp4", "fp32", "fp32", "fp32"), seed: 1234, stage: "pretrain" },
+    facts: { seed: 1234, stage: "pretrain" },
     missing: {
+      weights: "`fp8` and `fp4` exclude each other",
+      activations: "`fp8` and `fp4` exclude each other",
+      gradients: "`fp16` and `bf16` exclude each other",
+      masterWeights: "`fp16` and `bf16` exclude each other",
+      optimizerState: "`fp16` and `bf16` exclude each other",
       parameters: "the parameter count with `qk_layernorm` is not known here",
       tokens: "the batch size changes during the run",
       learningRate: "`lr: 1e-4` is read as text by PyYAML, not as a number",
@@ -188,6 +194,7 @@ const EXPECTED: Readonly<
     },
     // batch sizes give the world size, 256 / (4 × 8) = 8, and no D: the steps are the caller's
     missing: {
+      stage: STAGE,
       parameters: "this config does not describe the model's shape",
       tokens: "this config states no steps",
     },
@@ -196,6 +203,7 @@ const EXPECTED: Readonly<
     dialect: "deepspeed",
     facts: {},
     missing: {
+      stage: STAGE,
       parameters: "this config does not describe the model's shape",
       tokens: "this config states no steps",
       weights: "`fp16.enabled: auto` follows the trainer's flags",
@@ -205,8 +213,13 @@ const EXPECTED: Readonly<
   },
   "deepspeed/broken.json": {
     dialect: "deepspeed",
-    facts: { weights: "bf16", activations: "bf16", masterWeights: "fp32", optimizerState: "fp32" },
+    facts: {},
     missing: {
+      stage: STAGE,
+      weights: "`fp16.enabled` and `bf16.enabled` exclude each other",
+      activations: "`fp16.enabled` and `bf16.enabled` exclude each other",
+      masterWeights: "`fp16.enabled` and `bf16.enabled` exclude each other",
+      optimizerState: "`fp16.enabled` and `bf16.enabled` exclude each other",
       parameters: "this config does not describe the model's shape",
       tokens: "this config states no steps",
       gradients: "`grad_accum_dtype: fp8` is not a value that DeepSpeed knows",
@@ -244,8 +257,10 @@ const EXPECTED: Readonly<
   },
   "transformers/broken.yaml": {
     dialect: "transformers",
-    facts: { weights: "bf16", activations: "bf16", baseWeights: "bnb_fp4", seed: 42, stage: "fine-tune" },
+    facts: { baseWeights: "bnb_fp4", seed: 42, stage: "fine-tune" },
     missing: {
+      weights: "`fp16` and `bf16` exclude each other",
+      activations: "`fp16` and `bf16` exclude each other",
       parameters: "`model_name_or_path: acme/unknown` is not a model whose size is known by name",
       tokens: "`max_steps: 500` is read as text by PyYAML, not as a number",
       learningRate: "`learning_rate: 5e-5` is read as text by PyYAML, not as a number",

@@ -54,9 +54,10 @@ describe("The 16-bit baselines", () => {
     expect(prediction.terms.reduce((sum, term) => sum + term.value, 0)).toBeCloseTo(2.5307, 4);
   });
 
-  it("say where the fitted domain is not recorded", () => {
-    const run = { parameters: 1e15, tokens: 1e18, ...formats("bf16") };
-    expect(besiroglu.predict(run).caveats.join("\n")).toMatch(/not recorded/);
-    expect(hoffmann.predict(run).domain.inside).toBe(false);
+  it("say how far outside Hoffmann et al.'s runs a prediction is", () => {
+    // 70M to 16B parameters and 5B to 500B tokens: 160e9 / 16e9 = 10, 1e12 / 500e9 = 2.
+    const run = { parameters: 160e9, tokens: 1e12, ...formats("bf16") };
+    expect(hoffmann.predict(run).domain).toEqual({ inside: false, factors: { parameters: 10, tokens: 2 } });
+    expect(besiroglu.predict(run).domain).toEqual({ inside: false, factors: { parameters: 10, tokens: 2 } });
   });
 });

@@ -1,0 +1,36 @@
+import type { DeclarableKey, DeclarationProblem, Declarations } from "./declarations.ts";
+import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
+
+/** The fact that each declaration fills. */
+const FILLS: Readonly<Record<DeclarableKey, FactName>> = {
+  parameters: "parameters",
+  active_parameters: "activeParameters",
+  non_embedding_parameters: "nonEmbeddingParameters",
+  tokens: "tokens",
+  pretraining_tokens: "pretrainingTokens",
+  world_size: "tokens",
+  sequence_length: "tokens",
+  weights: "weights",
+  activations: "activations",
+  kv_cache: "kvCache",
+  quantization: "quantization",
+  hardware: "hardware",
+  stage: "stage",
+};
+
+/** Declarations that lose against what the file says: a declaration only fills what is lacking. */
+export function unusedDeclarations(
+  { declared }: Declarations,
+  { facts }: TrainingRun,
+): readonly DeclarationProblem[] {
+  const used = new Set(
+    (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) => at.map(({ start }) => start)),
+  );
+  return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {
+    const fact = facts[FILLS[key]];
+    if (fact === undefined || used.has(valueSpan.start)) return [];
+    const span = { start: keySpan.start, end: valueSpan.end };
+    const message = `\`${key}\` is not used, because the file says otherwise: ${fact.how}. A declaration only fills what a file lacks.`;
+    return [{ span, message, suggestions: [] }];
+  });
+}

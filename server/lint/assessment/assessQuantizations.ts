@@ -1,0 +1,76 @@
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { Fact } from "../../config/run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
+import { withScaling } from "../../science/formats/withScaling.ts";
+import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
+import { choicesFor } from "./choicesFor.ts";
+import { parametersFor } from "./parametersFor.ts";
+import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
+
+/** The law of post-training quantization. */
+const QUANTIZATION_LAW = "kumar-2024";
+
+type Applied = LawAssessment & { readonly applies: true };
+
+/** The quantizations of the run's weights and of its base model, each beside other widths. */
+export function assessQuantizations(
+  config: TrainingConfig,
+  laws: readonly LawAssessment[],
+): readonly QuantizationAssessment[] {
+  const assessed = laws.find(({ law }) => law.file.name === QUANTIZATION_LAW);
+  if (!assessed?.applies) return [];
+  const { baseWeights, quantization } = config.run.facts;
+  const loaded =
+    baseWeights && assessed.about === "base" ? assessOne(config, assessed, "loaded", baseWeights) : undefined;
+  const planned = quantization && assessOne(config, assessed, "planned", quantization);
+  return [loaded, planned].filter((one) => one !== undefined);
+}
+
+function assessOne(
+  config: TrainingConfig,
+  { law, about, inputs: assumed }: Applied,
+  when: "planned" | "loaded",
+  fact: Fact<NumberFormat>,
+): QuantizationAssessment | undefined {
+  const { facts } = config.run;
+  const parameters = parametersFor(law, facts);
+  const tokens = about === "base" ? facts.pretrainingTokens : facts.tokens;
+  if (!parameters || !tokens || isSixteenBitOrWider(fact.value)) return undefined;
+  const inputs = { ...assumed, quantization: fact.value };
+  const current = { format: fact.value, prediction: law.predict(inputs) };
+  const alternatives = rows(config, when, fact.value)
+    .filter(({ format }) => format.bits !== fact.value.bits)
+    .sort((a, b) => b.format.bits - a.format.bits)
+    .map((row) => ({ ...row, prediction: law.predict({ ...inputs, quantization: row.format }) }));
+  return { law, about, when, inputs, fact, parameters, tokens, current, alternatives };
+}
+
+/** The formats that the framework can write, and the standard widths that are not among them. */
+function rows(
+  config: TrainingConfig,
+  when: "planned" | "loaded",
+  planned: NumberFormat,
+): readonly Pick<FormatOutlook, "format" | "choice">[] {
+  const written = choicesFor(config, when === "loaded" ? "base" : "quantization").flatMap((choice) => {
+    const format = parseNumberFormat(choice.format);
+    return format ? [{ format, choice }] : [];
+  });
+  const standard = QUANTIZATION_FORMATS.map((format) => ({ format: likeScaled(format, planned) }));
+  return [
+    ...written,
+    ...standard.filter(({ format }) => !written.some((one) => one.format.bits === format.bits)),
+  ];
+}
+
+/** The same element width with the scaling of the planned format, where that is block scaling of integers. */
+function likeScaled(format: NumberFormat, planned: NumberFormat): NumberFormat {
+  const { scaling } = planned;
+  if (planned.kind !== "integer" || scaling === undefined) return format;
+  return (
+    parseNumberFormat(
+      `${format.name}:${scaling.granularity === "block" ? `g${scaling.size}` : scaling.granularity}`,
+    ) ?? withScaling(format, scaling)
+  );
+}
