@@ -23,11 +23,11 @@ export const unknownPrecisionValue: Rule = {
 
 function finding(config: TrainingConfig, name: string, key: KeyFile, reading: Reading): RawFinding {
   const { span, via, located } = reading;
-  const written = String(config.readings.word(name));
   const known = [...(key.words ?? []), ...(key.type === "flag" ? ["true", "false"] : [])];
   // A reference leads to another scalar than the one under the key: that one is plain, or the reference were text.
   const scalar =
     located.node.kind === "scalar" && located.node.span.start === span.start ? located.node : undefined;
+  const written = scalar?.text ?? config.document.text.slice(span.start, span.end);
   const fixes = suggestions(written, known).map((suggestion, i) => {
     const typed =
       key.type === "flag" && /^(?:true|false)$/.test(suggestion) ? suggestion === "true" : suggestion;
