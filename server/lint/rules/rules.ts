@@ -1,5 +1,6 @@
 import { coarseScaling } from "./coarseScaling.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
+import { duplicateKey } from "./duplicateKey.ts";
 import { misreadNumber } from "./misreadNumber.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   suboptimalFloatLayout,
   coarseScaling,
   conflictingPrecision,
+  duplicateKey,
   unknownPrecisionValue,
   misreadNumber,
   unknownDeclaration,

@@ -1,0 +1,33 @@
+import { type Duplicate, duplicateEntries } from "../../config/document/duplicateEntries.ts";
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import { removeEntry } from "../edits/removeEntry.ts";
+import type { RawFinding, Rule } from "./Rule.ts";
+
+/** A key written twice in one map: some loaders take the last silently, others stop. */
+export const duplicateKey: Rule = {
+  name: "duplicate-key",
+  summary: "A key that stands twice in one map",
+  severity: "warning",
+  category: "contradiction",
+  check({ config }) {
+    return duplicateEntries(config.readings.root).map((duplicate) => finding(config, duplicate));
+  },
+};
+
+function finding({ document, readings }: TrainingConfig, { map, entry, last }: Duplicate): RawFinding {
+  const { name, duplicateKeys } = readings.loader;
+  const refused = duplicateKeys === "error";
+  const what = refused
+    ? `${name} stops at a key that stands twice`
+    : `${name} takes the last one and says nothing, so this value has no effect`;
+  const removal = removeEntry(document.text, map, entry);
+  return {
+    span: entry.keySpan,
+    message: `\`${entry.key}\` stands again further down: ${what}. Keep one of them.`,
+    severity: refused ? "error" : "warning",
+    related: [{ span: last.keySpan, message: refused ? "The other one" : "The one that counts" }],
+    fixes: removal
+      ? [{ title: `Remove this \`${entry.key}\``, edits: [removal], safe: !refused, preferred: true }]
+      : [],
+  };
+}
