@@ -26,6 +26,8 @@ export interface DialectFile {
   /** Architectures that the parameter count does not cover, with the reason. */
   readonly uncountable?: readonly { readonly when: Condition; readonly because: string }[];
   readonly conflicts: readonly ConflictFile[];
+  /** Settings that the framework ignores as written. */
+  readonly inactive?: readonly InactiveFile[];
   /** How this framework writes a format, for fixes. Only formats that it has a key for. */
   readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
@@ -94,6 +96,15 @@ export interface SettingFile {
 
 export interface ConflictFile {
   readonly when: Condition;
+  readonly because: string;
+  /** Ways out, the preferred first: keys to set. */
+  readonly resolve: readonly Readonly<Record<string, Word>>[];
+}
+
+export interface InactiveFile {
+  readonly when: Condition;
+  /** The key that has no effect. */
+  readonly key: string;
   readonly because: string;
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];

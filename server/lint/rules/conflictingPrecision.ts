@@ -2,8 +2,7 @@ import type { ConflictFile } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/readConfig.ts";
-import { setKeys } from "../edits/setKeys.ts";
-import type { Fix } from "../Finding.ts";
+import { keyFix } from "../fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Settings that exclude each other, as the dialect's descriptor lists them. */
@@ -28,15 +27,7 @@ function finding(config: TrainingConfig, conflict: ConflictFile): readonly RawFi
   const last = [...places].sort((a, b) => a.span.start - b.span.start).at(-1);
   if (last === undefined) return [];
   const others = places.filter(({ span }) => span.start !== last.span.start);
-  const fixes = conflict.resolve.flatMap((values, i): Fix[] => {
-    const edits = setKeys(config, values);
-    const title = Object.entries(values)
-      .map(([key, word]) =>
-        word === null ? `Unset ${spelling(readings, key)}` : `Set ${spelling(readings, key)}: ${word}`,
-      )
-      .join(", ");
-    return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred: i === 0 }] : [];
-  });
+  const fixes = conflict.resolve.flatMap((values, i) => keyFix(config, values, i === 0));
   return [
     {
       span: last.span,

@@ -1,6 +1,7 @@
 import { coarseScaling } from "./coarseScaling.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
 import { duplicateKey } from "./duplicateKey.ts";
+import { inactivePrecision } from "./inactivePrecision.ts";
 import { misreadNumber } from "./misreadNumber.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
@@ -12,6 +13,7 @@ import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
 import { suboptimalPrecision } from "./suboptimalPrecision.ts";
 import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
+import { unsupportedFormat } from "./unsupportedFormat.ts";
 
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
@@ -24,6 +26,8 @@ export const RULES: readonly Rule[] = [
   suboptimalFloatLayout,
   coarseScaling,
   conflictingPrecision,
+  inactivePrecision,
+  unsupportedFormat,
   duplicateKey,
   unknownPrecisionValue,
   misreadNumber,

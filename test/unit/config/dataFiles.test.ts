@@ -94,10 +94,12 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
     ...dialect.settings.map(({ when }) => when ?? {}),
     ...(dialect.uncountable ?? []).map(({ when }) => when),
     ...dialect.conflicts.map(({ when }) => when),
+    ...(dialect.inactive ?? []).map(({ when }) => when),
     ...Object.values(dialect.choices).flatMap((choices) => choices.map(({ when }) => when ?? {})),
   ];
   const assignments: readonly Readonly<Record<string, Word>>[] = [
     ...dialect.conflicts.flatMap(({ resolve }) => resolve),
+    ...(dialect.inactive ?? []).flatMap(({ resolve }) => resolve),
     ...Object.values(dialect.choices).flatMap((choices) => choices.map(({ set }) => set)),
   ];
 
