@@ -120,6 +120,8 @@ it("the examples show most of the rules", () => {
     "predicted-divergence",
     "inactive-precision",
     "unsupported-format",
+    "group-size-mismatch",
+    "inconsistent-architecture",
     "duplicate-key",
     "unknown-declaration",
   ]);

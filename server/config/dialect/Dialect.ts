@@ -28,6 +28,8 @@ export interface DialectFile {
   readonly conflicts: readonly ConflictFile[];
   /** Settings that the framework ignores as written. */
   readonly inactive?: readonly InactiveFile[];
+  /** Pairs of keys that state a format and its group size. */
+  readonly groups?: readonly GroupFile[];
   /** How this framework writes a format, for fixes. Only formats that it has a key for. */
   readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
@@ -108,6 +110,13 @@ export interface InactiveFile {
   readonly because: string;
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
+}
+
+export interface GroupFile {
+  /** The key that holds the format's word. */
+  readonly format: string;
+  /** The key that holds the number of elements that share one scale. */
+  readonly size: string;
 }
 
 export type ChoiceTarget = "training" | "quantization" | "base";

@@ -28,7 +28,7 @@ export type NumberResult =
   | { readonly ok: false; readonly because: string; readonly at: readonly Span[] };
 
 /** Reads a key that must hold a positive number, as the framework would use it. */
-export function readPositive({ readings }: RunSources, key: string): NumberResult {
+export function readPositive({ readings }: Pick<RunSources, "readings">, key: string): NumberResult {
   const stated = readings.stated(key);
   const name = spelling(readings, key);
   const at = stated ? [stated.span] : [];
@@ -58,7 +58,10 @@ export function readPositive({ readings }: RunSources, key: string): NumberResul
 }
 
 /** The number of a key, or undefined where there is none: for keys that may be left out. */
-export function optionalNumber(sources: RunSources, key: string): NumberReading | undefined {
+export function optionalNumber(
+  sources: Pick<RunSources, "readings">,
+  key: string,
+): NumberReading | undefined {
   const result = sources.readings.dialect.keys[key] ? readPositive(sources, key) : undefined;
   return result?.ok ? result.number : undefined;
 }

@@ -1,7 +1,9 @@
 import { coarseScaling } from "./coarseScaling.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
 import { duplicateKey } from "./duplicateKey.ts";
+import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
+import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
 import { misreadNumber } from "./misreadNumber.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
@@ -28,6 +30,8 @@ export const RULES: readonly Rule[] = [
   conflictingPrecision,
   inactivePrecision,
   unsupportedFormat,
+  groupSizeMismatch,
+  inconsistentArchitecture,
   duplicateKey,
   unknownPrecisionValue,
   misreadNumber,

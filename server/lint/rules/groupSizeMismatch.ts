@@ -1,0 +1,38 @@
+import type { GroupFile } from "../../config/dialect/Dialect.ts";
+import { spelling } from "../../config/dialect/readKey.ts";
+import type { TrainingConfig } from "../../config/readConfig.ts";
+import { keyFix } from "../fixes/keyFix.ts";
+import type { RawFinding, Rule } from "./Rule.ts";
+
+/** Block sizes that the format itself fixes: OCP microscaling and NVIDIA's NVFP4. */
+const FIXED_BLOCKS: Readonly<Record<string, number>> = { nvfp4: 16, mxfp4: 32, mxfp6: 32, mxfp8: 32 };
+
+/** A group size that the format does not have. */
+export const groupSizeMismatch: Rule = {
+  name: "group-size-mismatch",
+  summary: "A group size that the number format does not have",
+  severity: "error",
+  category: "contradiction",
+  check({ config }) {
+    return (config.dialect.groups ?? []).flatMap((group) => finding(config, group));
+  },
+};
+
+function finding(config: TrainingConfig, { format, size }: GroupFile): readonly RawFinding[] {
+  const { readings } = config;
+  const word = readings.word(format);
+  const block = typeof word === "string" ? FIXED_BLOCKS[word.toLowerCase()] : undefined;
+  const group = readings.word(size);
+  if (block === undefined || typeof group !== "number" || group === block) return [];
+  const stated = readings.isStated(size);
+  const place = readings.stated(stated ? size : format);
+  if (place === undefined) return [];
+  const written = `\`${spelling(readings, size)}: ${group}\`${stated ? "" : " (default)"}`;
+  return [
+    {
+      span: place.span,
+      message: `${written} does not fit ${String(word)}, whose scales serve ${block} elements each: ${config.dialect.name} stops. Set ${spelling(readings, size)}: ${block}.`,
+      fixes: keyFix(config, { [size]: block }, true),
+    },
+  ];
+}
