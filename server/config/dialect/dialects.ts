@@ -1,10 +1,30 @@
+import accelerate from "../../data/dialects/accelerate.json" with { type: "json" };
+import automodel from "../../data/dialects/automodel.json" with { type: "json" };
 import axolotl from "../../data/dialects/axolotl.json" with { type: "json" };
+import compressedTensors from "../../data/dialects/compressed-tensors.json" with { type: "json" };
 import deepspeed from "../../data/dialects/deepspeed.json" with { type: "json" };
+import gptNeox from "../../data/dialects/gpt-neox.json" with { type: "json" };
+import gptq from "../../data/dialects/gptq.json" with { type: "json" };
+import hfConfig from "../../data/dialects/hf-config.json" with { type: "json" };
+import levanter from "../../data/dialects/levanter.json" with { type: "json" };
+import lingua from "../../data/dialects/lingua.json" with { type: "json" };
+import litgpt from "../../data/dialects/litgpt.json" with { type: "json" };
+import llamaFactory from "../../data/dialects/llama-factory.json" with { type: "json" };
+import llmCompressor from "../../data/dialects/llm-compressor.json" with { type: "json" };
 import llmFoundry from "../../data/dialects/llm-foundry.json" with { type: "json" };
+import maxtext from "../../data/dialects/maxtext.json" with { type: "json" };
 import megatronLm from "../../data/dialects/megatron-lm.json" with { type: "json" };
+import mistralFinetune from "../../data/dialects/mistral-finetune.json" with { type: "json" };
+import mlxLm from "../../data/dialects/mlx-lm.json" with { type: "json" };
+import modelopt from "../../data/dialects/modelopt.json" with { type: "json" };
+import msSwift from "../../data/dialects/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
+import nemo from "../../data/dialects/nemo.json" with { type: "json" };
+import olmo from "../../data/dialects/olmo.json" with { type: "json" };
+import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
+import verl from "../../data/dialects/verl.json" with { type: "json" };
 import type { DialectFile } from "./Dialect.ts";
 
 const FILES = [
@@ -15,6 +35,26 @@ const FILES = [
   deepspeed,
   transformers,
   trl,
+  nemo,
+  llamaFactory,
+  gptNeox,
+  accelerate,
+  gptq,
+  modelopt,
+  automodel,
+  olmo,
+  torchtune,
+  hfConfig,
+  llmCompressor,
+  compressedTensors,
+  lingua,
+  verl,
+  levanter,
+  mlxLm,
+  mistralFinetune,
+  msSwift,
+  maxtext,
+  litgpt,
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */
@@ -28,6 +68,7 @@ function withBase(file: DialectFile): DialectFile {
     keys: { ...base.keys, ...file.keys },
     settings: [...base.settings, ...file.settings],
     conflicts: [...base.conflicts, ...file.conflicts],
+    inactive: [...(base.inactive ?? []), ...(file.inactive ?? [])],
     choices: { ...base.choices, ...file.choices },
   };
 }

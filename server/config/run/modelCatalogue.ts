@@ -54,8 +54,8 @@ function plainName(name: string): string {
   return plain.replace(TUNING_BEFORE_RELEASE, "").replace(/^tinyllama/, "tiny-llama");
 }
 
-/** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `1_6b`. */
-const SIZE = /(?:^|[-_. ])(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
+/** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `-1_6b`; in `llama3_1_8b` the 8, because a digit stands before `_1`. */
+const SIZE = /(?:(?<!\d)_|^|[-. ]|_(?=\d+(?:\.\d+)?[bm]))(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
 const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
 /** `-16E`: the size beside it counts the active parameters only. */
 const EXPERTS = /[-_]\d+e(?=$|[-_])/i;

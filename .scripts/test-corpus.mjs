@@ -1,0 +1,67 @@
+/** `npm run test:corpus -- FOLDER`: reads a folder of real configs and compares with test/corpus-readings.json. */
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+import { root } from "./root.mjs";
+
+const folder = process.argv[2];
+if (folder === undefined || !existsSync(folder)) {
+  console.error("Name a folder of configs: npm run test:corpus -- FOLDER");
+  process.exit(2);
+}
+
+const { analyse, languageOf } = await engine();
+const readings = JSON.parse(await readFile(path.join(root, "test/corpus-readings.json"), "utf8"));
+const files = (await readdir(folder, { recursive: true }))
+  .map((file) => file.replaceAll(path.sep, "/"))
+  .filter((file) => /\.(?:ya?ml|json)$/.test(file))
+  .sort();
+
+const known = files.filter((file) => readings.files[file] !== undefined);
+for (const file of files)
+  if (!known.includes(file)) console.log(`? ${file}: no reading is kept for this file`);
+
+let failed = 0;
+for (const file of known) {
+  const problems = await compare(file);
+  if (problems.length > 0) failed++;
+  for (const problem of problems) console.log(`✗ ${file}: ${problem}`);
+}
+console.log(`${known.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+async function compare(file) {
+  const expected = readings.files[file];
+  const text = await readFile(path.join(folder, file), "utf8");
+  const { assessments, failure } = analyse(text, languageOf(file, text));
+  if (failure) return [`cannot be read: ${failure.message}`];
+  const [assessment] = assessments;
+  const dialect = assessment?.config.dialect.id ?? null;
+  if (dialect !== expected.dialect) return [`read as ${dialect}, expected ${expected.dialect}`];
+  const facts = assessment?.config.run.facts ?? {};
+  return Object.entries(expected.facts ?? {}).flatMap(([name, value]) => {
+    const found = facts[name]?.value;
+    const plain = found?.name ?? found ?? null;
+    return plain === value ? [] : [`${name} is ${plain}, expected ${value}`];
+  });
+}
+
+/** The engine, bundled from its sources: Node cannot run them as they are. */
+async function engine() {
+  const bundle = await build({
+    absWorkingDir: root,
+    stdin: {
+      contents:
+        'export { analyse } from "./server/lint/analyse.ts"; export { languageOf } from "./server/config/document/languageOf.ts";',
+      resolveDir: root,
+    },
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  return import(
+    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString("base64")}`
+  );
+}

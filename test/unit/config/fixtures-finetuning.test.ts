@@ -1,0 +1,316 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../../server/config/document/languageOf.ts";
+import { configOf, missingOf, valuesOf } from "./runOf.ts";
+
+const fixtures = new URL("../../fixtures/", import.meta.url);
+const EPOCHS = "counts epochs, and the size of the data set is not in this file";
+const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
+const SHAPE = "this config does not describe the model's shape";
+
+/** Every fact of every fixture of the fine-tuning frameworks, and every fact that it lacks, worked out by hand. */
+const EXPECTED: Readonly<
+  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
+> = {
+  "llama-factory/full.yaml": {
+    dialect: "llama-factory",
+    facts: {
+      parameters: 494_032_768,
+      // 5,000 × 2 × 4 × 16 × 4,096; `stage: pt` packs
+      tokens: 2_621_440_000,
+      weights: "fp8_e4m3:tensor",
+      activations: "fp8_e4m3:tensor",
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "bnb8",
+      // OmegaConf reads 1e-5 as a number
+      learningRate: 1e-5,
+      seed: 3,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "llama-factory/partial.yaml": {
+    dialect: "llama-factory",
+    facts: {
+      parameters: 7_248_023_552,
+      weights: "bf16",
+      activations: "bf16",
+      // adapters are kept in FP32
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      baseWeights: "nf4-dq",
+      learningRate: 5e-5,
+      seed: 42,
+      stage: "fine-tune",
+    },
+    missing: { tokens: `\`num_train_epochs\` ${EPOCHS}` },
+  },
+  "llama-factory/broken.yaml": {
+    dialect: "llama-factory",
+    facts: {
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      seed: 42,
+      stage: "fine-tune",
+    },
+    missing: {
+      parameters: "`model_name_or_path: acme/unknown` is not a model whose size is known by name",
+      tokens: "preference and reinforcement training see several sequences per sample",
+      weights: "`fp16` and `bf16` exclude each other",
+      activations: "`fp16` and `bf16` exclude each other",
+      baseWeights: "`quantization_bit` and `finetuning_type` exclude each other",
+      learningRate: "`learning_rate: fast` is read as text by OmegaConf, not as a number",
+    },
+  },
+  "accelerate/full.yaml": {
+    dialect: "accelerate",
+    facts: {
+      parameters: 3e9,
+      tokens: 500_000_000,
+      // HYBRID is E4M3 in the forward pass; Transformer Engine scales per tensor
+      weights: "fp8_e4m3:tensor",
+      activations: "fp8_e4m3:tensor",
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "accelerate/partial.yaml": {
+    dialect: "accelerate",
+    facts: {
+      weights: "bf16",
+      activations: "bf16",
+      gradients: "bf16",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+    },
+    missing: { stage: STAGE, parameters: SHAPE, tokens: "this config states no steps" },
+  },
+  "accelerate/broken.yaml": {
+    dialect: "accelerate",
+    facts: {},
+    missing: {
+      stage: STAGE,
+      parameters: SHAPE,
+      tokens: "this config states no steps",
+      weights: "the DeepSpeed file decides it",
+      activations: "the DeepSpeed file decides it",
+      gradients: "the DeepSpeed file decides it",
+      masterWeights: "the DeepSpeed file decides it",
+      optimizerState: "the DeepSpeed file decides it",
+    },
+  },
+  "torchtune/full.yaml": {
+    dialect: "torchtune",
+    facts: {
+      // by the directory of the checkpoint
+      parameters: 7_248_023_552,
+      // 500 × 2 × 4 × (8 / tp 2) × 4,096
+      tokens: 65_536_000,
+      weights: "fp8_e4m3:channel",
+      activations: "fp8_e4m3:channel",
+      gradients: "bf16",
+      masterWeights: "bf16",
+      optimizerState: "bnb8",
+      learningRate: 2e-5,
+      seed: 9,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "torchtune/partial.yaml": {
+    dialect: "torchtune",
+    facts: {
+      parameters: 3_212_749_824,
+      weights: "bf16",
+      activations: "bf16",
+      gradients: "bf16",
+      masterWeights: "bf16",
+      optimizerState: "bf16",
+      baseWeights: "nf4-dq",
+      learningRate: 3e-4,
+      stage: "fine-tune",
+    },
+    missing: { tokens: `\`epochs\` ${EPOCHS}` },
+  },
+  "torchtune/broken.yaml": {
+    dialect: "torchtune",
+    facts: { stage: "fine-tune" },
+    missing: {
+      parameters: "`checkpoint_dir`: `${base_dir}/latest` is filled in when the run starts",
+      tokens: "`max_steps_per_epoch` counts the steps of one epoch, and this run has others",
+      weights: "`dtype: bfloat16` is not a value that torchtune knows",
+      activations: "`dtype: bfloat16` is not a value that torchtune knows",
+      gradients: "`dtype: bfloat16` is not a value that torchtune knows",
+      masterWeights: "`dtype: bfloat16` is not a value that torchtune knows",
+      optimizerState: "`dtype: bfloat16` is not a value that torchtune knows",
+      learningRate: "`optimizer.lr`: `${peak}` does not lead to a value in this file",
+    },
+  },
+  "mlx-lm/full.yaml": {
+    dialect: "mlx-lm",
+    facts: {
+      parameters: 494_032_768,
+      // 600 × 2 × 1,024; an iteration is one batch, whatever is accumulated
+      tokens: 1_228_800,
+      weights: "bf16",
+      activations: "bf16",
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      learningRate: 1e-5,
+      seed: 5,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "mlx-lm/partial.yaml": {
+    dialect: "mlx-lm",
+    facts: {
+      parameters: 7_248_023_552,
+      // 1,000 × 4 × 2,048, all by default
+      tokens: 8_192_000,
+      learningRate: 1e-5,
+      seed: 0,
+      stage: "fine-tune",
+    },
+    missing: {
+      weights: "mlx-lm has no key for it: the model's own config decides the format",
+      activations: "mlx-lm has no key for it: the model's own config decides the format",
+    },
+  },
+  "mlx-lm/broken.yaml": {
+    dialect: "mlx-lm",
+    facts: { seed: 0, stage: "fine-tune" },
+    missing: {
+      parameters: "`model: ./models/latest` is not a model whose size is known by name",
+      tokens: "`iters: many` is read as text by PyYAML, not as a number",
+      weights: "mlx-lm has no key for it: the model's own config decides the format",
+      activations: "mlx-lm has no key for it: the model's own config decides the format",
+      gradients: "`fine_tune_type: qlora` is not a value that mlx-lm knows",
+      masterWeights: "`fine_tune_type: qlora` is not a value that mlx-lm knows",
+      optimizerState: "`fine_tune_type: qlora` is not a value that mlx-lm knows",
+      learningRate: "`learning_rate: fast` is read as text by PyYAML, not as a number",
+    },
+  },
+  "mistral-finetune/full.yaml": {
+    dialect: "mistral-finetune",
+    facts: {
+      parameters: 7_248_023_552,
+      // 300 × 1 × 2 × 8 × 8,192; sequences are packed
+      tokens: 39_321_600,
+      weights: "bf16",
+      activations: "bf16",
+      gradients: "bf16",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      learningRate: 6e-5,
+      seed: 4,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "mistral-finetune/partial.yaml": {
+    dialect: "mistral-finetune",
+    facts: {
+      parameters: 7_248_023_552,
+      weights: "bf16",
+      activations: "bf16",
+      gradients: "bf16",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      learningRate: 3e-4,
+      seed: 0,
+      stage: "fine-tune",
+    },
+    missing: { tokens: "the number of GPUs (world size) is not in this file" },
+  },
+  "mistral-finetune/broken.yaml": {
+    dialect: "mistral-finetune",
+    facts: {
+      weights: "bf16",
+      activations: "bf16",
+      gradients: "bf16",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      seed: 1,
+      stage: "fine-tune",
+    },
+    missing: {
+      parameters: "`model_id_or_path: models/latest` is not a model whose size is known by name",
+      tokens: "`seq_len: long` is read as text by PyYAML, not as a number",
+      learningRate: "`optim.lr: fast` is read as text by PyYAML, not as a number",
+    },
+  },
+  "ms-swift/full.yaml": {
+    dialect: "ms-swift",
+    facts: {
+      parameters: 7_615_616_512,
+      // 2,000 × 32 × 4,096, packed
+      tokens: 262_144_000,
+      weights: "fp8_e4m3:block128",
+      activations: "fp8_e4m3:block128",
+      optimizerState: "bf16",
+      // ms-swift converts text by type
+      learningRate: 1e-5,
+      seed: 6,
+      stage: "fine-tune",
+    },
+    missing: {
+      gradients: "Megatron's optimizer decides it",
+      masterWeights: "Megatron's optimizer decides it",
+    },
+  },
+  "ms-swift/partial.yaml": {
+    dialect: "ms-swift",
+    facts: {
+      parameters: 7_248_023_552,
+      weights: "bf16",
+      activations: "bf16",
+      baseWeights: "nf4-dq",
+      learningRate: 1e-4,
+      seed: 42,
+      stage: "fine-tune",
+    },
+    missing: {
+      tokens: `\`num_train_epochs\` ${EPOCHS}`,
+      gradients: "the DeepSpeed file decides it",
+      masterWeights: "the DeepSpeed file decides it",
+      optimizerState: "the DeepSpeed file decides it",
+    },
+  },
+  "ms-swift/broken.yaml": {
+    dialect: "ms-swift",
+    facts: { seed: 42, stage: "fine-tune" },
+    missing: {
+      parameters: "`model: acme/unknown` is not a model whose size is known by name",
+      tokens: "without `gradient_accumulation_steps` ms-swift derives it from the number of GPUs",
+      weights: "`fp16` and `bf16` exclude each other",
+      activations: "`fp16` and `bf16` exclude each other",
+      gradients: "`torch_dtype: bf16` is not a value that ms-swift knows",
+      masterWeights: "`torch_dtype: bf16` is not a value that ms-swift knows",
+      optimizerState: "`torch_dtype: bf16` is not a value that ms-swift knows",
+      learningRate: "`learning_rate: fast` is read as text by PyYAML, not as a number",
+    },
+  },
+};
+
+const folders = [...new Set(Object.keys(EXPECTED).map((name) => name.split("/")[0] ?? ""))];
+
+describe("fixtures of fine-tuning frameworks", () => {
+  it.each(folders)("%s are all expected", (folder) => {
+    const found = readdirSync(new URL(`${folder}/`, fixtures)).map((name) => `${folder}/${name}`);
+    const expected = Object.keys(EXPECTED).filter((name) => name.startsWith(`${folder}/`));
+    expect(found.sort()).toEqual(expected.sort());
+  });
+
+  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
+    const text = readFileSync(new URL(name, fixtures), "utf8");
+    const config = configOf(text, languageOf(name, text));
+    expect(config.dialect.id).toBe(expected.dialect);
+    expect(valuesOf(config)).toEqual(expected.facts);
+    expect(missingOf(config)).toEqual(expected.missing);
+  });
+});

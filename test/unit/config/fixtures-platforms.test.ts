@@ -1,0 +1,229 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../../server/config/document/languageOf.ts";
+import { configOf, missingOf, valuesOf } from "./runOf.ts";
+
+const fixtures = new URL("../../fixtures/", import.meta.url);
+
+/** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
+const EXPECTED: Readonly<
+  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
+> = {
+  "nemo/full.yaml": {
+    dialect: "nemo",
+    facts: {
+      // attention 2·2048² + 2·2048·(4·128) = 10,485,760; MLP 3·2048·5632 = 34,603,008; norms 4,096
+      // 16 × 45,092,864 + 2,048
+      nonEmbeddingParameters: 721_487_872,
+      // 25,000 × 256 × 4,096
+      tokens: 26_214_400_000,
+      weights: "fp8_e4m3:tensor",
+      activations: "fp8_e4m3:tensor",
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      learningRate: 3e-4,
+      seed: 77,
+      stage: "pretrain",
+    },
+    missing: { parameters: "the size of the vocabulary comes from the tokenizer, which is not in this file" },
+  },
+  "nemo/partial.yaml": {
+    dialect: "nemo",
+    facts: {
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      learningRate: 5e-6,
+      seed: 1234,
+      stage: "fine-tune",
+    },
+    missing: {
+      parameters: "`num_layers` is not set",
+      tokens: "`max_epochs` counts epochs, and the size of the data set is not in this file",
+      weights: "`fp8` is not set here, and a file that `defaults` brings in may set it",
+      activations: "`fp8` is not set here, and a file that `defaults` brings in may set it",
+      gradients: "the distributed optimizer keeps gradients in a format of its own",
+    },
+  },
+  "nemo/broken.yaml": {
+    dialect: "nemo",
+    facts: { seed: 1234, stage: "pretrain" },
+    missing: {
+      weights: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
+      activations: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
+      gradients: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
+      masterWeights: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
+      optimizerState: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
+      parameters: "the parameter count of this `transformer_block_type` is not known here",
+      tokens: "`max_steps: 1e4 steps` is read as text by OmegaConf, not as a number",
+      learningRate: "`optim.lr`: `${multiply:1e-4,2}` is filled in when the run starts",
+    },
+  },
+  "automodel/full.yaml": {
+    dialect: "automodel",
+    facts: {
+      parameters: 8_030_261_248,
+      pretrainingTokens: 15e12,
+      // 2,000 × 64 × 4,096, packed
+      tokens: 524_288_000,
+      weights: "fp8_e4m3:channel",
+      activations: "fp8_e4m3:channel",
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      // the loader converts text that is a number
+      learningRate: 2e-5,
+      seed: 5,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "automodel/partial.yaml": {
+    dialect: "automodel",
+    facts: {
+      parameters: 494_032_768,
+      // FSDP2 multiplies in BF16, whatever the checkpoint holds
+      weights: "bf16",
+      activations: "bf16",
+      baseWeights: "nf4-dq",
+      learningRate: 1e-5,
+      stage: "fine-tune",
+    },
+    missing: {
+      tokens: "`num_epochs` counts epochs, and the size of the data set is not in this file",
+      gradients: "the adapters have a format of their own",
+      masterWeights: "the adapters have a format of their own",
+      optimizerState: "the adapters have a format of their own",
+    },
+  },
+  "automodel/broken.yaml": {
+    dialect: "automodel",
+    facts: { stage: "pretrain" },
+    missing: {
+      parameters:
+        "`pretrained_model_name_or_path: ./checkpoints/last` is not a model whose size is known by name",
+      tokens: "this config states no batch size",
+      weights: "`recipe_name: columnwise` is not a value that NeMo Automodel knows",
+      activations: "`recipe_name: columnwise` is not a value that NeMo Automodel knows",
+      gradients: "`torch_dtype` does not name a format that is known here",
+      masterWeights: "`torch_dtype` does not name a format that is known here",
+      optimizerState: "the state of this optimizer is not known here",
+      baseWeights: "`load_in_4bit` and `load_in_8bit` exclude each other",
+      learningRate: "`optimizer.lr: fast` is read as text by PyYAML, not as a number",
+    },
+  },
+  "verl/full.yaml": {
+    dialect: "verl",
+    facts: {
+      parameters: 494_032_768,
+      // 1,500 × 128 × 2,048
+      tokens: 393_216_000,
+      weights: "bf16",
+      activations: "bf16",
+      // `model_dtype` is what the weights are kept in, and with them gradients and optimizer
+      gradients: "bf16",
+      masterWeights: "bf16",
+      optimizerState: "bf16",
+      learningRate: 1e-5,
+      seed: 3,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "verl/partial.yaml": {
+    dialect: "verl",
+    facts: {
+      parameters: 8_030_261_248,
+      pretrainingTokens: 15e12,
+      gradients: "bf16",
+      masterWeights: "bf16",
+      optimizerState: "bf16",
+      learningRate: 1e-6,
+      stage: "fine-tune",
+    },
+    missing: {
+      tokens: "reinforcement training sees several sequences per sample",
+      weights: "`dtype` is not set here, and a file that `defaults` brings in may set it",
+      activations: "`dtype` is not set here, and a file that `defaults` brings in may set it",
+    },
+  },
+  "verl/broken.yaml": {
+    dialect: "verl",
+    facts: { masterWeights: "fp32", optimizerState: "fp32", stage: "fine-tune" },
+    missing: {
+      parameters: "`path`: `${oc.env:MODEL_PATH}` is filled in when the run starts",
+      tokens: "reinforcement training sees several sequences per sample",
+      weights: "`fp8` and `fp8_recipe` exclude each other",
+      activations: "`fp8` and `fp8_recipe` exclude each other",
+      gradients: "the format of Megatron's gradients is not in this file",
+      learningRate: "`optim.lr: small` is read as text by OmegaConf, not as a number",
+    },
+  },
+  "maxtext/full.yaml": {
+    dialect: "maxtext",
+    facts: {
+      // attention 2·1024·(16·64) + 2·1024·(4·64) = 2,621,440; router 1024·4 + 4 × 3·1024·2816 = 34,607,104; norms 2,048
+      // 12 × 37,230,592 + 1,024
+      nonEmbeddingParameters: 446_768_128,
+      // + 32,000 × 1024, tied
+      parameters: 479_536_128,
+      // 2 of the 4 experts idle: − 12 × 2 × 3·1024·2816
+      activeParameters: 271_918_080,
+      // 20,000 × 0.5 × 4 × 32 × 4,096
+      tokens: 5_242_880_000,
+      weights: "mxfp8",
+      activations: "mxfp8",
+      gradients: "fp32",
+      masterWeights: "fp32",
+      optimizerState: "bf16",
+      kvCache: "int4",
+      learningRate: 3e-4,
+      seed: 9,
+      stage: "pretrain",
+    },
+    missing: {},
+  },
+  "maxtext/partial.yaml": {
+    dialect: "maxtext",
+    // the size in MaxText's own spelling of the name
+    facts: { parameters: 7e9, stage: "fine-tune" },
+    missing: {
+      tokens: "the number of GPUs (world size) is not in this file",
+      weights: "`quantization` is not set here, and the file in `base_config` may set it",
+      activations: "`quantization` is not set here, and the file in `base_config` may set it",
+      gradients: "`grad_dtype` is not set here, and the file in `base_config` may set it",
+      masterWeights: "`weight_dtype` is not set here, and the file in `base_config` may set it",
+      optimizerState: "`mu_dtype` is not set here, and the file in `base_config` may set it",
+    },
+  },
+  "maxtext/broken.yaml": {
+    dialect: "maxtext",
+    facts: { gradients: "fp32", masterWeights: "fp32", optimizerState: "fp32", stage: "pretrain" },
+    missing: {
+      parameters: "the parameter count of this `decoder_block` is not known here",
+      tokens: "`steps: many` is read as text by OmegaConf, not as a number",
+      weights: "`quantization: int3` is not a value that MaxText knows",
+      activations: "`quantization: int3` is not a value that MaxText knows",
+      learningRate: "`learning_rate`: `${learning_rates.small}` does not lead to a value in this file",
+    },
+  },
+};
+
+const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => Object.keys(EXPECTED).some((known) => known.split("/")[0] === name.split("/")[0]))
+  .filter((name) => /\.(?:ya?ml|json)$/.test(name));
+
+describe("fixtures of training platforms", () => {
+  it("are all expected", () => {
+    expect(files.sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
+    const text = readFileSync(new URL(name, fixtures), "utf8");
+    const config = configOf(text, languageOf(name, text));
+    expect(config.dialect.id).toBe(expected.dialect);
+    expect(valuesOf(config)).toEqual(expected.facts);
+    expect(missingOf(config)).toEqual(expected.missing);
+  });
+});

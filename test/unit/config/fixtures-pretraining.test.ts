@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../../server/config/document/languageOf.ts";
+import { configOf, missingOf, valuesOf } from "./runOf.ts";
+
+const fixtures = new URL("../../fixtures/", import.meta.url);
+const VOCABULARY = "the size of the vocabulary comes from the tokenizer, which is not in this file";
+const LINGUA_WIDTH = "Lingua rounds the width of its MLP up by a rule that is not counted here";
+
+/** The same format for weights and activations, and one for each of the other three. */
+const formats = (operands: string, gradients: string, masterWeights: string, optimizerState: string) => ({
+  weights: operands,
+  activations: operands,
+  gradients,
+  masterWeights,
+  optimizerState,
+});
+const everywhere = (format: string) => formats(format, format, format, format);
+
+/** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
+const EXPECTED: Readonly<
+  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
+> = {
+  "gpt-neox/full.yaml": {
+    dialect: "gpt-neox",
+    facts: {
+      // attention 2·1536² + 2·1536·(4·128) = 6,291,456; width 3.5·1536 = 5,376, MLP 2·1536·5376 = 16,515,072;
+      // RMSNorm 3,072; 16 × 22,809,600 + 1,536
+      nonEmbeddingParameters: 364_955_136,
+      // 30,000 × 512 × 2,048
+      tokens: 31_457_280_000,
+      ...formats("bf16", "fp32", "fp32", "fp32"),
+      learningRate: 3e-4,
+      seed: 77,
+      stage: "pretrain",
+    },
+    missing: { parameters: VOCABULARY },
+  },
+  "gpt-neox/partial.yaml": {
+    dialect: "gpt-neox",
+    facts: {
+      // width 4h with biases everywhere: 12 × (12·768² + 13·768) + 2·768
+      nonEmbeddingParameters: 85_056_000,
+      // 143,000 × 8 × 2 × (64 / 2) × 2,048
+      tokens: 149_946_368_000,
+      ...formats("fp16", "fp16", "fp32", "fp32"),
+      learningRate: 6e-4,
+      seed: 1234,
+      stage: "pretrain",
+    },
+    missing: { parameters: VOCABULARY },
+  },
+  "gpt-neox/broken.yaml": {
+    dialect: "gpt-neox",
+    facts: { seed: 1234, stage: "pretrain" },
+    missing: {
+      parameters: "versions of GPT-NeoX give a gated MLP different widths for the same keys",
+      tokens: "`train_iters: 1e5` is read as text by PyYAML, not as a number",
+      learningRate: "`params.lr: 6e-4` is read as text by PyYAML, not as a number",
+      ...everywhere("`precision: bf16` is not a value that GPT-NeoX knows"),
+    },
+  },
+  "olmo/full.yaml": {
+    dialect: "olmo",
+    facts: {
+      // attention 2·1024² + 2·1024·(4·64) = 2,621,440; MLP 2·1024·4096 = 8,388,608; norms 2,048; 12 × 11,012,096 + 1,024
+      nonEmbeddingParameters: 132_146_176,
+      // + 2 × 50,304 × 1024
+      parameters: 235_168_768,
+      // 60,000 × 512 × 2,048, the batch by reference
+      tokens: 62_914_560_000,
+      ...formats("bf16", "fp32", "fp32", "fp32"),
+      weights: "mxfp8",
+      learningRate: 6e-4,
+      seed: 12,
+      stage: "pretrain",
+    },
+    missing: {},
+  },
+  "olmo/partial.yaml": {
+    dialect: "olmo",
+    facts: {
+      // biases everywhere: attention 4·768² + 4·768 = 2,362,368; SwiGLU by default, 8·768 = 6,144 is two branches of
+      // 3,072: 3·768·3072 + 2·3072 + 768 = 7,084,800; norms 3,072; 12 × 9,450,240 + 1,536
+      nonEmbeddingParameters: 113_404_416,
+      // + default rows 50,304 × 768, tied, + default positions 1,024 × 768
+      parameters: 152_824_320,
+      ...everywhere("fp32"),
+      seed: 6198,
+      stage: "pretrain",
+    },
+    missing: { tokens: "`max_duration: 1ep` is read as text by OmegaConf, not as a number" },
+  },
+  "olmo/broken.yaml": {
+    dialect: "olmo",
+    facts: { seed: 5, stage: "pretrain" },
+    missing: {
+      parameters: "with `swiglu`, `mlp_hidden_size` holds two branches, which is not counted here",
+      tokens: "`max_duration`: it is mandatory (`???`) and set elsewhere",
+      learningRate: "`learning_rate: fast` is read as text by OmegaConf, not as a number",
+      ...everywhere("`precision: bf16` is not a value that OLMo knows"),
+      weights: "`w_mx_format: fp7` is not a value that OLMo knows",
+    },
+  },
+  "lingua/full.yaml": {
+    dialect: "lingua",
+    facts: {
+      // 60,000 × 4 × 2 × 128 × 4,096
+      tokens: 251_658_240_000,
+      ...formats("fp8_e4m3:channel", "fp32", "fp32", "fp32"),
+      learningRate: 3e-4,
+      seed: 5,
+      stage: "pretrain",
+    },
+    missing: { parameters: LINGUA_WIDTH },
+  },
+  "lingua/partial.yaml": {
+    dialect: "lingua",
+    facts: { ...formats("bf16", "fp32", "fp32", "fp32"), seed: 42, stage: "fine-tune" },
+    missing: { parameters: LINGUA_WIDTH, tokens: "the number of GPUs (world size) is not in this file" },
+  },
+  "lingua/broken.yaml": {
+    dialect: "lingua",
+    facts: { seed: 42, stage: "pretrain" },
+    missing: {
+      parameters: LINGUA_WIDTH,
+      tokens: "`steps: forever` is read as text by OmegaConf, not as a number",
+      learningRate: "`optim.lr: low` is read as text by OmegaConf, not as a number",
+      ...everywhere("`model_dtype: bfloat16` is not a value that Lingua knows"),
+      weights: "`float8_recipe: tensorwise` is not a value that Lingua knows",
+      activations: "`float8_recipe: tensorwise` is not a value that Lingua knows",
+    },
+  },
+  "levanter/full.yaml": {
+    dialect: "levanter",
+    facts: {
+      // attention 2·2048² + 2·2048·(8·64) = 10,485,760; MLP 3·2048·5632 = 34,603,008; norms 4,096;
+      // 16 × 45,092,864 + 2,048
+      nonEmbeddingParameters: 721_487_872,
+      // 50,000 × 512 × 2,048
+      tokens: 52_428_800_000,
+      ...formats("fp8_e4m3:tensor", "fp32", "fp32", "fp32"),
+      // draccus converts text by type
+      learningRate: 3e-4,
+      seed: 3,
+      stage: "pretrain",
+    },
+    missing: { parameters: VOCABULARY },
+  },
+  "levanter/partial.yaml": {
+    dialect: "levanter",
+    facts: {
+      // width 4h with biases everywhere: 12 × (12·768² + 13·768) + 2·768
+      nonEmbeddingParameters: 85_056_000,
+      ...everywhere("bf16"),
+      stage: "pretrain",
+    },
+    missing: { parameters: VOCABULARY, tokens: "the batch size changes during the run" },
+  },
+  "levanter/broken.yaml": {
+    dialect: "levanter",
+    facts: { stage: "fine-tune" },
+    missing: {
+      weights: "this policy in `mp` is not read here",
+      activations: "this policy in `mp` is not read here",
+      parameters: "the parameter count of this `model.type` is not known here",
+      tokens: "`num_train_steps: many` is read as text by draccus, not as a number",
+      learningRate: "`learning_rate: quick` is read as text by draccus, not as a number",
+    },
+  },
+  "litgpt/full.yaml": {
+    dialect: "litgpt",
+    facts: {
+      // by name: 24 × (12·1024² + 13·1024) + 2·1024, and twice 50,304 × 1024
+      parameters: 405_334_016,
+      tokens: 20_000_000_000,
+      ...formats("bf16", "fp32", "fp32", "fp32"),
+      // jsonargparse converts text by type
+      learningRate: 3e-4,
+      seed: 42,
+      stage: "pretrain",
+    },
+    missing: {},
+  },
+  "litgpt/partial.yaml": {
+    dialect: "litgpt",
+    facts: {
+      parameters: 6_738_415_616,
+      pretrainingTokens: 2e12,
+      // 500 × 16 × 512 at most
+      tokens: 4_096_000,
+      ...everywhere("bf16"),
+      baseWeights: "nf4-dq",
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "litgpt/broken.yaml": {
+    dialect: "litgpt",
+    facts: { stage: "fine-tune" },
+    missing: {
+      parameters: "`checkpoint_dir: checkpoints/acme/unknown` is not a model whose size is known by name",
+      tokens: "`epochs` counts epochs, and the size of the data set is not in this file",
+      learningRate: "`init_args.lr: fast` is read as text by jsonargparse, not as a number",
+      ...everywhere("`precision: bf16_true` is not a value that LitGPT knows"),
+      baseWeights: "`quantize: nf4` is not a value that LitGPT knows",
+    },
+  },
+};
+
+const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => Object.keys(EXPECTED).some((known) => known.split("/")[0] === name.split("/")[0]))
+  .filter((name) => /\.(?:ya?ml|json)$/.test(name));
+
+describe("fixtures of pre-training frameworks", () => {
+  it("are all expected", () => {
+    expect(files.sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
+    const text = readFileSync(new URL(name, fixtures), "utf8");
+    const config = configOf(text, languageOf(name, text));
+    expect(config.dialect.id).toBe(expected.dialect);
+    expect(valuesOf(config)).toEqual(expected.facts);
+    expect(missingOf(config)).toEqual(expected.missing);
+  });
+});
