@@ -43,8 +43,9 @@ describe("the worked example of docs/dialects.md", () => {
   });
 
   it("is detected among the others, and foreign without it", () => {
-    expect(detectDialect(document, [...DIALECTS, dialect])?.dialect.id).toBe(dialect.id);
-    expect(detectDialect(document, DIALECTS)).toBeUndefined();
+    const others = DIALECTS.filter(({ id }) => id !== dialect.id);
+    expect(detectDialect(document, [...others, dialect])?.dialect.id).toBe(dialect.id);
+    expect(detectDialect(document, others)).toBeUndefined();
   });
 
   it("reads its sample as the page says", () => {
