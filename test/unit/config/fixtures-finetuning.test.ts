@@ -1,17 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { languageOf } from "../../../server/config/document/languageOf.ts";
-import { configOf, missingOf, valuesOf } from "./runOf.ts";
+import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
 
-const fixtures = new URL("../../fixtures/", import.meta.url);
 const EPOCHS = "counts epochs, and the size of the data set is not in this file";
 const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
 const SHAPE = "this config does not describe the model's shape";
 
 /** Every fact of every fixture of the fine-tuning frameworks, and every fact that it lacks, worked out by hand. */
-const EXPECTED: Readonly<
-  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
-> = {
+const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory/full.yaml": {
     dialect: "llama-factory",
     facts: {
@@ -297,20 +291,4 @@ const EXPECTED: Readonly<
   },
 };
 
-const folders = [...new Set(Object.keys(EXPECTED).map((name) => name.split("/")[0] ?? ""))];
-
-describe("fixtures of fine-tuning frameworks", () => {
-  it.each(folders)("%s are all expected", (folder) => {
-    const found = readdirSync(new URL(`${folder}/`, fixtures)).map((name) => `${folder}/${name}`);
-    const expected = Object.keys(EXPECTED).filter((name) => name.startsWith(`${folder}/`));
-    expect(found.sort()).toEqual(expected.sort());
-  });
-
-  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
-    const text = readFileSync(new URL(name, fixtures), "utf8");
-    const config = configOf(text, languageOf(name, text));
-    expect(config.dialect.id).toBe(expected.dialect);
-    expect(valuesOf(config)).toEqual(expected.facts);
-    expect(missingOf(config)).toEqual(expected.missing);
-  });
-});
+describeReadings("fixtures of fine-tuning frameworks", EXPECTED);

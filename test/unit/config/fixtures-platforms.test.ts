@@ -1,14 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { languageOf } from "../../../server/config/document/languageOf.ts";
-import { configOf, missingOf, valuesOf } from "./runOf.ts";
-
-const fixtures = new URL("../../fixtures/", import.meta.url);
+import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
 
 /** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
-const EXPECTED: Readonly<
-  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
-> = {
+const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "nemo/full.yaml": {
     dialect: "nemo",
     facts: {
@@ -209,21 +202,4 @@ const EXPECTED: Readonly<
   },
 };
 
-const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => Object.keys(EXPECTED).some((known) => known.split("/")[0] === name.split("/")[0]))
-  .filter((name) => /\.(?:ya?ml|json)$/.test(name));
-
-describe("fixtures of training platforms", () => {
-  it("are all expected", () => {
-    expect(files.sort()).toEqual(Object.keys(EXPECTED).sort());
-  });
-
-  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
-    const text = readFileSync(new URL(name, fixtures), "utf8");
-    const config = configOf(text, languageOf(name, text));
-    expect(config.dialect.id).toBe(expected.dialect);
-    expect(valuesOf(config)).toEqual(expected.facts);
-    expect(missingOf(config)).toEqual(expected.missing);
-  });
-});
+describeReadings("fixtures of training platforms", EXPECTED);

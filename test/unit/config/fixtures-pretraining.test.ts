@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { languageOf } from "../../../server/config/document/languageOf.ts";
-import { configOf, missingOf, valuesOf } from "./runOf.ts";
+import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
 
-const fixtures = new URL("../../fixtures/", import.meta.url);
 const VOCABULARY = "the size of the vocabulary comes from the tokenizer, which is not in this file";
 const LINGUA_WIDTH = "Lingua rounds the width of its MLP up by a rule that is not counted here";
 
@@ -18,9 +14,7 @@ const formats = (operands: string, gradients: string, masterWeights: string, opt
 const everywhere = (format: string) => formats(format, format, format, format);
 
 /** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
-const EXPECTED: Readonly<
-  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
-> = {
+const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gpt-neox/full.yaml": {
     dialect: "gpt-neox",
     facts: {
@@ -208,21 +202,4 @@ const EXPECTED: Readonly<
   },
 };
 
-const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => Object.keys(EXPECTED).some((known) => known.split("/")[0] === name.split("/")[0]))
-  .filter((name) => /\.(?:ya?ml|json)$/.test(name));
-
-describe("fixtures of pre-training frameworks", () => {
-  it("are all expected", () => {
-    expect(files.sort()).toEqual(Object.keys(EXPECTED).sort());
-  });
-
-  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
-    const text = readFileSync(new URL(name, fixtures), "utf8");
-    const config = configOf(text, languageOf(name, text));
-    expect(config.dialect.id).toBe(expected.dialect);
-    expect(valuesOf(config)).toEqual(expected.facts);
-    expect(missingOf(config)).toEqual(expected.missing);
-  });
-});
+describeReadings("fixtures of pre-training frameworks", EXPECTED);

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { languageOf } from "../../../server/config/document/languageOf.ts";
 import { readConfig } from "../../../server/config/readConfig.ts";
+import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
 import { configOf, missingOf, valuesOf } from "./runOf.ts";
-
-const fixtures = new URL("../../fixtures/", import.meta.url);
 
 /** What is missing from every file that describes a quantization alone. */
 const withoutTraining = (because: string) => ({ tokens: because, weights: because, activations: because });
@@ -20,9 +17,7 @@ const RECIPE = {
 };
 
 /** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
-const EXPECTED: Readonly<
-  Record<string, { dialect: string; facts: Record<string, number | string>; missing: Record<string, string> }>
-> = {
+const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gptq/full.json": {
     dialect: "gptq",
     facts: { stage: "quantize", quantization: "int3:g64" },
@@ -141,24 +136,7 @@ const EXPECTED: Readonly<
   },
 };
 
-const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => Object.keys(EXPECTED).some((known) => known.split("/")[0] === name.split("/")[0]))
-  .filter((name) => /\.(?:ya?ml|json)$/.test(name));
-
-describe("fixtures of quantization dialects", () => {
-  it("are all expected", () => {
-    expect(files.sort()).toEqual(Object.keys(EXPECTED).sort());
-  });
-
-  it.each(Object.entries(EXPECTED))("%s is read as worked out by hand", (name, expected) => {
-    const text = readFileSync(new URL(name, fixtures), "utf8");
-    const config = configOf(text, languageOf(name, text));
-    expect(config.dialect.id).toBe(expected.dialect);
-    expect(valuesOf(config)).toEqual(expected.facts);
-    expect(missingOf(config)).toEqual(expected.missing);
-  });
-});
+describeReadings("fixtures of quantization dialects", EXPECTED);
 
 describe("quantization_config of a model config", () => {
   const model = { architectures: ["BertForMaskedLM"], model_type: "bert", vocab_size: 30522 };
