@@ -1,6 +1,7 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import { kumarConstants } from "../../science/laws/kumarFormulas.ts";
+import type { Law } from "../../science/laws/Law.ts";
 import { sunConstants } from "../../science/laws/sunFormulas.ts";
 import { computeBits, type TrainingFormats } from "../../science/optimum/equalCompute.ts";
 import { kumarOptimumForCompute, kumarOptimumForParameters } from "../../science/optimum/kumarOptimum.ts";
@@ -42,17 +43,24 @@ function trainingChoices(assessment: Assessment): readonly PrecisionChoice[] {
   );
   const optima = [fixedSize(training, available), freeSize(training, available)].flatMap((optimum) =>
     optimum
-      ? named(trainingFormatFix(assessment, training, optimum.outlook, optimum.effect), `${optimum.name}: `)
+      ? named(
+          trainingFormatFix(assessment, training, optimum.outlook, optimum.effect),
+          training.law,
+          `${optimum.name}: `,
+        )
       : [],
   );
   const alternatives = available
     .slice(0, 2)
-    .flatMap((outlook) => named(trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook))));
+    .flatMap((outlook) =>
+      named(trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)), training.law),
+    );
   return [...optima, ...alternatives];
 }
 
-function named(fixes: readonly Fix[], prefix = ""): readonly PrecisionChoice[] {
-  return fixes.map((fix) => ({ title: prefix + fixTitle(fix), edits: fix.edits }));
+/** Unlike a quick fix, a choice stands beside no message that names the law behind its numbers, so its title does. */
+function named(fixes: readonly Fix[], law: Law, prefix = ""): readonly PrecisionChoice[] {
+  return fixes.map((fix) => ({ title: `${prefix}${fixTitle(fix)} · ${law.file.name}`, edits: fix.edits }));
 }
 
 interface Optimum {
@@ -148,6 +156,6 @@ function quantizationChoices(assessment: Assessment): readonly PrecisionChoice[]
     const fixes = byLoss.flatMap((outlook) =>
       quantizationFix(assessment, quantization, outlook, predictedChange(quantization.current, outlook)),
     );
-    return named(fixes.slice(0, 2));
+    return named(fixes.slice(0, 2), quantization.law);
   });
 }
