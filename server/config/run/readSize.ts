@@ -1,22 +1,9 @@
-import type { Reading } from "../dialect/readKey.ts";
-import { spelling } from "../dialect/readKey.ts";
 import { countParameters } from "./countParameters.ts";
 import { declaredNumber, type RunSources } from "./factReader.ts";
-import { modelSize } from "./modelCatalogue.ts";
-import { formatInteger, formatQuantity } from "./quantity.ts";
+import { formatInteger } from "./quantity.ts";
 import { readArchitecture } from "./readArchitecture.ts";
-import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
-
-/** Facts from the base model's name, or why it gives none. */
-interface NamedSize {
-  readonly facts: SizeFacts;
-  readonly because?: string;
-}
-
-type SizeFacts = Pick<
-  Facts,
-  "parameters" | "activeParameters" | "nonEmbeddingParameters" | "pretrainingTokens"
->;
+import { readNamedSize, type SizeFacts } from "./readNamedSize.ts";
+import type { Fact, MissingFact } from "./TrainingRun.ts";
 
 /**
  * N: by exact count from the architecture keys, else by the base model's name, else as declared.
@@ -24,7 +11,7 @@ type SizeFacts = Pick<
  */
 export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts {
   const counted = fromArchitecture(sources);
-  const named = fromName(sources);
+  const named = readNamedSize(sources);
   const declarations = fromDeclarations(sources);
   const facts: SizeFacts = { ...declarations, ...named.facts, ...counted.facts };
   if (!facts.parameters && !facts.nonEmbeddingParameters) {
@@ -35,6 +22,9 @@ export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts
   }
   if (counted.mixture && !facts.activeParameters) {
     missing.push({ fact: "activeParameters", because: counted.because, declare: "active_parameters=…" });
+  }
+  if (named.openTokens !== undefined && !facts.pretrainingTokens) {
+    missing.push({ fact: "pretrainingTokens", because: named.openTokens, declare: "pretraining_tokens=…" });
   }
   return facts;
 }
@@ -94,58 +84,6 @@ function fromArchitecture(sources: RunSources): CountedSize {
               how: `with the experts that one token uses: ${formatInteger(active)}`,
             },
           }),
-    },
-  };
-}
-
-function fromName(sources: RunSources): NamedSize {
-  const { readings } = sources;
-  if (readings.dialect.keys["baseModel"] === undefined) return { facts: {} };
-  const reading = readings.stated("baseModel");
-  const key = spelling(readings, "baseModel");
-  if (reading?.unresolved !== undefined) return { facts: {}, because: `\`${key}\`: ${reading.unresolved}` };
-  if (reading?.value?.type !== "string") return { facts: {}, because: `\`${key}\` is not set` };
-  const named = sizeOf(reading.value.value, reading, key);
-  const { pretrainingTokens: _, ...untrained } = named.facts;
-  const fromScratch = sources.properties.known.get("stage")?.value === "pretrain";
-  return fromScratch ? { ...named, facts: untrained } : named;
-}
-
-function sizeOf(name: string, reading: Reading, key: string): NamedSize {
-  const size = modelSize(name);
-  const at = [reading.span];
-  if (size === undefined)
-    return { facts: {}, because: `\`${key}: ${name}\` is not a model whose size is known by name` };
-  if (size.from === "name") {
-    const how = `the size in the name \`${name}\`, true to about 10 %`;
-    const fact = (value: number): Fact<number> => ({
-      value,
-      provenance: "catalogued",
-      how: `${formatQuantity(value)}: ${how}`,
-      at,
-    });
-    return {
-      facts: {
-        parameters: fact(size.parameters),
-        ...(size.activeParameters ? { activeParameters: fact(size.activeParameters) } : {}),
-      },
-    };
-  }
-  const { model } = size;
-  const how = `\`${name}\` is ${model.name}`;
-  const fact = (value: number, source = ""): Fact<number> => ({
-    value,
-    provenance: "catalogued",
-    how: `${how}: ${formatInteger(value)}${source}`,
-    at,
-  });
-  return {
-    facts: {
-      parameters: fact(model.parameters),
-      ...(model.activeParameters ? { activeParameters: fact(model.activeParameters) } : {}),
-      ...(model.pretrainingTokens
-        ? { pretrainingTokens: fact(model.pretrainingTokens, ` tokens (${model.tokensSource})`) }
-        : {}),
     },
   };
 }

@@ -22,6 +22,7 @@ interface FactReport {
   readonly provenance: Fact<unknown>["provenance"];
   readonly how: string;
   readonly at: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  readonly tolerance?: number;
 }
 
 interface PredictionReport {
@@ -84,6 +85,7 @@ function factReports(path: string, facts: Facts, places: TextDocument): Record<s
       provenance: fact.provenance,
       how: fact.how,
       at,
+      ...(fact.tolerance ? { tolerance: fact.tolerance } : {}),
     };
   }
   return reports;

@@ -7,7 +7,7 @@ import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import type { Finding, Severity } from "../Finding.ts";
 import { extrapolation } from "../wording/domain.ts";
-import { percent, signedNats } from "../wording/numbers.ts";
+import { percent, signedNats, toleranceText } from "../wording/numbers.ts";
 
 /** How to make words stand out: terminal colours, or nothing. */
 export interface Style {
@@ -101,7 +101,7 @@ function lawRow(assessed: LawAssessment, { config }: Assessment): readonly strin
   ];
 }
 
-function valueText(name: string, { value, upperBound }: Fact<unknown>): string {
+function valueText(name: string, { value, upperBound, tolerance }: Fact<unknown>): string {
   if (typeof value === "number") {
     const text =
       name === "learningRate" || name === "seed"
@@ -109,7 +109,8 @@ function valueText(name: string, { value, upperBound }: Fact<unknown>): string {
         : value < 1e5
           ? formatInteger(value)
           : formatQuantity(value);
-    return upperBound ? `at most ${text}` : text;
+    const rounded = tolerance ? `${text} ${toleranceText(tolerance)}` : text;
+    return upperBound ? `at most ${rounded}` : rounded;
   }
   return typeof value === "object" && value !== null && "label" in value
     ? (value as NumberFormat).label

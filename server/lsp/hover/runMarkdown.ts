@@ -4,7 +4,7 @@ import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
 import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
 import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
-import { percent, signedNats } from "../../lint/wording/numbers.ts";
+import { percent, signedNats, toleranceText } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Documentation } from "../documentation.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
@@ -55,7 +55,12 @@ function sizeText(total: Fact<number> | undefined, nonEmbedding: Fact<number> | 
   if (total && nonEmbedding)
     return `${formatQuantity(total.value)} parameters (${formatQuantity(nonEmbedding.value)} non-embedding)`;
   if (nonEmbedding) return `${formatQuantity(nonEmbedding.value)} parameters without embeddings`;
-  return total ? `${formatQuantity(total.value)} parameters` : "";
+  return total ? `${quantityText(total)} parameters` : "";
+}
+
+/** 7B ±10 %, or 7B where the value is exact. */
+function quantityText({ value, tolerance }: Fact<number>): string {
+  return tolerance ? `${formatQuantity(value)} ${toleranceText(tolerance)}` : formatQuantity(value);
 }
 
 const LABELS: Readonly<Record<keyof Facts, string>> = {
@@ -92,7 +97,8 @@ function factsHere({ config }: Assessment, place: Span): string {
     .join("\n");
 }
 
-function valueText({ value }: Fact<unknown>): string {
+function valueText({ value, tolerance }: Fact<unknown>): string {
+  if (typeof value === "number" && tolerance) return `${formatQuantity(value)} ${toleranceText(tolerance)}`;
   if (typeof value === "object" && value !== null && "label" in value) return (value as NumberFormat).label;
   return typeof value === "number"
     ? value >= 1e6

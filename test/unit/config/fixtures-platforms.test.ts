@@ -1,4 +1,5 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import { LLAMA_2_7B, LLAMA_3_8B, QWEN_2_5_05B } from "./releasedModels.ts";
 
 /** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
 const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
@@ -55,8 +56,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/full.yaml": {
     dialect: "automodel",
     facts: {
-      parameters: 8_030_261_248,
-      pretrainingTokens: 15e12,
+      ...LLAMA_3_8B,
       // 2,000 × 64 × 4,096, packed
       tokens: 524_288_000,
       weights: "fp8_e4m3:channel",
@@ -74,7 +74,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/partial.yaml": {
     dialect: "automodel",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // FSDP2 multiplies in BF16, whatever the checkpoint holds
       weights: "bf16",
       activations: "bf16",
@@ -108,7 +108,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "verl/full.yaml": {
     dialect: "verl",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // 1,500 × 128 × 2,048
       tokens: 393_216_000,
       weights: "bf16",
@@ -126,8 +126,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "verl/partial.yaml": {
     dialect: "verl",
     facts: {
-      parameters: 8_030_261_248,
-      pretrainingTokens: 15e12,
+      ...LLAMA_3_8B,
       gradients: "bf16",
       masterWeights: "bf16",
       optimizerState: "bf16",
@@ -178,8 +177,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "maxtext/partial.yaml": {
     dialect: "maxtext",
-    // the size in MaxText's own spelling of the name
-    facts: { parameters: 7e9, stage: "fine-tune" },
+    // Llama-2-7b in MaxText's own spelling
+    facts: { ...LLAMA_2_7B, stage: "fine-tune" },
     missing: {
       tokens: "the number of GPUs (world size) is not in this file",
       weights: "`quantization` is not set here, and the file in `base_config` may set it",

@@ -1,4 +1,5 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import { LLAMA_2_7B, PYTHIA_410M, untrained } from "./releasedModels.ts";
 
 const VOCABULARY = "the size of the vocabulary comes from the tokenizer, which is not in this file";
 const LINGUA_WIDTH = "Lingua rounds the width of its MLP up by a rule that is not counted here";
@@ -165,8 +166,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "litgpt/full.yaml": {
     dialect: "litgpt",
     facts: {
-      // by name: 24 × (12·1024² + 13·1024) + 2·1024, and twice 50,304 × 1024
-      parameters: 405_334_016,
+      ...untrained(PYTHIA_410M),
       tokens: 20_000_000_000,
       ...formats("bf16", "fp32", "fp32", "fp32"),
       // jsonargparse converts text by type
@@ -179,8 +179,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "litgpt/partial.yaml": {
     dialect: "litgpt",
     facts: {
-      parameters: 6_738_415_616,
-      pretrainingTokens: 2e12,
+      ...LLAMA_2_7B,
       // 500 × 16 × 512 at most
       tokens: 4_096_000,
       ...everywhere("bf16"),

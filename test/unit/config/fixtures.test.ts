@@ -1,4 +1,14 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import {
+  LLAMA_2_13B,
+  LLAMA_3_8B,
+  MISTRAL_7B_V03,
+  MPT_7B,
+  PYTHIA_410M,
+  QWEN_2_5_05B,
+  SMOLLM2_135M,
+  untrained,
+} from "./releasedModels.ts";
 
 const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
 const EPOCHS = "counts epochs, and the size of the data set is not in this file";
@@ -82,7 +92,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "llm-foundry/partial.yaml": {
     dialect: "llm-foundry",
-    facts: { parameters: 6_649_286_656, ...formats("bf16", "fp32", "fp32", "fp32"), stage: "fine-tune" },
+    facts: { ...MPT_7B, ...formats("bf16", "fp32", "fp32", "fp32"), stage: "fine-tune" },
     missing: { tokens: `\`max_duration: 2ep\` ${EPOCHS}` },
   },
   "llm-foundry/broken.yaml": {
@@ -141,7 +151,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/full.yaml": {
     dialect: "axolotl",
     facts: {
-      parameters: 8_030_261_248,
+      ...untrained(LLAMA_3_8B),
       // 40,000 × 4 × 2 × (8 / tp 2) × 8,192; new weights, so no tokens of an earlier training
       tokens: 10_485_760_000,
       ...formats("fp8_e4m3:tensor", "bf16", "bf16", "bnb8"),
@@ -155,7 +165,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/partial.yaml": {
     dialect: "axolotl",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       ...formats("bf16", "bf16", "bf16", "fp32"),
       baseWeights: "nf4-dq",
       learningRate: 2e-4,
@@ -223,8 +233,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "transformers/full.yaml": {
     dialect: "transformers",
     facts: {
-      parameters: 405_334_016,
-      pretrainingTokens: 299_892_736_000,
+      ...PYTHIA_410M,
       // 12,000 × 16 × 4 × 16 × 2,048; grouped texts fill every batch
       tokens: 25_165_824_000,
       ...formats("bf16", "fp32", "fp32", "bnb8"),
@@ -237,8 +246,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "transformers/partial.json": {
     dialect: "transformers",
     facts: {
-      parameters: 13_015_864_320,
-      pretrainingTokens: 2e12,
+      ...LLAMA_2_13B,
       ...everywhere("fp16"),
       baseWeights: "int8:channel",
       // 5e-5 is a number in JSON
@@ -263,7 +271,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/full.yaml": {
     dialect: "trl",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // 1,000 × 4 × 2 × 8 × 4,096, packed
       tokens: 262_144_000,
       ...formats("bf16", "bf16", "bf16", "bnb8"),
@@ -278,7 +286,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/partial.yaml": {
     dialect: "trl",
     facts: {
-      parameters: 134_515_008,
+      ...SMOLLM2_135M,
       // 500 × 8 × 1 × 4 × 1,024 (default length)
       tokens: 16_384_000,
       ...formats("bf16", "fp32", "fp32", "fp32"),
