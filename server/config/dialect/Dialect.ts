@@ -92,7 +92,7 @@ export interface SettingFile {
   readonly when?: Condition;
   /** Null: these keys leave the property open; `how` says why. */
   readonly set: Readonly<Record<string, string | boolean | null>>;
-  /** Words for the hover where the keys alone do not explain it. */
+  /** Words for the hover where the keys alone do not explain it; `{key}` inserts that key's value. */
   readonly how?: string;
 }
 

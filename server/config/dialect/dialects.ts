@@ -10,13 +10,16 @@ import levanter from "../../data/dialects/levanter.json" with { type: "json" };
 import lingua from "../../data/dialects/lingua.json" with { type: "json" };
 import litgpt from "../../data/dialects/litgpt.json" with { type: "json" };
 import llamaFactory from "../../data/dialects/llama-factory.json" with { type: "json" };
+import llamaFactoryV1 from "../../data/dialects/llama-factory-v1.json" with { type: "json" };
 import llmCompressor from "../../data/dialects/llm-compressor.json" with { type: "json" };
 import llmFoundry from "../../data/dialects/llm-foundry.json" with { type: "json" };
 import maxtext from "../../data/dialects/maxtext.json" with { type: "json" };
+import megatronBridge from "../../data/dialects/megatron-bridge.json" with { type: "json" };
 import megatronLm from "../../data/dialects/megatron-lm.json" with { type: "json" };
 import mistralFinetune from "../../data/dialects/mistral-finetune.json" with { type: "json" };
 import mlxLm from "../../data/dialects/mlx-lm.json" with { type: "json" };
 import modelopt from "../../data/dialects/modelopt.json" with { type: "json" };
+import modeloptPtq from "../../data/dialects/modelopt-ptq.json" with { type: "json" };
 import msSwift from "../../data/dialects/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
@@ -24,6 +27,7 @@ import olmo from "../../data/dialects/olmo.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
+import unsloth from "../../data/dialects/unsloth.json" with { type: "json" };
 import verl from "../../data/dialects/verl.json" with { type: "json" };
 import type { DialectFile } from "./Dialect.ts";
 
@@ -55,6 +59,10 @@ const FILES = [
   msSwift,
   maxtext,
   litgpt,
+  llamaFactoryV1,
+  megatronBridge,
+  modeloptPtq,
+  unsloth,
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */
