@@ -59,6 +59,8 @@ export interface DetectionFile {
   readonly signals: readonly SignalFile[];
   /** All of these paths must be present, whatever the score. */
   readonly required?: readonly string[];
+  /** One of these paths must be present, whatever the score. */
+  readonly anyOf?: readonly string[];
   /** Any of these paths present: not this dialect. */
   readonly not?: readonly string[];
 }

@@ -59,6 +59,7 @@ function candidatesOf(dialect: DialectFile, document: ConfigNode): readonly Cand
 function scoreOf(detection: DetectionFile, root: ConfigNode): number {
   if (detection.not?.some((path) => isPresent(root, path))) return 0;
   if (detection.required?.some((path) => !isPresent(root, path))) return 0;
+  if (detection.anyOf?.some((path) => isPresent(root, path)) === false) return 0;
   return detection.signals.reduce((sum, signal) => sum + (signalled(root, signal) ? signal.weight : 0), 0);
 }
 

@@ -36,9 +36,13 @@ function qualifiedKey(name: string): string {
   return rest === undefined ? plainName(name) : `${owner?.toLowerCase()}/${plainName(rest)}`;
 }
 
+/** No hub has longer names; text beyond it is not a name, and not worth the search. */
+const LONGEST_NAME = 200;
+
 /** What a base model's name or path says about its size: from the catalogue, else from the name itself. */
 export function modelSize(nameOrPath: string): ModelSize | undefined {
   const { name, qualified } = nameParts(nameOrPath);
+  if (qualified.length > LONGEST_NAME) return undefined;
   const plain = plainName(name);
   const known = MODELS.get(qualifiedKey(qualified)) ?? MODELS.get(plain);
   if (known !== undefined) return oneOf(known);

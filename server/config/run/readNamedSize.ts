@@ -32,8 +32,9 @@ export function readNamedSize(sources: RunSources): NamedSizeFacts {
   return { facts: untrained, ...(named.because === undefined ? {} : { because: named.because }) };
 }
 
-function sizeOf(name: string, reading: Reading, key: string): NamedSizeFacts {
-  const size = modelSize(name);
+function sizeOf(text: string, reading: Reading, key: string): NamedSizeFacts {
+  const size = modelSize(text);
+  const name = text.length > 120 ? `${text.slice(0, 119)}…` : text;
   switch (size?.from) {
     case undefined:
       return { facts: {}, because: `\`${key}: ${name}\` is not a model whose size is known by name` };

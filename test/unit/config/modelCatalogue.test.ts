@@ -176,4 +176,10 @@ describe("modelSize does not guess from", () => {
   ])("%j", (name) => {
     expect(modelSize(name)).toBeUndefined();
   });
+
+  it("text that is too long for a name, and does not take long over it", () => {
+    const start = performance.now();
+    expect(modelSize(`acme/thing-7b${"-it".repeat(100_000)}`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(200);
+  });
 });
