@@ -2,6 +2,7 @@ import { type ConfigLanguage, type Located, locate } from "../document/ConfigDoc
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
+import { interpolate } from "./interpolation.ts";
 
 /** What the file says for one key of a dialect. */
 export interface Reading {
@@ -17,9 +18,6 @@ export interface Reading {
   /** Why `value` is undefined although a scalar is written: an environment variable, a mandatory `???`. */
   readonly unresolved?: string;
 }
-
-/** References that lead through more steps than this are taken as circular. */
-const REFERENCE_DEPTH = 16;
 
 /** The reading of a key: its first path that holds a value, else the first that is present, with its null. */
 export function readKey(root: ConfigNode, key: KeyFile, loader: LoaderFile): Reading | undefined {
@@ -51,28 +49,8 @@ function read(root: ConfigNode, located: Located, path: readonly string[], loade
   if (node.kind !== "scalar") return { path, located, span: node.span, via };
   const value = readScalar(node, loader.scalars);
   const base = { path, located, span: node.span, via };
-  if (value.type !== "string" || loader.interpolation === "none") return { ...base, value };
-  return { ...base, ...follow(root, value.value, node.span, loader) };
-}
-
-type Followed = Pick<Reading, "value" | "unresolved"> & Partial<Pick<Reading, "span" | "via">>;
-
-function follow(root: ConfigNode, text: string, span: Span, loader: LoaderFile, depth = 0): Followed {
-  if (loader.interpolation === "omegaconf" && text === "???")
-    return { unresolved: "it is mandatory (`???`) and set elsewhere" };
-  if (!text.includes("${")) return { value: { type: "string", value: text } };
-  const reference = /^\$\{([A-Za-z_][\w.-]*)\}$/.exec(text)?.[1];
-  if (loader.interpolation === "environment" || reference === undefined) {
-    return { unresolved: `\`${text}\` is filled in when the run starts` };
-  }
-  const target = locate(root, reference.split("."));
-  if (target?.node.kind !== "scalar")
-    return { unresolved: `\`${text}\` does not lead to a value in this file` };
-  if (depth >= REFERENCE_DEPTH) return { unresolved: `\`${text}\` refers to itself` };
-  const value = readScalar(target.node, loader.scalars);
-  const rest: Followed =
-    value.type === "string" ? follow(root, value.value, target.node.span, loader, depth + 1) : { value };
-  return { ...rest, span: rest.span ?? target.node.span, via: [span, ...(rest.via ?? [])] };
+  if (value.type !== "string") return { ...base, value };
+  return { ...base, ...interpolate(root, { text: value.value, span: node.span }, loader) };
 }
 
 /** The value as a descriptor's word, for comparison: booleans, numbers and null as themselves. */
