@@ -123,6 +123,8 @@ it("the examples show most of the rules", () => {
     "group-size-mismatch",
     "inconsistent-architecture",
     "duplicate-key",
+    "companion-disagrees",
+    "unread-companion",
     "unknown-declaration",
   ]);
 });

@@ -47,14 +47,18 @@ interface FindingReport {
 }
 
 /** A file's reports: one for each of its documents that describes a run, at least one. Lines and columns count from 1. */
-export function fileReports(path: string, analysis: Analysis): readonly FileReport[] {
+export function fileReports(
+  path: string,
+  analysis: Analysis,
+  pathOf: (file: string) => string = (file) => file,
+): readonly FileReport[] {
   const places = TextDocument.create(path, analysis.language, 0, analysis.text);
   if (analysis.assessments.length === 0)
     return [{ path, dialect: null, facts: {}, missing: [], predictions: [], findings: [] }];
   return analysis.assessments.map((assessment, i) => ({
     path,
     dialect: { id: assessment.config.dialect.id, confidence: assessment.config.confidence },
-    facts: factReports(path, assessment.config.run.facts, places),
+    facts: factReports(assessment.config.run.facts, placesIn(path, analysis, pathOf)),
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
     predictions: assessment.laws.map(predictionReport),
     findings: ownFindings(analysis, assessment, i).map((finding) => findingReport(analysis, finding, places)),
@@ -75,10 +79,24 @@ function ownFindings(
   );
 }
 
-function factReports(path: string, facts: Facts, places: TextDocument): Record<string, FactReport> {
+/** Where a span lies: its file's path, its line and its column. */
+type Locate = (span: Span) => FactReport["at"][number];
+
+function placesIn(path: string, analysis: Analysis, pathOf: (file: string) => string): Locate {
+  const documents = new Map<string | undefined, TextDocument>();
+  return ({ file, start }) => {
+    const answer = file === undefined ? undefined : analysis.reads.get(file);
+    const text = answer?.kind === "file" ? answer.file.text : analysis.text;
+    const document = documents.get(file) ?? TextDocument.create(path, analysis.language, 0, text);
+    documents.set(file, document);
+    return { path: file === undefined ? path : pathOf(file), ...position(document, start) };
+  };
+}
+
+function factReports(facts: Facts, locate: Locate): Record<string, FactReport> {
   const reports: Record<string, FactReport> = {};
   for (const [name, fact] of Object.entries(facts) as [string, Fact<unknown>][]) {
-    const at = fact.at.map((span) => ({ path, ...position(places, span.start) }));
+    const at = fact.at.map(locate);
     reports[name] = {
       value: isFormat(fact.value) ? formatReport(fact.value) : fact.value,
       provenance: fact.provenance,

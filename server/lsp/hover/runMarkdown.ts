@@ -1,4 +1,4 @@
-import type { Span } from "../../config/document/ConfigNode.ts";
+import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
 import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
@@ -81,7 +81,7 @@ const LABELS: Readonly<Record<keyof Facts, string>> = {
 /** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
 function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
-  const here = facts.filter(([, { at }]) => at.some(({ start }) => start === place.start));
+  const here = facts.filter(([, { at }]) => at.some((span) => isHere(span) && span.start === place.start));
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
   return facts
     .filter(([name]) => names.has(name))
