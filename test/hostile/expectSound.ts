@@ -3,8 +3,9 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigLanguage } from "../../server/config/document/ConfigDocument.ts";
 import type { Span } from "../../server/config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../../server/lint/analyse.ts";
+import { explainText } from "../../server/lint/report/explainText.ts";
 import { fileReports } from "../../server/lint/report/jsonReport.ts";
-import { explainText, findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
+import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
 import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
 

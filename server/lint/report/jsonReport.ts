@@ -6,6 +6,7 @@ import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
 import { verifiedFixes } from "../fixes/verifiedFixes.ts";
+import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
 
 /** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
 export interface FileReport {
@@ -21,7 +22,7 @@ interface FactReport {
   readonly value: unknown;
   readonly provenance: Fact<unknown>["provenance"];
   readonly how: string;
-  readonly at: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  readonly at: readonly ReportedPlace[];
 }
 
 interface PredictionReport {
@@ -50,7 +51,7 @@ interface FindingReport {
 export function fileReports(
   path: string,
   analysis: Analysis,
-  pathOf: (file: string) => string = (file) => file,
+  pathOf: PathOf = (file) => file,
 ): readonly FileReport[] {
   const places = TextDocument.create(path, analysis.language, 0, analysis.text);
   if (analysis.assessments.length === 0)
@@ -79,21 +80,7 @@ function ownFindings(
   );
 }
 
-/** Where a span lies: its file's path, its line and its column. */
-type Locate = (span: Span) => FactReport["at"][number];
-
-function placesIn(path: string, analysis: Analysis, pathOf: (file: string) => string): Locate {
-  const documents = new Map<string | undefined, TextDocument>();
-  return ({ file, start }) => {
-    const answer = file === undefined ? undefined : analysis.reads.get(file);
-    const text = answer?.kind === "file" ? answer.file.text : analysis.text;
-    const document = documents.get(file) ?? TextDocument.create(path, analysis.language, 0, text);
-    documents.set(file, document);
-    return { path: file === undefined ? path : pathOf(file), ...position(document, start) };
-  };
-}
-
-function factReports(facts: Facts, locate: Locate): Record<string, FactReport> {
+function factReports(facts: Facts, locate: (span: Span) => ReportedPlace): Record<string, FactReport> {
   const reports: Record<string, FactReport> = {};
   for (const [name, fact] of Object.entries(facts) as [string, Fact<unknown>][]) {
     const at = fact.at.map(locate);
