@@ -2,6 +2,7 @@ import { type ConfigLanguage, type Located, locate } from "../document/ConfigDoc
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
+import { interpolate } from "./interpolation.ts";
 
 /** What the file says for one key of a dialect. */
 export interface Reading {
@@ -16,10 +17,19 @@ export interface Reading {
   readonly value?: ScalarValue;
   /** Why `value` is undefined although a scalar is written: an environment variable, a mandatory `???`. */
   readonly unresolved?: string;
+  /** True where nothing is written here, and another file that is not known may set the key. */
+  readonly elsewhere?: true;
 }
 
-/** References that lead through more steps than this are taken as circular. */
-const REFERENCE_DEPTH = 16;
+/** A place that another file fills in, and why it is not known here. What is not stated there is unknown, not default. */
+export interface UnknownPart {
+  /** Path below which the other file would fill in keys. */
+  readonly mount: readonly string[];
+  readonly because: string;
+  readonly span: Span;
+  /** The other file wins over what is stated here. */
+  readonly overrides: boolean;
+}
 
 /** The reading of a key: its first path that holds a value, else the first that is present, with its null. */
 export function readKey(root: ConfigNode, key: KeyFile, loader: LoaderFile): Reading | undefined {
@@ -51,28 +61,8 @@ function read(root: ConfigNode, located: Located, path: readonly string[], loade
   if (node.kind !== "scalar") return { path, located, span: node.span, via };
   const value = readScalar(node, loader.scalars);
   const base = { path, located, span: node.span, via };
-  if (value.type !== "string" || loader.interpolation === "none") return { ...base, value };
-  return { ...base, ...follow(root, value.value, node.span, loader) };
-}
-
-type Followed = Pick<Reading, "value" | "unresolved"> & Partial<Pick<Reading, "span" | "via">>;
-
-function follow(root: ConfigNode, text: string, span: Span, loader: LoaderFile, depth = 0): Followed {
-  if (loader.interpolation === "omegaconf" && text === "???")
-    return { unresolved: "it is mandatory (`???`) and set elsewhere" };
-  if (!text.includes("${")) return { value: { type: "string", value: text } };
-  const reference = /^\$\{([A-Za-z_][\w.-]*)\}$/.exec(text)?.[1];
-  if (loader.interpolation === "environment" || reference === undefined) {
-    return { unresolved: `\`${text}\` is filled in when the run starts` };
-  }
-  const target = locate(root, reference.split("."));
-  if (target?.node.kind !== "scalar")
-    return { unresolved: `\`${text}\` does not lead to a value in this file` };
-  if (depth >= REFERENCE_DEPTH) return { unresolved: `\`${text}\` refers to itself` };
-  const value = readScalar(target.node, loader.scalars);
-  const rest: Followed =
-    value.type === "string" ? follow(root, value.value, target.node.span, loader, depth + 1) : { value };
-  return { ...rest, span: rest.span ?? target.node.span, via: [span, ...(rest.via ?? [])] };
+  if (value.type !== "string") return { ...base, value };
+  return { ...base, ...interpolate(root, { text: value.value, span: node.span }, loader) };
 }
 
 /** The value as a descriptor's word, for comparison: booleans, numbers and null as themselves. */
@@ -86,24 +76,56 @@ function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFil
   return { ...loader, name: "the JSON loader", scalars: "json" };
 }
 
+/** The reading of a key that another file may set, or undefined where no such file concerns it. */
+function readingInUnknownPart(
+  key: KeyFile,
+  parts: readonly UnknownPart[],
+  stated: boolean,
+): Reading | undefined {
+  for (const path of key.paths.map((text) => text.split("."))) {
+    const part = parts.find(
+      ({ mount, overrides }) => (overrides || !stated) && mount.every((step, i) => path[i] === step),
+    );
+    if (part === undefined) continue;
+    const { span, because } = part;
+    const node: ConfigNode = { kind: "scalar", span, text: "", style: "plain" };
+    return { path, located: { node, via: [] }, span, via: [], unresolved: because, elsewhere: true };
+  }
+  return undefined;
+}
+
+/** What is known about the keys of a config beyond its own tree. */
+export interface Surroundings {
+  readonly unknownParts?: readonly UnknownPart[];
+  /** Words that the trainer puts in the place of `auto`, by key; undefined where its config does not say. */
+  readonly auto?: ReadonlyMap<string, Word | undefined>;
+}
+
 /** All keys of a dialect that the file has, plus defaults, read once. */
 export class KeyReadings {
   readonly loader: LoaderFile;
   readonly #cache = new Map<string, Reading | undefined>();
+  readonly #unknownParts: readonly UnknownPart[];
+  readonly #auto: ReadonlyMap<string, Word | undefined>;
 
   constructor(
     readonly dialect: DialectFile,
     readonly root: ConfigNode,
     language: ConfigLanguage,
+    { unknownParts = [], auto = new Map() }: Surroundings = {},
   ) {
     this.loader = loaderFor(dialect, language);
+    this.#unknownParts = unknownParts;
+    this.#auto = auto;
   }
 
   /** What the file states, null values included. */
   stated(name: string): Reading | undefined {
     if (this.#cache.has(name)) return this.#cache.get(name);
     const key = this.dialect.keys[name];
-    const reading = key && readKey(this.root, key, this.loader);
+    const own = key && readKey(this.root, key, this.loader);
+    const open = key && readingInUnknownPart(key, this.#unknownParts, own !== undefined);
+    const reading = open ?? own;
     this.#cache.set(name, reading);
     return reading;
   }
@@ -117,6 +139,7 @@ export class KeyReadings {
     if (reading && reading.value === undefined) return undefined;
     const key = this.dialect.keys[name];
     const word = reading?.value ? wordOf(reading.value) : null;
+    if (word === "auto" && this.#auto.has(name)) return this.#auto.get(name);
     if (word !== null && key?.unset?.includes(word) !== true) return word;
     if (reading && key?.nullMeans !== undefined) return key.nullMeans;
     return key?.default ?? null;

@@ -31,14 +31,17 @@ export const MAX_TEXT_LENGTH = 512 * 1024;
 /** Deeper texts are not read: real configs nest less than 20 levels. */
 const MAX_DEPTH = 100;
 
-/** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
-export function parseConfig(text: string, language: ConfigLanguage): ParseResult {
+/**
+ * Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. `file` names a companion, so
+ * that every span says where it lies. Never throws.
+ */
+export function parseConfig(text: string, language: ConfigLanguage, file?: string): ParseResult {
   if (text.length > MAX_TEXT_LENGTH)
     return failure(`The file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config.`);
   const binary = text.indexOf("\u0000");
   if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
   try {
-    return withoutStackTraces(() => parse(text, language));
+    return withoutStackTraces(() => parse(text, language, file));
   } catch (error) {
     if (error instanceof TooDeep) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     return failure(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -56,7 +59,7 @@ function withoutStackTraces<T>(action: () => T): T {
   }
 }
 
-function parse(text: string, language: ConfigLanguage): ParseResult {
+function parse(text: string, language: ConfigLanguage, file: string | undefined): ParseResult {
   const source = language === "json" ? plainJson(text) : text;
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
   const documents: Omit<ConfigDocument, "declarations">[] = [];
@@ -68,10 +71,16 @@ function parse(text: string, language: ConfigLanguage): ParseResult {
       return failure(error.message.split("\n")[0] ?? error.code, start, end);
     }
     if (document.contents === null) continue;
-    const reader = new NodeReader();
+    const reader = new NodeReader(file);
     const root = reader.read(document.contents);
     for (const span of reader.textSpans) textSpans.push(span);
-    documents.push({ text, language, root, aliased: reader.aliased });
+    documents.push({
+      text,
+      language,
+      root,
+      aliased: reader.aliased,
+      ...(file === undefined ? {} : { file }),
+    });
   }
   const comments = language === "yaml" ? findDeclarations(text) : [];
   const declarations = outside(textSpans, comments);
@@ -98,6 +107,11 @@ class NodeReader {
   /** Nodes that an alias refers to. */
   readonly aliased = new Set<ConfigNode>();
   readonly #anchors = new Map<string, ConfigNode>();
+  readonly #file: { readonly file: string } | undefined;
+
+  constructor(file: string | undefined) {
+    this.#file = file === undefined ? undefined : { file };
+  }
 
   read(node: unknown): ConfigNode {
     const read = this.#readNode(node);
@@ -111,12 +125,12 @@ class NodeReader {
     if (isMap(node)) return this.#map(node);
     if (isSeq(node)) return this.#list(node);
     if (isAlias(node)) return this.#alias(node);
-    return emptyScalar({ start: 0, end: 0 });
+    return emptyScalar(this.#span({}));
   }
 
   #alias(node: Alias): ConfigNode {
     const target = this.#anchors.get(node.source);
-    if (target === undefined) return emptyScalar(spanOf(node));
+    if (target === undefined) return emptyScalar(this.#span(node));
     this.aliased.add(target);
     return target;
   }
@@ -127,7 +141,7 @@ class NodeReader {
     range?: readonly number[] | null;
     tag?: string;
   }): ScalarNode {
-    const span = spanOf(node);
+    const span = this.#span(node);
     const style = STYLES[node.type ?? "PLAIN"] ?? "plain";
     if (style !== "plain") this.textSpans.push(span);
     const text = typeof node.value === "string" ? node.value : "";
@@ -144,21 +158,30 @@ class NodeReader {
       if (key.merge && value.kind === "map") merges.unshift(value);
       else if (key.merge && value.kind === "list") {
         merges.unshift(...value.items.flatMap((item) => (item.value.kind === "map" ? [item.value] : [])));
-      } else entries.push({ key: key.text, keySpan: key.keySpan, value, ...aliasOf(pair.value) });
+      } else entries.push({ key: key.text, keySpan: key.keySpan, value, ...this.#aliasOf(pair.value) });
     }
-    return { kind: "map", span: spanOf(node), flow: node.flow === true, entries, merges };
+    return { kind: "map", span: this.#span(node), flow: node.flow === true, entries, merges };
   }
 
   #key(node: unknown): { text: string; keySpan: Span; merge: boolean } | undefined {
     const key = this.read(node);
     if (key.kind !== "scalar") return undefined;
-    const keySpan = isAlias(node) ? spanOf(node) : key.span;
+    const keySpan = isAlias(node) ? this.#span(node) : key.span;
     return { text: key.text, keySpan, merge: key.text === "<<" && key.style === "plain" };
   }
 
   #list(node: YAMLSeq): ConfigNode {
-    const items = node.items.map((item): ListItem => ({ value: this.read(item), ...aliasOf(item) }));
-    return { kind: "list", span: spanOf(node), flow: node.flow === true, items };
+    const items = node.items.map((item): ListItem => ({ value: this.read(item), ...this.#aliasOf(item) }));
+    return { kind: "list", span: this.#span(node), flow: node.flow === true, items };
+  }
+
+  #aliasOf(node: unknown): { aliasSpan: Span } | Record<string, never> {
+    return isAlias(node) ? { aliasSpan: this.#span(node) } : {};
+  }
+
+  #span({ range }: { range?: readonly number[] | null }): Span {
+    const [start = 0, end = start] = range ?? [];
+    return { start, end, ...this.#file };
   }
 }
 
@@ -170,18 +193,9 @@ const STYLES: Readonly<Record<string, ScalarNode["style"]>> = {
   BLOCK_LITERAL: "block",
 };
 
-function aliasOf(node: unknown): { aliasSpan: Span } | Record<string, never> {
-  return isAlias(node) ? { aliasSpan: spanOf(node as Alias) } : {};
-}
-
-function spanOf(node: { range?: readonly number[] | null }): Span {
-  const [start = 0, end = start] = node.range ?? [];
-  return { start, end };
-}
-
 function endOf(span: Span | undefined): Span {
   const end = span?.end ?? 0;
-  return { start: end, end };
+  return { ...span, start: end, end };
 }
 
 function emptyScalar(span: Span): ScalarNode {

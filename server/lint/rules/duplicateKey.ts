@@ -1,5 +1,5 @@
 import { type Duplicate, duplicateEntries } from "../../config/document/duplicateEntries.ts";
-import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { removeEntry } from "../edits/removeEntry.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
@@ -10,7 +10,7 @@ export const duplicateKey: Rule = {
   severity: "warning",
   category: "contradiction",
   check({ config }) {
-    return duplicateEntries(config.readings.root).map((duplicate) => finding(config, duplicate));
+    return duplicateEntries(config.ownReadings.root).map((duplicate) => finding(config, duplicate));
   },
 };
 

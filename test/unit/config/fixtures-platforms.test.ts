@@ -22,21 +22,21 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     },
     missing: { parameters: "the size of the vocabulary comes from the tokenizer, which is not in this file" },
   },
+  // `base_finetuning` is another file: what does not stand here may stand there, so no default counts.
   "nemo/partial.yaml": {
     dialect: "nemo",
-    facts: {
-      masterWeights: "fp32",
-      optimizerState: "fp32",
-      learningRate: 5e-6,
-      seed: 1234,
-      stage: "fine-tune",
-    },
+    facts: { learningRate: 5e-6 },
     missing: {
-      parameters: "`num_layers` is not set",
-      tokens: "`max_epochs` counts epochs, and the size of the data set is not in this file",
-      weights: "`fp8` is not set here, and a file that `defaults` brings in may set it",
-      activations: "`fp8` is not set here, and a file that `defaults` brings in may set it",
+      parameters: "`transformer_block_type`: it may be set in `base_finetuning.yaml`, which is another file",
+      tokens: "`rampup_batch_size`: it may be set in `base_finetuning.yaml`, which is another file",
+      stage: "`algorithm`: it may be set in `base_finetuning.yaml`, which is another file",
+      weights: "`fp8`: it may be set in `base_finetuning.yaml`, which is another file",
+      activations: "`fp8`: it may be set in `base_finetuning.yaml`, which is another file",
       gradients: "the distributed optimizer keeps gradients in a format of its own",
+      masterWeights: "`dtype`: it may be set in `base_finetuning.yaml`, which is another file",
+      optimizerState: "`dtype`: it may be set in `base_finetuning.yaml`, which is another file",
+      kvCache: "`algorithm`: it may be set in `base_finetuning.yaml`, which is another file",
+      quantization: "`algorithm`: it may be set in `base_finetuning.yaml`, which is another file",
     },
   },
   "nemo/broken.yaml": {
@@ -123,21 +123,20 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     },
     missing: {},
   },
+  // `ppo_trainer` is verl's own: it holds the defaults, BF16 to compute in.
   "verl/partial.yaml": {
     dialect: "verl",
     facts: {
       ...LLAMA_3_8B,
+      weights: "bf16",
+      activations: "bf16",
       gradients: "bf16",
       masterWeights: "bf16",
       optimizerState: "bf16",
       learningRate: 1e-6,
       stage: "fine-tune",
     },
-    missing: {
-      tokens: "reinforcement training sees several sequences per sample",
-      weights: "`dtype` is not set here, and a file that `defaults` brings in may set it",
-      activations: "`dtype` is not set here, and a file that `defaults` brings in may set it",
-    },
+    missing: { tokens: "reinforcement training sees several sequences per sample" },
   },
   "verl/broken.yaml": {
     dialect: "verl",
@@ -180,12 +179,14 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     // Llama-2-7b in MaxText's own spelling
     facts: { ...LLAMA_2_7B, stage: "fine-tune" },
     missing: {
-      tokens: "the number of GPUs (world size) is not in this file",
-      weights: "`quantization` is not set here, and the file in `base_config` may set it",
-      activations: "`quantization` is not set here, and the file in `base_config` may set it",
-      gradients: "`grad_dtype` is not set here, and the file in `base_config` may set it",
-      masterWeights: "`weight_dtype` is not set here, and the file in `base_config` may set it",
-      optimizerState: "`mu_dtype` is not set here, and the file in `base_config` may set it",
+      tokens: "`enable_rampup_batch_size`: it may be set in `base.yml`, which is another file",
+      learningRate: "`learning_rate`: it may be set in `base.yml`, which is another file",
+      kvCache: "`quantize_kvcache`: it may be set in `base.yml`, which is another file",
+      weights: "`quantization`: it may be set in `base.yml`, which is another file",
+      activations: "`quantization`: it may be set in `base.yml`, which is another file",
+      gradients: "`grad_dtype`: it may be set in `base.yml`, which is another file",
+      masterWeights: "`weight_dtype`: it may be set in `base.yml`, which is another file",
+      optimizerState: "`mu_dtype`: it may be set in `base.yml`, which is another file",
     },
   },
   "maxtext/broken.yaml": {
