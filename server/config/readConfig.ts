@@ -1,10 +1,11 @@
 import type { DialectFile } from "./dialect/Dialect.ts";
-import { detectDialect, mayBeTrainingConfig } from "./dialect/detectDialect.ts";
+import { type DetectedDialect, detectDialect, mayBeTrainingConfig } from "./dialect/detectDialect.ts";
 import { DIALECTS } from "./dialect/dialects.ts";
 import { evaluateSettings } from "./dialect/evaluateSettings.ts";
 import { KeyReadings } from "./dialect/readKey.ts";
 import { withoutContradictions } from "./dialect/withoutContradictions.ts";
 import type { ConfigDocument, ConfigLanguage } from "./document/ConfigDocument.ts";
+import type { Departure } from "./document/jsonText.ts";
 import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/parseConfig.ts";
 import { type DeclarationProblem, readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
@@ -34,13 +35,46 @@ export function readConfig(text: string, language: ConfigLanguage): ConfigReadin
     return { kind: "foreign" };
   const parsed = parseConfig(text, language);
   if (!parsed.ok) return { kind: "unreadable", failure: parsed.failure };
-  const configs = parsed.documents.flatMap((document) => readDocument(document) ?? []);
+  const configs: TrainingConfig[] = [];
+  for (const document of parsed.documents) {
+    const own = asItsLoaderParses(document);
+    if (own === undefined) continue;
+    if ("message" in own) return { kind: "unreadable", failure: own };
+    configs.push(readDocument(own));
+  }
   return configs.length > 0 ? { kind: "configs", configs } : { kind: "foreign" };
 }
 
-function readDocument(document: ConfigDocument): TrainingConfig | undefined {
+/** A document and the dialect that claims it. */
+interface Claimed {
+  readonly document: ConfigDocument;
+  readonly detected: DetectedDialect;
+}
+
+/**
+ * YAML has one syntax. JSON has two: hjson, in which a text without quotes takes all of its line, and the one of
+ * Python's `json`, which stops at what is not JSON. Which of them it is, the dialect says.
+ */
+function asItsLoaderParses(document: ConfigDocument): Claimed | ParseFailure | undefined {
   const detected = detectDialect(document, DIALECTS);
-  if (detected === undefined) return undefined;
+  if (detected === undefined || document.language === "yaml" || document.departure === undefined)
+    return detected && { document, detected };
+  if (detected.dialect.loader.scalars !== "hjson") return notJson(document.departure, detected.dialect);
+  const parsed = parseConfig(document.text, "json", "hjson");
+  if (!parsed.ok) return parsed.failure;
+  const [hjson] = parsed.documents;
+  const again = hjson && detectDialect(hjson, DIALECTS);
+  return again && { document: hjson, detected: again };
+}
+
+function notJson({ what, span }: Departure, { name }: DialectFile): ParseFailure {
+  return {
+    message: `${what} is not JSON: ${name} reads this file with Python's json, which stops here.`,
+    span,
+  };
+}
+
+function readDocument({ document, detected }: Claimed): TrainingConfig {
   const { dialect, root, confidence } = detected;
   const readings = new KeyReadings(dialect, root, document.language);
   const declarations = readDeclarations(document);

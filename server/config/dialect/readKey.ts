@@ -60,8 +60,14 @@ export function wordOf(value: ScalarValue): Word {
 
 /** The loader that reads a file: frameworks with a YAML loader read their JSON files by JSON's own rules. */
 function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFile {
-  if (language === "yaml" || loader.scalars === "json") return loader;
-  return { ...loader, name: "the JSON loader", scalars: "json" };
+  if (language === "yaml" || loader.scalars === "json" || loader.scalars === "hjson") return loader;
+  return {
+    ...loader,
+    name: "the JSON loader",
+    scalars: "json",
+    interpolation: "none",
+    duplicateKeys: "last",
+  };
 }
 
 /** All keys of a dialect that the file has, plus defaults, read once. */

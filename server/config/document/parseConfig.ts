@@ -12,7 +12,7 @@ import {
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations } from "./findDeclarations.ts";
-import { plainJson } from "./plainJson.ts";
+import { type JsonSyntax, JsonSyntaxError, readJsonText } from "./jsonText.ts";
 import { syntaxTokens, TooDeep } from "./syntaxTokens.ts";
 
 /** Why a text cannot be read, in words for a person, with the place. */
@@ -32,14 +32,20 @@ export const MAX_TEXT_LENGTH = 512 * 1024;
 const MAX_DEPTH = 100;
 
 /** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
-export function parseConfig(text: string, language: ConfigLanguage): ParseResult {
+export function parseConfig(
+  text: string,
+  language: ConfigLanguage,
+  syntax: JsonSyntax = "lenient",
+): ParseResult {
   if (text.length > MAX_TEXT_LENGTH)
     return failure(`The file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config.`);
   const binary = text.indexOf("\u0000");
   if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
   try {
-    return withoutStackTraces(() => parse(text, language));
+    return language === "json" ? parseJson(text, syntax) : withoutStackTraces(() => parseYaml(text));
   } catch (error) {
+    if (error instanceof JsonSyntaxError)
+      return failure(`${error.message}.`, error.span.start, error.span.end);
     if (error instanceof TooDeep) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     return failure(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -56,12 +62,18 @@ function withoutStackTraces<T>(action: () => T): T {
   }
 }
 
-function parse(text: string, language: ConfigLanguage): ParseResult {
-  const source = language === "json" ? plainJson(text) : text;
+function parseJson(text: string, syntax: JsonSyntax): ParseResult {
+  const { root, departure } = readJsonText(text, syntax, MAX_DEPTH);
+  if (root === undefined) return { ok: true, documents: [] };
+  const document: ConfigDocument = { text, language: "json", root, aliased: new Set(), declarations: [] };
+  return { ok: true, documents: [departure ? { ...document, departure } : document] };
+}
+
+function parseYaml(text: string): ParseResult {
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
   const documents: Omit<ConfigDocument, "declarations">[] = [];
   const textSpans: Span[] = [];
-  for (const document of composer.compose(syntaxTokens(source, MAX_DEPTH))) {
+  for (const document of composer.compose(syntaxTokens(text, MAX_DEPTH))) {
     const error = document.errors[0];
     if (error) {
       const [start, end] = error.pos.map((offset) => Math.min(offset, text.length));
@@ -71,10 +83,9 @@ function parse(text: string, language: ConfigLanguage): ParseResult {
     const reader = new NodeReader();
     const root = reader.read(document.contents);
     for (const span of reader.textSpans) textSpans.push(span);
-    documents.push({ text, language, root, aliased: reader.aliased });
+    documents.push({ text, language: "yaml", root, aliased: reader.aliased });
   }
-  const comments = language === "yaml" ? findDeclarations(text) : [];
-  const declarations = outside(textSpans, comments);
+  const declarations = outside(textSpans, findDeclarations(text));
   return { ok: true, documents: documents.map((document) => ({ ...document, declarations })) };
 }
 
