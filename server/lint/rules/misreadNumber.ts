@@ -11,13 +11,43 @@ export const misreadNumber: Rule = {
   severity: "error",
   category: "spelling",
   check({ config }) {
+    if (config.document.language !== "yaml") return [];
     const { severity } = config.dialect.loader.misreadNumber;
-    if (severity === "off" || config.document.language !== "yaml") return [];
-    return Object.entries(config.dialect.keys).flatMap(([name, key]) =>
-      key.type === "number" ? findings(config, name, severity) : [],
-    );
+    return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
+      if (key.type !== "number") return [];
+      const refused = refusal(config, name);
+      return severity === "off" || refused.length > 0 ? refused : findings(config, name, severity);
+    });
   },
 };
+
+/** A number in a notation at which the framework stops: `1e3` where it wants a whole number. */
+function refusal({ readings, dialect, document }: TrainingConfig, name: string): readonly RawFinding[] {
+  const reading = readings.stated(name);
+  if (reading?.refused === undefined) return [];
+  const written = document.text.slice(reading.span.start, reading.span.end);
+  const number = Number(reading.value?.type === "float" ? reading.value.value : plainNumber(written));
+  const digits = Number.isSafeInteger(number) ? String(number) : undefined;
+  const advice = digits === undefined ? "Write a whole number." : `Write ${digits}.`;
+  return [
+    {
+      span: reading.span,
+      message: `${dialect.name} stops at \`${spelling(readings, name)}: ${written}\`: ${reading.refused}. ${advice}`,
+      severity: "error",
+      fixes:
+        digits === undefined
+          ? []
+          : [
+              {
+                title: `Write ${digits}`,
+                edits: [{ span: reading.span, newText: digits }],
+                safe: true,
+                preferred: true,
+              },
+            ],
+    },
+  ];
+}
 
 function findings(
   config: TrainingConfig,
@@ -29,7 +59,7 @@ function findings(
   const node = reading?.located.node;
   if (reading?.value?.type !== "string" || node?.kind !== "scalar" || node.style !== "plain") return [];
   const number = plainNumber(node.text);
-  if (number === undefined || convertsNumbers(dialect.loader, reading.path)) return [];
+  if (number === undefined || convertsNumbers(dialect.loader)) return [];
   const { name: loader, misreadNumber } = dialect.loader;
   const rewritten = asYaml11(node, number);
   const message =
