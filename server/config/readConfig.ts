@@ -67,11 +67,9 @@ function asItsLoaderParses(document: ConfigDocument): Claimed | ParseFailure | u
   return again && { document: hjson, detected: again };
 }
 
-function notJson({ what, span }: Departure, { name }: DialectFile): ParseFailure {
-  return {
-    message: `${what} is not JSON: ${name} reads this file with Python's json, which stops here.`,
-    span,
-  };
+function notJson({ what, advice, span }: Departure, { name }: DialectFile): ParseFailure {
+  const message = `${what} is not JSON. Python's json, the loader for this file (${name}), stops here. ${advice}.`;
+  return { message, span };
 }
 
 function readDocument({ document, detected }: Claimed): TrainingConfig {

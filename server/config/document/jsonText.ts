@@ -13,6 +13,8 @@ export interface Departure {
   readonly span: Span;
   /** Begins a sentence: "A comment". */
   readonly what: string;
+  /** What makes it JSON: "Remove it". */
+  readonly advice: string;
 }
 
 export interface JsonText {
@@ -48,9 +50,18 @@ const CHUNK = /[^ \t\r\n,{}[\]#/]+|[ \t]+|\/(?![/*])/y;
 const LINE = /[^\r\n]*/y;
 const KEY = /[^ \t\r\n{}[\],:"']+/y;
 
+const QUOTE_IT = "Put it in double quotes";
+const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
+  ["True", "true"],
+  ["False", "false"],
+  ["None", "null"],
+]);
+
 class JsonReader {
   #at = 0;
   #departure: Departure | undefined;
+  /** The first text without quotes that holds what may be meant as the end of something. */
+  #swallower: { readonly text: string; readonly span: Span } | undefined;
 
   constructor(
     readonly text: string,
@@ -77,7 +88,7 @@ class JsonReader {
 
   #bracelessMap(): MapNode {
     const start = this.#at;
-    this.#depart("A config without braces around it", { start, end: start + 1 });
+    this.#depart("A config without braces", "Put braces around it", { start, end: start + 1 });
     const entries = this.#entries(1, undefined);
     const end = entries.at(-1)?.value.span.end ?? start;
     return { kind: "map", span: { start, end }, flow: true, entries, merges: [] };
@@ -139,9 +150,10 @@ class JsonReader {
     if (this.text[comma] === ",") {
       this.#at++;
       this.#skip();
-      if (isEnd()) this.#depart("A comma behind the last entry", { start: comma, end: comma + 1 });
+      if (isEnd())
+        this.#depart("A comma behind the last entry", "Remove it", { start: comma, end: comma + 1 });
     } else if (!isEnd() && comma < this.text.length) {
-      this.#depart("A missing comma", { start: behind, end: behind });
+      this.#depart("A missing comma", "Add it", { start: behind, end: behind });
     }
   }
 
@@ -154,7 +166,7 @@ class JsonReader {
     const text = this.#match(KEY);
     if (text === undefined) this.#fail("A key is expected here");
     const span = { start, end: this.#at };
-    this.#depart("A key without quotes", span);
+    this.#depart("A key without quotes", QUOTE_IT, span);
     return { text, span };
   }
 
@@ -165,8 +177,8 @@ class JsonReader {
     if (!read.ok) throw new JsonSyntaxError(read.message, read.span);
     this.#at = read.end;
     const span = { start, end: read.end };
-    if (triple) this.#depart("Text in triple quotes", span);
-    else if (this.text[start] === "'") this.#depart("Text in single quotes", span);
+    if (triple) this.#depart("Text in triple quotes", QUOTE_IT, span);
+    else if (this.text[start] === "'") this.#depart("Text in single quotes", QUOTE_IT, span);
     return { kind: "scalar", span, text: read.text, style: this.text[start] === "'" ? "single" : "double" };
   }
 
@@ -179,7 +191,7 @@ class JsonReader {
     const text = literal ?? (hjson ? (this.#match(LINE) ?? "") : this.#lenientText()).trimEnd();
     if (text === "") this.#fail("A value is expected here");
     const span = { start, end: start + text.length };
-    if (!isJsonLiteral(text)) this.#depart(`\`${shortened(text)}\` without quotes`, span);
+    if (!isJsonLiteral(text)) this.#departBy(text, span);
     return { kind: "scalar", span, text, style: "plain" };
   }
 
@@ -192,7 +204,7 @@ class JsonReader {
         if (close < 0) throw new JsonSyntaxError("This comment is never closed", { start, end: start + 2 });
         this.#at = close + 2;
       } else if (this.#match(LINE_COMMENT) === undefined) return;
-      this.#depart("A comment", { start, end: this.#at });
+      this.#depart("A comment", "Remove it", { start, end: this.#at });
     }
   }
 
@@ -211,9 +223,15 @@ class JsonReader {
     return match;
   }
 
-  #depart(what: string, span: Span): void {
+  #departBy(text: string, span: Span): void {
+    const python = PYTHON_WORDS.get(text);
+    this.#depart(`\`${shortened(text)}\` without quotes`, python ? `Write ${python}` : QUOTE_IT, span);
+    if (this.syntax === "hjson" && /[{}[\],]/.test(text)) this.#swallower ??= { text, span };
+  }
+
+  #depart(what: string, advice: string, span: Span): void {
     if (this.#departure === undefined || span.start < this.#departure.span.start)
-      this.#departure = { what, span };
+      this.#departure = { what, advice, span };
   }
 
   #fail(message: string): never {
@@ -221,6 +239,13 @@ class JsonReader {
   }
 
   #failUnclosed(bracket: string, opened = 0): never {
+    if (this.#swallower !== undefined) {
+      const { text, span } = this.#swallower;
+      throw new JsonSyntaxError(
+        `\`${shortened(text)}\` has no quotes, so hjson takes the rest of the line in, and a \`${bracket}\` is never closed`,
+        span,
+      );
+    }
     throw new JsonSyntaxError(`This \`${bracket}\` is never closed`, { start: opened, end: opened + 1 });
   }
 }
