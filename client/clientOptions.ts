@@ -13,7 +13,8 @@ export function clientOptions(
     // A linter's trouble is no reason to take the panel; the message that pops up leads to the output.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // The pages that rule names link to.
-    initializationOptions: { documentation: Uri.joinPath(extensionUri, "docs").toString() },
+    // The server reads companions through the client, because a workspace may be virtual.
+    initializationOptions: { documentation: Uri.joinPath(extensionUri, "docs").toString(), readFiles: true },
     // Only has an effect on a server that offers pull diagnostics.
     diagnosticPullOptions: { onChange: true },
     // Tables and data: images need neither trust nor HTML.

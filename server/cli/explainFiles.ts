@@ -1,7 +1,9 @@
-import { explainText, findingsText } from "../lint/report/textReport.ts";
+import { explainText } from "../lint/report/explainText.ts";
+import { findingsText } from "../lint/report/textReport.ts";
 import { analyseFiles } from "./analyseFiles.ts";
 import { exitCode } from "./exitCode.ts";
 import type { Output } from "./Output.ts";
+import { namedFromHere } from "./workspaceRoot.ts";
 import { writeJson } from "./writeJson.ts";
 
 /** `bitlaw explain`: facts, predictions and findings of all files, problems on standard error. */
@@ -20,7 +22,7 @@ export async function explainFiles(
     if (!result.ok) continue;
     const findings = findingsText(result.path, result.analysis, output.style);
     output.out(
-      `${explainText(result.path, result.analysis, output.style)}${findings ? `${output.style.strong("Findings")}\n${findings}` : ""}\n`,
+      `${explainText(result.path, result.analysis, output.style, (file) => namedFromHere(result.place, file))}${findings ? `\n${output.style.strong("Findings")}\n${findings}` : ""}\n`,
     );
   }
   return exitCode(results);

@@ -1,5 +1,15 @@
+import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { loadText } from "../cli/loadText.ts";
 import { serve } from "../lsp/serve.ts";
+import type { LoadByUri } from "../lsp/Workspaces.ts";
+
+/** Files of a workspace on disk; other schemes are the client's. */
+const loadFile: LoadByUri = async (uri, root) => {
+  if (!uri.startsWith("file:")) return { kind: "missing" };
+  const folder = fileURLToPath(`${root}/`);
+  return loadText(folder, fileURLToPath(uri).slice(folder.length));
+};
 
 /** The language server as a process: over stdio, a pipe, a socket or Node IPC, as the command line says. */
-serve(createConnection(ProposedFeatures.all));
+serve(createConnection(ProposedFeatures.all), loadFile);

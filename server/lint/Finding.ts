@@ -43,6 +43,8 @@ export interface Finding {
   readonly message: string;
   readonly span: Span;
   readonly related: readonly Related[];
+  /** Places in companions where it is to be seen as well. */
+  readonly elsewhere: readonly Span[];
   /** The likeliest first. Not yet verified: see `verifiedFixes`. */
   readonly fixes: readonly Fix[];
 }

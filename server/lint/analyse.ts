@@ -1,3 +1,4 @@
+import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
 import { readConfig } from "../config/readConfig.ts";
@@ -10,27 +11,38 @@ import { RULES } from "./rules/rules.ts";
 /** Severity per rule name, where it is not the default. */
 export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
 
+/** What a text is analysed with. */
+export interface AnalysisOptions {
+  readonly severities?: RuleSeverities;
+  /** The files around it; without them, what they say is not known. */
+  readonly workspace?: Workspace;
+}
+
 /** Everything about one text: what every feature of the editor and the command line reads. */
 export interface Analysis {
   readonly text: string;
   readonly language: ConfigLanguage;
-  readonly severities: RuleSeverities;
+  readonly options: AnalysisOptions;
   /** One per document of the file that describes a training run; empty for foreign files. */
   readonly assessments: readonly Assessment[];
   readonly findings: readonly Finding[];
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;
+  /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
+  readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
 }
 
 /** Text → findings. Pure, and total: bad input gives a failure or nothing, never an exception. */
-export function analyse(text: string, language: ConfigLanguage, severities: RuleSeverities = {}): Analysis {
-  const reading = readConfig(text, language);
-  const nothing = { text, language, severities, assessments: [], findings: [] };
+export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
+  const workspace = options.workspace && new RecordedWorkspace(options.workspace);
+  const reading = readConfig(text, language, workspace);
+  const reads = workspace?.reads ?? new Map<string, FileAnswer>();
+  const nothing = { text, language, options, assessments: [], findings: [], reads };
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
   const assessments = reading.configs.map(assess);
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
-  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, severities)) };
+  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, options.severities ?? {})) };
 }
 
 function withSeverities(findings: readonly Finding[], severities: RuleSeverities): readonly Finding[] {

@@ -1,25 +1,105 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../config/document/languageOf.ts";
 import { type Analysis, analyse } from "../lint/analyse.ts";
+import { analyseWithFiles, unknownFiles } from "../lint/analyseWithFiles.ts";
+import { companionFindings } from "../lint/companionFindings.ts";
+import type { Finding } from "../lint/Finding.ts";
 import type { Settings } from "./settings.ts";
+import { type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
 
-/** One analysis per document version and settings, shared by every feature. */
+interface Cached {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly analysis: Analysis;
+  readonly place: Place | undefined;
+  /** Findings for other files, by URI. */
+  readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** One analysis per document version, settings and companions, shared by every feature. */
 export class AnalysisStore {
-  readonly #cache = new Map<
-    string,
-    { readonly version: number; readonly settings: Settings; readonly analysis: Analysis }
-  >();
+  readonly #cache = new Map<string, Cached>();
+  readonly #workspaces: Workspaces;
 
-  get(document: TextDocument, settings: Settings): Analysis {
-    const cached = this.#cache.get(document.uri);
-    if (cached?.version === document.version && cached.settings === settings) return cached.analysis;
-    const text = document.getText();
-    const analysis = analyse(text, languageOf(document.uri, text, document.languageId), settings.rules);
-    this.#cache.set(document.uri, { version: document.version, settings, analysis });
-    return analysis;
+  constructor(workspaces: Workspaces) {
+    this.#workspaces = workspaces;
+  }
+
+  /** The analysis of a document as it stands when the call settles; at once where every companion is known. */
+  async get(current: () => TextDocument | undefined, settings: Settings): Promise<Analysis | undefined> {
+    for (let document = current(); document; document = current()) {
+      const cached = this.#cache.get(document.uri);
+      if (cached && isFresh(cached, document, settings)) return cached.analysis;
+      const analysis = await this.#analyse(document, settings);
+      if (current()?.version === document.version) return analysis;
+    }
+    return undefined;
+  }
+
+  /** Findings that the configs in the store have for another file. */
+  findingsFor(uri: string): readonly Finding[] {
+    return [...this.#cache.values()].flatMap(({ elsewhere }) => elsewhere.get(uri) ?? []);
+  }
+
+  /** The documents whose analysis rests on a file. */
+  dependents(uri: string): readonly string[] {
+    return Array.from(this.#cache).flatMap(([dependent, { analysis, place }]) =>
+      place && [...analysis.reads.keys()].some((path) => uriBelow(place.root, path) === uri)
+        ? [dependent]
+        : [],
+    );
+  }
+
+  /** The other files that a document's analysis has findings for. */
+  companionsOf(uri: string): readonly string[] {
+    return [...(this.#cache.get(uri)?.elsewhere.keys() ?? [])];
   }
 
   forget(uri: string): void {
     this.#cache.delete(uri);
   }
+
+  async #analyse(document: TextDocument, settings: Settings): Promise<Analysis> {
+    const { uri, version } = document;
+    const text = document.getText();
+    const language = languageOf(uri, text, document.languageId);
+    const place = this.#workspaces.placeOf(uri);
+    const options = {
+      severities: settings.rules,
+      ...(place ? { workspace: place.files.around(place.path) } : {}),
+    };
+    // Without a wait, so that a keystroke costs no turn of the event loop.
+    const first = analyse(text, language, options);
+    const analysis =
+      place && unknownFiles(first).length > 0
+        ? await analyseWithFiles(text, language, settings.rules, place.files, place.path)
+        : first;
+    this.#cache.set(uri, {
+      version,
+      settings,
+      analysis,
+      place,
+      elsewhere: findingsElsewhere(analysis, place),
+    });
+    return analysis;
+  }
+}
+
+function findingsElsewhere({ findings }: Analysis, place: Place | undefined): Cached["elsewhere"] {
+  if (place === undefined) return new Map();
+  const byPath = companionFindings(findings, place.path);
+  return new Map(Array.from(byPath, ([path, found]) => [uriBelow(place.root, path), found]));
+}
+
+/** Whether nothing has changed that the analysis rests on. */
+function isFresh(
+  { version, settings, analysis, place }: Cached,
+  document: TextDocument,
+  now: Settings,
+): boolean {
+  if (version !== document.version || settings !== now) return false;
+  return Array.from(analysis.reads).every(([path, answer]) => {
+    const known = place?.files.peek(path);
+    return answer?.kind === "file" && known?.kind === "file" ? answer.file === known.file : answer === known;
+  });
 }

@@ -12,12 +12,12 @@ import { precisionChoices } from "../lint/choices/precisionChoices.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
 import { type Finding, fixTitle } from "../lint/Finding.ts";
 import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
-import { diagnosticOf, rangeOf } from "./diagnostics.ts";
+import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
+import { type Placed, rangeOf } from "./locationOf.ts";
 
 /** What the actions of a document are made from. */
-export interface ActionSources {
-  readonly document: TextDocument;
+export interface ActionSources extends Placed {
   readonly analysis: Analysis;
   readonly documentation: Documentation;
   /** Whether the client takes edits for a version of the document; else it gets edits for its current text. */
@@ -42,7 +42,7 @@ function quickFixes(sources: ActionSources, span: Span, asked: readonly Diagnost
   return analysis.findings
     .filter((finding) => touches(finding.span, span))
     .flatMap((finding) => {
-      const diagnostic = matching(document, finding, asked) ?? diagnosticOf(document, finding, documentation);
+      const diagnostic = matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
       return verifiedFixes(analysis, finding).map((fix) => ({
         title: fixTitle(fix),
         kind: CodeActionKind.QuickFix,

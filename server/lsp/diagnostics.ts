@@ -1,9 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Span } from "../config/document/ConfigNode.ts";
-import type { Analysis } from "../lint/analyse.ts";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Finding, Severity } from "../lint/Finding.ts";
 import type { Documentation } from "./documentation.ts";
+import { locationOf, type Placed, rangeOf } from "./locationOf.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -12,23 +10,15 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a document as diagnostics. */
-export function diagnosticsOf(
-  document: TextDocument,
-  analysis: Analysis,
-  documentation: Documentation,
-): Diagnostic[] {
-  return analysis.findings.map((finding) => diagnosticOf(document, finding, documentation));
-}
-
+/** A finding in a document as a diagnostic. */
 export function diagnosticOf(
-  document: TextDocument,
+  placed: Placed,
   { rule, severity, message, span, related }: Finding,
   documentation: Documentation,
 ): Diagnostic {
   const href = documentation.rulePage(rule);
   return {
-    range: rangeOf(document, span),
+    range: rangeOf(placed.document, span),
     severity: SEVERITIES[severity],
     source: "bitlaw",
     code: rule,
@@ -37,7 +27,7 @@ export function diagnosticOf(
     ...(related.length > 0
       ? {
           relatedInformation: related.map((other) => ({
-            location: { uri: document.uri, range: rangeOf(document, other.span) },
+            location: locationOf(placed, other.span),
             message: plain(other.message),
           })),
         }
@@ -48,8 +38,4 @@ export function diagnosticOf(
 /** Diagnostics are plain text: the back ticks that mark keys in Markdown are dropped. */
 function plain(message: string): string {
   return message.replaceAll("`", "");
-}
-
-export function rangeOf(document: TextDocument, { start, end }: Span): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
 }

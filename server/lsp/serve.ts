@@ -2,6 +2,7 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -11,71 +12,74 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../lint/analyse.ts";
 import { AnalysisStore } from "./AnalysisStore.ts";
 import { codeActionsAt } from "./codeActions.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt } from "./documentation.ts";
 import { hoverAt } from "./hover/hoverAt.ts";
+import type { Placed } from "./locationOf.ts";
+import { clientReadsFiles, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
+import { type LoadByUri, Workspaces } from "./Workspaces.ts";
 
-/** Serves a language client over a connection, over stdio or from a web worker alike. */
-export function serve(connection: Connection): void {
+/** Files that may belong to a run. */
+const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
+
+/** A document with what is known about it. */
+export interface Analysed extends Placed {
+  readonly analysis: Analysis;
+}
+
+/**
+ * Serves a language client over a connection, over stdio or from a web worker alike. `loadFile` reads a companion where
+ * the client does not offer to; without either, what companions say is not known.
+ */
+export function serve(connection: Connection, loadFile?: LoadByUri): void {
   const documents = new TextDocuments(TextDocument);
-  const analyses = new AnalysisStore();
   let client: ClientCapabilities = {};
   let documentation: Documentation = documentationAt(undefined);
+  const workspaces = new Workspaces((uri) => documents.get(uri));
+  workspaces.load = loadFile;
+  const analyses = new AnalysisStore(workspaces);
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
-  const pulls = () => client.textDocument?.diagnostic !== undefined;
 
-  async function analysisOf(
-    uri: string,
-  ): Promise<{ document: TextDocument; analysis: Analysis } | undefined> {
+  async function analysisOf(uri: string): Promise<Analysed | undefined> {
     if (documents.get(uri) === undefined) return undefined;
     const resource = await settings.of(uri);
+    if (!resource.enable) return undefined;
+    const analysis = await analyses.get(() => documents.get(uri), resource);
     const document = documents.get(uri);
-    return document && resource.enable ? { document, analysis: analyses.get(document, resource) } : undefined;
+    return analysis && document && { document, analysis, place: workspaces.placeOf(uri) };
   }
 
-  async function itemsOf(uri: string) {
-    const found = await analysisOf(uri);
-    return found
-      ? {
-          version: found.document.version,
-          items: diagnosticsOf(found.document, found.analysis, documentation),
-        }
-      : undefined;
-  }
-
-  async function push(uri: string): Promise<void> {
-    const found = await itemsOf(uri);
-    const document = documents.get(uri);
-    if (document)
-      await connection.sendDiagnostics({
-        uri,
-        version: found?.version ?? document.version,
-        diagnostics: found?.items ?? [],
-      });
-  }
-
-  /** After a change of settings, which may concern every document. */
-  async function refresh(): Promise<void> {
-    settings.forgetAll();
-    if (!pulls()) await Promise.all(documents.all().map(({ uri }) => push(uri)));
-    else if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
-  }
+  const feed = new DiagnosticsFeed(connection, {
+    analyses,
+    analysisOf,
+    openDocuments: () => documents.all(),
+    documentation: () => documentation,
+    client: () => client,
+  });
 
   /** A client may refuse what the server asks of it; the server goes on without. */
   const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
 
+  /** After a change of settings or folders, which may concern every document. */
+  async function refreshAll(): Promise<void> {
+    settings.forgetAll();
+    await feed.refresh(documents.all().map(({ uri }) => uri));
+  }
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
     documentation = documentationAt(params.initializationOptions);
+    if (clientReadsFiles(params.initializationOptions)) workspaces.load = loadFromClient(connection);
+    workspaces.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
     return {
       serverInfo: { name: "bitlaw" },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
-        ...(pulls()
-          ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+        ...(feed.isPulled()
+          ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -88,28 +92,48 @@ export function serve(connection: Connection): void {
         .register(DidChangeConfigurationNotification.type, { section: "bitlaw" })
         .catch(refused);
     }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] })
+        .catch(refused);
+    }
     if (client.workspace?.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(() => refresh().catch(refused));
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(({ uri }) => uri.replace(/\/+$/, ""));
+        workspaces.folders = [
+          ...workspaces.folders.filter((folder) => !gone.includes(folder)),
+          ...added.map(({ uri }) => uri.replace(/\/+$/, "")),
+        ];
+        refreshAll().catch(refused);
+      });
   });
 
   connection.onDidChangeConfiguration((change) => {
     settings.pushed(change.settings);
-    refresh().catch(refused);
+    refreshAll().catch(refused);
   });
 
-  documents.onDidChangeContent(async ({ document }) => {
-    if (!pulls()) await push(document.uri);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const concerned = changes.flatMap(({ uri }) => {
+      workspaces.forget(uri);
+      return analyses.dependents(uri);
+    });
+    feed.refresh([...new Set(concerned)]).catch(refused);
   });
 
-  documents.onDidClose(async ({ document }) => {
-    analyses.forget(document.uri);
-    settings.forget(document.uri);
-    if (!pulls()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  documents.onDidChangeContent(({ document }) => feed.changed(document.uri).catch(refused));
+
+  documents.onDidClose(({ document }) => {
+    const { uri } = document;
+    const concerned = [...analyses.dependents(uri), ...analyses.companionsOf(uri)];
+    analyses.forget(uri);
+    settings.forget(uri);
+    feed.closed(uri, concerned).catch(refused);
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => ({
     kind: "full",
-    items: (await itemsOf(textDocument.uri))?.items ?? [],
+    items: (await feed.itemsOf(textDocument.uri))?.items ?? [],
   }));
 
   connection.onHover(async ({ textDocument, position }, token) => {

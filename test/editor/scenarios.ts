@@ -53,6 +53,12 @@ const hovered = {
   says: ["NVFP4", "effective parameters", "sun-2025"],
 };
 
+/** A trainer and its DeepSpeed file that disagree: the finding stands in both. */
+const companions = {
+  trainer: { file: "two-files.transformers.yaml", spot: { line: "bf16: false", text: "false" } },
+  engine: { file: "zero2.deepspeed.json", spot: { line: '"enabled": true', text: "true" } },
+};
+
 /** YAML that is no training config, though it holds a word that Bitlaw knows. */
 const foreign = { file: "deployment.yaml", spot: { line: "value: fp16", text: "fp16" } };
 
@@ -81,6 +87,22 @@ export const scenarios: readonly Scenario[] = [
       await pause(2_000);
       expect(await workbench.countSquiggles()).toBe(0);
       expect(await workbench.hoverShown().count()).toBe(0);
+    },
+  },
+  {
+    name: "a finding about two files stands in both, and goes when one is corrected",
+    async run(workbench) {
+      const { trainer, engine } = companions;
+      await workbench.open(trainer.file, trainer.spot);
+      await workbench.waitForSquiggle("error", trainer.spot);
+      await workbench.open(engine.file, engine.spot);
+      await workbench.waitForSquiggle("error", engine.spot);
+      await workbench.open(trainer.file, trainer.spot);
+      await workbench.quickFixes(trainer.spot);
+      await workbench.pickQuickFix("Set bf16: true (changes the run)");
+      await workbench.waitForNoSquiggle({ line: "bf16: true", text: "true" });
+      await workbench.open(engine.file, engine.spot);
+      await workbench.waitForNoSquiggle(engine.spot);
     },
   },
   {

@@ -4,6 +4,7 @@ import { languageOf } from "../../server/config/document/languageOf.ts";
 import { analyse } from "../../server/lint/analyse.ts";
 import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
 import { RULES } from "../../server/lint/rules/rules.ts";
+import { workspaceOf } from "../workspaceOf.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
 const README = readFileSync(new URL("README.md", FOLDER), "utf8");
@@ -63,14 +64,23 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     dialect: "deepspeed",
     findings: [["conflicting-precision", "error", "true"]],
   },
+  "two-files.transformers.yaml": {
+    dialect: "transformers",
+    // The 512 sequences of a step stand in the DeepSpeed file.
+    tokens: 2_000 * 512 * 4096,
+    findings: [["companion-disagrees", "error", "false"]],
+  },
   "unknown-word.llm-foundry.yaml": {
     dialect: "llm-foundry",
     tokens: 4_800 * 256 * 2048,
     findings: [["unknown-precision-value", "error", "bf16"]],
   },
+  "zero2.deepspeed.json": { dialect: "deepspeed", findings: [] },
 };
 
 const files = readdirSync(FOLDER).filter((file) => file !== "README.md");
+
+const TEXTS = Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, FOLDER), "utf8")]));
 
 it("the folder holds these examples and no other", () => {
   expect(files.toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
@@ -83,7 +93,7 @@ it("examples/README.md lists every example", () => {
 
 describe.each(files)("%s", (file) => {
   const text = readFileSync(new URL(file, FOLDER), "utf8");
-  const analysis = analyse(text, languageOf(file, text));
+  const analysis = analyse(text, languageOf(file, text), { workspace: workspaceOf(TEXTS, file) });
   const expected = EXPECTED[file];
 
   it("says what it shows: in a comment on top, or, in JSON, which has none, in the README", () => {
@@ -123,6 +133,7 @@ it("the examples show most of the rules", () => {
     "group-size-mismatch",
     "inconsistent-architecture",
     "duplicate-key",
+    "unread-companion",
     "unknown-declaration",
   ]);
 });

@@ -3,9 +3,10 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigLanguage } from "../../server/config/document/ConfigDocument.ts";
 import type { Span } from "../../server/config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../../server/lint/analyse.ts";
+import { explainText } from "../../server/lint/report/explainText.ts";
 import { fileReports } from "../../server/lint/report/jsonReport.ts";
-import { explainText, findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
-import { diagnosticsOf } from "../../server/lsp/diagnostics.ts";
+import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
+import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
 import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
 
 const NO_PAGES = { rulePage: () => undefined };
@@ -44,7 +45,7 @@ export function expectSound(text: string, language: ConfigLanguage): Analysis {
 export function expectReportable(text: string, language: ConfigLanguage): Analysis {
   const analysis = expectSound(text, language);
   const document = TextDocument.create("file:///a", language, 1, text);
-  diagnosticsOf(document, analysis, NO_PAGES);
+  for (const finding of analysis.findings) diagnosticOf({ document, place: undefined }, finding, NO_PAGES);
   findingsText("a", analysis, PLAIN);
   explainText("a", analysis, PLAIN);
   JSON.stringify(fileReports("a", analysis));

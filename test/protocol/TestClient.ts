@@ -10,6 +10,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
@@ -35,6 +36,8 @@ export interface ClientOptions {
   readonly configuration?: (item: ConfigurationItem) => unknown;
   readonly initializationOptions?: unknown;
   readonly workspaceFolders?: readonly string[];
+  /** Texts of files that the client reads for the server, by URI; the test may change them. */
+  readonly files?: Map<string, string>;
 }
 
 /** A client that asks for diagnostics. */
@@ -49,12 +52,14 @@ export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly asked: string[] = [];
   readonly registered: string[] = [];
+  /** URIs of files that the server wanted to read. */
+  readonly filesAsked: string[] = [];
   initialized: InitializeResult | undefined;
   readonly #events = new EventEmitter();
   readonly #transport: Transport;
   readonly #versions = new Map<string, number>();
 
-  private constructor(transport: Transport, { configuration }: ClientOptions) {
+  private constructor(transport: Transport, { configuration, files }: ClientOptions) {
     this.#transport = transport;
     this.connection = createProtocolConnection(transport.reader, transport.writer);
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -72,6 +77,11 @@ export class TestClient {
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.#events.emit("refresh");
     });
+    this.connection.onRequest<object, void>("bitlaw/readFile", ({ uri }: { uri: string }) => {
+      this.filesAsked.push(uri);
+      const text = files?.get(uri);
+      return text === undefined ? { kind: "missing" } : { kind: "text", text };
+    });
     this.connection.listen();
   }
 
@@ -81,7 +91,9 @@ export class TestClient {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? PULLS,
-      initializationOptions: options.initializationOptions,
+      initializationOptions: options.files
+        ? { readFiles: true, ...(options.initializationOptions as object | undefined) }
+        : options.initializationOptions,
       workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null,
     });
     await client.connection.sendNotification(InitializedNotification.type, {});
@@ -150,6 +162,12 @@ export class TestClient {
       context: { diagnostics, ...(only ? { only } : {}) },
     });
     return (actions ?? []).filter((action): action is CodeAction => "kind" in action);
+  }
+
+  /** Tells the server that files have come, gone or changed on disk. */
+  async filesChanged(...uris: readonly string[]): Promise<void> {
+    const changes = uris.map((uri) => ({ uri, type: 2 as const }));
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
   async changeSettings(settings: unknown): Promise<void> {

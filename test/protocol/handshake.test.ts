@@ -23,7 +23,7 @@ describe.each([
         serverInfo: { name: "bitlaw" },
         capabilities: {
           ...ALWAYS,
-          diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+          diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
         },
       });
     }));
@@ -40,5 +40,14 @@ it("The server registers for changes of its settings where the client lets it", 
     async (client) => {
       await client.pull("file:///unopened.yaml");
       expect(client.registered).toEqual(["workspace/didChangeConfiguration"]);
+    },
+  ));
+
+it("The server watches the files that runs are made of where the client lets it", () =>
+  withClient(
+    { capabilities: { ...PULLS, workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } } },
+    async (client) => {
+      await client.pull("file:///unopened.yaml");
+      expect(client.registered).toEqual(["workspace/didChangeWatchedFiles"]);
     },
   ));

@@ -1,4 +1,4 @@
-import { type Analysis, analyse } from "../../server/lint/analyse.ts";
+import { type Analysis, type AnalysisOptions, analyse } from "../../server/lint/analyse.ts";
 
 /** `#    ^^^^ rule-name severity`: a comment line whose carets stand under what a finding on the line above marks. */
 const MARKER = /^(?:#|\/\/) *\^+ [a-z0-9-]+ (?:error|warning|information|hint)$/;
@@ -14,8 +14,12 @@ export function withoutMarkers(text: string): string {
  * The text with the markers that its findings call for. The analysis reads the text as it stands, markers included,
  * so a text whose markers are right comes back unchanged.
  */
-export function withMarkers(text: string, language: Analysis["language"]): string {
-  const { findings } = analyse(text, language);
+export function withMarkers(
+  text: string,
+  language: Analysis["language"],
+  options: AnalysisOptions = {},
+): string {
+  const { findings } = analyse(text, language, options);
   const result: string[] = [];
   let start = 0;
   for (const line of lines(text)) {

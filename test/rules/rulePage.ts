@@ -21,6 +21,12 @@ export interface RulePage {
   readonly text: string;
   readonly examples: readonly Example[];
   readonly clean: readonly Block[];
+  /** Other files of the workspace that the configs of the page stand in, by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The page says that the rule has no fix, and shows configs with findings alone. */
+  readonly fixless: boolean;
+  /** Configs with findings. */
+  readonly before: readonly Block[];
   /** Messages quoted after "Bitlaw says:". */
   readonly quotes: readonly string[];
 }
@@ -46,7 +52,10 @@ export function readPage(rule: string): RulePage {
       const after = blocks[i + 1];
       return before.kind === "before" && after?.kind === "after" ? [{ before, after }] : [];
     }),
+    before: blocks.filter(({ kind }) => kind === "before"),
     clean: blocks.filter(({ kind }) => kind === "clean"),
+    files: filesOf(text),
+    fixless: text.includes("## Fix\n\nNone"),
     quotes: Array.from(text.matchAll(/^> (.*)$/gm), ([, quote = ""]) => quote),
   };
 }
@@ -60,4 +69,10 @@ function blocksOf(text: string): readonly Block[] {
       text: body,
     }),
   );
+}
+
+/** Blocks such as "```jsonc ds/zero3.json": other files of the workspace. */
+function filesOf(text: string): Readonly<Record<string, string>> {
+  const blocks = text.matchAll(/^```(?:yaml|jsonc?) ([\w./-]+\.\w+)\n(.*?)^```$/gms);
+  return Object.fromEntries(Array.from(blocks, ([, path = "", body = ""]) => [path, body]));
 }

@@ -33,6 +33,8 @@ export interface DialectFile {
   readonly groups?: readonly GroupFile[];
   /** How this framework writes a format, for fixes. Only formats that it has a key for. */
   readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
+  /** Other files that belong to a run of this framework. */
+  readonly companions?: readonly CompanionFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
   readonly removeInsteadOfNull?: readonly string[];
 }
@@ -46,6 +48,10 @@ export interface LoaderFile {
   readonly duplicateKeys: "last" | "error";
   /** Whether `num-layers` at the top level is the same key as `num_layers`. */
   readonly hyphensAreUnderscores?: boolean;
+  /** How a file includes others: Hydra's `defaults` list, or the tag `!include`. */
+  readonly includes?: "hydra" | "tag";
+  /** Names of included files that the framework ships, whose content is the defaults of this descriptor. */
+  readonly shipped?: readonly string[];
   /** What becomes of a number that the loader reads as a string. "off" where the framework converts it afterwards. */
   readonly misreadNumber: MisreadNumberFile;
   /** What the framework makes of a loaded value, by the type of its field. Absent: it takes the value as it is. */
@@ -127,6 +133,53 @@ export interface GroupFile {
   readonly format: string;
   /** The key that holds the number of elements that share one scale. */
   readonly size: string;
+}
+
+/** Another file that belongs to a run: one with keys of this dialect, or a config of another dialect. */
+export type CompanionFile = KeysCompanionFile | RunCompanionFile;
+
+export interface KeysCompanionFile {
+  readonly kind: "keys";
+  /** Path of the scalar that names the file. */
+  readonly path: string;
+  /** Where the file's keys count; "": at the top, where the config itself says nothing. */
+  readonly below: string;
+}
+
+export interface RunCompanionFile {
+  readonly kind: "run";
+  /** Key that names the file, or holds its settings as a map. */
+  readonly key: string;
+  /** `# bitlaw:` declaration that names the file where the key does not. */
+  readonly declare?: "accelerate_config";
+  /** Id of the dialect that the file is read as. */
+  readonly dialect: string;
+  /** Name of the file where the key names a folder; a folder without it says nothing. */
+  readonly file?: string;
+  /** Words that are no file: presets of the framework. */
+  readonly presets?: readonly string[];
+  /** Facts of this run and the facts of the companion that fill them, where this config leaves them open. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Those of them that the companion decides, whatever this config says. */
+  readonly decides?: readonly string[];
+  /** Keys with a number of this dialect and the companion's keys that fill them. */
+  readonly numbers?: Readonly<Record<string, string>>;
+  /** Keys of the companion and the keys of this dialect that stand for their `auto`. */
+  readonly auto?: Readonly<Record<string, string>>;
+  readonly disagreements?: readonly DisagreementFile[];
+}
+
+/** What this config and a companion must not both say. */
+export interface DisagreementFile {
+  /** The key of this config, and what it says; without it: anything but what the companion says. */
+  readonly key: string;
+  readonly values?: readonly Word[];
+  /** The companion's key, and what it says. */
+  readonly theirs: string;
+  readonly theirValues?: readonly Word[];
+  /** Half a sentence: what the framework does. */
+  readonly because: string;
+  readonly severity?: "error" | "warning" | "information";
 }
 
 export type ChoiceTarget = "training" | "quantization" | "base";

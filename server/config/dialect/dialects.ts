@@ -69,6 +69,7 @@ function withBase(file: DialectFile): DialectFile {
     settings: [...base.settings, ...file.settings],
     conflicts: [...base.conflicts, ...file.conflicts],
     inactive: [...(base.inactive ?? []), ...(file.inactive ?? [])],
+    companions: [...(base.companions ?? []), ...(file.companions ?? [])],
     choices: { ...base.choices, ...file.choices },
   };
 }

@@ -31,6 +31,7 @@ export function holds(when: Condition | undefined, readings: KeyReadings): boole
 function matches(key: string, accepted: readonly Word[] | "*", readings: KeyReadings): boolean | undefined {
   const reading = readings.stated(key);
   if (reading && reading.value === undefined && reading.unresolved === undefined) return accepted === "*";
+  if (reading?.elsewhere) return undefined;
   const word = readings.word(key);
   if (word === undefined) return accepted === "*" ? true : undefined;
   return accepted === "*" ? word !== null : accepted.some((candidate) => sameWord(candidate, word));
@@ -55,7 +56,10 @@ export function evaluateSettings(settings: readonly SettingFile[], readings: Key
       continue;
     }
     for (const [name, template] of Object.entries(setting.set)) {
-      const value = holding && template !== null ? fill(template, readings) : undefined;
+      const filled = template === null ? undefined : fill(template, readings);
+      // Whether it holds or not, the property stays as it is.
+      if (holding === undefined && filled !== undefined && known.get(name)?.value === filled) continue;
+      const value = holding ? filled : undefined;
       if (value === undefined || template === null) {
         known.delete(name);
         unknown.set(name, reasonOf(setting, template, readings));
@@ -120,7 +124,19 @@ function describe(keys: readonly string[], readings: KeyReadings): string {
   return parts.length > 0 ? parts.join(", ") : `${readings.dialect.name} default`;
 }
 
+/** Why a condition cannot be decided: the first of its keys that cannot be read here. */
+export function unreadableIn(when: Condition | undefined, readings: KeyReadings): string | undefined {
+  if (holds(when, readings) !== undefined) return undefined;
+  for (const key of Object.keys(when ?? {})) {
+    const because = readings.stated(key)?.unresolved;
+    if (because !== undefined) return `\`${spelling(readings, key)}\`: ${because}`;
+  }
+  return undefined;
+}
+
 function reasonOf(setting: SettingFile, template: string | boolean | null, readings: KeyReadings): string {
+  const undecided = unreadableIn(setting.when, readings);
+  if (undecided !== undefined) return undecided;
   if (template === null && setting.how !== undefined) return setting.how;
   const unknownWord = unknownWordIn(keysOf(setting, template), readings);
   if (unknownWord !== undefined) return unknownWord;

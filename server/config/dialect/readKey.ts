@@ -21,6 +21,18 @@ export interface Reading {
   readonly unresolved?: string;
   /** Why the framework stops at `value`: a number in a notation that the field does not take. */
   readonly refused?: string;
+  /** True where nothing is written here, and another file that is not known may set the key. */
+  readonly elsewhere?: true;
+}
+
+/** A place that another file fills in, and why it is not known here. What is not stated there is unknown, not default. */
+export interface UnknownPart {
+  /** Path below which the other file would fill in keys. */
+  readonly mount: readonly string[];
+  readonly because: string;
+  readonly span: Span;
+  /** The other file wins over what is stated here. */
+  readonly overrides: boolean;
 }
 
 /** The reading of a key: its first path that holds a value, else the first that is present, with its null. */
@@ -80,7 +92,10 @@ export function wordOf(value: ScalarValue): Word {
 
 /** The loader that reads a file: frameworks with a YAML loader read their JSON files by JSON's own rules. */
 function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFile {
-  if (language === "yaml" || loader.scalars === "json" || loader.scalars === "hjson") return loader;
+  const isJson = loader.scalars === "json" || loader.scalars === "hjson";
+  // Settings of another framework inside a YAML file are read by the YAML loader of the file.
+  if (language === "yaml") return isJson ? { ...loader, name: "PyYAML", scalars: "pyyaml" } : loader;
+  if (isJson) return loader;
   return {
     ...loader,
     name: "the JSON loader",
@@ -90,24 +105,56 @@ function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFil
   };
 }
 
+/** The reading of a key that another file may set, or undefined where no such file concerns it. */
+function readingInUnknownPart(
+  key: KeyFile,
+  parts: readonly UnknownPart[],
+  stated: boolean,
+): Reading | undefined {
+  for (const path of key.paths.map((text) => text.split("."))) {
+    const part = parts.find(
+      ({ mount, overrides }) => (overrides || !stated) && mount.every((step, i) => path[i] === step),
+    );
+    if (part === undefined) continue;
+    const { span, because } = part;
+    const node: ConfigNode = { kind: "scalar", span, text: "", style: "plain" };
+    return { path, located: { node, via: [] }, span, via: [], unresolved: because, elsewhere: true };
+  }
+  return undefined;
+}
+
+/** What is known about the keys of a config beyond its own tree. */
+export interface Surroundings {
+  readonly unknownParts?: readonly UnknownPart[];
+  /** Words that the trainer puts in the place of `auto`, by key; undefined where its config does not say. */
+  readonly auto?: ReadonlyMap<string, Word | undefined>;
+}
+
 /** All keys of a dialect that the file has, plus defaults, read once. */
 export class KeyReadings {
   readonly loader: LoaderFile;
   readonly #cache = new Map<string, Reading | undefined>();
+  readonly #unknownParts: readonly UnknownPart[];
+  readonly #auto: ReadonlyMap<string, Word | undefined>;
 
   constructor(
     readonly dialect: DialectFile,
     readonly root: ConfigNode,
     language: ConfigLanguage,
+    { unknownParts = [], auto = new Map() }: Surroundings = {},
   ) {
     this.loader = loaderFor(dialect, language);
+    this.#unknownParts = unknownParts;
+    this.#auto = auto;
   }
 
   /** What the file states, null values included. */
   stated(name: string): Reading | undefined {
     if (this.#cache.has(name)) return this.#cache.get(name);
     const key = this.dialect.keys[name];
-    const reading = key && readKey(this.root, name, key, this.loader);
+    const own = key && readKey(this.root, name, key, this.loader);
+    const open = key && readingInUnknownPart(key, this.#unknownParts, own !== undefined);
+    const reading = open ?? own;
     this.#cache.set(name, reading);
     return reading;
   }
@@ -121,6 +168,7 @@ export class KeyReadings {
     if (reading && reading.value === undefined) return undefined;
     const key = this.dialect.keys[name];
     const word = reading?.value ? wordOf(reading.value) : null;
+    if (word === "auto" && this.#auto.has(name)) return this.#auto.get(name);
     if (word !== null && key?.unset?.includes(word) !== true) return word;
     if (reading && key?.nullMeans !== undefined) return key.nullMeans;
     return key?.default ?? null;

@@ -8,6 +8,8 @@ export interface ConfigDocument {
   /** Text of the whole file; all spans are offsets into it. */
   readonly text: string;
   readonly language: ConfigLanguage;
+  /** Path below the workspace's root, for a companion; undefined for the file that is read. */
+  readonly file?: string;
   readonly root: ConfigNode;
   /** Nodes that stand in more than one place, by alias or merge: to change one of them changes every place. */
   readonly aliased: ReadonlySet<ConfigNode>;

@@ -2,6 +2,13 @@
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** The companion file that it lies in, as a path below the workspace's root; undefined for the file that is read. */
+  readonly file?: string;
+}
+
+/** Whether a span lies in the file that is read, not in a companion. */
+export function isHere({ file }: Span): boolean {
+  return file === undefined;
 }
 
 /** A scalar as written. What it means depends on the loader: see `readScalar`. */

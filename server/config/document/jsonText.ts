@@ -24,6 +24,14 @@ export interface JsonText {
   readonly departure: Departure | undefined;
 }
 
+export interface JsonOptions {
+  readonly syntax: JsonSyntax;
+  /** Deeper texts are refused. */
+  readonly maxDepth: number;
+  /** Names a companion, so that every span says where it lies. */
+  readonly file: string | undefined;
+}
+
 /** The text is not even lenient JSON. */
 export class JsonSyntaxError extends Error {
   constructor(
@@ -35,8 +43,8 @@ export class JsonSyntaxError extends Error {
 }
 
 /** Reads JSON, and what hjson adds to it, with exact places. Throws `JsonSyntaxError` and `TooDeep`. */
-export function readJsonText(text: string, syntax: JsonSyntax, maxDepth: number): JsonText {
-  return new JsonReader(text, syntax, maxDepth).read();
+export function readJsonText(text: string, options: JsonOptions): JsonText {
+  return new JsonReader(text, options).read();
 }
 
 const JSON_LITERAL = /(?:null|true|false|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)/y;
@@ -63,11 +71,18 @@ class JsonReader {
   /** The first text without quotes that holds what may be meant as the end of something. */
   #swallower: { readonly text: string; readonly span: Span } | undefined;
 
+  readonly #syntax: JsonSyntax;
+  readonly #maxDepth: number;
+  readonly #file: { readonly file: string } | undefined;
+
   constructor(
     readonly text: string,
-    readonly syntax: JsonSyntax,
-    readonly maxDepth: number,
-  ) {}
+    { syntax, maxDepth, file }: JsonOptions,
+  ) {
+    this.#syntax = syntax;
+    this.#maxDepth = maxDepth;
+    this.#file = file === undefined ? undefined : { file };
+  }
 
   read(): JsonText {
     if (this.text.startsWith("\uFEFF")) this.#at = 1;
@@ -88,20 +103,20 @@ class JsonReader {
 
   #bracelessMap(): MapNode {
     const start = this.#at;
-    this.#depart("A config without braces", "Put braces around it", { start, end: start + 1 });
+    this.#depart("A config without braces", "Put braces around it", this.#span(start, start + 1));
     const entries = this.#entries(1, undefined);
     const end = entries.at(-1)?.value.span.end ?? start;
-    return { kind: "map", span: { start, end }, flow: true, entries, merges: [] };
+    return { kind: "map", span: this.#span(start, end), flow: true, entries, merges: [] };
   }
 
   #value(depth: number): ConfigNode {
-    if (depth > this.maxDepth) throw new TooDeep();
+    if (depth > this.#maxDepth) throw new TooDeep();
     const start = this.#at;
     const char = this.text[start];
     if (char === "{") {
       this.#at++;
       const entries = this.#entries(depth + 1, start);
-      return { kind: "map", span: { start, end: this.#at }, flow: true, entries, merges: [] };
+      return { kind: "map", span: this.#span(start), flow: true, entries, merges: [] };
     }
     if (char === "[") return this.#list(depth);
     if (char === '"' || char === "'") return this.#quoted();
@@ -140,7 +155,7 @@ class JsonReader {
       this.#separator(isEnd, value.span.end);
     }
     this.#at++;
-    return { kind: "list", span: { start, end: this.#at }, flow: true, items };
+    return { kind: "list", span: this.#span(start), flow: true, items };
   }
 
   /** Takes the comma behind an entry; hjson needs none, and takes one before the end. */
@@ -150,10 +165,9 @@ class JsonReader {
     if (this.text[comma] === ",") {
       this.#at++;
       this.#skip();
-      if (isEnd())
-        this.#depart("A comma behind the last entry", "Remove it", { start: comma, end: comma + 1 });
+      if (isEnd()) this.#depart("A comma behind the last entry", "Remove it", this.#span(comma, comma + 1));
     } else if (!isEnd() && comma < this.text.length) {
-      this.#depart("A missing comma", "Add it", { start: behind, end: behind });
+      this.#depart("A missing comma", "Add it", this.#span(behind, behind));
     }
   }
 
@@ -165,7 +179,7 @@ class JsonReader {
     }
     const text = this.#match(KEY);
     if (text === undefined) this.#fail("A key is expected here");
-    const span = { start, end: this.#at };
+    const span = this.#span(start);
     this.#depart("A key without quotes", QUOTE_IT, span);
     return { text, span };
   }
@@ -176,7 +190,7 @@ class JsonReader {
     const read = triple ? readTripleQuoted(this.text, start) : readQuoted(this.text, start);
     if (!read.ok) throw new JsonSyntaxError(read.message, read.span);
     this.#at = read.end;
-    const span = { start, end: read.end };
+    const span = this.#span(start);
     if (triple) this.#depart("Text in triple quotes", QUOTE_IT, span);
     else if (this.text[start] === "'") this.#depart("Text in single quotes", QUOTE_IT, span);
     return { kind: "scalar", span, text: read.text, style: this.text[start] === "'" ? "single" : "double" };
@@ -186,11 +200,11 @@ class JsonReader {
     const start = this.#at;
     if (start >= this.text.length || /[}\],:]/.test(this.text[start] ?? ""))
       this.#fail("A value is expected here");
-    const hjson = this.syntax === "hjson";
+    const hjson = this.#syntax === "hjson";
     const literal = hjson ? this.#match(HJSON_LITERAL) : undefined;
     const text = literal ?? (hjson ? (this.#match(LINE) ?? "") : this.#lenientText()).trimEnd();
     if (text === "") this.#fail("A value is expected here");
-    const span = { start, end: start + text.length };
+    const span = this.#span(start, start + text.length);
     if (!isJsonLiteral(text)) this.#departBy(text, span);
     return { kind: "scalar", span, text, style: "plain" };
   }
@@ -204,7 +218,7 @@ class JsonReader {
         if (close < 0) throw new JsonSyntaxError("This comment is never closed", { start, end: start + 2 });
         this.#at = close + 2;
       } else if (this.#match(LINE_COMMENT) === undefined) return;
-      this.#depart("A comment", "Remove it", { start, end: this.#at });
+      this.#depart("A comment", "Remove it", this.#span(start));
     }
   }
 
@@ -223,10 +237,14 @@ class JsonReader {
     return match;
   }
 
+  #span(start: number, end = this.#at): Span {
+    return { start, end, ...this.#file };
+  }
+
   #departBy(text: string, span: Span): void {
     const python = PYTHON_WORDS.get(text);
     this.#depart(`\`${shortened(text)}\` without quotes`, python ? `Write ${python}` : QUOTE_IT, span);
-    if (this.syntax === "hjson" && /[{}[\],]/.test(text)) this.#swallower ??= { text, span };
+    if (this.#syntax === "hjson" && /[{}[\],]/.test(text)) this.#swallower ??= { text, span };
   }
 
   #depart(what: string, advice: string, span: Span): void {

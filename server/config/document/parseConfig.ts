@@ -31,18 +31,26 @@ export const MAX_TEXT_LENGTH = 512 * 1024;
 /** Deeper texts are not read: real configs nest less than 20 levels. */
 const MAX_DEPTH = 100;
 
+/** How a text is to be parsed, beside its language. */
+export interface ParseOptions {
+  /** Names a companion, so that every span says where it lies. */
+  readonly file?: string | undefined;
+  readonly syntax?: JsonSyntax;
+}
+
 /** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
 export function parseConfig(
   text: string,
   language: ConfigLanguage,
-  syntax: JsonSyntax = "lenient",
+  { file, syntax = "lenient" }: ParseOptions = {},
 ): ParseResult {
   if (text.length > MAX_TEXT_LENGTH)
     return failure(`The file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config.`);
   const binary = text.indexOf("\u0000");
   if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
   try {
-    return language === "json" ? parseJson(text, syntax) : withoutStackTraces(() => parseYaml(text));
+    if (language === "json") return parseJson(text, syntax, file);
+    return withoutStackTraces(() => parseYaml(text, file));
   } catch (error) {
     if (error instanceof JsonSyntaxError)
       return failure(`${error.message}.`, error.span.start, error.span.end);
@@ -62,14 +70,22 @@ function withoutStackTraces<T>(action: () => T): T {
   }
 }
 
-function parseJson(text: string, syntax: JsonSyntax): ParseResult {
-  const { root, departure } = readJsonText(text, syntax, MAX_DEPTH);
+function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): ParseResult {
+  const { root, departure } = readJsonText(text, { syntax, file, maxDepth: MAX_DEPTH });
   if (root === undefined) return { ok: true, documents: [] };
-  const document: ConfigDocument = { text, language: "json", root, aliased: new Set(), declarations: [] };
-  return { ok: true, documents: [departure ? { ...document, departure } : document] };
+  const document: ConfigDocument = {
+    text,
+    language: "json",
+    root,
+    aliased: new Set(),
+    declarations: [],
+    ...(file === undefined ? {} : { file }),
+    ...(departure === undefined ? {} : { departure }),
+  };
+  return { ok: true, documents: [document] };
 }
 
-function parseYaml(text: string): ParseResult {
+function parseYaml(text: string, file: string | undefined): ParseResult {
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
   const documents: Omit<ConfigDocument, "declarations">[] = [];
   const textSpans: Span[] = [];
@@ -80,10 +96,16 @@ function parseYaml(text: string): ParseResult {
       return failure(error.message.split("\n")[0] ?? error.code, start, end);
     }
     if (document.contents === null) continue;
-    const reader = new NodeReader();
+    const reader = new NodeReader(file);
     const root = reader.read(document.contents);
     for (const span of reader.textSpans) textSpans.push(span);
-    documents.push({ text, language: "yaml", root, aliased: reader.aliased });
+    documents.push({
+      text,
+      language: "yaml",
+      root,
+      aliased: reader.aliased,
+      ...(file === undefined ? {} : { file }),
+    });
   }
   const declarations = outside(textSpans, findDeclarations(text));
   return { ok: true, documents: documents.map((document) => ({ ...document, declarations })) };
@@ -109,6 +131,11 @@ class NodeReader {
   /** Nodes that an alias refers to. */
   readonly aliased = new Set<ConfigNode>();
   readonly #anchors = new Map<string, ConfigNode>();
+  readonly #file: { readonly file: string } | undefined;
+
+  constructor(file: string | undefined) {
+    this.#file = file === undefined ? undefined : { file };
+  }
 
   read(node: unknown): ConfigNode {
     const read = this.#readNode(node);
@@ -122,12 +149,12 @@ class NodeReader {
     if (isMap(node)) return this.#map(node);
     if (isSeq(node)) return this.#list(node);
     if (isAlias(node)) return this.#alias(node);
-    return emptyScalar({ start: 0, end: 0 });
+    return emptyScalar(this.#span({}));
   }
 
   #alias(node: Alias): ConfigNode {
     const target = this.#anchors.get(node.source);
-    if (target === undefined) return emptyScalar(spanOf(node));
+    if (target === undefined) return emptyScalar(this.#span(node));
     this.aliased.add(target);
     return target;
   }
@@ -138,7 +165,7 @@ class NodeReader {
     range?: readonly number[] | null;
     tag?: string;
   }): ScalarNode {
-    const span = spanOf(node);
+    const span = this.#span(node);
     const style = STYLES[node.type ?? "PLAIN"] ?? "plain";
     if (style !== "plain") this.textSpans.push(span);
     const text = typeof node.value === "string" ? node.value : "";
@@ -155,21 +182,30 @@ class NodeReader {
       if (key.merge && value.kind === "map") merges.unshift(value);
       else if (key.merge && value.kind === "list") {
         merges.unshift(...value.items.flatMap((item) => (item.value.kind === "map" ? [item.value] : [])));
-      } else entries.push({ key: key.text, keySpan: key.keySpan, value, ...aliasOf(pair.value) });
+      } else entries.push({ key: key.text, keySpan: key.keySpan, value, ...this.#aliasOf(pair.value) });
     }
-    return { kind: "map", span: spanOf(node), flow: node.flow === true, entries, merges };
+    return { kind: "map", span: this.#span(node), flow: node.flow === true, entries, merges };
   }
 
   #key(node: unknown): { text: string; keySpan: Span; merge: boolean } | undefined {
     const key = this.read(node);
     if (key.kind !== "scalar") return undefined;
-    const keySpan = isAlias(node) ? spanOf(node) : key.span;
+    const keySpan = isAlias(node) ? this.#span(node) : key.span;
     return { text: key.text, keySpan, merge: key.text === "<<" && key.style === "plain" };
   }
 
   #list(node: YAMLSeq): ConfigNode {
-    const items = node.items.map((item): ListItem => ({ value: this.read(item), ...aliasOf(item) }));
-    return { kind: "list", span: spanOf(node), flow: node.flow === true, items };
+    const items = node.items.map((item): ListItem => ({ value: this.read(item), ...this.#aliasOf(item) }));
+    return { kind: "list", span: this.#span(node), flow: node.flow === true, items };
+  }
+
+  #aliasOf(node: unknown): { aliasSpan: Span } | Record<string, never> {
+    return isAlias(node) ? { aliasSpan: this.#span(node) } : {};
+  }
+
+  #span({ range }: { range?: readonly number[] | null }): Span {
+    const [start = 0, end = start] = range ?? [];
+    return { start, end, ...this.#file };
   }
 }
 
@@ -181,18 +217,9 @@ const STYLES: Readonly<Record<string, ScalarNode["style"]>> = {
   BLOCK_LITERAL: "block",
 };
 
-function aliasOf(node: unknown): { aliasSpan: Span } | Record<string, never> {
-  return isAlias(node) ? { aliasSpan: spanOf(node as Alias) } : {};
-}
-
-function spanOf(node: { range?: readonly number[] | null }): Span {
-  const [start = 0, end = start] = node.range ?? [];
-  return { start, end };
-}
-
 function endOf(span: Span | undefined): Span {
   const end = span?.end ?? 0;
-  return { start: end, end };
+  return { ...span, start: end, end };
 }
 
 function emptyScalar(span: Span): ScalarNode {

@@ -7,7 +7,7 @@ import { hardwareNamed, hardwareNames } from "./hardware.ts";
 import { parseQuantity } from "./quantity.ts";
 import type { Stage } from "./TrainingRun.ts";
 
-type Kind = "quantity" | "count" | "format" | "hardware" | "stage";
+type Kind = "quantity" | "count" | "format" | "hardware" | "stage" | "file";
 
 /** Every key of a `# bitlaw:` comment and how its value is read. */
 export const DECLARABLE = {
@@ -24,6 +24,7 @@ export const DECLARABLE = {
   quantization: "format",
   hardware: "hardware",
   stage: "stage",
+  accelerate_config: "file",
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type DeclarableKey = keyof typeof DECLARABLE;
@@ -98,6 +99,8 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
       return hardwareNamed(text)?.name;
     case "stage":
       return STAGES.find((stage) => stage === text);
+    case "file":
+      return text === "" ? undefined : text;
   }
 }
 
@@ -109,6 +112,7 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
+  file: "a path in this workspace",
 };
 
 const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
@@ -132,6 +136,7 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   ],
   hardware: hardwareNames(),
   stage: STAGES,
+  file: [],
 };
 
 function unknownKey(text: string, span: Span): DeclarationProblem {

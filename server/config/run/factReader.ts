@@ -1,3 +1,4 @@
+import type { Companion } from "../companions/Companion.ts";
 import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
 import { type KeyReadings, spelling } from "../dialect/readKey.ts";
@@ -5,11 +6,12 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 
-/** What the facts of a run are made from: the dialect's keys, its settings, and the declarations of the file. */
+/** What the facts of a run are made from: the dialect's keys, its settings, the declarations, and its companions. */
 export interface RunSources {
   readonly readings: KeyReadings;
   readonly properties: Properties;
   readonly declarations: Declarations;
+  readonly companions?: readonly Companion[];
 }
 
 /** A number in force, with its name as the file or framework spells it. */
@@ -66,6 +68,20 @@ export function optionalNumber(
 ): NumberReading | undefined {
   const result = sources.readings.dialect.keys[key] ? readPositive(sources, key) : undefined;
   return result?.ok ? result.number : undefined;
+}
+
+/** The number of a key, of this config or of a companion that may state it in its place. */
+export function numberHereOrIn(sources: RunSources, key: string): NumberReading | undefined {
+  const own = optionalNumber(sources, key);
+  if (own) return own;
+  for (const { file, config, path, at } of sources.companions ?? []) {
+    const theirs = file.numbers?.[key];
+    const number = theirs === undefined ? undefined : optionalNumber(config, theirs);
+    if (number === undefined) continue;
+    const shown = path === undefined ? number.shown : `${number.shown} (\`${path}\`)`;
+    return { ...number, shown, at: [...number.at, at] };
+  }
+  return undefined;
 }
 
 /** Whether the framework turns text into numbers in a way that its descriptor does not say. */

@@ -1,4 +1,4 @@
-import { holds } from "../dialect/evaluateSettings.ts";
+import { holds, unreadableIn } from "../dialect/evaluateSettings.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture } from "./countParameters.ts";
 import { type NumberReading, optionalNumber, type RunSources, readPositive } from "./factReader.ts";
@@ -19,7 +19,8 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
   if (readings.dialect.keys["layers"] === undefined)
     return { ok: false, because: "this config does not describe the model's shape", stated: false };
   for (const { when, because } of readings.dialect.uncountable ?? []) {
-    if (holds(when, readings) !== false) return { ok: false, because, stated: true };
+    if (holds(when, readings) !== false)
+      return { ok: false, because: unreadableIn(when, readings) ?? because, stated: true };
   }
   const core = ["layers", "hidden", "heads"].map((key) => readPositive(sources, key));
   const stated = core.some((result) => result.ok);

@@ -1,6 +1,7 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Property } from "../dialect/evaluateSettings.ts";
+import { withCompanionFacts } from "./companionFacts.ts";
 import type { DeclarableKey } from "./declarations.ts";
 import { declared, type RunSources, readPositive } from "./factReader.ts";
 import { readSize } from "./readSize.ts";
@@ -42,7 +43,10 @@ export function readRun(sources: RunSources): TrainingRun {
   const tokens = readTokens(sources);
   if (!tokens.ok) missing.push({ fact: "tokens", because: tokens.because, declare: tokens.declare });
   const stage = readStage(sources);
-  if (stage === undefined) missing.push({ fact: "stage", because: STAGE_UNKNOWN, declare: "stage=pretrain" });
+  if (stage === undefined) {
+    const because = sources.properties.unknown.get("stage") ?? STAGE_UNKNOWN;
+    missing.push({ fact: "stage", because, declare: "stage=pretrain" });
+  }
   const facts: Facts = {
     ...size,
     ...(tokens.ok ? { tokens: tokens.fact } : {}),
@@ -52,7 +56,8 @@ export function readRun(sources: RunSources): TrainingRun {
     ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),
   };
-  return { facts, missing, ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}) };
+  const run = { facts, missing, ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}) };
+  return sources.companions?.length ? withCompanionFacts(run, sources.companions) : run;
 }
 
 function optional<K extends FactName>(

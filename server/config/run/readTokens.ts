@@ -4,6 +4,7 @@ import {
   declaredNumber,
   type NumberReading,
   type NumberResult,
+  numberHereOrIn,
   optionalNumber,
   type RunSources,
   readPositive,
@@ -110,7 +111,7 @@ type BatchResult =
   | { readonly ok: false; readonly because: string; readonly declare: string };
 
 function batchOf(sources: RunSources): BatchResult {
-  const global = optionalNumber(sources, "globalBatch");
+  const global = numberHereOrIn(sources, "globalBatch");
   if (global) return { ok: true, factors: [global] };
   const micro = sources.readings.dialect.keys["microBatch"] ? readPositive(sources, "microBatch") : undefined;
   if (!micro?.ok)
@@ -128,7 +129,7 @@ function batchOf(sources: RunSources): BatchResult {
 function replicasOf(sources: RunSources): BatchResult {
   const dataParallel = optionalNumber(sources, "dataParallel");
   if (dataParallel) return { ok: true, factors: [dataParallel] };
-  const world = declaredNumber(sources, "world_size") ?? optionalNumber(sources, "worldSize");
+  const world = declaredNumber(sources, "world_size") ?? numberHereOrIn(sources, "worldSize");
   if (!world)
     return {
       ok: false,

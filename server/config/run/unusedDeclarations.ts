@@ -1,8 +1,8 @@
 import type { DeclarableKey, DeclarationProblem, Declarations } from "./declarations.ts";
 import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
 
-/** The fact that each declaration fills. */
-const FILLS: Readonly<Record<DeclarableKey, FactName>> = {
+/** The fact that each declaration fills; one that names a file may fill any. */
+const FILLS: Readonly<Partial<Record<DeclarableKey, FactName>>> = {
   parameters: "parameters",
   active_parameters: "activeParameters",
   non_embedding_parameters: "nonEmbeddingParameters",
@@ -27,7 +27,8 @@ export function unusedDeclarations(
     (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) => at.map(({ start }) => start)),
   );
   return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {
-    const fact = facts[FILLS[key]];
+    const filled = FILLS[key];
+    const fact = filled && facts[filled];
     if (fact === undefined || used.has(valueSpan.start)) return [];
     const span = { start: keySpan.start, end: valueSpan.end };
     const message = `\`${key}\` is not used, because the file says otherwise: ${fact.how}. A declaration only fills what a file lacks.`;

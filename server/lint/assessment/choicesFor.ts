@@ -1,6 +1,6 @@
 import type { ChoiceFile, ChoiceTarget } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
-import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 
 /** The formats that the run's framework can write for a target, with placeholders such as the group size filled in. */
 export function choicesFor(

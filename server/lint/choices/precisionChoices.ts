@@ -1,4 +1,4 @@
-import type { Span } from "../../config/document/ConfigNode.ts";
+import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import { kumarConstants } from "../../science/laws/kumarFormulas.ts";
 import type { Law } from "../../science/laws/Law.ts";
@@ -32,7 +32,8 @@ const LOG2_BLOCK = 7;
  */
 export function precisionChoices(assessment: Assessment, place: Span): readonly PrecisionChoice[] {
   if (!isPrecisionPlace(assessment, place)) return [];
-  return [...trainingChoices(assessment), ...quantizationChoices(assessment)];
+  const choices = [...trainingChoices(assessment), ...quantizationChoices(assessment)];
+  return choices.filter(({ edits }) => edits.every(({ span }) => isHere(span)));
 }
 
 function trainingChoices(assessment: Assessment): readonly PrecisionChoice[] {

@@ -1,4 +1,4 @@
-import type { Span } from "../../config/document/ConfigNode.ts";
+import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 
 /** Whether a place is a precision key or its value: a scalar that states a format, or a key that a choice would write. */
@@ -28,7 +28,9 @@ export function isPrecisionPlace({ config }: Assessment, place: Span): boolean {
     Object.values(dialect.choices).flatMap((choices) => choices.flatMap(({ set }) => Object.keys(set))),
   );
   const written = [...keys].flatMap((key) => readingSpans(readings.stated(key)));
-  return [...stated, ...written].some((span) => span.start <= place.end && place.start <= span.end);
+  return [...stated, ...written].some(
+    (span) => isHere(span) && span.start <= place.end && place.start <= span.end,
+  );
 }
 
 function readingSpans(

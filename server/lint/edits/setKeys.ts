@@ -2,7 +2,7 @@ import type { Word } from "../../config/dialect/Dialect.ts";
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { insertEntries } from "./insertEntries.ts";
 import { endOfLine } from "./lines.ts";
 import { newEntries } from "./newEntries.ts";
@@ -12,7 +12,7 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * The edits that give keys of the dialect new values and touch nothing else: existing scalars are replaced in place,
- * absent keys are added beside a key they belong to, null unsets a key. Undefined where a key has no place to stand,
+ * absent keys are added beside a key they belong to, null unsets a key. A key that an included file states is added here. Undefined where a key has no place to stand,
  * or where its value is shared with another place by an anchor.
  */
 export function setKeys(
@@ -40,9 +40,9 @@ interface Addition {
 
 /** Edits of the entry that holds the key; none where it has the value already; undefined where there is no such entry. */
 function changeInPlace(config: TrainingConfig, key: string, word: Word): readonly TextEdit[] | undefined {
-  const { readings, document } = config;
+  const { readings: inForce, ownReadings: readings, document } = config;
   const reading = readings.stated(key);
-  if (readings.word(key) === word && (word !== null || !readings.isStated(key))) return [];
+  if (inForce.word(key) === word && (word !== null || !inForce.isStated(key))) return [];
   if (reading === undefined) return word === null ? [] : undefined;
   const { entry, node, owner } = reading.located;
   const parent = locate(readings.root, reading.path.slice(0, -1))?.node;
@@ -82,7 +82,7 @@ function endsValue(text: string, offset: number): boolean {
 }
 
 /** Whether a map on the way to a path stands in other places too. */
-function isShared({ readings, document }: TrainingConfig, path: readonly string[]): boolean {
+function isShared({ ownReadings: readings, document }: TrainingConfig, path: readonly string[]): boolean {
   return path.some((_, i) => {
     const node = locate(readings.root, path.slice(0, i))?.node;
     return node !== undefined && document.aliased.has(node);
@@ -96,7 +96,7 @@ function addition(
   word: Word,
   companions: readonly string[],
 ): Addition | undefined {
-  const { readings, document } = config;
+  const { ownReadings: readings, document } = config;
   const place = placeFor(config, key);
   if (place === undefined) return undefined;
   const [after] = companions.flatMap((companion) => {
@@ -108,7 +108,7 @@ function addition(
 
 /** The deepest map on one of the key's paths, and the steps that are still to be written below it. */
 function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "path"> | undefined {
-  const { readings } = config;
+  const { ownReadings: readings } = config;
   const stated = readings.stated(key)?.path;
   const paths = (readings.dialect.keys[key]?.paths ?? [])
     .map((path) => path.split("."))

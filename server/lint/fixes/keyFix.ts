@@ -1,6 +1,6 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
-import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
 

@@ -14,7 +14,7 @@ export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fi
   const before = countByRule(analysis.findings);
   const hides = categoryOf(finding.rule) !== "prediction" || finding.rule === "predicted-divergence";
   const working = finding.fixes.filter((fix) => {
-    const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language, analysis.severities);
+    const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language, analysis.options);
     if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length) return false;
     const after = countByRule(fixed.findings);
     const gone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);

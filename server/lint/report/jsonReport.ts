@@ -6,6 +6,7 @@ import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
 import { verifiedFixes } from "../fixes/verifiedFixes.ts";
+import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
 
 /** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
 export interface FileReport {
@@ -21,7 +22,7 @@ interface FactReport {
   readonly value: unknown;
   readonly provenance: Fact<unknown>["provenance"];
   readonly how: string;
-  readonly at: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  readonly at: readonly ReportedPlace[];
 }
 
 interface PredictionReport {
@@ -47,14 +48,18 @@ interface FindingReport {
 }
 
 /** A file's reports: one for each of its documents that describes a run, at least one. Lines and columns count from 1. */
-export function fileReports(path: string, analysis: Analysis): readonly FileReport[] {
+export function fileReports(
+  path: string,
+  analysis: Analysis,
+  pathOf: PathOf = (file) => file,
+): readonly FileReport[] {
   const places = TextDocument.create(path, analysis.language, 0, analysis.text);
   if (analysis.assessments.length === 0)
     return [{ path, dialect: null, facts: {}, missing: [], predictions: [], findings: [] }];
   return analysis.assessments.map((assessment, i) => ({
     path,
     dialect: { id: assessment.config.dialect.id, confidence: assessment.config.confidence },
-    facts: factReports(path, assessment.config.run.facts, places),
+    facts: factReports(assessment.config.run.facts, placesIn(path, analysis, pathOf)),
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
     predictions: assessment.laws.map(predictionReport),
     findings: ownFindings(analysis, assessment, i).map((finding) => findingReport(analysis, finding, places)),
@@ -75,10 +80,10 @@ function ownFindings(
   );
 }
 
-function factReports(path: string, facts: Facts, places: TextDocument): Record<string, FactReport> {
+function factReports(facts: Facts, locate: (span: Span) => ReportedPlace): Record<string, FactReport> {
   const reports: Record<string, FactReport> = {};
   for (const [name, fact] of Object.entries(facts) as [string, Fact<unknown>][]) {
-    const at = fact.at.map((span) => ({ path, ...position(places, span.start) }));
+    const at = fact.at.map(locate);
     reports[name] = {
       value: isFormat(fact.value) ? formatReport(fact.value) : fact.value,
       provenance: fact.provenance,

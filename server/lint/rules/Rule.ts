@@ -1,6 +1,7 @@
-import type { Span } from "../../config/document/ConfigNode.ts";
+import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
+import { atReference } from "../atReference.ts";
 import { type Finding, type Fix, lowered, type Related, type Severity } from "../Finding.ts";
 
 /** A finding as a rule states it; rule name and severity come from the declaration. */
@@ -8,6 +9,8 @@ export interface RawFinding {
   readonly span: Span;
   readonly message: string;
   readonly related?: readonly Related[];
+  /** Places in companions where it is to be seen as well. */
+  readonly elsewhere?: readonly Span[];
   readonly fixes?: readonly Fix[];
   /** Domain of the prediction behind the finding: outside, the severity drops one step. */
   readonly domain?: DomainStatus;
@@ -27,15 +30,18 @@ export interface Rule {
 
 /** Runs a rule and gives its findings their severity. */
 export function runRule(rule: Rule, assessment: Assessment): readonly Finding[] {
-  return rule.check(assessment).map(({ span, message, related, fixes, domain, severity }) => {
+  return rule.check(assessment).map(({ span, message, related, elsewhere, fixes, domain, severity }) => {
     const usual = severity ?? rule.severity;
-    return {
+    const finding = {
       rule: rule.name,
       severity: domain && !domain.inside ? lowered(usual) : usual,
       message,
       span,
       related: related ?? [],
-      fixes: fixes ?? [],
+      elsewhere: elsewhere ?? [],
+      // An edit of another file would need that file's consent and version.
+      fixes: (fixes ?? []).filter(({ edits }) => edits.every((edit) => isHere(edit.span))),
     };
+    return atReference(finding, assessment.config);
   });
 }

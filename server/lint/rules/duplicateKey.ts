@@ -4,7 +4,7 @@ import {
   duplicateEntries,
   respelledEntries,
 } from "../../config/document/duplicateEntries.ts";
-import type { TrainingConfig } from "../../config/readConfig.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { removeEntry } from "../edits/removeEntry.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
@@ -15,7 +15,7 @@ export const duplicateKey: Rule = {
   severity: "warning",
   category: "contradiction",
   check({ config }) {
-    const { root, loader } = config.readings;
+    const { root, loader } = config.ownReadings;
     const respelled = loader.hyphensAreUnderscores ? respelledEntries(root, withUnderscores) : [];
     return [
       ...duplicateEntries(root).map((duplicate) => finding(config, duplicate)),

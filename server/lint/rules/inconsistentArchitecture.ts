@@ -1,5 +1,5 @@
-import type { TrainingConfig } from "../../config/readConfig.ts";
 import { type NumberReading, optionalNumber } from "../../config/run/factReader.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { keyFix } from "../fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 

@@ -1,7 +1,8 @@
+import { pythonText } from "../../config/dialect/pythonText.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/readConfig.ts";
 import { convertsNumbers, plainNumber } from "../../config/run/factReader.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** A number that the dialect's loader reads as text, such as `1e-5` under PyYAML. */
@@ -22,29 +23,27 @@ export const misreadNumber: Rule = {
 };
 
 /** A number in a notation at which the framework stops: `1e3` where it wants a whole number. */
-function refusal({ readings, dialect, document }: TrainingConfig, name: string): readonly RawFinding[] {
+function refusal({ readings, dialect }: TrainingConfig, name: string): readonly RawFinding[] {
   const reading = readings.stated(name);
-  if (reading?.refused === undefined) return [];
-  const written = document.text.slice(reading.span.start, reading.span.end);
-  const number = Number(reading.value?.type === "float" ? reading.value.value : plainNumber(written));
+  if (reading?.refused === undefined || reading.value === undefined) return [];
+  const { span, value, refused } = reading;
+  const { node } = reading.located;
+  const written = node.kind === "scalar" && node.span === span ? node.text : pythonText(value);
+  const number = Number(value.type === "float" ? value.value : plainNumber(written));
   const digits = Number.isSafeInteger(number) ? String(number) : undefined;
-  const advice = digits === undefined ? "Write a whole number." : `Write ${digits}.`;
+  const advice = digits === undefined ? "a whole number" : digits;
+  const fix = {
+    title: `Write ${advice}`,
+    edits: [{ span, newText: advice }],
+    safe: true,
+    preferred: true,
+  };
   return [
     {
-      span: reading.span,
-      message: `${dialect.name} stops at \`${spelling(readings, name)}: ${written}\`: ${reading.refused}. ${advice}`,
+      span,
+      message: `${dialect.name} stops at \`${spelling(readings, name)}: ${written}\`: ${refused}. Write ${advice}.`,
       severity: "error",
-      fixes:
-        digits === undefined
-          ? []
-          : [
-              {
-                title: `Write ${digits}`,
-                edits: [{ span: reading.span, newText: digits }],
-                safe: true,
-                preferred: true,
-              },
-            ],
+      fixes: digits === undefined ? [] : [fix],
     },
   ];
 }

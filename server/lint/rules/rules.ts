@@ -1,4 +1,5 @@
 import { coarseScaling } from "./coarseScaling.ts";
+import { companionDisagrees } from "./companionDisagrees.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
@@ -15,6 +16,7 @@ import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
 import { suboptimalPrecision } from "./suboptimalPrecision.ts";
 import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
+import { unreadCompanion } from "./unreadCompanion.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 
 /** Every rule, in the order of the documentation. */
@@ -33,6 +35,8 @@ export const RULES: readonly Rule[] = [
   groupSizeMismatch,
   inconsistentArchitecture,
   duplicateKey,
+  companionDisagrees,
+  unreadCompanion,
   unknownPrecisionValue,
   misreadNumber,
   unknownDeclaration,

@@ -1,10 +1,10 @@
 import type { Hover } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Span } from "../../config/document/ConfigNode.ts";
+import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import type { Analysis } from "../../lint/analyse.ts";
 import type { Assessment } from "../../lint/assessment/Assessment.ts";
-import { rangeOf } from "../diagnostics.ts";
 import type { Documentation } from "../documentation.ts";
+import { rangeOf } from "../locationOf.ts";
 import { runMarkdown } from "./runMarkdown.ts";
 
 /** The hover at an offset: on any key or value that takes part in the run. Undefined elsewhere, and in foreign files. */
@@ -43,7 +43,8 @@ interface Place {
 /** The scalar or key under the offset, if the run rests on it. */
 function placeAt({ config }: Assessment, offset: number): Place | undefined {
   const { readings, run, document } = config;
-  const holds = (span: Span) => span.start <= offset && offset <= span.end && span.start < span.end;
+  const holds = (span: Span) =>
+    isHere(span) && span.start <= offset && offset <= span.end && span.start < span.end;
   for (const fact of Object.values(run.facts)) {
     const found = fact.at.find(holds);
     if (found) return { shown: found, value: found };

@@ -1,11 +1,12 @@
-import type { Span } from "../../config/document/ConfigNode.ts";
-import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
+import { isHere, type Span } from "../../config/document/ConfigNode.ts";
+import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
 import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
 import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
+import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
 import { percent, signedNats } from "../../lint/wording/numbers.ts";
-import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { silentLaws } from "../../lint/wording/silentLaws.ts";
 import type { Documentation } from "../documentation.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { escapeMarkdown } from "./escapeMarkdown.ts";
@@ -58,47 +59,18 @@ function sizeText(total: Fact<number> | undefined, nonEmbedding: Fact<number> | 
   return total ? `${formatQuantity(total.value)} parameters` : "";
 }
 
-const LABELS: Readonly<Record<keyof Facts, string>> = {
-  parameters: "parameters",
-  activeParameters: "active parameters",
-  nonEmbeddingParameters: "non-embedding parameters",
-  tokens: "tokens",
-  pretrainingTokens: "pre-training tokens of the base model",
-  weights: "weights",
-  activations: "activations",
-  gradients: "gradients",
-  kvCache: "KV cache",
-  masterWeights: "master weights",
-  optimizerState: "optimizer state",
-  baseWeights: "base model",
-  quantization: "quantization after training",
-  learningRate: "learning rate",
-  seed: "seed",
-  stage: "stage",
-  hardware: "hardware",
-};
-
 /** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
 function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
-  const here = facts.filter(([, { at }]) => at.some(({ start }) => start === place.start));
+  const here = facts.filter(([, { at }]) => at.some((span) => isHere(span) && span.start === place.start));
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
   return facts
     .filter(([name]) => names.has(name))
     .map(
       ([name, fact]) =>
-        `- ${LABELS[name]}: ${valueText(fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
+        `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
     )
     .join("\n");
-}
-
-function valueText({ value }: Fact<unknown>): string {
-  if (typeof value === "object" && value !== null && "label" in value) return (value as NumberFormat).label;
-  return typeof value === "number"
-    ? value >= 1e6
-      ? formatQuantity(value)
-      : formatInteger(value)
-    : String(value);
 }
 
 /** One line a law: ΔL, effective parameters, D against critical D, loss, domain. */
@@ -140,19 +112,11 @@ function caveats({ laws, config }: Assessment): string {
   return [...lines, silentNote(laws)].filter((line) => line !== "").join("\n\n");
 }
 
-/** The laws that do not apply, those with the same reason together. */
 function silentNote(laws: readonly LawAssessment[]): string {
-  const byReason = new Map<string, string[]>();
-  for (const assessed of laws) {
-    if (assessed.applies) continue;
-    byReason.set(assessed.because, [
-      ...(byReason.get(assessed.because) ?? []),
-      `\`${assessed.law.file.name}\``,
-    ]);
-  }
-  if (byReason.size === 0) return "";
-  const notes = [...byReason].map(([because, names]) => `${names.join(", ")} (${escapeMarkdown(because)})`);
-  return `Not evaluated: ${notes.join("; ")}.`;
+  const notes = silentLaws(laws).map(
+    ({ names, because }) => `${names.map((name) => `\`${name}\``).join(", ")} (${escapeMarkdown(because)})`,
+  );
+  return notes.length === 0 ? "" : `Not evaluated: ${notes.join("; ")}.`;
 }
 
 function missingNotes({ config }: Assessment): string {
@@ -162,7 +126,7 @@ function missingNotes({ config }: Assessment): string {
         declare && config.document.language === "yaml"
           ? ` Declare it with a comment: \`# bitlaw: ${declare}\`.`
           : "";
-      return `- Not known: **${LABELS[fact]}** — ${escapeMarkdown(because)}.${how}`;
+      return `- Not known: **${FACT_LABELS[fact]}** — ${escapeMarkdown(because)}.${how}`;
     })
     .join("\n");
 }

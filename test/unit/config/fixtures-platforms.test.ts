@@ -21,21 +21,21 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     },
     missing: { parameters: "the size of the vocabulary comes from the tokenizer, which is not in this file" },
   },
+  // `base_finetuning` is another file: what does not stand here may stand there, so no default counts.
   "nemo/partial.yaml": {
     dialect: "nemo",
-    facts: {
-      masterWeights: "fp32",
-      optimizerState: "fp32",
-      learningRate: 5e-6,
-      seed: 1234,
-      stage: "fine-tune",
-    },
+    facts: { learningRate: 5e-6 },
     missing: {
-      parameters: "`num_layers` is not set",
-      tokens: "`max_epochs` counts epochs, and the size of the data set is not in this file",
-      weights: "`fp8` is not set here, and a file that `defaults` brings in may set it",
-      activations: "`fp8` is not set here, and a file that `defaults` brings in may set it",
+      parameters: "`transformer_block_type`: it may be set in `base_finetuning.yaml`, which is another file",
+      tokens: "`rampup_batch_size`: it may be set in `base_finetuning.yaml`, which is another file",
+      stage: "`algorithm`: it may be set in `base_finetuning.yaml`, which is another file",
+      weights: "`fp8`: it may be set in `base_finetuning.yaml`, which is another file",
+      activations: "`fp8`: it may be set in `base_finetuning.yaml`, which is another file",
       gradients: "the distributed optimizer keeps gradients in a format of its own",
+      masterWeights: "`dtype`: it may be set in `base_finetuning.yaml`, which is another file",
+      optimizerState: "`dtype`: it may be set in `base_finetuning.yaml`, which is another file",
+      kvCache: "`algorithm`: it may be set in `base_finetuning.yaml`, which is another file",
+      quantization: "`algorithm`: it may be set in `base_finetuning.yaml`, which is another file",
     },
   },
   "nemo/broken.yaml": {
@@ -49,7 +49,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       optimizerState: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
       parameters: "the parameter count of this `transformer_block_type` is not known here",
       tokens: "`max_steps: 1e4 steps` is read as text by OmegaConf, not as a number",
-      learningRate: "`optim.lr`: `${multiply:1e-4,2}` is filled in when the run starts",
+      learningRate:
+        "`optim.lr`: `${multiply:1e-4,2}` is filled in when the run starts: the resolver `multiply` works it out",
     },
   },
   "automodel/full.yaml": {
@@ -123,28 +124,28 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     },
     missing: {},
   },
+  // `ppo_trainer` is verl's own: it holds the defaults, BF16 to compute in.
   "verl/partial.yaml": {
     dialect: "verl",
     facts: {
       parameters: 8_030_261_248,
       pretrainingTokens: 15e12,
+      weights: "bf16",
+      activations: "bf16",
       gradients: "bf16",
       masterWeights: "bf16",
       optimizerState: "bf16",
       learningRate: 1e-6,
       stage: "fine-tune",
     },
-    missing: {
-      tokens: "reinforcement training sees several sequences per sample",
-      weights: "`dtype` is not set here, and a file that `defaults` brings in may set it",
-      activations: "`dtype` is not set here, and a file that `defaults` brings in may set it",
-    },
+    missing: { tokens: "reinforcement training sees several sequences per sample" },
   },
   "verl/broken.yaml": {
     dialect: "verl",
     facts: { masterWeights: "fp32", optimizerState: "fp32", stage: "fine-tune" },
     missing: {
-      parameters: "`path`: `${oc.env:MODEL_PATH}` is filled in when the run starts",
+      parameters:
+        "`path`: `${oc.env:MODEL_PATH}` is filled in when the run starts, from the environment variable MODEL_PATH",
       tokens: "reinforcement training sees several sequences per sample",
       weights: "`fp8` and `fp8_recipe` exclude each other",
       activations: "`fp8` and `fp8_recipe` exclude each other",
@@ -181,12 +182,14 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     // the size in MaxText's own spelling of the name
     facts: { parameters: 7e9, stage: "fine-tune" },
     missing: {
-      tokens: "the number of GPUs (world size) is not in this file",
-      weights: "`quantization` is not set here, and the file in `base_config` may set it",
-      activations: "`quantization` is not set here, and the file in `base_config` may set it",
-      gradients: "`grad_dtype` is not set here, and the file in `base_config` may set it",
-      masterWeights: "`weight_dtype` is not set here, and the file in `base_config` may set it",
-      optimizerState: "`mu_dtype` is not set here, and the file in `base_config` may set it",
+      tokens: "`enable_rampup_batch_size`: it may be set in `base.yml`, which is another file",
+      learningRate: "`learning_rate`: it may be set in `base.yml`, which is another file",
+      kvCache: "`quantize_kvcache`: it may be set in `base.yml`, which is another file",
+      weights: "`quantization`: it may be set in `base.yml`, which is another file",
+      activations: "`quantization`: it may be set in `base.yml`, which is another file",
+      gradients: "`grad_dtype`: it may be set in `base.yml`, which is another file",
+      masterWeights: "`weight_dtype`: it may be set in `base.yml`, which is another file",
+      optimizerState: "`mu_dtype`: it may be set in `base.yml`, which is another file",
     },
   },
   "maxtext/broken.yaml": {

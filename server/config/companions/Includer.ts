@@ -1,0 +1,111 @@
+import type { UnknownPart } from "../dialect/readKey.ts";
+import type { ConfigNode, Span } from "../document/ConfigNode.ts";
+import type { CompanionNote } from "./Composition.ts";
+import { type FoundFile, findFile } from "./findFile.ts";
+import { parsedFile } from "./parsedFile.ts";
+import type { Workspace } from "./Workspace.ts";
+
+/** More included files than this are not read: a run is composed of a few dozen at most. */
+const MOST_FILES = 64;
+
+export interface IncludedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly root: ConfigNode;
+}
+
+/** What is to be included: how to find it, its name for people, and where the file that is read refers to it. */
+export interface Inclusion {
+  readonly find: (workspace: Workspace) => FoundFile;
+  readonly name: string;
+  readonly at: Span;
+  /** A missing file is left out without a word. */
+  readonly optional?: boolean;
+  /** The framework ships it and its content is known as defaults, so without the file nothing is unknown. */
+  readonly shipped?: boolean;
+}
+
+export type Included =
+  | { readonly kind: "read"; readonly file: IncludedFile }
+  | { readonly kind: "unknown"; readonly because: string }
+  | { readonly kind: "left out" };
+
+/** Reads the files that a config includes, and keeps what is to be said about them. */
+export class Includer {
+  readonly unknownParts: UnknownPart[] = [];
+  readonly notes: CompanionNote[] = [];
+  readonly references = new Map<string, Span>();
+  readonly #workspace: Workspace | undefined;
+  /** Files on the way from the config to the one that is read now. */
+  readonly #open: string[];
+  #count = 0;
+
+  constructor(workspace: Workspace | undefined) {
+    this.#workspace = workspace;
+    this.#open = workspace ? [workspace.path] : [];
+  }
+
+  /** The place in the config itself that leads to a place in an included file. */
+  origin(span: Span): Span {
+    return span.file === undefined ? span : (this.references.get(span.file) ?? span);
+  }
+
+  /** A reference to a file, written at a place. */
+  referenceAt(span: Span, name: string): Inclusion {
+    const from = span.file ?? this.#workspace?.path ?? "";
+    return { name, at: this.origin(span), find: (workspace) => findFile(workspace, from, name) };
+  }
+
+  /** Does something with the file, so that files which include each other in a circle are noticed. */
+  inside<T>({ path }: IncludedFile, action: () => T): T {
+    this.#open.push(path);
+    const result = action();
+    this.#open.pop();
+    return result;
+  }
+
+  read(inclusion: Inclusion): Included {
+    const included = this.#read(inclusion);
+    return inclusion.shipped && included.kind === "unknown" ? { kind: "left out" } : included;
+  }
+
+  #read({ find, name, at, optional, shipped }: Inclusion): Included {
+    if (this.#workspace === undefined)
+      return { kind: "unknown", because: `it may be set in \`${name}\`, which is another file` };
+    this.#count++;
+    if (this.#count > MOST_FILES)
+      return this.#unknown(
+        at,
+        name,
+        `\`${name}\` is not read: the run includes more than ${MOST_FILES} files`,
+      );
+    const found = find(this.#workspace);
+    switch (found.kind) {
+      case "pending":
+        return { kind: "unknown", because: `it may be set in \`${name}\`, which is being read` };
+      case "missing":
+        return optional || shipped
+          ? { kind: "left out" }
+          : this.#unknown(at, name, `\`${name}\` is not in this workspace`);
+      case "outside":
+        return this.#unknown(at, name, `\`${name}\` lies outside the workspace, where Bitlaw reads nothing`);
+      case "unusable":
+        return this.#unknown(at, name, `\`${found.path}\`: ${found.because}`);
+      case "file":
+        break;
+    }
+    const { path, text } = found.file;
+    if (this.#open.includes(path))
+      return this.#unknown(at, name, `\`${path}\` includes itself: ${[...this.#open, path].join(" → ")}`);
+    if (!this.references.has(path)) this.references.set(path, at);
+    const parsed = parsedFile(found.file);
+    if (!parsed.ok) return this.#unknown(at, name, `\`${path}\`: ${parsed.because}`);
+    return { kind: "read", file: { path, text, root: parsed.document.root } };
+  }
+
+  #unknown(span: Span, name: string, message: string): Included {
+    const said = this.notes.some((note) => note.span.start === span.start && note.message === message);
+    if (!said) this.notes.push({ span, message });
+    return { kind: "unknown", because: `it may be set in \`${name}\`, which is not known here` };
+  }
+}

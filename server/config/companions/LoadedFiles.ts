@@ -1,0 +1,64 @@
+import type { FileAnswer, Workspace } from "./Workspace.ts";
+
+/** A file as a source gives it: its text, or why there is none. */
+export type LoadedText =
+  | { readonly kind: "text"; readonly text: string }
+  | Exclude<FileAnswer, { readonly kind: "file" }>;
+
+/** Where the files of one workspace come from. */
+export interface FileSource {
+  /** Loads a file. Never rejects: what goes wrong is an answer. */
+  load(path: string): Promise<LoadedText>;
+  /** A file that stands ready, such as one that is open in the editor; the same object as long as its text is the same. */
+  ready?(path: string): FileAnswer | undefined;
+}
+
+/** The files of one workspace that have been asked for: loaded once, until they are forgotten. */
+export class LoadedFiles {
+  readonly #source: FileSource;
+  readonly #answers = new Map<string, FileAnswer>();
+  readonly #loading = new Map<string, Promise<void>>();
+
+  constructor(source: FileSource) {
+    this.#source = source;
+  }
+
+  /** The workspace as the config at a path sees it. */
+  around(path: string): Workspace {
+    return { path, read: (other) => this.peek(other) };
+  }
+
+  /** What is known of a file now. */
+  peek(path: string): FileAnswer | undefined {
+    return this.#source.ready?.(path) ?? this.#answers.get(path);
+  }
+
+  /** Loads those of the files that are not known. */
+  async load(paths: Iterable<string>): Promise<void> {
+    await Promise.all(
+      Array.from(paths, (path) => (this.peek(path) === undefined ? this.#load(path) : undefined)),
+    );
+  }
+
+  #load(path: string): Promise<void> {
+    const loading = this.#loading.get(path) ?? this.#loadNow(path);
+    this.#loading.set(path, loading);
+    return loading;
+  }
+
+  async #loadNow(path: string): Promise<void> {
+    const loaded = await this.#source.load(path);
+    // A change in the meantime has asked for another load.
+    if (!this.#loading.delete(path)) return;
+    this.#answers.set(
+      path,
+      loaded.kind === "text" ? { kind: "file", file: { path, text: loaded.text } } : loaded,
+    );
+  }
+
+  /** Forgets a file that has changed, or come or gone. */
+  forget(path: string): void {
+    this.#answers.delete(path);
+    this.#loading.delete(path);
+  }
+}

@@ -1,0 +1,44 @@
+/** Another file of the workspace. The same object as long as its text is the same, so that what follows from it is kept. */
+export interface WorkspaceFile {
+  /** Below the workspace's root, with `/` between the steps. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export type FileAnswer =
+  | { readonly kind: "file"; readonly file: WorkspaceFile }
+  | { readonly kind: "missing" }
+  /** There is such a file, and it cannot be used: too large, not text, not allowed to be read. */
+  | { readonly kind: "unusable"; readonly because: string };
+
+/** The workspace around a config, as far as it is known. Reading is pure: what is not known yet is asked for, and comes later. */
+export interface Workspace {
+  /** Path of the config itself below the workspace's root. */
+  readonly path: string;
+  /** The file at a path below the root; undefined where it is not known yet. */
+  read(path: string): FileAnswer | undefined;
+}
+
+/** A workspace that remembers what was asked, so that a reader knows what to load and what a result depends on. */
+export class RecordedWorkspace implements Workspace {
+  readonly #reads = new Map<string, FileAnswer | undefined>();
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  get path(): string {
+    return this.#workspace.path;
+  }
+
+  /** Every path that was asked for, with its answer. */
+  get reads(): ReadonlyMap<string, FileAnswer | undefined> {
+    return this.#reads;
+  }
+
+  read(path: string): FileAnswer | undefined {
+    if (!this.#reads.has(path)) this.#reads.set(path, this.#workspace.read(path));
+    return this.#reads.get(path);
+  }
+}

@@ -1,0 +1,58 @@
+import type { FileAnswer, Workspace, WorkspaceFile } from "./Workspace.ts";
+
+export type FoundFile =
+  | { readonly kind: "file"; readonly file: WorkspaceFile }
+  /** Not known yet: the workspace has been asked. */
+  | { readonly kind: "pending" }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unusable"; readonly path: string; readonly because: string }
+  /** The reference leads out of the workspace, where nothing is read. */
+  | { readonly kind: "outside" };
+
+/**
+ * The file that a reference means. Frameworks resolve paths from the folder in which the run is started, which is not
+ * known; so the file's own folder is tried, then each folder above it up to the workspace's root, and the first hit counts.
+ */
+export function findFile(workspace: Workspace, from: string, reference: string): FoundFile {
+  const candidates = candidatePaths(from, reference);
+  if (candidates.length === 0) return { kind: "outside" };
+  // All are asked for at once: one after the other would take as many rounds as there are folders.
+  const answers = candidates.map((path) => ({ path, answer: workspace.read(path) }));
+  const first = answers.find(({ answer }) => answer?.kind !== "missing");
+  return first === undefined ? { kind: "missing" } : found(first.path, first.answer);
+}
+
+/** The file at a path below the workspace's root. */
+export function fileAt(workspace: Workspace, path: string): FoundFile {
+  return found(path, workspace.read(path));
+}
+
+function found(path: string, answer: FileAnswer | undefined): FoundFile {
+  if (answer === undefined) return { kind: "pending" };
+  return answer.kind === "unusable" ? { ...answer, path } : answer;
+}
+
+/** No config lies deeper below a workspace's root; each level is one more place to look. */
+const MOST_FOLDERS = 16;
+
+/** Paths below the workspace's root that a reference may mean, the likeliest first; none where it leads out of it. */
+export function candidatePaths(from: string, reference: string): readonly string[] {
+  const relative = reference.replaceAll("\\", "/").replace(/^file:\/\/(?!\/)/, "");
+  if (/^[./]*$/.test(relative) || /^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n]|\$\{/.test(relative)) return [];
+  const folders = from.split("/").slice(0, -1).slice(0, MOST_FOLDERS);
+  const paths = folders.map((_, i) =>
+    normalised([...folders.slice(0, folders.length - i), relative].join("/")),
+  );
+  return [...new Set([...paths, normalised(relative)].filter((path) => path !== undefined))];
+}
+
+/** The path without `.` and `..`; undefined where it leads above the root, or nowhere. */
+export function normalised(path: string): string | undefined {
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.length === 0 ? undefined : steps.join("/");
+}

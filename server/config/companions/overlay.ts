@@ -1,0 +1,45 @@
+import type { ConfigNode, MapEntry, MapNode, Span } from "../document/ConfigNode.ts";
+
+/** `above` laid over `below`, map by map: what both have, `above` decides, an explicit null included. */
+export function overlay(above: ConfigNode, below: ConfigNode): ConfigNode {
+  return laidOver(above, below, new Map());
+}
+
+/** `known` holds what has been laid over what: nodes that share anchors would be visited exponentially often. */
+function laidOver(
+  above: ConfigNode,
+  below: ConfigNode,
+  known: Map<ConfigNode, Map<ConfigNode, ConfigNode>>,
+): ConfigNode {
+  if (above.kind !== "map" || below.kind !== "map") return above;
+  const before = known.get(above)?.get(below);
+  if (before) return before;
+  const entries = entriesInForce(above);
+  for (const [key, entry] of entriesInForce(below)) {
+    const own = entries.get(key);
+    entries.set(key, own === undefined ? entry : { ...own, value: laidOver(own.value, entry.value, known) });
+  }
+  const result: ConfigNode = { ...above, entries: [...entries.values()], merges: [] };
+  known.set(above, (known.get(above) ?? new Map<ConfigNode, ConfigNode>()).set(below, result));
+  return result;
+}
+
+/** A node below a path, in maps of its own. */
+export function mounted(node: ConfigNode, path: readonly string[]): ConfigNode {
+  return path.reduceRight<ConfigNode>((value, key) => mapOf(key, value.span, value), node);
+}
+
+function mapOf(key: string, keySpan: Span, value: ConfigNode): MapNode {
+  return { kind: "map", span: keySpan, flow: false, entries: [{ key, keySpan, value }], merges: [] };
+}
+
+/** The entries that count: own ones before merged ones, of a key that stands twice the last. */
+function entriesInForce(map: MapNode, seen: Set<MapNode> = new Set()): Map<string, MapEntry> {
+  seen.add(map);
+  const entries = new Map(map.entries.map((entry) => [entry.key, entry]));
+  for (const merged of map.merges) {
+    if (seen.has(merged)) continue;
+    for (const [key, entry] of entriesInForce(merged, seen)) if (!entries.has(key)) entries.set(key, entry);
+  }
+  return entries;
+}

@@ -1,0 +1,110 @@
+import type { Companion } from "./companions/Companion.ts";
+import { composeKeys } from "./companions/composeKeys.ts";
+import { readCompanions } from "./companions/readCompanions.ts";
+import type { Workspace } from "./companions/Workspace.ts";
+import { asItsLoaderParses } from "./dialect/asItsLoaderParses.ts";
+import type { Word } from "./dialect/Dialect.ts";
+import { type DetectedDialect, detectDialect } from "./dialect/detectDialect.ts";
+import { DIALECTS } from "./dialect/dialects.ts";
+import { evaluateSettings } from "./dialect/evaluateSettings.ts";
+import { KeyReadings } from "./dialect/readKey.ts";
+import { withoutContradictions } from "./dialect/withoutContradictions.ts";
+import type { ConfigDocument } from "./document/ConfigDocument.ts";
+import type { Span } from "./document/ConfigNode.ts";
+import type { ParseFailure } from "./document/parseConfig.ts";
+import { readDeclarations } from "./run/declarations.ts";
+import { readRun } from "./run/readRun.ts";
+import { unusedDeclarations } from "./run/unusedDeclarations.ts";
+import type { TrainingConfig } from "./TrainingConfig.ts";
+
+/** What a document says, if a dialect claims it; or where the loader of that dialect stops. */
+export function readDocument(
+  document: ConfigDocument,
+  workspace: Workspace | undefined,
+): TrainingConfig | ParseFailure | undefined {
+  const detected = detectDialect(document, DIALECTS);
+  if (detected === undefined) return undefined;
+  const own = asItsLoaderParses(document, detected.dialect);
+  if ("message" in own) return own;
+  const again = own === document ? detected : detectDialect(own, DIALECTS);
+  const open = workspace ? [workspace.path] : [];
+  return again && readAs(own, again, { workspace, auto: new Map(), open });
+}
+
+/** What a config stands in. */
+interface Place {
+  readonly workspace: Workspace | undefined;
+  /** For a companion: the trainer's words for `auto`. */
+  readonly auto: ReadonlyMap<string, Word | undefined>;
+  /** Files on the way to this one, itself included. */
+  readonly open: readonly string[];
+}
+
+function readAs(
+  document: ConfigDocument,
+  { dialect, root, confidence }: DetectedDialect,
+  { workspace, auto, open }: Place,
+): TrainingConfig {
+  const composition = composeKeys(dialect, root, workspace);
+  const { unknownParts } = composition;
+  const readings = new KeyReadings(dialect, composition.root, document.language, { unknownParts, auto });
+  const declarations = readDeclarations(document);
+  const { companions, notes } = readCompanions({
+    dialect,
+    document,
+    readings,
+    declarations,
+    workspace,
+    open,
+    readAs: (id, other, otherRoot, words, path) =>
+      readCompanion(id, other, otherRoot, { workspace, auto: words, open: path }),
+  });
+  const settings = evaluateSettings(dialect.settings, readings);
+  const properties = withoutContradictions(settings, dialect, readings);
+  const run = readRun({ readings, properties, declarations, companions });
+  return {
+    document,
+    dialect,
+    confidence,
+    readings,
+    ownReadings: composition.root === root ? readings : new KeyReadings(dialect, root, document.language),
+    run,
+    companions,
+    references: referencesOf(composition.references, companions),
+    companionNotes: [
+      ...composition.notes,
+      ...notes,
+      ...companions.flatMap(({ config }) => config.companionNotes),
+    ],
+    declarationProblems: [...declarations.problems, ...unusedDeclarations(declarations, run)],
+  };
+}
+
+/** Deeper chains of companions are not followed: a trainer's config leads to a launcher's, and that to an engine's. */
+const MOST_COMPANIONS_DEEP = 4;
+
+function readCompanion(
+  id: string,
+  document: ConfigDocument,
+  root: ConfigDocument["root"],
+  place: Place,
+): TrainingConfig | ParseFailure | undefined {
+  const dialect = DIALECTS.find((one) => one.id === id);
+  if (dialect === undefined || place.open.length > MOST_COMPANIONS_DEEP) return undefined;
+  const own = root === document.root ? asItsLoaderParses(document, dialect) : document;
+  if ("message" in own) return own;
+  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, place);
+}
+
+function referencesOf(
+  included: ReadonlyMap<string, Span>,
+  companions: readonly Companion[],
+): ReadonlyMap<string, Span> {
+  const references = new Map(included);
+  for (const { path, at, config } of companions) {
+    const origin = at.file === undefined ? at : (references.get(at.file) ?? at);
+    for (const file of [...(path === undefined ? [] : [path]), ...config.references.keys()])
+      if (!references.has(file)) references.set(file, origin);
+  }
+  return references;
+}

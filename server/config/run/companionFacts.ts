@@ -1,0 +1,57 @@
+import type { Companion } from "../companions/Companion.ts";
+import type { Fact, FactName, Facts, MissingFact, TrainingRun } from "./TrainingRun.ts";
+
+/**
+ * The run with the facts of its companions: where its own config leaves a fact open, takes the framework's default, or
+ * knows the model only by name. What the config itself says stands, but for facts that
+ * the companion decides. That they disagree is a finding of its own.
+ */
+export function withCompanionFacts(run: TrainingRun, companions: readonly Companion[]): TrainingRun {
+  const facts: Record<string, Fact<unknown> | undefined> = { ...run.facts };
+  const named = run.facts.parameters;
+  for (const companion of companions) {
+    for (const [own, theirs] of Object.entries(companion.file.facts ?? {})) {
+      const fact = companion.config.run.facts[theirs as FactName];
+      if (fact && (companion.file.decides?.includes(own) || givesWay(facts[own])))
+        facts[own] = supplied(fact, companion);
+    }
+  }
+  if (isOtherModel(named, facts["parameters"])) delete facts["pretrainingTokens"];
+  return { ...run, facts: facts as Facts, missing: stillMissing(run.missing, facts, companions) };
+}
+
+function givesWay(fact: Fact<unknown> | undefined): boolean {
+  return fact === undefined || fact.provenance === "default" || fact.provenance === "catalogued";
+}
+
+function supplied(fact: Fact<unknown>, { path, at }: Companion): Fact<unknown> {
+  return {
+    ...fact,
+    how: path === undefined ? fact.how : `${fact.how}, in \`${path}\``,
+    at: [...fact.at, at],
+  };
+}
+
+/** A name in the catalogue whose size is not that of the model's own config stands for another model. */
+function isOtherModel(named: Fact<number> | undefined, counted: Fact<unknown> | undefined): boolean {
+  if (named?.provenance !== "catalogued" || counted === named || typeof counted?.value !== "number")
+    return false;
+  return Math.abs(counted.value / named.value - 1) > 0.01;
+}
+
+/** What no companion supplies; where a companion should and cannot, its reason is the nearer one. */
+function stillMissing(
+  missing: readonly MissingFact[],
+  facts: Readonly<Record<string, Fact<unknown> | undefined>>,
+  companions: readonly Companion[],
+): readonly MissingFact[] {
+  return missing.flatMap((entry) => {
+    if (facts[entry.fact] !== undefined) return [];
+    const [nearer] = companions.flatMap(({ file, config, path }) => {
+      const theirs = file.facts?.[entry.fact];
+      const reason = config.run.missing.find(({ fact }) => fact === theirs);
+      return reason && path !== undefined ? [`${reason.because}, in \`${path}\``] : [];
+    });
+    return [nearer === undefined ? entry : { ...entry, because: nearer }];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Analysis } from "./analyse.ts";
+import type { Finding } from "./Finding.ts";
+
+/**
+ * The findings of a config that are to be seen in its companions too, by the companion's path: the same words at the
+ * companion's own key, with the config at `path` as the related place. Fixes belong to the config.
+ */
+export function companionFindings(
+  findings: readonly Finding[],
+  path: string,
+): ReadonlyMap<string, readonly Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    for (const { start, end, file } of finding.elsewhere) {
+      if (file === undefined) continue;
+      const { rule, severity, message, span } = finding;
+      const related = [{ span: { ...span, file: path }, message: "The run that uses this file" }];
+      const there = { rule, severity, message, span: { start, end }, related, elsewhere: [], fixes: [] };
+      byFile.set(file, [...(byFile.get(file) ?? []), there]);
+    }
+  }
+  return byFile;
+}
+
+/** The analysis of a companion with findings of the configs that use it; what it says itself is not said twice. */
+export function withFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
+  const known = new Set(analysis.findings.map(identity));
+  const added = more.filter((finding) => !known.has(identity(finding)));
+  if (added.length === 0) return analysis;
+  const findings = [...analysis.findings, ...added].sort((a, b) => a.span.start - b.span.start);
+  return { ...analysis, findings };
+}
+
+function identity({ rule, span, message }: Finding): string {
+  return `${rule} ${span.start} ${span.end} ${message}`;
+}

@@ -1,0 +1,114 @@
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
+import type { Analysis } from "../analyse.ts";
+import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
+import { countCaveats } from "../assessment/parametersFor.ts";
+import { extrapolation } from "../wording/domain.ts";
+import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import { percent, signedNats } from "../wording/numbers.ts";
+import { silentLaws } from "../wording/silentLaws.ts";
+import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
+import type { Style } from "./textReport.ts";
+
+/** What Bitlaw makes of a file: its facts and where they come from, predictions, what is missing and how to declare it. */
+export function explainText(
+  path: string,
+  analysis: Analysis,
+  style: Style,
+  pathOf: PathOf = (file) => file,
+): string {
+  if (analysis.assessments.length === 0)
+    return `${style.strong(path)}: not a training config that Bitlaw knows\n`;
+  const locate = placesIn(path, analysis, pathOf);
+  const placeOf = (fact: Fact<unknown>): string => {
+    const [first] = fact.at;
+    return first === undefined ? "" : placeText(path, locate(first));
+  };
+  return analysis.assessments.map((assessment) => explainRun(path, assessment, style, placeOf)).join("\n");
+}
+
+/** `line 9`, or `ds/zero3.json:1` for a place in a companion. */
+function placeText(here: string, { path, line }: ReportedPlace): string {
+  return path === here ? `line ${line}` : `${path}:${line}`;
+}
+
+function explainRun(
+  path: string,
+  assessment: Assessment,
+  style: Style,
+  placeOf: (fact: Fact<unknown>) => string,
+): string {
+  const { dialect, confidence, run } = assessment.config;
+  const facts = (Object.entries(run.facts) as [FactName, Fact<unknown>][]).map(([name, fact]) => [
+    FACT_LABELS[name],
+    factValue(name, fact),
+    fact.provenance,
+    placeOf(fact),
+    fact.how,
+  ]);
+  const missing = run.missing.map(({ fact, because }) => [FACT_LABELS[fact], because]);
+  const sections = [
+    `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
+    section("Facts", table(facts, style), style),
+    section("Predictions", predictionLines(assessment, style), style),
+    section("Not known", table(missing, style), style),
+    ...declareHint(assessment, style),
+  ];
+  return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function section(title: string, lines: readonly string[], style: Style): string {
+  return lines.length === 0 ? "" : [style.strong(title), ...lines].join("\n");
+}
+
+/** Columns as wide as their widest cell; the last one runs on. */
+function table(rows: readonly (readonly string[])[], style: Style): readonly string[] {
+  const columns = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: columns - 1 }, (_, i) =>
+    Math.max(...rows.map((row) => (row[i] ?? "").length)),
+  );
+  return rows.map((row) => {
+    const cells = widths.flatMap((width, i) => (width === 0 ? [] : [(row[i] ?? "").padEnd(width)]));
+    return `  ${[...cells, style.faint(row.at(-1) ?? "")].join("  ")}`.trimEnd();
+  });
+}
+
+function predictionLines({ laws, config }: Assessment, style: Style): readonly string[] {
+  const applied = laws.flatMap((assessed) => (assessed.applies ? predictionOf(assessed, config, style) : []));
+  const silent = silentLaws(laws).map(
+    ({ names, because }) => `  ${style.faint(`not evaluated: ${names.join(", ")}: ${because}`)}`,
+  );
+  return [...applied, ...silent];
+}
+
+/** The law and its first number on a line, what belongs to it below. */
+function predictionOf(
+  { law, prediction, inputs, about }: LawAssessment & { readonly applies: true },
+  { run }: Assessment["config"],
+  style: Style,
+): readonly string[] {
+  const name = style.strong(law.file.name);
+  const notes = [...prediction.caveats, ...countCaveats(law, run)].map((note) => `    ${style.faint(note)}`);
+  if (prediction.diverges) return [`  ${name}  predicted to diverge`, ...notes];
+  const { effectiveParameters, criticalTokens, loss, domain } = prediction;
+  const outside = extrapolation(domain);
+  const parts = [
+    `ΔL ${signedNats(prediction.delta ?? 0)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
+    effectiveParameters === undefined
+      ? ""
+      : `effective parameters ${percent(effectiveParameters / inputs.parameters)}`,
+    criticalTokens === undefined
+      ? ""
+      : `${formatQuantity(inputs.tokens)} of critical ${formatQuantity(criticalTokens)} tokens`,
+    loss === undefined ? "" : `loss ${loss.toFixed(3)} nats under this law`,
+    outside ? `extrapolated: ${outside}` : "inside its fit",
+  ];
+  return [`  ${name}  ${parts.filter((part) => part !== "").join("; ")}`, ...notes];
+}
+
+/** One comment with everything that can be declared, ready to be copied. */
+function declareHint({ config }: Assessment, style: Style): readonly string[] {
+  const keys = [...new Set(config.run.missing.flatMap(({ declare }) => declare ?? []))];
+  if (keys.length === 0 || config.document.language !== "yaml") return [];
+  return [`Declare what you know in a comment of the file: ${style.strong(`# bitlaw: ${keys.join(" ")}`)}`];
+}

@@ -1,0 +1,38 @@
+import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
+import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+
+/** Facts as people read them. */
+export const FACT_LABELS: Readonly<Record<FactName, string>> = {
+  parameters: "parameters",
+  activeParameters: "active parameters",
+  nonEmbeddingParameters: "non-embedding parameters",
+  tokens: "tokens",
+  pretrainingTokens: "pre-training tokens of the base model",
+  weights: "weights",
+  activations: "activations",
+  gradients: "gradients",
+  kvCache: "KV cache",
+  masterWeights: "master weights",
+  optimizerState: "optimizer state",
+  baseWeights: "base model",
+  quantization: "quantization after training",
+  learningRate: "learning rate",
+  seed: "seed",
+  stage: "stage",
+  hardware: "hardware",
+};
+
+/** A fact's value in a few characters: `8.03B`, `at most 131M`, `BF16`, `2e-5`. */
+export function factValue(name: FactName, { value, upperBound }: Fact<unknown>): string {
+  if (typeof value === "number") return `${upperBound ? "at most " : ""}${numberText(name, value)}`;
+  return typeof value === "object" && value !== null && "label" in value
+    ? (value as NumberFormat).label
+    : String(value);
+}
+
+function numberText(name: FactName, value: number): string {
+  if (name === "learningRate" && value < 1e-3) return value.toExponential().replace("e-0", "e-");
+  if (name === "learningRate" || name === "seed") return String(value);
+  return value < 1e5 ? formatInteger(value) : formatQuantity(value);
+}

@@ -1,0 +1,90 @@
+import type { ClientCapabilities, Connection, Diagnostic } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { withFindings } from "../lint/companionFindings.ts";
+import type { AnalysisStore } from "./AnalysisStore.ts";
+import { diagnosticOf } from "./diagnostics.ts";
+import type { Documentation } from "./documentation.ts";
+import type { Analysed } from "./serve.ts";
+
+/** What the feed is made from. */
+export interface FeedSources {
+  readonly analyses: AnalysisStore;
+  readonly analysisOf: (uri: string) => Promise<Analysed | undefined>;
+  readonly openDocuments: () => readonly TextDocument[];
+  readonly documentation: () => Documentation;
+  readonly client: () => ClientCapabilities;
+}
+
+/**
+ * Brings findings to the client: on request where it pulls, else published with a version, never both. A document shows
+ * its own findings and those that other open configs have about it.
+ */
+export class DiagnosticsFeed {
+  readonly #connection: Connection;
+  readonly #sources: FeedSources;
+
+  constructor(connection: Connection, sources: FeedSources) {
+    this.#connection = connection;
+    this.#sources = sources;
+  }
+
+  isPulled(): boolean {
+    return this.#sources.client().textDocument?.diagnostic !== undefined;
+  }
+
+  async itemsOf(uri: string): Promise<{ version: number; items: Diagnostic[] } | undefined> {
+    const { analysisOf, analyses, documentation } = this.#sources;
+    const before = this.#said(uri);
+    const found = await analysisOf(uri);
+    if (found === undefined) return undefined;
+    const { findings } = withFindings(found.analysis, analyses.findingsFor(uri));
+    const items = findings.map((finding) => diagnosticOf(found, finding, documentation()));
+    await this.#tellCompanions(uri, before);
+    return { version: found.document.version, items };
+  }
+
+  /** A document has another text: its own findings change, and those of the configs that rest on it. */
+  async changed(uri: string): Promise<void> {
+    const dependents = this.#sources.analyses.dependents(uri);
+    if (this.isPulled()) {
+      if (dependents.length > 0) await this.refresh(dependents);
+    } else for (const one of [uri, ...dependents]) await this.#publish(one);
+  }
+
+  async closed(uri: string, concerned: readonly string[]): Promise<void> {
+    if (!this.isPulled()) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    await this.refresh(concerned.filter((other) => other !== uri));
+  }
+
+  /** Documents whose findings may have changed although their text has not. */
+  async refresh(uris: readonly string[]): Promise<void> {
+    if (uris.length === 0) return;
+    if (!this.isPulled()) for (const uri of uris) await this.#publish(uri);
+    else if (this.#sources.client().workspace?.diagnostics?.refreshSupport)
+      await this.#connection.languages.diagnostics.refresh();
+  }
+
+  async #publish(uri: string): Promise<void> {
+    const found = await this.itemsOf(uri);
+    const document = this.#sources.openDocuments().find((open) => open.uri === uri);
+    if (document === undefined) return;
+    const version = found?.version ?? document.version;
+    await this.#connection.sendDiagnostics({ uri, version, diagnostics: found?.items ?? [] });
+  }
+
+  /** What a document's analysis says about each open companion. */
+  #said(uri: string): ReadonlyMap<string, string> {
+    const { analyses, openDocuments } = this.#sources;
+    const open = openDocuments().map((document) => document.uri);
+    const companions = analyses.companionsOf(uri).filter((other) => open.includes(other));
+    return new Map(companions.map((other) => [other, JSON.stringify(analyses.findingsFor(other))]));
+  }
+
+  /** Open companions about which a new analysis says something else are shown anew. */
+  async #tellCompanions(uri: string, before: ReadonlyMap<string, string>): Promise<void> {
+    const after = this.#said(uri);
+    const all = new Set([...before.keys(), ...after.keys()]);
+    const different = [...all].filter((other) => before.get(other) !== after.get(other));
+    await this.refresh(different);
+  }
+}

@@ -1,0 +1,104 @@
+import { type FileSource, LoadedFiles } from "../config/companions/LoadedFiles.ts";
+import type { FileAnswer, WorkspaceFile } from "../config/companions/Workspace.ts";
+
+/** Loads a file by its URI. */
+export type LoadByUri = (uri: string, root: string) => ReturnType<FileSource["load"]>;
+
+/** A document that is open in the editor. */
+export interface OpenDocument {
+  readonly version: number;
+  getText(): string;
+}
+
+/** Where a document stands: the files of its workspace, and its path below the root. */
+export interface Place {
+  readonly root: string;
+  readonly files: LoadedFiles;
+  readonly path: string;
+}
+
+/**
+ * The files around the documents of an editor, one workspace for each folder. Open documents count as they stand in the
+ * editor, saved or not.
+ */
+export class Workspaces {
+  readonly #open: (uri: string) => OpenDocument | undefined;
+  readonly #workspaces = new Map<string, LoadedFiles>();
+  readonly #openFiles = new Map<string, { readonly version: number; readonly file: WorkspaceFile }>();
+  /** How files are read; without it, no document has a workspace, and what companions say is not known. */
+  load: LoadByUri | undefined;
+  /** URIs of the workspace folders, without a slash at the end. */
+  folders: readonly string[] = [];
+
+  constructor(open: (uri: string) => OpenDocument | undefined) {
+    this.#open = open;
+  }
+
+  /**
+   * The place of a document: below the innermost workspace folder that holds it, else in its own folder. Undefined for
+   * documents that are nowhere, such as new ones.
+   */
+  placeOf(uri: string): Place | undefined {
+    if (this.load === undefined) return undefined;
+    const [folder] = this.folders
+      .filter((one) => uri.startsWith(`${one}/`))
+      .sort((a, b) => b.length - a.length);
+    const root = folder ?? folderOf(uri);
+    return root === undefined
+      ? undefined
+      : { root, files: this.#filesOf(root), path: decoded(uri.slice(root.length + 1)) };
+  }
+
+  /** Forgets a file that has changed on disk. */
+  forget(uri: string): void {
+    for (const [root, files] of this.#workspaces)
+      if (uri.startsWith(`${root}/`)) files.forget(decoded(uri.slice(root.length + 1)));
+  }
+
+  #filesOf(root: string): LoadedFiles {
+    const known = this.#workspaces.get(root);
+    if (known) return known;
+    const files = new LoadedFiles({
+      load: async (path) => (await this.load?.(uriBelow(root, path), root)) ?? { kind: "missing" },
+      ready: (path) => this.#openFile(uriBelow(root, path), path),
+    });
+    this.#workspaces.set(root, files);
+    return files;
+  }
+
+  /** The same object as long as the document's version is the same. */
+  #openFile(uri: string, path: string): FileAnswer | undefined {
+    const document = this.#open(uri);
+    if (document === undefined) return undefined;
+    const known = this.#openFiles.get(uri);
+    const file =
+      known?.version === document.version && known.file.path === path
+        ? known.file
+        : { path, text: document.getText() };
+    this.#openFiles.set(uri, { version: document.version, file });
+    return { kind: "file", file };
+  }
+}
+
+/** The URI of a path below a root, encoded as VS Code does it, so that open documents are found by it. */
+export function uriBelow(root: string, path: string): string {
+  const steps = path.split("/").map((step) => encodeURIComponent(step).replace(/[!'()*]/g, percentEncoded));
+  return `${root}/${steps.join("/")}`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function folderOf(uri: string): string | undefined {
+  const folder = /^([a-z][\w+.-]*:\/\/.*)\/[^/]+$/i.exec(uri)?.[1];
+  return folder === undefined || uri.startsWith("untitled:") ? undefined : folder;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Location, Range } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Span } from "../config/document/ConfigNode.ts";
+import { type Place, uriBelow } from "./Workspaces.ts";
+
+/** A document and where it stands: what turns spans into places for a client. */
+export interface Placed {
+  readonly document: TextDocument;
+  readonly place: Place | undefined;
+}
+
+/** Where a span lies, in the document or in another file of its workspace. */
+export function locationOf({ document, place }: Placed, span: Span): Location {
+  if (span.file === undefined || place === undefined)
+    return { uri: document.uri, range: rangeOf(document, span) };
+  const uri = uriBelow(place.root, span.file);
+  const answer = place.files.peek(span.file);
+  const text = answer?.kind === "file" ? answer.file.text : "";
+  return { uri, range: rangeOf(TextDocument.create(uri, "yaml", 0, text), span) };
+}
+
+export function rangeOf(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}

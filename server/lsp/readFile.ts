@@ -1,0 +1,47 @@
+import type { Connection } from "vscode-languageserver";
+import type { LoadedText } from "../config/companions/LoadedFiles.ts";
+import type { LoadByUri } from "./Workspaces.ts";
+
+/** Request of the server: the client reads a file of the workspace, which may be a virtual one. */
+export const READ_FILE = "bitlaw/readFile";
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Files above this many bytes are not sent. */
+  readonly maxBytes: number;
+}
+
+export type ReadFileResult = LoadedText;
+
+/** Larger files are no configs; the texts themselves are limited further. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** Whether the client answers `bitlaw/readFile`: `initializationOptions.readFiles`. */
+export function clientReadsFiles(options: unknown): boolean {
+  return (
+    typeof options === "object" && options !== null && "readFiles" in options && options.readFiles === true
+  );
+}
+
+/** Reads files by asking the client. What it refuses or answers wrongly counts as a file that cannot be read. */
+export function loadFromClient(connection: Connection): LoadByUri {
+  return async (uri) => {
+    try {
+      const params: ReadFileParams = { uri, maxBytes: MOST_BYTES };
+      return answerOf(await connection.sendRequest(READ_FILE, params));
+    } catch {
+      return { kind: "unusable", because: "the editor could not read it" };
+    }
+  };
+}
+
+function answerOf(answer: unknown): LoadedText {
+  if (typeof answer === "object" && answer !== null && "kind" in answer) {
+    if (answer.kind === "missing") return { kind: "missing" };
+    if (answer.kind === "text" && "text" in answer && typeof answer.text === "string")
+      return { kind: "text", text: answer.text };
+    if (answer.kind === "unusable" && "because" in answer && typeof answer.because === "string")
+      return { kind: "unusable", because: answer.because };
+  }
+  return { kind: "unusable", because: "the editor could not read it" };
+}

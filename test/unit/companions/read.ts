@@ -1,0 +1,19 @@
+import { readConfig } from "../../../server/config/readConfig.ts";
+import type { TrainingConfig } from "../../../server/config/TrainingConfig.ts";
+import { workspaceOf } from "../../workspaceOf.ts";
+
+/** The training config at `path` among files of a workspace. */
+export function configAmong(
+  files: Readonly<Record<string, string>>,
+  path = "config.yaml",
+  known: Readonly<Record<string, string>> = files,
+): TrainingConfig {
+  const reading = readConfig(
+    files[path] ?? "",
+    path.endsWith(".json") ? "json" : "yaml",
+    workspaceOf(known, path),
+  );
+  const config = reading.kind === "configs" ? reading.configs[0] : undefined;
+  if (config === undefined) throw new Error(`${path} is not read: ${JSON.stringify(reading)}`);
+  return config;
+}

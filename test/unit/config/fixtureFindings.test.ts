@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../../server/config/document/languageOf.ts";
+import { analyse } from "../../../server/lint/analyse.ts";
+
+const FOLDER = new URL("../../fixtures/", import.meta.url);
+
+/** What is wrong with a fixture: the rule, the severity and the text that it marks. Every other fixture is clean. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  "accelerate/broken.yaml": [
+    "unknown-precision-value error: E3M4",
+    // `mixed_precision` beside a `deepspeed_config_file`
+    "conflicting-precision error: fp8",
+  ],
+  "automodel/broken.yaml": [
+    "unknown-precision-value error: columnwise",
+    // load_in_4bit and load_in_8bit
+    "conflicting-precision error: true",
+  ],
+  "deepspeed/broken.json": [
+    // fp16.enabled and bf16.enabled
+    "conflicting-precision error: true",
+    'unknown-precision-value error: "float32"',
+    'unknown-precision-value error: "fp8"',
+  ],
+  "gpt-neox/broken.yaml": [
+    'unknown-precision-value error: "bf16"',
+    "misread-number error: 1e5",
+    "misread-number error: 6e-4",
+  ],
+  "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
+  // Three bits are what this file is about.
+  "gptq/full.json": ["sub-4-bit-quantization warning: 3"],
+  "hf-config/broken.json": [
+    // 3 heads in a width of 256
+    "inconsistent-architecture error: 3",
+    "conflicting-precision error: true",
+  ],
+  "lingua/broken.yaml": [
+    "unknown-precision-value error: bfloat16",
+    "unknown-precision-value error: tensorwise",
+  ],
+  "litgpt/broken.yaml": ["unknown-precision-value error: bf16_true", "unknown-precision-value error: nf4"],
+  // Llama 2 7B, 2T tokens: past Kumar's critical size for 4 bits, D_crit(6.7e9) = 9.57e10·6.7^(0.3439/1.0033) = 1.8e11.
+  "litgpt/partial.yaml": ["overtrained-for-quantization information: bnb.nf4-dq"],
+  "llama-factory/broken.yaml": [
+    // quantization_bit with finetuning_type full
+    "conflicting-precision error: full",
+    "conflicting-precision error: true",
+  ],
+  "llm-compressor/broken.yaml": ["unknown-precision-value error: W4A15"],
+  "llm-foundry/broken.yaml": ["unknown-precision-value error: bf16"],
+  "maxtext/broken.yaml": ["unknown-precision-value error: int3"],
+  "megatron-lm/broken.yaml": [
+    // fp8 and fp4
+    "conflicting-precision error: e2m1",
+    "unknown-precision-value error: fancy",
+    // fp16 and bf16
+    "conflicting-precision error: True",
+    "misread-number warning: 1e-4",
+  ],
+  "mlx-lm/broken.yaml": ["unknown-precision-value error: qlora"],
+  "ms-swift/broken.yaml": ["unknown-precision-value error: bf16", "conflicting-precision error: true"],
+  "nanotron/broken.yaml": [
+    "unknown-precision-value error: float8",
+    // 15 heads in a width of 1024
+    "inconsistent-architecture error: 15",
+    "misread-number error: 2e-4",
+    "misread-number error: 1e5",
+  ],
+  "nemo/broken.yaml": ["conflicting-precision error: fused_adam"],
+  "olmo/broken.yaml": ["unknown-precision-value error: fp7", "unknown-precision-value error: bf16"],
+  "torchtune/broken.yaml": ["unknown-precision-value error: bfloat16"],
+  "transformers/broken.yaml": ["misread-number error: 5e-5", "conflicting-precision error: true"],
+  "trl/broken.yaml": ["unknown-declaration warning: wold_size", "unknown-precision-value error: bf16"],
+  "verl/broken.yaml": ["conflicting-precision error: mxfp8"],
+};
+
+const fixtures = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => name.includes("."))
+  .toSorted();
+
+describe("A fixture has the findings that its mistakes call for, and no other", () => {
+  it.each(fixtures)("%s", (name) => {
+    const text = readFileSync(new URL(name, FOLDER), "utf8");
+    const { findings } = analyse(text, languageOf(name, text));
+    const found = findings.map(
+      ({ rule, severity, span }) => `${rule} ${severity}: ${text.slice(span.start, span.end)}`,
+    );
+    expect(found).toEqual(EXPECTED[name] ?? []);
+  });
+
+  it("there is a fixture for every expectation", () => {
+    expect(Object.keys(EXPECTED).filter((name) => !fixtures.includes(name))).toEqual([]);
+  });
+});
