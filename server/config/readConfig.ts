@@ -22,6 +22,12 @@ export function readConfig(text: string, language: ConfigLanguage, workspace?: W
     return { kind: "foreign" };
   const parsed = parseConfig(text, language);
   if (!parsed.ok) return { kind: "unreadable", failure: parsed.failure };
-  const configs = parsed.documents.flatMap((document) => readDocument(document, workspace) ?? []);
+  const configs: TrainingConfig[] = [];
+  for (const document of parsed.documents) {
+    const config = readDocument(document, workspace);
+    if (config === undefined) continue;
+    if ("message" in config) return { kind: "unreadable", failure: config };
+    configs.push(config);
+  }
   return configs.length > 0 ? { kind: "configs", configs } : { kind: "foreign" };
 }

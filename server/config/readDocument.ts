@@ -2,6 +2,7 @@ import type { Companion } from "./companions/Companion.ts";
 import { composeKeys } from "./companions/composeKeys.ts";
 import { readCompanions } from "./companions/readCompanions.ts";
 import type { Workspace } from "./companions/Workspace.ts";
+import { asItsLoaderParses } from "./dialect/asItsLoaderParses.ts";
 import type { Word } from "./dialect/Dialect.ts";
 import { type DetectedDialect, detectDialect } from "./dialect/detectDialect.ts";
 import { DIALECTS } from "./dialect/dialects.ts";
@@ -10,21 +11,24 @@ import { KeyReadings } from "./dialect/readKey.ts";
 import { withoutContradictions } from "./dialect/withoutContradictions.ts";
 import type { ConfigDocument } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
+import type { ParseFailure } from "./document/parseConfig.ts";
 import { readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
 import { unusedDeclarations } from "./run/unusedDeclarations.ts";
 import type { TrainingConfig } from "./TrainingConfig.ts";
 
-/** What a document says, if a dialect claims it. */
+/** What a document says, if a dialect claims it; or where the loader of that dialect stops. */
 export function readDocument(
   document: ConfigDocument,
   workspace: Workspace | undefined,
-): TrainingConfig | undefined {
+): TrainingConfig | ParseFailure | undefined {
   const detected = detectDialect(document, DIALECTS);
-  return (
-    detected &&
-    readAs(document, detected, { workspace, auto: new Map(), open: workspace ? [workspace.path] : [] })
-  );
+  if (detected === undefined) return undefined;
+  const own = asItsLoaderParses(document, detected.dialect);
+  if ("message" in own) return own;
+  const again = own === document ? detected : detectDialect(own, DIALECTS);
+  const open = workspace ? [workspace.path] : [];
+  return again && readAs(own, again, { workspace, auto: new Map(), open });
 }
 
 /** What a config stands in. */
@@ -84,10 +88,12 @@ function readCompanion(
   document: ConfigDocument,
   root: ConfigDocument["root"],
   place: Place,
-): TrainingConfig | undefined {
+): TrainingConfig | ParseFailure | undefined {
   const dialect = DIALECTS.find((one) => one.id === id);
   if (dialect === undefined || place.open.length > MOST_COMPANIONS_DEEP) return undefined;
-  return readAs(document, { dialect, root, confidence: 1 }, place);
+  const own = root === document.root ? asItsLoaderParses(document, dialect) : document;
+  if ("message" in own) return own;
+  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, place);
 }
 
 function referencesOf(

@@ -67,7 +67,7 @@ describe("bitlaw check", () => {
     ["binary.yaml", "binary.yaml: the file is not text in UTF-8 or UTF-16\n"],
     ["zeros.yaml", "zeros.yaml:2:1: The file is binary or in an encoding other than UTF-8.\n"],
     ["broken.yaml", /^broken\.yaml:10:1: \S.*\n$/],
-    ["broken.json", /^broken\.json:4:1: \S.*\n$/],
+    ["broken.json", /^broken\.json:3:24: This `\{` is never closed\.\n$/],
   ])("says in one line why %s cannot be used, goes on, and exits with 2", (file, line) => {
     const { code, out, error } = place.run("check", file, "conflicting.yaml");
     if (typeof line === "string") expect(error).toBe(line);

@@ -19,7 +19,7 @@ export function parsedFile(file: WorkspaceFile): ParsedFile {
 }
 
 function parse({ path, text }: WorkspaceFile): ParsedFile {
-  const result = parseConfig(text, languageOf(path, text), path);
+  const result = parseConfig(text, languageOf(path, text), { file: path });
   if (!result.ok) return { ok: false, because: `it cannot be read: ${result.failure.message}` };
   const [document] = result.documents;
   if (document?.root.kind !== "map") return { ok: false, because: "it holds no settings" };

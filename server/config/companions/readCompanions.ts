@@ -2,6 +2,7 @@ import type { DialectFile, RunCompanionFile, Word } from "../dialect/Dialect.ts"
 import type { KeyReadings } from "../dialect/readKey.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
+import type { ParseFailure } from "../document/parseConfig.ts";
 import type { Declarations } from "../run/declarations.ts";
 import type { TrainingConfig } from "../TrainingConfig.ts";
 import type { Companion } from "./Companion.ts";
@@ -26,7 +27,7 @@ export interface CompanionSources {
     root: ConfigNode,
     auto: ReadonlyMap<string, Word | undefined>,
     open: readonly string[],
-  ) => TrainingConfig | undefined;
+  ) => TrainingConfig | ParseFailure | undefined;
 }
 
 export interface ReadCompanions {
@@ -70,7 +71,7 @@ function inlineSettings(
   if (stated?.located.node.kind !== "map") return undefined;
   const config = readAs(file.dialect, document, stated.located.node, autoWords(readings, file), open);
   const at = stated.located.entry?.keySpan ?? stated.span;
-  return config && { file, config, at };
+  return config && !("message" in config) ? { file, config, at } : undefined;
 }
 
 function readFile(
@@ -86,6 +87,8 @@ function readFile(
   if (!parsed.ok) return { span: at, message: `\`${path}\`: ${parsed.because}` };
   const { document } = parsed;
   const config = readAs(file.dialect, document, document.root, autoWords(readings, file), [...open, path]);
+  if (config && "message" in config)
+    return { span: at, message: `\`${path}\`: it cannot be read: ${config.message}` };
   return config && { file, config, path, at };
 }
 

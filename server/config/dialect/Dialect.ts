@@ -1,5 +1,6 @@
 import type { ConfigLanguage } from "../document/ConfigDocument.ts";
 import type { ScalarLoader } from "../document/readScalar.ts";
+import type { Conversion } from "./conversion.ts";
 
 /** A scalar as a descriptor writes it; null stands for "absent, or set to null". */
 export type Word = string | number | boolean | null;
@@ -42,21 +43,30 @@ export interface LoaderFile {
   /** For messages: "PyYAML". */
   readonly name: string;
   readonly scalars: ScalarLoader;
-  readonly interpolation: "none" | "omegaconf" | "environment";
+  /** What `${…}` is. "plain-environment": an environment variable, and text in a scalar with quotes. */
+  readonly interpolation: "none" | "omegaconf" | "environment" | "plain-environment";
   readonly duplicateKeys: "last" | "error";
+  /** Whether `num-layers` at the top level is the same key as `num_layers`. */
+  readonly hyphensAreUnderscores?: boolean;
   /** How a file includes others: Hydra's `defaults` list, or the tag `!include`. */
   readonly includes?: "hydra" | "tag";
   /** Names of included files that the framework ships, whose content is the defaults of this descriptor. */
   readonly shipped?: readonly string[];
   /** What becomes of a number that the loader reads as a string. "off" where the framework converts it afterwards. */
   readonly misreadNumber: MisreadNumberFile;
+  /** What the framework makes of a loaded value, by the type of its field. Absent: it takes the value as it is. */
+  readonly conversion?: ConversionFile;
 }
 
 export interface MisreadNumberFile {
   readonly severity: "error" | "warning" | "information" | "off";
   readonly because: string;
-  /** Below these paths the framework converts text to numbers itself, e.g. because they become command-line flags. */
-  readonly convertedBelow?: readonly string[];
+}
+
+export interface ConversionFile {
+  readonly by: Conversion;
+  /** Only below these first steps of a path, e.g. because they become command-line flags. */
+  readonly below?: readonly string[];
 }
 
 export interface DetectionFile {

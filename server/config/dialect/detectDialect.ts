@@ -1,7 +1,8 @@
 import type { ConfigDocument, ConfigLanguage } from "../document/ConfigDocument.ts";
 import { locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
-import type { DetectionFile, DialectFile, SignalFile } from "./Dialect.ts";
+import type { DetectionFile, DialectFile, LoaderFile, SignalFile } from "./Dialect.ts";
+import { locateFollowing } from "./interpolation.ts";
 import { expand } from "./readKey.ts";
 
 export interface DetectedDialect {
@@ -51,26 +52,31 @@ function candidatesOf(dialect: DialectFile, document: ConfigNode): readonly Cand
   return dialect.roots.flatMap((path) => {
     const root = path === "" ? document : locate(document, path.split("."))?.node;
     if (root?.kind !== "map") return [];
-    const score = scoreOf(dialect.detection, root);
+    const score = scoreOf(dialect, root);
     return score >= dialect.detection.threshold ? [{ dialect, root, score }] : [];
   });
 }
 
-function scoreOf(detection: DetectionFile, root: ConfigNode): number {
-  if (detection.not?.some((path) => isPresent(root, path))) return 0;
-  if (detection.required?.some((path) => !isPresent(root, path))) return 0;
-  if (detection.anyOf?.some((path) => isPresent(root, path)) === false) return 0;
-  return detection.signals.reduce((sum, signal) => sum + (signalled(root, signal) ? signal.weight : 0), 0);
+function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {
+  if (detection.not?.some((path) => isPresent(root, path, loader))) return 0;
+  if (detection.required?.some((path) => !isPresent(root, path, loader))) return 0;
+  if (detection.anyOf?.some((path) => isPresent(root, path, loader)) === false) return 0;
+  return detection.signals.reduce(
+    (sum, signal) => sum + (signalled(root, signal, loader) ? signal.weight : 0),
+    0,
+  );
 }
 
-function isPresent(root: ConfigNode, path: string): boolean {
-  return expand(root, path.split(".")).some((steps) => locate(root, steps) !== undefined);
+function isPresent(root: ConfigNode, path: string, loader: LoaderFile): boolean {
+  return expand(root, path.split("."), loader).some(
+    (steps) => locateFollowing(root, steps, loader) !== undefined,
+  );
 }
 
-function signalled(root: ConfigNode, signal: SignalFile): boolean {
-  if (signal.values === undefined) return isPresent(root, signal.path);
-  return expand(root, signal.path.split(".")).some((steps) => {
-    const node = locate(root, steps)?.node;
+function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
+  if (signal.values === undefined) return isPresent(root, signal.path, loader);
+  return expand(root, signal.path.split("."), loader).some((steps) => {
+    const node = locateFollowing(root, steps, loader)?.node;
     return node?.kind === "scalar" && signal.values?.includes(node.text);
   });
 }

@@ -1,12 +1,16 @@
-import { locate } from "../document/ConfigDocument.ts";
-import type { ConfigNode, Span } from "../document/ConfigNode.ts";
-import { readScalar, type ScalarValue } from "../document/readScalar.ts";
+import { type Located, locate } from "../document/ConfigDocument.ts";
+import type { ConfigNode, ScalarNode, Span } from "../document/ConfigNode.ts";
+import type { ScalarValue } from "../document/readScalar.ts";
 import type { LoaderFile } from "./Dialect.ts";
+import { environmentReason } from "./environmentVariables.ts";
+import { OmegaConfReferences } from "./omegaConfReferences.ts";
 
-/** A text scalar as it stands in the file, before references in it are followed. */
+/** A scalar that its loader read as text, before references in it are followed. */
 export interface WrittenText {
   readonly text: string;
-  readonly span: Span;
+  readonly node: ScalarNode;
+  /** The path below the root by which the scalar was found. */
+  readonly path: readonly string[];
 }
 
 /** What references in a text lead to. */
@@ -20,36 +24,36 @@ export interface Interpolated {
   readonly via?: readonly Span[];
 }
 
-/** References that lead through more steps than this are taken as circular. */
-const REFERENCE_DEPTH = 16;
+type Interpolating = Pick<LoaderFile, "interpolation" | "scalars">;
 
 /** Follows the references of a loader (`${…}`) in a text, within the config that starts at `root`. */
-export function interpolate(root: ConfigNode, written: WrittenText, loader: LoaderFile): Interpolated {
-  if (loader.interpolation === "none") return { value: { type: "string", value: written.text } };
-  return follow(root, written, loader, 0);
+export function interpolate(root: ConfigNode, written: WrittenText, loader: Interpolating): Interpolated {
+  const { text, node, path } = written;
+  const asWritten = { value: { type: "string", value: text } } as const;
+  switch (loader.interpolation) {
+    case "none":
+      return asWritten;
+    case "omegaconf": {
+      const references = new OmegaConfReferences(root, loader.scalars);
+      const real = references.find(path)?.path ?? path;
+      return references.valueOfText(text, node.span, real);
+    }
+    case "plain-environment":
+      if (node.style !== "plain") return asWritten;
+      return text.includes("${") ? { unresolved: environmentReason(text) ?? text } : asWritten;
+    case "environment": {
+      const unresolved = environmentReason(text);
+      return unresolved === undefined ? asWritten : { unresolved };
+    }
+  }
 }
 
-function follow(
+/** As `locate`, through maps that are written as a reference to another map. */
+export function locateFollowing(
   root: ConfigNode,
-  { text, span }: WrittenText,
-  loader: LoaderFile,
-  depth: number,
-): Interpolated {
-  if (loader.interpolation === "omegaconf" && text === "???")
-    return { unresolved: "it is mandatory (`???`) and set elsewhere" };
-  if (!text.includes("${")) return { value: { type: "string", value: text } };
-  const reference = /^\$\{([A-Za-z_][\w.-]*)\}$/.exec(text)?.[1];
-  if (loader.interpolation === "environment" || reference === undefined) {
-    return { unresolved: `\`${text}\` is filled in when the run starts` };
-  }
-  const target = locate(root, reference.split("."));
-  if (target?.node.kind !== "scalar")
-    return { unresolved: `\`${text}\` does not lead to a value in this file` };
-  if (depth >= REFERENCE_DEPTH) return { unresolved: `\`${text}\` refers to itself` };
-  const value = readScalar(target.node, loader.scalars);
-  const rest: Interpolated =
-    value.type === "string"
-      ? follow(root, { text: value.value, span: target.node.span }, loader, depth + 1)
-      : { value };
-  return { ...rest, span: rest.span ?? target.node.span, via: [span, ...(rest.via ?? [])] };
+  path: readonly string[],
+  loader: Interpolating,
+): Located | undefined {
+  if (loader.interpolation !== "omegaconf") return locate(root, path);
+  return locate(root, path) ?? new OmegaConfReferences(root, loader.scalars).find(path)?.located;
 }

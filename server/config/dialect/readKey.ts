@@ -1,8 +1,10 @@
 import { type ConfigLanguage, type Located, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
+import { convert } from "./conversion.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
-import { interpolate } from "./interpolation.ts";
+import { asSpelled } from "./hyphenatedKeys.ts";
+import { interpolate, locateFollowing } from "./interpolation.ts";
 
 /** What the file says for one key of a dialect. */
 export interface Reading {
@@ -17,6 +19,8 @@ export interface Reading {
   readonly value?: ScalarValue;
   /** Why `value` is undefined although a scalar is written: an environment variable, a mandatory `???`. */
   readonly unresolved?: string;
+  /** Why the framework stops at `value`: a number in a notation that the field does not take. */
+  readonly refused?: string;
   /** True where nothing is written here, and another file that is not known may set the key. */
   readonly elsewhere?: true;
 }
@@ -32,12 +36,18 @@ export interface UnknownPart {
 }
 
 /** The reading of a key: its first path that holds a value, else the first that is present, with its null. */
-export function readKey(root: ConfigNode, key: KeyFile, loader: LoaderFile): Reading | undefined {
+export function readKey(
+  root: ConfigNode,
+  name: string,
+  key: KeyFile,
+  loader: LoaderFile,
+): Reading | undefined {
   let empty: Reading | undefined;
-  for (const path of key.paths) {
-    for (const steps of expand(root, path.split("."))) {
-      const located = locate(root, steps);
-      const reading = located && read(root, located, steps, loader);
+  for (const usual of key.paths) {
+    const path = loader.hyphensAreUnderscores ? asSpelled(root, usual) : usual;
+    for (const steps of expand(root, path.split("."), loader)) {
+      const located = locateFollowing(root, steps, loader);
+      const reading = located && converted(read(root, located, steps, loader), name, key, loader);
       if (reading && reading.value?.type !== "null") return reading;
       empty ??= reading;
     }
@@ -46,13 +56,17 @@ export function readKey(root: ConfigNode, key: KeyFile, loader: LoaderFile): Rea
 }
 
 /** Replaces each `*` by the keys that stand there. */
-export function expand(root: ConfigNode, pattern: readonly string[]): readonly (readonly string[])[] {
+export function expand(
+  root: ConfigNode,
+  pattern: readonly string[],
+  loader: LoaderFile,
+): readonly (readonly string[])[] {
   const star = pattern.indexOf("*");
   if (star < 0) return [pattern];
-  const parent = locate(root, pattern.slice(0, star))?.node;
+  const parent = locateFollowing(root, pattern.slice(0, star), loader)?.node;
   if (parent?.kind !== "map") return [];
   return parent.entries.flatMap(({ key }) =>
-    expand(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)]),
+    expand(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)], loader),
   );
 }
 
@@ -62,7 +76,13 @@ function read(root: ConfigNode, located: Located, path: readonly string[], loade
   const value = readScalar(node, loader.scalars);
   const base = { path, located, span: node.span, via };
   if (value.type !== "string") return { ...base, value };
-  return { ...base, ...interpolate(root, { text: value.value, span: node.span }, loader) };
+  return { ...base, ...interpolate(root, { text: value.value, node, path }, loader) };
+}
+
+function converted(reading: Reading, name: string, key: KeyFile, { conversion }: LoaderFile): Reading {
+  if (reading.value === undefined || conversion === undefined) return reading;
+  if (conversion.below?.includes(reading.path[0] ?? "") === false) return reading;
+  return { ...reading, ...convert(reading.value, name, key, conversion.by) };
 }
 
 /** The value as a descriptor's word, for comparison: booleans, numbers and null as themselves. */
@@ -72,8 +92,17 @@ export function wordOf(value: ScalarValue): Word {
 
 /** The loader that reads a file: frameworks with a YAML loader read their JSON files by JSON's own rules. */
 function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFile {
-  if (language === "yaml" || loader.scalars === "json") return loader;
-  return { ...loader, name: "the JSON loader", scalars: "json" };
+  const isJson = loader.scalars === "json" || loader.scalars === "hjson";
+  // Settings of another framework inside a YAML file are read by the YAML loader of the file.
+  if (language === "yaml") return isJson ? { ...loader, name: "PyYAML", scalars: "pyyaml" } : loader;
+  if (isJson) return loader;
+  return {
+    ...loader,
+    name: "the JSON loader",
+    scalars: "json",
+    interpolation: "none",
+    duplicateKeys: "last",
+  };
 }
 
 /** The reading of a key that another file may set, or undefined where no such file concerns it. */
@@ -123,7 +152,7 @@ export class KeyReadings {
   stated(name: string): Reading | undefined {
     if (this.#cache.has(name)) return this.#cache.get(name);
     const key = this.dialect.keys[name];
-    const own = key && readKey(this.root, key, this.loader);
+    const own = key && readKey(this.root, name, key, this.loader);
     const open = key && readingInUnknownPart(key, this.#unknownParts, own !== undefined);
     const reading = open ?? own;
     this.#cache.set(name, reading);

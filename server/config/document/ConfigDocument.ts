@@ -1,4 +1,5 @@
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
+import type { Departure } from "./jsonText.ts";
 
 export type ConfigLanguage = "yaml" | "json";
 
@@ -14,6 +15,8 @@ export interface ConfigDocument {
   readonly aliased: ReadonlySet<ConfigNode>;
   /** Spans of comments that start with `bitlaw:`, from the `#` to the end of the line. */
   readonly declarations: readonly Span[];
+  /** The first place of a JSON text that Python's `json` would stop at. */
+  readonly departure?: Departure;
 }
 
 /** Where a path leads: the entry that holds the value, and every place that was followed to get there. */

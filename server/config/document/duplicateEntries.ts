@@ -31,3 +31,19 @@ export function duplicateEntries(root: ConfigNode): readonly Duplicate[] {
   visit(root);
   return found;
 }
+
+/** The entries of one map that a later entry replaces because a loader takes their different keys for the same one. */
+export function respelledEntries(root: ConfigNode, same: (key: string) => string): readonly Duplicate[] {
+  if (root.kind !== "map") return [];
+  const spellings = new Map<string, MapEntry[]>();
+  const byKey = new Map(root.entries.map((entry) => [entry.key, entry]));
+  for (const entry of byKey.values())
+    spellings.set(same(entry.key), [...(spellings.get(same(entry.key)) ?? []), entry]);
+  return [...spellings.values()].flatMap((entries) => {
+    const last = entries.at(-1);
+    return entries
+      .slice(0, -1)
+      .flatMap((entry) => (last ? [{ map: root, entry, last }] : []))
+      .slice(0, MOST);
+  });
+}

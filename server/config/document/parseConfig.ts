@@ -12,7 +12,7 @@ import {
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations } from "./findDeclarations.ts";
-import { plainJson } from "./plainJson.ts";
+import { type JsonSyntax, JsonSyntaxError, readJsonText } from "./jsonText.ts";
 import { syntaxTokens, TooDeep } from "./syntaxTokens.ts";
 
 /** Why a text cannot be read, in words for a person, with the place. */
@@ -31,18 +31,29 @@ export const MAX_TEXT_LENGTH = 512 * 1024;
 /** Deeper texts are not read: real configs nest less than 20 levels. */
 const MAX_DEPTH = 100;
 
-/**
- * Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. `file` names a companion, so
- * that every span says where it lies. Never throws.
- */
-export function parseConfig(text: string, language: ConfigLanguage, file?: string): ParseResult {
+/** How a text is to be parsed, beside its language. */
+export interface ParseOptions {
+  /** Names a companion, so that every span says where it lies. */
+  readonly file?: string | undefined;
+  readonly syntax?: JsonSyntax;
+}
+
+/** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
+export function parseConfig(
+  text: string,
+  language: ConfigLanguage,
+  { file, syntax = "lenient" }: ParseOptions = {},
+): ParseResult {
   if (text.length > MAX_TEXT_LENGTH)
     return failure(`The file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config.`);
   const binary = text.indexOf("\u0000");
   if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
   try {
-    return withoutStackTraces(() => parse(text, language, file));
+    if (language === "json") return parseJson(text, syntax, file);
+    return withoutStackTraces(() => parseYaml(text, file));
   } catch (error) {
+    if (error instanceof JsonSyntaxError)
+      return failure(`${error.message}.`, error.span.start, error.span.end);
     if (error instanceof TooDeep) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     return failure(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -59,12 +70,26 @@ function withoutStackTraces<T>(action: () => T): T {
   }
 }
 
-function parse(text: string, language: ConfigLanguage, file: string | undefined): ParseResult {
-  const source = language === "json" ? plainJson(text) : text;
+function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): ParseResult {
+  const { root, departure } = readJsonText(text, { syntax, file, maxDepth: MAX_DEPTH });
+  if (root === undefined) return { ok: true, documents: [] };
+  const document: ConfigDocument = {
+    text,
+    language: "json",
+    root,
+    aliased: new Set(),
+    declarations: [],
+    ...(file === undefined ? {} : { file }),
+    ...(departure === undefined ? {} : { departure }),
+  };
+  return { ok: true, documents: [document] };
+}
+
+function parseYaml(text: string, file: string | undefined): ParseResult {
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
   const documents: Omit<ConfigDocument, "declarations">[] = [];
   const textSpans: Span[] = [];
-  for (const document of composer.compose(syntaxTokens(source, MAX_DEPTH))) {
+  for (const document of composer.compose(syntaxTokens(text, MAX_DEPTH))) {
     const error = document.errors[0];
     if (error) {
       const [start, end] = error.pos.map((offset) => Math.min(offset, text.length));
@@ -76,14 +101,13 @@ function parse(text: string, language: ConfigLanguage, file: string | undefined)
     for (const span of reader.textSpans) textSpans.push(span);
     documents.push({
       text,
-      language,
+      language: "yaml",
       root,
       aliased: reader.aliased,
       ...(file === undefined ? {} : { file }),
     });
   }
-  const comments = language === "yaml" ? findDeclarations(text) : [];
-  const declarations = outside(textSpans, comments);
+  const declarations = outside(textSpans, findDeclarations(text));
   return { ok: true, documents: documents.map((document) => ({ ...document, declarations })) };
 }
 

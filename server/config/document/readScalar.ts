@@ -1,31 +1,45 @@
 import type { ScalarNode } from "./ConfigNode.ts";
 
 /** Which loader's rules turn a scalar's text into a value. */
-export type ScalarLoader = "pyyaml" | "omegaconf" | "json";
+export type ScalarLoader = keyof typeof YAML_LOADERS | "json" | "hjson";
 
 export type ScalarValue =
   | { readonly type: "null" }
   | { readonly type: "boolean"; readonly value: boolean }
   | { readonly type: "integer" | "float"; readonly value: number }
+  /** A calendar date or time, as written: never text, never a number. */
+  | { readonly type: "date"; readonly value: string }
   | { readonly type: "string"; readonly value: string };
 
 /**
- * The value that a framework's loader makes of a scalar. PyYAML follows YAML 1.1 with a float that needs a dot and a
- * signed exponent (yaml/resolver.py), so `1e-5` is a string; OmegaConf widens the float (omegaconf/_utils.py);
- * JSON numbers follow RFC 8259, and the relaxed JSON loaders agree with it on numbers.
+ * The value that a framework's loader makes of a scalar. All YAML loaders follow YAML 1.1 as PyYAML does
+ * (yaml/resolver.py), whose floats need a dot and a signed exponent, so that `1e-5` is a string. OmegaConf
+ * (omegaconf/_utils.py) and jsonargparse (_loaders_dumpers.py) widen the float and drop dates, mlx-lm (mlx_lm/lora.py)
+ * widens the float only. JSON numbers follow RFC 8259; Python's reader adds NaN and the infinities, hjson does not.
  */
 export function readScalar(node: ScalarNode, loader: ScalarLoader): ScalarValue {
   if (node.tag !== undefined) return readTagged(node.text, node.tag);
   if (node.style !== "plain") return { type: "string", value: node.text };
-  return loader === "json" ? readJson(node.text) : readYaml(node.text, loader);
+  if (loader === "json" || loader === "hjson") return readJson(node.text, loader);
+  return readYaml(node.text, YAML_LOADERS[loader]);
 }
 
-/** `!!float 1e-5` is a number for every YAML loader, quoted or not; other tags leave text. */
+/** `!!float 1e-5` is a number for every YAML loader, quoted or not; tags that no loader knows leave text. */
 function readTagged(text: string, tag: string): ScalarValue {
   const value = Number(text.replaceAll("_", ""));
-  if (text !== "" && Number.isFinite(value)) {
-    if (tag === "tag:yaml.org,2002:float") return { type: "float", value };
-    if (tag === "tag:yaml.org,2002:int" && Number.isInteger(value)) return { type: "integer", value };
+  const read = readYaml(text, YAML_LOADERS.omegaconf);
+  switch (tag) {
+    case "tag:yaml.org,2002:float":
+      if (text !== "" && Number.isFinite(value)) return { type: "float", value };
+      break;
+    case "tag:yaml.org,2002:int":
+      if (read.type === "integer") return read;
+      break;
+    case "tag:yaml.org,2002:bool":
+      if (read.type === "boolean") return read;
+      break;
+    case "tag:yaml.org,2002:null":
+      return { type: "null" };
   }
   return { type: "string", value: text };
 }
@@ -34,8 +48,10 @@ const YAML_NULL = /^(?:~|null|Null|NULL|)$/;
 const YAML_TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const YAML_FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const PYYAML_FLOAT = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)$/;
-const OMEGACONF_FLOAT =
-  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+][0-9]+)?)$/;
+const WIDE_FLOAT =
+  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)$/;
+const DATE =
+  /^(?:\d{4}-\d{2}-\d{2}|\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::\d{2})?))?)$/;
 const INFINITE = /^([-+]?)\.(?:inf|Inf|INF)$/;
 const NOT_A_NUMBER = /^\.(?:nan|NaN|NAN)$/;
 /** Base 60 with colons, an integer or, with a dot, a float. */
@@ -43,7 +59,19 @@ const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(\.[0-9_]*)?$/;
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9_]*)$/;
 const RADIX = /^([-+]?)(?:0x([0-9a-fA-F_]+)|0b([01_]+)|0([0-7_]+))$/;
 
-function readYaml(text: string, loader: "pyyaml" | "omegaconf"): ScalarValue {
+interface YamlLoader {
+  readonly float: RegExp;
+  readonly dates: boolean;
+}
+
+const YAML_LOADERS = {
+  pyyaml: { float: PYYAML_FLOAT, dates: true },
+  omegaconf: { float: WIDE_FLOAT, dates: false },
+  jsonargparse: { float: WIDE_FLOAT, dates: false },
+  "mlx-lm": { float: WIDE_FLOAT, dates: true },
+} as const satisfies Record<string, YamlLoader>;
+
+function readYaml(text: string, { float, dates }: YamlLoader): ScalarValue {
   if (YAML_NULL.test(text)) return { type: "null" };
   if (YAML_TRUE.test(text)) return { type: "boolean", value: true };
   if (YAML_FALSE.test(text)) return { type: "boolean", value: false };
@@ -55,9 +83,8 @@ function readYaml(text: string, loader: "pyyaml" | "omegaconf"): ScalarValue {
   const infinite = INFINITE.exec(text);
   if (infinite) return { type: "float", value: infinite[1] === "-" ? -Infinity : Infinity };
   if (NOT_A_NUMBER.test(text)) return { type: "float", value: Number.NaN };
-  if ((loader === "pyyaml" ? PYYAML_FLOAT : OMEGACONF_FLOAT).test(text)) {
-    return { type: "float", value: Number(text.replaceAll("_", "")) };
-  }
+  if (float.test(text)) return { type: "float", value: Number(text.replaceAll("_", "")) };
+  if (dates && DATE.test(text)) return { type: "date", value: text };
   return { type: "string", value: text };
 }
 
@@ -81,9 +108,24 @@ function readSexagesimal(text: string): ScalarValue | undefined {
 
 const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 
-function readJson(text: string): ScalarValue {
+const PYTHON_CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ["NaN", Number.NaN],
+  ["Infinity", Infinity],
+  ["-Infinity", -Infinity],
+]);
+
+function readJson(text: string, loader: "json" | "hjson"): ScalarValue {
   if (text === "null" || text === "") return { type: "null" };
   if (text === "true" || text === "false") return { type: "boolean", value: text === "true" };
+  const constant = loader === "json" ? PYTHON_CONSTANTS.get(text) : undefined;
+  if (constant !== undefined) return { type: "float", value: constant };
   if (!JSON_NUMBER.test(text)) return { type: "string", value: text };
-  return { type: /[.eE]/.test(text) ? "float" : "integer", value: Number(text) };
+  return { type: isInteger(text, loader) ? "integer" : "float", value: Number(text) };
+}
+
+/** hjson makes an integer of a whole float below 1e10 (hjson/decoder.py). */
+function isInteger(text: string, loader: "json" | "hjson"): boolean {
+  if (!/[.eE]/.test(text)) return true;
+  const value = Number(text);
+  return loader === "hjson" && Number.isInteger(value) && Math.abs(value) < 1e10;
 }

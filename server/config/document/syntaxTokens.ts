@@ -4,7 +4,7 @@ import { type CST, Lexer, Parser } from "yaml";
 export class TooDeep extends Error {}
 
 /**
- * The syntax tree of a YAML or JSON text, as long as it nests no deeper than `limit`. The parser of the `yaml` package
+ * The syntax tree of a YAML text, as long as it nests no deeper than `limit`. The parser of the `yaml` package
  * keeps its own stack, so the depth is exact, but what follows it recurses, and a stack overflow inside a regular
  * expression ends the process instead of throwing.
  */

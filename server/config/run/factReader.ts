@@ -36,9 +36,11 @@ export function readPositive({ readings }: Pick<RunSources, "readings">, key: st
   const at = stated ? [stated.span] : [];
   const no = (because: string): NumberResult => ({ ok: false, because, at });
   if (stated?.unresolved !== undefined) return no(`\`${name}\`: ${stated.unresolved}`);
+  if (stated?.refused !== undefined)
+    return no(`${readings.dialect.name} stops at \`${name}\`: ${stated.refused}`);
   if (stated?.value?.type === "string") {
     const text = stated.value.value;
-    const converted = convertsNumbers(readings.dialect.loader, stated.path) ? plainNumber(text) : undefined;
+    const converted = convertsNumbers(readings.dialect.loader) ? plainNumber(text) : undefined;
     if (converted !== undefined && converted > 0 && converted <= LARGEST_COUNT) {
       return {
         ok: true,
@@ -82,9 +84,9 @@ export function numberHereOrIn(sources: RunSources, key: string): NumberReading 
   return undefined;
 }
 
-/** Whether the framework turns text at this path into a number, whatever its loader made of it. */
-export function convertsNumbers({ misreadNumber }: LoaderFile, path: readonly string[]): boolean {
-  return misreadNumber.severity === "off" || misreadNumber.convertedBelow?.includes(path[0] ?? "") === true;
+/** Whether the framework turns text into numbers in a way that its descriptor does not say. */
+export function convertsNumbers({ misreadNumber, conversion }: LoaderFile): boolean {
+  return misreadNumber.severity === "off" && conversion === undefined;
 }
 
 /** A number as every notation but YAML 1.1 writes it: `1e-5`, `5E8`. Undefined for other text. */

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
-import type { MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
+import type { ConfigNode, MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
+import { readScalar } from "../../config/document/readScalar.ts";
 import { indentStep } from "./indentStep.ts";
 import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lines.ts";
 import type { NewEntries } from "./newEntries.ts";
@@ -62,6 +63,10 @@ function intoFlow(
     return [insertion(map.span.start + 1, ` ${written.join(", ")}${empty ? " " : ","}`)];
   }
   const end = endOfEntry(sibling);
+  if (language === "json" && takesItsLine(sibling.value)) {
+    const indent = lineBreakOf(text) + indentAt(text, sibling.keySpan.start);
+    return [insertion(end, indent + written.join(indent))];
+  }
   const before = text.slice(startOfLine(text, sibling.keySpan.start), sibling.keySpan.start);
   const behind = text.slice(end, endOfLine(text, end));
   const comma = behind.trimStart().startsWith(",") ? "," : "";
@@ -71,6 +76,11 @@ function intoFlow(
   const lineEnd = endOfLine(text, end);
   if (comma === ",") return [insertion(lineEnd, `${lines},`)];
   return lineEnd === end ? [insertion(end, `,${lines}`)] : [insertion(end, ","), insertion(lineEnd, lines)];
+}
+
+/** Whether a comma behind a value would belong to it: to a text without quotes, as hjson has it. */
+function takesItsLine(value: ConfigNode): boolean {
+  return value.kind === "scalar" && value.style === "plain" && readScalar(value, "hjson").type === "string";
 }
 
 /** Whether nothing but a comment stands at the end of a line in a flow map. */

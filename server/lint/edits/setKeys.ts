@@ -4,6 +4,7 @@ import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { insertEntries } from "./insertEntries.ts";
+import { endOfLine } from "./lines.ts";
 import { newEntries } from "./newEntries.ts";
 import { removeEntry } from "./removeEntry.ts";
 import { scalarText } from "./scalarText.ts";
@@ -58,7 +59,7 @@ function changeInPlace(config: TrainingConfig, key: string, word: Word): readonl
 }
 
 function replacement(
-  { text }: ConfigDocument,
+  { text, language }: ConfigDocument,
   entry: MapEntry,
   { span, style }: ScalarNode,
   newText: string,
@@ -67,11 +68,17 @@ function replacement(
     const lineBreak = /\r?\n$/.exec(text.slice(span.start, span.end))?.[0] ?? "";
     return [{ span, newText: newText + lineBreak }];
   }
+  if (language === "json" && !newText.startsWith('"') && !endsValue(text, span.end)) return undefined;
   if (span.start < span.end) return [{ span, newText }];
   if (!text.slice(entry.keySpan.end, span.start).includes(":")) return undefined;
   const before = /\s/.test(text[span.start - 1] ?? "") ? "" : " ";
   const after = /[\s,}\]]/.test(text[span.end] ?? " ") ? "" : " ";
   return [{ span, newText: before + newText + after }];
+}
+
+/** Whether hjson ends a value without quotes at this place: otherwise it would take the rest of the line in. */
+function endsValue(text: string, offset: number): boolean {
+  return /^[ \t]*(?:$|[\r\n,}\]#]|\/[/*])/.test(text.slice(offset, endOfLine(text, offset)));
 }
 
 /** Whether a map on the way to a path stands in other places too. */

@@ -1,4 +1,9 @@
-import { type Duplicate, duplicateEntries } from "../../config/document/duplicateEntries.ts";
+import { withUnderscores } from "../../config/dialect/hyphenatedKeys.ts";
+import {
+  type Duplicate,
+  duplicateEntries,
+  respelledEntries,
+} from "../../config/document/duplicateEntries.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { removeEntry } from "../edits/removeEntry.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
@@ -10,9 +15,38 @@ export const duplicateKey: Rule = {
   severity: "warning",
   category: "contradiction",
   check({ config }) {
-    return duplicateEntries(config.ownReadings.root).map((duplicate) => finding(config, duplicate));
+    const { root, loader } = config.ownReadings;
+    const respelled = loader.hyphensAreUnderscores ? respelledEntries(root, withUnderscores) : [];
+    return [
+      ...duplicateEntries(root).map((duplicate) => finding(config, duplicate)),
+      ...respelled.map((duplicate) => respelledFinding(config, duplicate)),
+    ];
   },
 };
+
+/**
+ * GPT-NeoX replaces the hyphens after it has looked whether the key is there already: one with hyphens overwrites
+ * silently, one with underscores is refused.
+ */
+function respelledFinding(
+  { document, dialect }: TrainingConfig,
+  { map, entry, last }: Duplicate,
+): RawFinding {
+  const refused = last.key === withUnderscores(last.key);
+  const what = refused
+    ? `${dialect.name} takes them for the same key and stops at the second one`
+    : `${dialect.name} takes them for the same key and says nothing, so this value has no effect`;
+  const removal = removeEntry(document.text, map, entry);
+  return {
+    span: entry.keySpan,
+    message: `\`${entry.key}\` stands again further down as \`${last.key}\`: ${what}. Keep one of them.`,
+    severity: refused ? "error" : "warning",
+    related: [{ span: last.keySpan, message: refused ? "The other one" : "The one that counts" }],
+    fixes: removal
+      ? [{ title: `Remove this \`${entry.key}\``, edits: [removal], safe: !refused, preferred: true }]
+      : [],
+  };
+}
 
 function finding({ document, readings }: TrainingConfig, { map, entry, last }: Duplicate): RawFinding {
   const { name, duplicateKeys } = readings.loader;

@@ -1,3 +1,4 @@
+import { pythonText } from "../../config/dialect/pythonText.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { convertsNumbers, plainNumber } from "../../config/run/factReader.ts";
@@ -11,13 +12,41 @@ export const misreadNumber: Rule = {
   severity: "error",
   category: "spelling",
   check({ config }) {
+    if (config.document.language !== "yaml") return [];
     const { severity } = config.dialect.loader.misreadNumber;
-    if (severity === "off" || config.document.language !== "yaml") return [];
-    return Object.entries(config.dialect.keys).flatMap(([name, key]) =>
-      key.type === "number" ? findings(config, name, severity) : [],
-    );
+    return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
+      if (key.type !== "number") return [];
+      const refused = refusal(config, name);
+      return severity === "off" || refused.length > 0 ? refused : findings(config, name, severity);
+    });
   },
 };
+
+/** A number in a notation at which the framework stops: `1e3` where it wants a whole number. */
+function refusal({ readings, dialect }: TrainingConfig, name: string): readonly RawFinding[] {
+  const reading = readings.stated(name);
+  if (reading?.refused === undefined || reading.value === undefined) return [];
+  const { span, value, refused } = reading;
+  const { node } = reading.located;
+  const written = node.kind === "scalar" && node.span === span ? node.text : pythonText(value);
+  const number = Number(value.type === "float" ? value.value : plainNumber(written));
+  const digits = Number.isSafeInteger(number) ? String(number) : undefined;
+  const advice = digits === undefined ? "a whole number" : digits;
+  const fix = {
+    title: `Write ${advice}`,
+    edits: [{ span, newText: advice }],
+    safe: true,
+    preferred: true,
+  };
+  return [
+    {
+      span,
+      message: `${dialect.name} stops at \`${spelling(readings, name)}: ${written}\`: ${refused}. Write ${advice}.`,
+      severity: "error",
+      fixes: digits === undefined ? [] : [fix],
+    },
+  ];
+}
 
 function findings(
   config: TrainingConfig,
@@ -29,7 +58,7 @@ function findings(
   const node = reading?.located.node;
   if (reading?.value?.type !== "string" || node?.kind !== "scalar" || node.style !== "plain") return [];
   const number = plainNumber(node.text);
-  if (number === undefined || convertsNumbers(dialect.loader, reading.path)) return [];
+  if (number === undefined || convertsNumbers(dialect.loader)) return [];
   const { name: loader, misreadNumber } = dialect.loader;
   const rewritten = asYaml11(node, number);
   const message =

@@ -27,8 +27,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "gpt-neox/broken.yaml": [
     'unknown-precision-value error: "bf16"',
-    "misread-number warning: 1e5",
-    "misread-number warning: 6e-4",
+    "misread-number error: 1e5",
+    "misread-number error: 6e-4",
   ],
   "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
   // Three bits are what this file is about.

@@ -134,7 +134,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "torchtune",
     facts: { stage: "fine-tune" },
     missing: {
-      parameters: "`checkpoint_dir`: `${base_dir}/latest` is filled in when the run starts",
+      parameters: "`checkpoint_dir`: `${base_dir}/latest` does not lead to a value in this file",
       tokens: "`max_steps_per_epoch` counts the steps of one epoch, and this run has others",
       weights: "`dtype: bfloat16` is not a value that torchtune knows",
       activations: "`dtype: bfloat16` is not a value that torchtune knows",

@@ -50,7 +50,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       optimizerState: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
       parameters: "the parameter count of this `transformer_block_type` is not known here",
       tokens: "`max_steps: 1e4 steps` is read as text by OmegaConf, not as a number",
-      learningRate: "`optim.lr`: `${multiply:1e-4,2}` is filled in when the run starts",
+      learningRate:
+        "`optim.lr`: `${multiply:1e-4,2}` is filled in when the run starts: the resolver `multiply` works it out",
     },
   },
   "automodel/full.yaml": {
@@ -142,7 +143,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "verl",
     facts: { masterWeights: "fp32", optimizerState: "fp32", stage: "fine-tune" },
     missing: {
-      parameters: "`path`: `${oc.env:MODEL_PATH}` is filled in when the run starts",
+      parameters:
+        "`path`: `${oc.env:MODEL_PATH}` is filled in when the run starts, from the environment variable MODEL_PATH",
       tokens: "reinforcement training sees several sequences per sample",
       weights: "`fp8` and `fp8_recipe` exclude each other",
       activations: "`fp8` and `fp8_recipe` exclude each other",

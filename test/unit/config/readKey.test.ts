@@ -69,8 +69,8 @@ describe("a reference of OmegaConf", () => {
     ["to a map", "${shared}", /does not lead to a value in this file/],
     ["to itself", "${steps}", /refers to itself/],
     ["to the environment", "${oc.env:STEPS,5}", /filled in when the run starts/],
-    ["to a sibling", "${.other}", /filled in when the run starts/],
-    ["inside text", "x${shared.a}", /filled in when the run starts/],
+    ["to a missing sibling", "${.other}", /does not lead to a value in this file/],
+    ["that is never closed", "x${shared.a", /if OmegaConf can read it/],
     ["to the command line", "???", /mandatory \(`\?\?\?`\) and set elsewhere/],
   ])("%s is not resolved, with the reason", (_, written, because) => {
     const { readings } = readingsOf(`shared: {a: 1}\nsteps: ${written}\n`);

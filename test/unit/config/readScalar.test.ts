@@ -13,6 +13,7 @@ const float = (value: number) => ({ type: "float", value }) as const;
 const flag = (value: boolean) => ({ type: "boolean", value }) as const;
 const text = "text" as const;
 const none = { type: "null" } as const;
+const date = (value: string) => ({ type: "date", value }) as const;
 
 /** What PyYAML 6.0.3 `safe_load` and OmegaConf 2.3's loader give for the text; `text` is the text itself. */
 const YAML_TABLE: readonly (readonly [string, ScalarValue | "text", ScalarValue | "text"])[] = [
@@ -68,7 +69,9 @@ const YAML_TABLE: readonly (readonly [string, ScalarValue | "text", ScalarValue 
   ["50e9T", text, text],
   ["2ep", text, text],
   ["63900ba", text, text],
-  ["2024-01-01", text, text],
+  ["2024-01-01", date("2024-01-01"), text],
+  ["2024-1-1 10:00:00", date("2024-1-1 10:00:00"), text],
+  ["2024-1-1", text, text],
   [".inf", float(Infinity), float(Infinity)],
   ["-.INF", float(-Infinity), float(-Infinity)],
   [".nan", float(Number.NaN), float(Number.NaN)],
@@ -80,6 +83,17 @@ describe.each([
 ] as const)("readScalar as %s does", (loader, column) => {
   it.each(YAML_TABLE.map((row) => [row[0], row[column]] as const))("reads %j", (written, expected) => {
     expect(read(written, loader)).toEqual(expected === text ? { type: "string", value: written } : expected);
+  });
+});
+
+describe("readScalar as the loaders do that widen PyYAML's float", () => {
+  // jsonargparse drops dates as OmegaConf does (jsonargparse/_loaders_dumpers.py); mlx-lm keeps them (mlx_lm/lora.py).
+  it.each(YAML_TABLE)("reads %j", (written, pyyaml, omegaconf) => {
+    const of = (expected: ScalarValue | "text") =>
+      expected === text ? { type: "string", value: written } : expected;
+    const isDate = typeof pyyaml !== "string" && pyyaml.type === "date";
+    expect(read(written, "jsonargparse")).toEqual(of(omegaconf));
+    expect(read(written, "mlx-lm")).toEqual(of(isDate ? pyyaml : omegaconf));
   });
 });
 
@@ -109,6 +123,27 @@ describe("readScalar as JSON loaders do", () => {
   ])("reads %j", (written, expected) => {
     expect(read(written, "json")).toEqual(expected === text ? { type: "string", value: written } : expected);
   });
+
+  it.each<[string, number]>([
+    ["NaN", Number.NaN],
+    ["Infinity", Infinity],
+    ["-Infinity", -Infinity],
+  ])("reads %s as Python's json does, and hjson as text", (written, value) => {
+    expect(read(written, "json")).toEqual(float(value));
+    expect(read(written, "hjson")).toEqual({ type: "string", value: written });
+  });
+
+  // hjson-py makes an int of a float without a fraction below 1e10 (decoder.py, scantfnns).
+  it.each<[string, ScalarValue]>([
+    ["5e8", int(5e8)],
+    ["2.0", int(2)],
+    ["1e10", float(1e10)],
+    ["1e-4", float(1e-4)],
+    ["0.5", float(0.5)],
+    ["7", int(7)],
+  ])("reads %s as hjson does", (written, value) => {
+    expect(read(written, "hjson")).toEqual(value);
+  });
 });
 
 describe("readScalar", () => {
@@ -126,6 +161,9 @@ describe("readScalar", () => {
     expect(tagged("tag:yaml.org,2002:int", "5")).toEqual(int(5));
     expect(tagged("tag:yaml.org,2002:int", "five")).toEqual({ type: "string", value: "five" });
     expect(tagged("tag:yaml.org,2002:str", "5")).toEqual({ type: "string", value: "5" });
+    expect(tagged("tag:yaml.org,2002:bool", "yes")).toEqual(flag(true));
+    expect(tagged("tag:yaml.org,2002:null", "")).toEqual(none);
+    expect(tagged("tag:yaml.org,2002:int", "0x10")).toEqual(int(16));
     expect(tagged("!include", "5")).toEqual({ type: "string", value: "5" });
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import type { Word } from "../../../server/config/dialect/Dialect.ts";
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
-import { plainJson } from "../../../server/config/document/plainJson.ts";
 import { setKeys } from "../../../server/lint/edits/setKeys.ts";
 import { applyEdits, type TextEdit } from "../../../server/lint/edits/TextEdit.ts";
 import { configOf } from "../config/runOf.ts";
@@ -15,10 +14,8 @@ const TIME_LIMIT = 30_000;
 
 /** Every scalar by its path as the `yaml` package itself sees it, merges and aliases resolved: an independent reading. */
 function scalarsOf(text: string, language: ConfigLanguage): Record<string, string> {
-  const document = parseDocument(language === "json" ? plainJson(text) : text, {
-    merge: true,
-    uniqueKeys: true,
-  });
+  const yaml = language === "json" ? text.replace(/\/\/.*/g, "").replaceAll("\t", " ") : text;
+  const document = parseDocument(yaml, { merge: true, uniqueKeys: true });
   if (document.errors.length > 0) throw new Error(`${document.errors[0]?.message}\n${text}`);
   const scalars: Record<string, string> = {};
   const walk = (value: unknown, path: string): void => {
