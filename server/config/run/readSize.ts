@@ -11,6 +11,9 @@ import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
 interface NamedSize {
   readonly facts: SizeFacts;
   readonly because?: string;
+  readonly from?: "catalogue" | "name";
+  /** The name is of the model that this one was made from. */
+  readonly isOrigin?: boolean;
 }
 
 type SizeFacts = Pick<
@@ -24,7 +27,7 @@ type SizeFacts = Pick<
  */
 export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts {
   const counted = fromArchitecture(sources);
-  const named = fromName(sources);
+  const named = ofThisShape(fromName(sources), counted);
   const declarations = fromDeclarations(sources);
   const facts: SizeFacts = { ...declarations, ...named.facts, ...counted.facts };
   if (!facts.parameters && !facts.nonEmbeddingParameters) {
@@ -64,7 +67,7 @@ function fromArchitecture(sources: RunSources): CountedSize {
   if (count.embedding === undefined) {
     return {
       facts: { nonEmbeddingParameters: nonEmbedding },
-      because: "the size of the vocabulary comes from the tokenizer, which is not in this file",
+      because: result.withoutEmbedding ?? "the size of the embeddings is not known",
       stated: true,
       mixture: count.activeNonEmbedding !== count.nonEmbedding,
     };
@@ -98,17 +101,32 @@ function fromArchitecture(sources: RunSources): CountedSize {
   };
 }
 
+/** The model that is trained, or the one that a model's own config was made from. */
 function fromName(sources: RunSources): NamedSize {
   const { readings } = sources;
-  if (readings.dialect.keys["baseModel"] === undefined) return { facts: {} };
-  const reading = readings.stated("baseModel");
-  const key = spelling(readings, "baseModel");
+  const name = ["baseModel", "originModel"].find((key) => readings.dialect.keys[key] !== undefined);
+  if (name === undefined) return { facts: {} };
+  const reading = readings.stated(name);
+  const key = spelling(readings, name);
   if (reading?.unresolved !== undefined) return { facts: {}, because: `\`${key}\`: ${reading.unresolved}` };
   if (reading?.value?.type !== "string") return { facts: {}, because: `\`${key}\` is not set` };
   const named = sizeOf(reading.value.value, reading, key);
   const { pretrainingTokens: _, ...untrained } = named.facts;
   const fromScratch = sources.properties.known.get("stage")?.value === "pretrain";
-  return fromScratch ? { ...named, facts: untrained } : named;
+  return { ...named, ...(fromScratch ? { facts: untrained } : {}), isOrigin: name === "originModel" };
+}
+
+/** A count may differ from the catalogue's by added rows of the vocabulary, and from a size in a name by rounding. */
+const SAME_SHAPE = { catalogue: 0.01, name: 0.15 } as const;
+
+/** Nothing of a named model holds for a file whose keys state another shape; an origin's, also one that is not counted. */
+function ofThisShape(named: NamedSize, counted: CountedSize): NamedSize {
+  const { because, from = "name" } = named;
+  const theirs = named.facts.parameters?.value;
+  const own = counted.facts.parameters?.value;
+  const none: NamedSize = because === undefined ? { facts: {} } : { facts: {}, because };
+  if (own === undefined) return named.isOrigin && counted.stated ? none : named;
+  return theirs !== undefined && Math.abs(theirs / own - 1) > SAME_SHAPE[from] ? none : named;
 }
 
 function sizeOf(name: string, reading: Reading, key: string): NamedSize {
@@ -125,6 +143,7 @@ function sizeOf(name: string, reading: Reading, key: string): NamedSize {
       at,
     });
     return {
+      from: "name",
       facts: {
         parameters: fact(size.parameters),
         ...(size.activeParameters ? { activeParameters: fact(size.activeParameters) } : {}),
@@ -140,6 +159,7 @@ function sizeOf(name: string, reading: Reading, key: string): NamedSize {
     at,
   });
   return {
+    from: "catalogue",
     facts: {
       parameters: fact(model.parameters),
       ...(model.activeParameters ? { activeParameters: fact(model.activeParameters) } : {}),

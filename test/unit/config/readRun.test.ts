@@ -27,7 +27,7 @@ describe("provenance is", () => {
   });
 
   it("derived for what is counted, and declared for what a comment says", () => {
-    const config = flags("  --vocab-size: 100\n  # bitlaw: hardware=h100\n");
+    const config = flags("  --vocab-size: 100\n  --max-position-embeddings: 8\n  # bitlaw: hardware=h100\n");
     expect(factOf(config, "parameters").provenance).toBe("derived");
     expect(factOf(config, "hardware")).toMatchObject({ value: "h100", provenance: "declared" });
   });
