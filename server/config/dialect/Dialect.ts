@@ -77,6 +77,9 @@ export interface SignalFile {
   readonly values?: readonly string[];
 }
 
+/** What a duration may count. */
+export type Counted = "steps" | "samples" | "tokens" | "epochs";
+
 export interface KeyFile {
   /** Dotted paths below the root, the first one present wins; `*` stands for any one key. */
   readonly paths: readonly string[];
@@ -87,6 +90,8 @@ export interface KeyFile {
   readonly default?: Word;
   /** File and line of the default, relative to `source`. */
   readonly defaultSource?: string;
+  /** For a duration: what its units count; "" is a bare number. */
+  readonly units?: Readonly<Record<string, Counted>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
   readonly unset?: readonly Word[];
   /** What an explicit null stands for, where that is not the default. */

@@ -83,13 +83,22 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       seed: 6198,
       stage: "pretrain",
     },
-    missing: { tokens: "`max_duration: 1ep` is read as text by OmegaConf, not as a number" },
+    missing: {
+      tokens: "`max_duration: 1ep` counts epochs, and the size of the data set is not in this file",
+    },
   },
   "olmo/broken.yaml": {
     dialect: "olmo",
-    facts: { seed: 5, stage: "pretrain" },
+    facts: {
+      // biases everywhere: attention 4·4096² + 4·4096 = 67,125,248; 22,016 is two branches of 11,008:
+      // 3·4096·11008 + 2·11008 + 4096 = 135,292,416; norms 16,384; 32 × 202,434,048 + 8,192
+      nonEmbeddingParameters: 6_477_897_728,
+      // + default rows 50,304 × 4096, tied; rotary
+      parameters: 6_683_942_912,
+      seed: 5,
+      stage: "pretrain",
+    },
     missing: {
-      parameters: "with `swiglu`, `mlp_hidden_size` holds two branches, which is not counted here",
       tokens: "`max_duration`: it is mandatory (`???`) and set elsewhere",
       learningRate: "`learning_rate: fast` is read as text by OmegaConf, not as a number",
       ...everywhere("`precision: bf16` is not a value that OLMo knows"),
