@@ -88,6 +88,8 @@ export interface KeyFile {
   /** Every value that the framework knows, beside true and false for a flag. Absent: anything goes. */
   readonly words?: readonly string[];
   readonly default?: Word;
+  /** A default for each value of another key, such as the class defaults of a model type. */
+  readonly defaultBy?: { readonly key: string; readonly values: Readonly<Record<string, Word>> };
   /** File and line of the default, relative to `source`. */
   readonly defaultSource?: string;
   /** For a duration: what its units count; "" is a bare number. */

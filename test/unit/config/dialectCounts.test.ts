@@ -57,3 +57,78 @@ describe("the count of an OLMo model", () => {
     );
   });
 });
+
+describe("the count of a Lingua model", () => {
+  const lingua = (keys: string) =>
+    `distributed: {fsdp_type: full_shard, model_dtype: bf16}\ndata: {sources: {web: 1.0}, n_views: 2}\nmodel: {dim: 96, n_layers: 2, n_heads: 4${keys}}\n`;
+
+  it.each([
+    // 2·4·96/3 = 256
+    ["", 256],
+    // 1.3 × 256 = 332.8, cut to 332, up to 512
+    [", ffn_dim_multiplier: 1.3", 512],
+    // 332 up to a multiple of 8
+    [", ffn_dim_multiplier: 1.3, multiple_of: 8", 336],
+  ])("rounds the width of its MLP as the framework does: %j", (keys, width) => {
+    // attention 4·96² = 36,864; norms 192
+    expect(inner(lingua(keys))).toBe(2 * (36_864 + 3 * 96 * width + 192) + 96);
+  });
+
+  it("has embeddings where the vocabulary is stated, and none for -1", () => {
+    const inside = 2 * (36_864 + 3 * 96 * 256 + 192) + 96;
+    expect(all(lingua(", vocab_size: 1000"))).toBe(inside + 2 * 96_000);
+    expect(all(lingua(", vocab_size: 1000, weight_tying: true"))).toBe(inside + 96_000);
+    expect(because(lingua(", vocab_size: -1"))).toContain("comes from the tokenizer");
+  });
+});
+
+describe("the count of a Levanter model", () => {
+  const levanter = (model: string) =>
+    `model: ${model}\ntrainer: {mp: "p=f32,c=bfloat16", num_train_steps: 10}\n`;
+
+  it.each([
+    // Llama-2-7B: 6,738,415,616 − 2·32,000·4,096
+    ["{type: llama}", 6_476_271_616],
+    // Mistral-7B: 7,241,732,096 − 2·32,000·4,096
+    ["{type: mistral}", 6_979_588_096],
+    // Mixtral-8x7B: 46,702,792,704 − 2·32,000·4,096
+    ["{type: mixtral}", 46_440_648_704],
+    // 12 × (12·768² + 13·768) + 2·768
+    ["{type: gpt2}", 85_056_000],
+    // width 3·768 = 2,304: 4·768² + 4·768 + 2·768·2304 + 2304 + 768 + 4·768
+    ["{type: gpt2, mlp_scale: 3}", 12 * 5_907_456 + 1_536],
+  ])("takes the defaults of its class: %s", (model, parameters) => {
+    expect(inner(levanter(model))).toBe(parameters);
+  });
+
+  it("shows them as defaults, and derives the tokens with the default length", () => {
+    expect(factOf(configOf(levanter("{type: llama}")), "nonEmbeddingParameters").at).toEqual([]);
+    expect(factOf(configOf(levanter("{type: gpt2}")), "tokens").value).toBe(10 * 512 * 1024);
+  });
+
+  it("leaves a class that is not listed uncounted", () => {
+    expect(because(levanter("{type: olmo2, hidden_dim: 64, num_layers: 2, num_heads: 2}"))).toBe(
+      "the parameter count of this `model.type` is not known here",
+    );
+  });
+});
+
+describe("the count of a GPT-NeoX model", () => {
+  const neox = (keys: string) =>
+    `{pipe_parallel_size: 1, num_layers: 2, hidden_size: 64, num_attention_heads: 4, pos_emb: rotary, ${keys}}`;
+
+  it("names both widths of a gated MLP, and the versions that give them", () => {
+    expect(because(neox("activation: swiglu, intermediate_size: 192"))).toBe(
+      "versions of GPT-NeoX give this gated MLP different widths: 64 since September 2024, 192 before",
+    );
+    // 4·64 = 256: int(170.67) = 170, 85, up to 96; before: 512/3 = 170, up to 192
+    expect(because(neox("activation: geglu, mlp_multiple_of: 32"))).toContain(
+      "96 since September 2024, 192 before",
+    );
+  });
+
+  it("knows biases in attention without biases in the MLP", () => {
+    // 12·64² + attention 4·64 + norms 4·64
+    expect(inner(neox("use_bias_in_mlp: false"))).toBe(2 * (49_152 + 256 + 256) + 128);
+  });
+});
