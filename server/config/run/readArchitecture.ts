@@ -3,6 +3,7 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
 import type { RunSources } from "./factReader.ts";
 import { mlpWidthOf } from "./mlpWidth.ts";
+import { type ParameterScale, parameterScaleOf } from "./parameterScale.ts";
 import { formatInteger } from "./quantity.ts";
 import { ShapeReader } from "./ShapeReader.ts";
 
@@ -59,14 +60,23 @@ type Layers = Omit<Architecture, "vocabulary" | "tied" | "vocabularyBias" | "pos
 
 /** Undefined where a size is lacking, whose reason the reader keeps. */
 function layersOf(shape: ShapeReader): Layers | undefined {
-  const layers = shape.required("layers");
-  const hidden = shape.required("hidden");
+  const stated = { layers: shape.required("layers"), hidden: shape.required("hidden") };
   const heads = shape.required("heads");
-  if (layers === undefined || hidden === undefined || heads === undefined) return undefined;
-  const attention = attentionOf(shape, hidden, heads);
-  const mlpWidth = mlpWidthOf(shape, hidden);
-  if (attention === undefined || mlpWidth === undefined) return undefined;
-  const experts = expertsOf(shape, layers, mlpWidth);
+  const scale = parameterScaleOf(shape);
+  if (
+    stated.layers === undefined ||
+    stated.hidden === undefined ||
+    heads === undefined ||
+    scale === undefined
+  )
+    return undefined;
+  const layers = stated.layers * scale.layers;
+  const hidden = stated.hidden * scale.hidden;
+  const attention = attentionOf(shape, hidden, heads, scale);
+  const width = mlpWidthOf(shape, stated.hidden);
+  if (attention === undefined || width === undefined) return undefined;
+  const experts = expertsOf(shape, layers, width, scale);
+  const mlpWidth = width * scale.heads;
   const linearBias = shape.flag("linearBias");
   return {
     layers,
@@ -83,10 +93,11 @@ function layersOf(shape: ShapeReader): Layers | undefined {
 }
 
 function embeddingOf(shape: ShapeReader): Omit<Architecture, keyof Layers> {
-  const rows = shape.size("vocabulary");
+  const padded = shape.size("paddedVocabulary");
+  const rows = padded ?? shape.size("vocabulary");
   if (rows === undefined)
     shape.fail("the size of the vocabulary comes from the tokenizer, which is not in this file");
-  const vocabulary = rows && paddedVocabulary(shape, rows);
+  const vocabulary = padded ?? (rows && paddedVocabulary(shape, rows));
   const embedding = {
     tied: shape.flag("tied"),
     vocabularyBias: shape.flag("vocabularyBias"),
@@ -98,8 +109,10 @@ function embeddingOf(shape: ShapeReader): Omit<Architecture, keyof Layers> {
 function attentionOf(
   shape: ShapeReader,
   hidden: number,
-  heads: number,
+  statedHeads: number,
+  scale: ParameterScale,
 ): Architecture["attention"] | undefined {
+  const heads = statedHeads * scale.heads;
   if (shape.flag("latentAttention")) return latentAttentionOf(shape, heads);
   const headDim = shape.size("headDim");
   if (headDim === undefined && hidden % heads !== 0)
@@ -108,7 +121,7 @@ function attentionOf(
   return {
     kind: "grouped",
     heads,
-    kvHeads: grouped ?? (shape.flag("multiQuery") ? 1 : heads),
+    kvHeads: grouped ? grouped * scale.heads : shape.flag("multiQuery") ? 1 : heads,
     headDim: headDim ?? hidden / heads,
   };
 }
@@ -136,10 +149,15 @@ function normsOf(shape: ShapeReader): Norms {
   };
 }
 
-function expertsOf(shape: ShapeReader, layers: number, mlpWidth: number): Experts | undefined {
+function expertsOf(
+  shape: ShapeReader,
+  layers: number,
+  mlpWidth: number,
+  scale: ParameterScale,
+): Experts | undefined {
   const count = shape.size("experts");
   if (count === undefined) return undefined;
-  const width = shape.size("expertWidth") ?? mlpWidth;
+  const width = (shape.size("expertWidth") ?? mlpWidth) * scale.heads;
   const shared = shape.size("sharedExpertWidth") ?? (shape.size("sharedExperts") ?? 0) * width;
   const denseLayers = shape.size("denseLayers") ?? 0;
   const interval = shape.size("expertInterval") ?? 1;

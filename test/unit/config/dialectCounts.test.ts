@@ -132,3 +132,98 @@ describe("the count of a GPT-NeoX model", () => {
     expect(inner(neox("use_bias_in_mlp: false"))).toBe(2 * (49_152 + 256 + 256) + 128);
   });
 });
+
+describe("the count of a MaxText model", () => {
+  const maxtext = (keys: string) =>
+    `base_config: ""\nici_fsdp_parallelism: -1\nper_device_batch_size: 1\nsteps: 10\n${keys}`;
+  const shape = (layers: number, hidden: number, width: number, heads: number, kvHeads: number) =>
+    `base_num_decoder_layers: ${layers}\nbase_emb_dim: ${hidden}\nbase_mlp_dim: ${width}\nbase_num_query_heads: ${heads}\nbase_num_kv_heads: ${kvHeads}\n`;
+
+  it("agrees with the published Gemma 2 9B, whose layers are counted in pairs", () => {
+    const gemma =
+      `${shape(21, 3584, 14336, 16, 8)}head_dim: 256\nvocab_size: 256000\ndecoder_block: gemma2\n` +
+      "logits_via_embedding: true\nmlp_activations: [gelu, linear]\nuse_post_attn_norm: true\nuse_post_ffw_norm: true\n";
+    expect(all(maxtext(gemma))).toBe(9_241_705_984);
+  });
+
+  it("agrees with the published Qwen3-30B-A3B", () => {
+    const qwen =
+      `${shape(48, 2048, 768, 32, 4)}base_moe_mlp_dim: 768\nhead_dim: 128\nvocab_size: 151936\n` +
+      "decoder_block: qwen3_moe\nuse_qk_norm: true\nnum_experts: 128\nnum_experts_per_tok: 8\n";
+    expect(all(maxtext(qwen))).toBe(30_532_122_624);
+    expect(factOf(configOf(maxtext(qwen)), "activeParameters").value).toBe(3_353_032_704);
+  });
+
+  it.each([
+    // heads and width doubled; then the hidden width; then the layers; then heads and width again
+    [1, 2, 64, 4],
+    [2, 2, 64, 8],
+    [4, 2, 128, 8],
+    [8, 4, 128, 8],
+    [16, 4, 128, 16],
+  ])("is scaled by `global_parameter_scale: %i`", (scale, layers, hidden, heads) => {
+    const width = 256 * (heads / 4);
+    // heads of 16, half of them of keys; untied rows
+    const layer = 2 * hidden * heads * 16 + hidden * heads * 16 + 3 * hidden * width + 2 * hidden;
+    const keys = `${shape(2, 64, 256, 4, 2)}head_dim: 16\nvocab_size: 100\nglobal_parameter_scale: ${scale}\n`;
+    expect(all(maxtext(keys))).toBe(layers * layer + hidden + 2 * 100 * hidden);
+  });
+
+  it("leaves a scale that MaxText refuses, and blocks that are not listed, uncounted", () => {
+    const keys = shape(2, 64, 256, 4, 2);
+    expect(because(maxtext(`${keys}global_parameter_scale: 3\n`))).toBe(
+      "global_parameter_scale 3 is no power of two",
+    );
+    expect(because(maxtext(`${keys}decoder_block: olmo3\n`))).toBe(
+      "the parameter count of this `decoder_block` is not known here",
+    );
+  });
+});
+
+describe("the count of a LitGPT `model_config`", () => {
+  const litgpt = (keys: string) =>
+    `out_dir: out\nprecision: bf16-true\ntrain: {global_batch_size: 4, micro_batch_size: 1, max_tokens: 1000, log_interval: 1}\neval: {interval: 1}\nmodel_config: {${keys}}\n`;
+
+  it.each([
+    ["pythia-410m", "n_layer: 24, n_embd: 1024, n_head: 16, padding_multiple: 128", 405_334_016],
+    [
+      "TinyLlama",
+      "n_layer: 22, n_embd: 2048, n_head: 32, n_query_groups: 4, intermediate_size: 5632, padded_vocab_size: 32000, " +
+        "bias: false, norm_class_name: RMSNorm, mlp_class_name: LLaMAMLP, parallel_residual: false",
+      1_100_048_384,
+    ],
+    [
+      "phi-2",
+      "n_layer: 32, n_embd: 2560, n_head: 32, padded_vocab_size: 51200, shared_attention_norm: true, lm_head_bias: true",
+      2_779_683_840,
+    ],
+  ])("agrees with the published %s", (_, keys, parameters) => {
+    expect(all(litgpt(keys))).toBe(parameters);
+  });
+
+  it("says what it wants for a Llama", () => {
+    expect(because(litgpt("n_layer: 2, mlp_class_name: LLaMAMLP"))).toBe(
+      "`LLaMAMLP` wants `intermediate_size`, and it is not set",
+    );
+  });
+});
+
+describe("the count of a NeMo model", () => {
+  const nemo = (keys: string) =>
+    `name: megatron_gpt\ntrainer: {precision: bf16, max_steps: 10}\nexp_manager: {name: a}\nmodel:\n  num_layers: 2\n  hidden_size: 64\n  num_attention_heads: 4\n  max_position_embeddings: 32\n  mcore_gpt: true\n  global_batch_size: 8\n${keys}`;
+  const LAYERS = 2 * (12 * 64 ** 2 + 13 * 64) + 2 * 64;
+
+  it("pads a stated vocabulary, ties it by default, and has learned positions by default", () => {
+    expect(all(nemo("  override_vocab_size: 100\n"))).toBe(LAYERS + 128 * 64 + 32 * 64);
+    expect(
+      all(
+        nemo(
+          "  override_vocab_size: 100\n  tensor_model_parallel_size: 2\n  position_embedding_type: rope\n",
+        ),
+      ),
+    ).toBe(LAYERS + 256 * 64);
+    expect(all(nemo("  override_vocab_size: 100\n  share_embeddings_and_output_weights: false\n"))).toBe(
+      LAYERS + 2 * 128 * 64 + 32 * 64,
+    );
+  });
+});
