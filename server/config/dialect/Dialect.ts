@@ -89,6 +89,9 @@ export interface SignalFile {
   readonly values?: readonly string[];
 }
 
+/** What a duration may count. */
+export type Counted = "steps" | "samples" | "tokens" | "epochs";
+
 export interface KeyFile {
   /** Dotted paths below the root, the first one present wins; `*` stands for any one key. */
   readonly paths: readonly string[];
@@ -97,8 +100,12 @@ export interface KeyFile {
   /** Every value that the framework knows, beside true and false for a flag. Absent: anything goes. */
   readonly words?: readonly string[];
   readonly default?: Word;
+  /** A default for each value of another key, such as the class defaults of a model type. */
+  readonly defaultBy?: { readonly key: string; readonly values: Readonly<Record<string, Word>> };
   /** File and line of the default, relative to `source`. */
   readonly defaultSource?: string;
+  /** For a duration: what its units count; "" is a bare number. */
+  readonly units?: Readonly<Record<string, Counted>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
   readonly unset?: readonly Word[];
   /** What an explicit null stands for, where that is not the default. */

@@ -16,20 +16,27 @@ export interface NamedSizeFacts {
   readonly because?: string;
   /** Why the tokens of the pre-training are open, although the model is known. */
   readonly openTokens?: string;
+  /** The name is of the model that this one was made from. */
+  readonly isOrigin?: boolean;
 }
 
-/** Size and pre-training of the base model that a config names. A run from scratch takes over no training. */
+/**
+ * Size and pre-training of the base model that a config names, or of the one that a model's own config was made from. A
+ * run from scratch takes over no training.
+ */
 export function readNamedSize(sources: RunSources): NamedSizeFacts {
   const { readings } = sources;
-  if (readings.dialect.keys["baseModel"] === undefined) return { facts: {} };
-  const reading = readings.stated("baseModel");
-  const key = spelling(readings, "baseModel");
+  const name = ["baseModel", "originModel"].find((one) => readings.dialect.keys[one] !== undefined);
+  if (name === undefined) return { facts: {} };
+  const reading = readings.stated(name);
+  const key = spelling(readings, name);
   if (reading?.unresolved !== undefined) return { facts: {}, because: `\`${key}\`: ${reading.unresolved}` };
   if (reading?.value?.type !== "string") return { facts: {}, because: `\`${key}\` is not set` };
-  const named = sizeOf(reading.value.value, reading, key);
+  const named = { ...sizeOf(reading.value.value, reading, key), isOrigin: name === "originModel" };
   if (sources.properties.known.get("stage")?.value !== "pretrain") return named;
   const { pretrainingTokens: _, ...untrained } = named.facts;
-  return { facts: untrained, ...(named.because === undefined ? {} : { because: named.because }) };
+  const { openTokens: __, ...rest } = named;
+  return { ...rest, facts: untrained };
 }
 
 function sizeOf(text: string, reading: Reading, key: string): NamedSizeFacts {

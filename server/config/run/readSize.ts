@@ -2,7 +2,7 @@ import { countParameters } from "./countParameters.ts";
 import { declaredNumber, type RunSources } from "./factReader.ts";
 import { formatInteger } from "./quantity.ts";
 import { readArchitecture } from "./readArchitecture.ts";
-import { readNamedSize, type SizeFacts } from "./readNamedSize.ts";
+import { type NamedSizeFacts, readNamedSize, type SizeFacts } from "./readNamedSize.ts";
 import type { Fact, MissingFact } from "./TrainingRun.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Fact, MissingFact } from "./TrainingRun.ts";
  */
 export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts {
   const counted = fromArchitecture(sources);
-  const named = readNamedSize(sources);
+  const named = ofThisShape(readNamedSize(sources), counted);
   const declarations = fromDeclarations(sources);
   const facts: SizeFacts = { ...declarations, ...named.facts, ...counted.facts };
   if (!facts.parameters && !facts.nonEmbeddingParameters) {
@@ -54,7 +54,7 @@ function fromArchitecture(sources: RunSources): CountedSize {
   if (count.embedding === undefined) {
     return {
       facts: { nonEmbeddingParameters: nonEmbedding },
-      because: "the size of the vocabulary comes from the tokenizer, which is not in this file",
+      because: result.withoutEmbedding ?? "the size of the embeddings is not known",
       stated: true,
       mixture: count.activeNonEmbedding !== count.nonEmbedding,
     };
@@ -86,6 +86,23 @@ function fromArchitecture(sources: RunSources): CountedSize {
           }),
     },
   };
+}
+
+/** A count may differ from the catalogue's by added rows of the vocabulary, and from a size in a name by rounding. */
+const SAME_SHAPE = { catalogue: 0.01, name: 0.15 } as const;
+
+/** Nothing of a named model holds for a file whose keys state another shape; an origin's, also one that is not counted. */
+function ofThisShape(named: NamedSizeFacts, counted: CountedSize): NamedSizeFacts {
+  const theirs = named.facts.parameters;
+  const own = counted.facts.parameters?.value;
+  const none: NamedSizeFacts = {
+    facts: {},
+    ...(named.because === undefined ? {} : { because: named.because }),
+  };
+  if (own === undefined) return named.isOrigin && counted.stated ? none : named;
+  if (theirs === undefined) return none;
+  const rounding = theirs.tolerance === undefined ? SAME_SHAPE.catalogue : SAME_SHAPE.name;
+  return Math.abs(theirs.value / own - 1) > rounding ? none : named;
 }
 
 function fromDeclarations(sources: RunSources): SizeFacts {

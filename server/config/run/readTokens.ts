@@ -1,5 +1,6 @@
+import type { Counted } from "../dialect/Dialect.ts";
 import { spelling } from "../dialect/readKey.ts";
-import { parseDuration } from "./durations.ts";
+import { type Duration, parseDuration } from "./durations.ts";
 import {
   declaredNumber,
   type NumberReading,
@@ -9,7 +10,7 @@ import {
   type RunSources,
   readPositive,
 } from "./factReader.ts";
-import { formatQuantity, LARGEST_COUNT } from "./quantity.ts";
+import { formatInteger, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact } from "./TrainingRun.ts";
 
 export type TokensResult =
@@ -22,7 +23,7 @@ export type TokensResult =
  * leads to none.
  */
 export function readTokens(sources: RunSources): TokensResult {
-  const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tok");
+  const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tokens");
   if (stated) {
     const { value, provenance, shown, at } = stated;
     return { ok: true, fact: { value, provenance, how: shown, at } };
@@ -36,7 +37,7 @@ export function readTokens(sources: RunSources): TokensResult {
 
 function deriveTokens(sources: RunSources): TokensResult {
   const length = lengthOf(sources);
-  const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "sp");
+  const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "samples");
   if (samples && length.ok) return product(sources, [samples, length.number]);
   const open = sources.properties.unknown.get("tokens");
   if (open !== undefined) return { ok: false, because: open, declare: "tokens=…" };
@@ -50,9 +51,9 @@ function deriveTokens(sources: RunSources): TokensResult {
 
 function stepsOf(sources: RunSources): NumberResult {
   const { readings } = sources;
-  if (readings.dialect.keys["duration"]) {
-    const batches = durationIn(sources, "ba");
-    if (batches) return { ok: true, number: batches };
+  if (hasDuration(readings)) {
+    const steps = durationIn(sources, "steps");
+    if (steps) return { ok: true, number: steps };
     return { ok: false, because: durationWithoutSteps(readings), at: [] };
   }
   if (readings.dialect.keys["steps"] === undefined)
@@ -68,31 +69,43 @@ function stepsOf(sources: RunSources): NumberResult {
   };
 }
 
-/** Why a duration gives no steps. A number without a unit counts epochs (Composer's `ensure_time`). */
+/** Whether a duration says how long the run is: not where steps are stated, which end it earlier or later. */
+function hasDuration(readings: RunSources["readings"]): boolean {
+  return readings.dialect.keys["duration"] !== undefined && !readings.isStated("steps");
+}
+
+function durationOf(readings: RunSources["readings"]): Duration | undefined {
+  const word = readings.word("duration");
+  if (typeof word !== "string" && typeof word !== "number") return undefined;
+  return parseDuration(word, readings.dialect.keys["duration"]?.units ?? {});
+}
+
+/** Why a duration gives no steps. */
 function durationWithoutSteps(readings: RunSources["readings"]): string {
   const name = spelling(readings, "duration");
   const reading = readings.stated("duration");
   if (reading?.unresolved !== undefined) return `\`${name}\`: ${reading.unresolved}`;
   const word = readings.word("duration");
   if (word === undefined || word === null) return `\`${name}\` is not set`;
-  const epochs = typeof word === "string" ? parseDuration(word)?.unit === "ep" : typeof word === "number";
-  return epochs
+  return durationOf(readings)?.counts === "epochs"
     ? `\`${name}: ${word}\` counts epochs, and the size of the data set is not in this file`
     : `\`${name}: ${word}\` states no steps or tokens`;
 }
 
-function durationIn(sources: RunSources, unit: "ba" | "tok" | "sp"): NumberReading | undefined {
-  const reading = sources.readings.stated("duration");
-  if (reading?.value?.type !== "string") return undefined;
-  const duration = parseDuration(reading.value.value);
-  if (duration?.unit !== unit || duration.amount <= 0 || duration.amount > LARGEST_COUNT) return undefined;
-  const name = spelling(sources.readings, "duration");
+function durationIn({ readings }: RunSources, counts: Counted): NumberReading | undefined {
+  const duration = hasDuration(readings) ? durationOf(readings) : undefined;
+  if (duration?.counts !== counts || duration.amount <= 0 || duration.amount > LARGEST_COUNT)
+    return undefined;
+  const name = spelling(readings, "duration");
+  const stated = readings.isStated("duration");
+  const at = stated ? readings.stated("duration")?.span : undefined;
+  const text = duration.unit === "" ? formatInteger(duration.amount) : String(readings.word("duration"));
   return {
     value: duration.amount,
     name,
-    at: [reading.span],
-    provenance: "stated",
-    shown: `${name} ${reading.value.value}`,
+    at: at ? [at] : [],
+    provenance: stated ? "stated" : "default",
+    shown: `${name} ${text}${stated ? "" : " (default)"}`,
   };
 }
 

@@ -116,7 +116,8 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
     ].filter((value) => typeof value === "string");
     const named = [...conditions, ...assignments]
       .flatMap((keys) => Object.keys(keys))
-      .concat(templates.flatMap(namesIn));
+      .concat(templates.flatMap(namesIn))
+      .concat(Object.values(dialect.keys).flatMap(({ defaultBy }) => defaultBy?.key ?? []));
     expect([...new Set(named)].filter((name) => dialect.keys[name] === undefined)).toEqual([]);
   });
 

@@ -71,7 +71,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     facts: { stage: "quantize" },
     missing: {
       ...MODEL,
-      parameters: "the parameter count with the query and key norms of Qwen3 is not known here",
+      parameters: "`num_key_value_heads` is not set, and this `model_type` has a default of its own for it",
       quantization: "`load_in_4bit` and `load_in_8bit` exclude each other",
     },
   },

@@ -97,9 +97,16 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "llm-foundry/broken.yaml": {
     dialect: "llm-foundry",
-    facts: { seed: 17, stage: "pretrain" },
+    facts: {
+      // attention 4·1024² + 4·1024 = 4,198,400; MLP 8·1024² + 5·1024 = 8,393,728; norms 4·1024, and 4·1024 of queries
+      // and keys; 24 × 12,600,320 + 2,048
+      nonEmbeddingParameters: 302_409_728,
+      // + default rows 50,368 × 1024, tied, + positions 2,048 × 1024
+      parameters: 356_083_712,
+      seed: 17,
+      stage: "pretrain",
+    },
     missing: {
-      parameters: "the parameter count with `qk_ln` is not known here",
       tokens: "`max_duration`: it is mandatory (`???`) and set elsewhere",
       ...withoutFormats("`precision: bf16` is not a value that LLM Foundry knows"),
     },
@@ -136,14 +143,19 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "megatron-lm/broken.yaml": {
     dialect: "megatron-lm",
-    facts: { seed: 1234, stage: "pretrain" },
+    facts: {
+      // 12·1024² + 13·1024 = 12,596,224, and 2·2·64 of the norms of queries and keys; 24 × 12,596,480 + 2,048
+      nonEmbeddingParameters: 302_317_568,
+      seed: 1234,
+      stage: "pretrain",
+    },
     missing: {
       weights: "`fp8` and `fp4` exclude each other",
       activations: "`fp8` and `fp4` exclude each other",
       gradients: "`fp16` and `bf16` exclude each other",
       masterWeights: "`fp16` and `bf16` exclude each other",
       optimizerState: "`fp16` and `bf16` exclude each other",
-      parameters: "the parameter count with `qk_layernorm` is not known here",
+      parameters: "the size of the vocabulary comes from the tokenizer, which is not in this file",
       tokens: "the batch size changes during the run",
       learningRate: "`lr: 1e-4` is read as text by PyYAML, not as a number",
     },
