@@ -104,6 +104,8 @@ export interface KeyFile {
   readonly defaultBy?: { readonly key: string; readonly values: Readonly<Record<string, Word>> };
   /** File and line of the default, relative to `source`. */
   readonly defaultSource?: string;
+  /** For a count: the framework takes fractions, such as MaxText's sequences per device. */
+  readonly fractional?: true;
   /** For a duration: what its units count; "" is a bare number. */
   readonly units?: Readonly<Record<string, Counted>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */

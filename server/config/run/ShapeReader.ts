@@ -1,4 +1,10 @@
-import { type NumberReading, type NumberResult, type RunSources, readPositive } from "./factReader.ts";
+import {
+  isLeftOut,
+  type NumberReading,
+  type NumberResult,
+  type RunSources,
+  readPositive,
+} from "./factReader.ts";
 
 /** Reads the sizes and properties of a model's shape, and keeps the first reason why it is not known. */
 export class ShapeReader {
@@ -29,12 +35,12 @@ export class ShapeReader {
 
   /** A whole number that may be left out. */
   size(key: string): number | undefined {
-    return this.#isLeftOut(key) ? undefined : this.required(key);
+    return isLeftOut(this.sources, key) ? undefined : this.required(key);
   }
 
   /** A number that may be a fraction, and may be left out. */
   positive(key: string): number | undefined {
-    return this.#isLeftOut(key) ? undefined : this.#keep(key, readPositive(this.sources, key));
+    return isLeftOut(this.sources, key) ? undefined : this.#keep(key, readPositive(this.sources, key));
   }
 
   /** `num_layers 32`, for a key that was read. */
@@ -57,12 +63,6 @@ export class ShapeReader {
     const open = unknown.get(name);
     if (open !== undefined) this.fail(open);
     return known.get(name)?.value;
-  }
-
-  #isLeftOut(key: string): boolean {
-    const { readings } = this.sources;
-    if (readings.dialect.keys[key] === undefined) return true;
-    return readings.word(key) === null && readings.stated(key)?.unresolved === undefined;
   }
 
   #keep(key: string, result: NumberResult): number | undefined {

@@ -73,6 +73,24 @@ function unusableBecause(value: number, kind: "any" | "whole"): string | undefin
   return kind === "whole" && !Number.isInteger(value) ? "is not a whole number" : undefined;
 }
 
+/** Whether nothing is said about a key: no value, no default, no reference that cannot be followed. */
+export function isLeftOut({ readings }: Pick<RunSources, "readings">, key: string): boolean {
+  if (readings.dialect.keys[key] === undefined) return true;
+  return readings.word(key) === null && readings.stated(key)?.unresolved === undefined;
+}
+
+/** Why one of these keys, which may be left out, holds no usable count; undefined where all that are written do. */
+export function unusableCount(
+  sources: Pick<RunSources, "readings">,
+  keys: readonly string[],
+): string | undefined {
+  for (const key of keys) {
+    const result = isLeftOut(sources, key) ? undefined : readPositive(sources, key, "whole");
+    if (result?.ok === false) return result.because;
+  }
+  return undefined;
+}
+
 /** The number of a key, or undefined where there is none: for keys that may be left out. */
 export function optionalNumber(
   sources: Pick<RunSources, "readings">,

@@ -1,6 +1,6 @@
 import { countParameters } from "./countParameters.ts";
 import { declaredNumber, type RunSources } from "./factReader.ts";
-import { formatInteger } from "./quantity.ts";
+import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 import { readArchitecture } from "./readArchitecture.ts";
 import { type NamedSizeFacts, readNamedSize, type SizeFacts } from "./readNamedSize.ts";
 import type { Fact, MissingFact } from "./TrainingRun.ts";
@@ -43,7 +43,7 @@ function fromArchitecture(sources: RunSources): CountedSize {
   if (!result.ok) return { facts: {}, because: result.because, stated: result.stated };
   const count = countParameters(result.architecture);
   const { at } = result;
-  if (!(count.nonEmbedding >= 1 && Number.isFinite(count.nonEmbedding)))
+  if (!(count.nonEmbedding >= 1 && count.nonEmbedding <= LARGEST_COUNT))
     return { facts: {}, because: `${result.shown} is no usable number of parameters`, stated: true };
   const nonEmbedding: Fact<number> = {
     value: count.nonEmbedding,
@@ -61,6 +61,10 @@ function fromArchitecture(sources: RunSources): CountedSize {
   }
   const { vocabulary = 0, tied } = result.architecture;
   const total = count.nonEmbedding + count.embedding;
+  if (total > LARGEST_COUNT) {
+    const because = `${formatInteger(vocabulary)} rows of the vocabulary make no usable number of parameters`;
+    return { facts: { nonEmbeddingParameters: nonEmbedding }, because, stated: true };
+  }
   const embedded = `${tied ? "tied" : "untied"} embeddings of ${formatInteger(vocabulary)} rows ${formatInteger(count.embedding)}`;
   const parameters: Fact<number> = {
     value: total,

@@ -9,6 +9,7 @@ import {
   optionalNumber,
   type RunSources,
   readPositive,
+  unusableCount,
 } from "./factReader.ts";
 import { formatInteger, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact } from "./TrainingRun.ts";
@@ -23,7 +24,7 @@ export type TokensResult =
  * leads to none.
  */
 export function readTokens(sources: RunSources): TokensResult {
-  const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tokens");
+  const stated = wholeNumber(sources, "tokens") ?? durationIn(sources, "tokens");
   if (stated) {
     const { value, provenance, shown, at } = stated;
     return { ok: true, fact: { value, provenance, how: shown, at } };
@@ -35,7 +36,13 @@ export function readTokens(sources: RunSources): TokensResult {
   return { ok: true, fact: { value, provenance: "declared", how: shown, at } };
 }
 
+function wholeNumber(sources: RunSources, key: string): NumberReading | undefined {
+  return unusableCount(sources, [key]) === undefined ? optionalNumber(sources, key) : undefined;
+}
+
 function deriveTokens(sources: RunSources): TokensResult {
+  const unusable = unusableCount(sources, ["tokens", "samples"]);
+  if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const length = lengthOf(sources);
   const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "samples");
   if (samples && length.ok) return product(sources, [samples, length.number]);
@@ -58,7 +65,7 @@ function stepsOf(sources: RunSources): NumberResult {
   }
   if (readings.dialect.keys["steps"] === undefined)
     return { ok: false, because: "this config states no steps", at: [] };
-  const steps = readPositive(sources, "steps");
+  const steps = readPositive(sources, "steps", "whole");
   const given = readings.isStated("steps") || readings.stated("steps")?.unresolved !== undefined;
   const epochs = readings.word("epochs");
   if (steps.ok || given || epochs === null || epochs === undefined) return steps;
@@ -111,7 +118,7 @@ function durationIn({ readings }: RunSources, counts: Counted): NumberReading | 
 
 function lengthOf(sources: RunSources): NumberResult {
   const length = sources.readings.dialect.keys["sequenceLength"]
-    ? readPositive(sources, "sequenceLength")
+    ? readPositive(sources, "sequenceLength", "whole")
     : undefined;
   if (length?.ok) return length;
   const declared = declaredNumber(sources, "sequence_length");
@@ -124,22 +131,32 @@ type BatchResult =
   | { readonly ok: false; readonly because: string; readonly declare: string };
 
 function batchOf(sources: RunSources): BatchResult {
+  const unusable = unusableCount(sources, ["globalBatch"]);
+  if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const global = numberHereOrIn(sources, "globalBatch");
   if (global) return { ok: true, factors: [global] };
-  const micro = sources.readings.dialect.keys["microBatch"] ? readPositive(sources, "microBatch") : undefined;
+  const key = sources.readings.dialect.keys["microBatch"];
+  const micro = key && readPositive(sources, "microBatch", key.fractional ? "any" : "whole");
   if (!micro?.ok)
     return { ok: false, because: micro?.because ?? "this config states no batch size", declare: "tokens=…" };
+  const unusableFactor = unusableCount(sources, ["accumulation"]);
+  if (unusableFactor !== undefined) return { ok: false, because: unusableFactor, declare: "tokens=…" };
   const replicas = replicasOf(sources);
   if (!replicas.ok) return replicas;
   const accumulation = optionalNumber(sources, "accumulation");
   return { ok: true, factors: [micro.number, ...(accumulation ? [accumulation] : []), ...replicas.factors] };
 }
 
+/** What divides the world size, beside data parallelism. */
+const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"] as const;
+
 /**
  * Data-parallel size: stated, or world size over the sizes of tensor, pipeline and context parallelism, and of expert
  * parallelism where the framework counts it apart (nanotron).
  */
 function replicasOf(sources: RunSources): BatchResult {
+  const unusable = unusableCount(sources, ["dataParallel", ...SHARDING]);
+  if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");
   if (dataParallel) return { ok: true, factors: [dataParallel] };
   const world = declaredNumber(sources, "world_size") ?? numberHereOrIn(sources, "worldSize");
@@ -149,9 +166,7 @@ function replicasOf(sources: RunSources): BatchResult {
       because: "the number of GPUs (world size) is not in this file",
       declare: "world_size=…",
     };
-  const sharding = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"].flatMap(
-    (key) => optionalNumber(sources, key) ?? [],
-  );
+  const sharding = SHARDING.flatMap((key) => optionalNumber(sources, key) ?? []);
   const modelParallel = sharding.reduce((total, size) => total * size.value, 1);
   const value = world.value / modelParallel;
   if (!Number.isInteger(value))
@@ -171,7 +186,7 @@ function product(sources: RunSources, factors: readonly NumberReading[], steps?:
   const value = factors.reduce((total, factor) => total * factor.value, 1);
   const padded = sources.properties.known.get("padded")?.value === true;
   const how = `${factors.map((factor) => factor.shown).join(" × ")} = ${formatQuantity(value)}${padded ? " at most (batches are padded)" : ""}`;
-  if (!(value >= 1 && Number.isFinite(value)))
+  if (!(value >= 1 && value <= LARGEST_COUNT))
     return { ok: false, because: `${how} is not a usable number of tokens`, declare: "tokens=…" };
   const fact = {
     value,

@@ -10,7 +10,8 @@ export const inconsistentArchitecture: Rule = {
   severity: "error",
   category: "contradiction",
   check({ config }) {
-    const widths = optionalNumber(config, "headDim")
+    // Heads of latent attention have widths of their own.
+    const widths = ["headDim", "latentRank"].some((key) => optionalNumber(config, key))
       ? []
       : indivisible(config, "hidden", "heads", "every head needs the same width");
     const groups = indivisible(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../../server/config/readConfig.ts";
+import { analyse } from "../../../server/lint/analyse.ts";
 import { configOf, factOf, missingOf, valuesOf } from "./runOf.ts";
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -273,6 +274,16 @@ describe("the published parameters come out of the keys of", () => {
     expect(factOf(run, "nonEmbeddingParameters").how).toMatch(
       /^the language model in `text_config`: layers 48/,
     );
+  });
+
+  it("latent attention whose heads do not divide the width, without a finding", () => {
+    const narrow = {
+      architectures: ["DeepseekV3ForCausalLM"],
+      ...DEEPSEEK_V3,
+      num_attention_heads: 127,
+      num_key_value_heads: 127,
+    };
+    expect(analyse(JSON.stringify(narrow), "json").findings).toEqual([]);
   });
 
   it("a model with dense layers, in numbers that add up", () => {
