@@ -276,6 +276,21 @@ describe("the published parameters come out of the keys of", () => {
     );
   });
 
+  it("Gemma 3, which leaves out what its class has by default", () => {
+    // Gemma-3-4b, published as 3,880,099,328 with 262,144 rows; its class has 64 rows more, for images
+    const run = config("Gemma3ForConditionalGeneration", {
+      model_type: "gemma3",
+      text_config: {
+        model_type: "gemma3_text",
+        hidden_size: 2560,
+        intermediate_size: 10240,
+        num_hidden_layers: 34,
+      },
+      vision_config: { hidden_size: 1152, model_type: "siglip_vision_model" },
+    });
+    expect(factOf(run, "parameters").value).toBe(3_880_099_328 + 64 * 2560);
+  });
+
   it("latent attention whose heads do not divide the width, without a finding", () => {
     const narrow = {
       architectures: ["DeepseekV3ForCausalLM"],
