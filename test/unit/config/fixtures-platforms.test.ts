@@ -96,7 +96,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     missing: {
       parameters:
         "`pretrained_model_name_or_path: ./checkpoints/last` is not a model whose size is known by name",
-      tokens: "`global_batch_size`: `${GLOBAL_BATCH}` is filled in when the run starts, from the environment variable GLOBAL_BATCH",
+      tokens:
+        "`global_batch_size`: `${GLOBAL_BATCH}` is filled in when the run starts, from the environment variable GLOBAL_BATCH",
       weights: "`recipe_name: columnwise` is not a value that NeMo Automodel knows",
       activations: "`recipe_name: columnwise` is not a value that NeMo Automodel knows",
       gradients: "`torch_dtype` does not name a format that is known here",
