@@ -28,11 +28,19 @@ export interface DialectFile {
   readonly uncountable?: readonly { readonly when: Condition; readonly because: string }[];
   readonly conflicts: readonly ConflictFile[];
   /** Settings that the framework ignores as written. */
-  readonly inactive?: readonly InactiveFile[];
+  readonly inactive?: readonly CaseFile[];
+  /** Settings that a rule of that name reports. */
+  readonly cases?: Readonly<Partial<Record<CaseRule, readonly CaseFile[]>>>;
+  /** What becomes of a base model in fewer bits when all of its weights are to be trained. */
+  readonly quantizedBase?: QuantizedBaseFile;
   /** Pairs of keys that state a format and its group size. */
   readonly groups?: readonly GroupFile[];
+  /** Keys that leave layers out of the quantization, so that its group need not divide every width of the model. */
+  readonly someLayersOnly?: readonly string[];
   /** How this framework writes a format, for fixes. Only formats that it has a key for. */
   readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
+  /** Paths from the top of the document, whatever the root, of the name of the accelerator. */
+  readonly hardware?: readonly string[];
   /** Other files that belong to a run of this framework. */
   readonly companions?: readonly CompanionFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
@@ -130,10 +138,27 @@ export interface ConflictFile {
   readonly resolve: readonly Readonly<Record<string, Word>>[];
 }
 
-export interface InactiveFile {
+/** Rules whose findings descriptors list one by one. */
+export type CaseRule = "compute-dtype-mismatch" | "loss-scaling";
+
+/** A combination of keys that a rule reports at one of them. */
+export interface CaseFile {
   readonly when: Condition;
-  /** The key that has no effect. */
+  /** The key that has no effect, or whose value does not fit. */
   readonly key: string;
+  readonly because: string;
+  /** Instead of the rule's default. */
+  readonly severity?: "error" | "warning" | "information";
+  /** Ways out, the preferred first: keys to set. */
+  readonly resolve: readonly Readonly<Record<string, Word>>[];
+}
+
+export interface QuantizedBaseFile {
+  /** What stands between a hyphen and the next in the name of a checkpoint in fewer bits: "gptq". */
+  readonly checkpoints?: readonly string[];
+  /** Formats that the framework turns back into 16 bits when it loads them: "fp8". */
+  readonly dequantized?: readonly string[];
+  /** Half a sentence: what the framework does. */
   readonly because: string;
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
@@ -193,7 +218,13 @@ export interface DisagreementFile {
   readonly severity?: "error" | "warning" | "information";
 }
 
-export type ChoiceTarget = "training" | "quantization" | "base";
+export type ChoiceTarget =
+  | "training"
+  | "quantization"
+  | "base"
+  | "masterWeights"
+  | "gradients"
+  | "optimizerState";
 
 export interface ChoiceFile {
   /** Only offered where this holds. */

@@ -29,7 +29,7 @@ import transformers from "../../data/dialects/transformers.json" with { type: "j
 import trl from "../../data/dialects/trl.json" with { type: "json" };
 import unsloth from "../../data/dialects/unsloth.json" with { type: "json" };
 import verl from "../../data/dialects/verl.json" with { type: "json" };
-import type { DialectFile } from "./Dialect.ts";
+import type { CaseRule, DialectFile } from "./Dialect.ts";
 
 const FILES = [
   nanotron,
@@ -77,7 +77,13 @@ function withBase(file: DialectFile): DialectFile {
     settings: [...base.settings, ...file.settings],
     conflicts: [...base.conflicts, ...file.conflicts],
     inactive: [...(base.inactive ?? []), ...(file.inactive ?? [])],
+    cases: merged(base.cases, file.cases),
     companions: [...(base.companions ?? []), ...(file.companions ?? [])],
     choices: { ...base.choices, ...file.choices },
   };
+}
+
+function merged(base: DialectFile["cases"] = {}, own: DialectFile["cases"] = {}): DialectFile["cases"] {
+  const rules = [...new Set([...Object.keys(base), ...Object.keys(own)])] as CaseRule[];
+  return Object.fromEntries(rules.map((rule) => [rule, [...(base[rule] ?? []), ...(own[rule] ?? [])]]));
 }

@@ -5,6 +5,7 @@ import { type KeyReadings, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
+import type { Fact } from "./TrainingRun.ts";
 
 /** What the facts of a run are made from: the dialect's keys, its settings, the declarations, and its companions. */
 export interface RunSources {
@@ -12,6 +13,8 @@ export interface RunSources {
   readonly properties: Properties;
   readonly declarations: Declarations;
   readonly companions?: readonly Companion[];
+  /** The accelerator that the document names. */
+  readonly hardware?: Fact<string>;
 }
 
 /** A number in force, with its name as the file or framework spells it. */

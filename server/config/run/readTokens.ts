@@ -154,7 +154,7 @@ const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expe
  * Data-parallel size: stated, or world size over the sizes of tensor, pipeline and context parallelism, and of expert
  * parallelism where the framework counts it apart (nanotron).
  */
-function replicasOf(sources: RunSources): BatchResult {
+export function replicasOf(sources: RunSources): BatchResult {
   const unusable = unusableCount(sources, ["dataParallel", ...SHARDING]);
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");

@@ -47,7 +47,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "litgpt/partial.yaml": ["overtrained-for-quantization information: bnb.nf4-dq"],
   "llama-factory/broken.yaml": [
     // quantization_bit with finetuning_type full
-    "conflicting-precision error: full",
+    "quantized-base-full-finetune error: 4",
     "conflicting-precision error: true",
   ],
   "llama-factory-v1/broken.yaml": ["unknown-precision-value error: gptq"],
@@ -84,6 +84,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "torchtune/partial.yaml": [
     "overtrained-for-quantization information: torchtune.models.llama3_2.qlora_llama3_2_3b",
   ],
+  // Pure BF16, learning rate 2e-5: 2e-5·2^9 = 0.0102 is less than the 0.02 of a typical weight.
+  "torchtune/full.yaml": ["low-precision-state warning: bf16"],
   "transformers/broken.yaml": ["misread-number error: 5e-5", "conflicting-precision error: true"],
   "trl/broken.yaml": ["unknown-declaration warning: wold_size", "unknown-precision-value error: bf16"],
   // Qwen2.5-0.5B as in automodel/partial.yaml
@@ -92,6 +94,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   // Llama 3.2 3B as in torchtune/partial.yaml
   "unsloth/full.yaml": ["overtrained-for-quantization information: true"],
   "verl/broken.yaml": ["conflicting-precision error: mxfp8"],
+  // `model_dtype` is the format of the weights between the steps: 1e-5·2^9 = 0.0051, 1e-6·2^9 = 0.0005.
+  "verl/full.yaml": ["low-precision-state warning: bf16"],
+  "verl/partial.yaml": ["low-precision-state warning: bfloat16"],
 };
 
 const fixtures = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
