@@ -41,6 +41,8 @@ export interface DialectFile {
   readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
   /** Paths from the top of the document, whatever the root, of the name of the accelerator. */
   readonly hardware?: readonly string[];
+  /** Id of a dialect whose companions this one shares: trainers that build on the same launcher. */
+  readonly companionsFrom?: string;
   /** Other files that belong to a run of this framework. */
   readonly companions?: readonly CompanionFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */

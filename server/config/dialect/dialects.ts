@@ -70,7 +70,7 @@ export const DIALECTS: readonly DialectFile[] = FILES.map((file) => withBase(fil
 
 function withBase(file: DialectFile): DialectFile {
   const base = FILES.find((other) => other.id === file.extends);
-  if (base === undefined) return file;
+  if (base === undefined) return withCompanions(file);
   return {
     ...file,
     keys: { ...base.keys, ...file.keys },
@@ -81,6 +81,11 @@ function withBase(file: DialectFile): DialectFile {
     companions: [...(base.companions ?? []), ...(file.companions ?? [])],
     choices: { ...base.choices, ...file.choices },
   };
+}
+
+function withCompanions(file: DialectFile): DialectFile {
+  const shared = FILES.find(({ id }) => id === file.companionsFrom)?.companions;
+  return shared === undefined ? file : { ...file, companions: [...shared, ...(file.companions ?? [])] };
 }
 
 function merged(base: DialectFile["cases"] = {}, own: DialectFile["cases"] = {}): DialectFile["cases"] {
