@@ -1,6 +1,7 @@
 import { holds, unreadableIn } from "../dialect/evaluateSettings.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
+import { layersOfPattern } from "./expertPattern.ts";
 import type { RunSources } from "./factReader.ts";
 import { mlpWidthOf } from "./mlpWidth.ts";
 import { type ParameterScale, parameterScaleOf } from "./parameterScale.ts";
@@ -166,7 +167,7 @@ function expertsOf(
     count,
     perToken: shape.required("expertsPerToken") ?? count,
     width,
-    layers: Math.floor((layers - denseLayers) / interval),
+    layers: layersOfPattern(shape, layers) ?? Math.floor((layers - denseLayers) / interval),
     sharedWidth: shape.flag("sharedExpert") ? shared : 0,
     sharedGate: shape.flag("sharedExpertGate"),
     routerBias: shape.flag("routerBias"),

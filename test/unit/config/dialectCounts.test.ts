@@ -154,6 +154,42 @@ describe("the count of a MaxText model", () => {
     expect(factOf(configOf(maxtext(qwen)), "activeParameters").value).toBe(3_353_032_704);
   });
 
+  it("agrees with the published Gemma 3 12B, which always has norms of queries and keys", () => {
+    const gemma =
+      `${shape(48, 3840, 15360, 16, 8)}head_dim: 256\nvocab_size: 262_144\ndecoder_block: gemma3\n` +
+      "logits_via_embedding: true\nmlp_activations: [gelu, linear]\nuse_post_attn_norm: true\nuse_post_ffw_norm: true\n";
+    expect(all(maxtext(gemma))).toBe(11_765_788_416);
+  });
+
+  describe("of DeepSeek blocks", () => {
+    const deepseek =
+      `${shape(61, 7168, 18432, 128, 128)}base_moe_mlp_dim: 2048\nvocab_size: 129280\ndecoder_block: deepseek\n` +
+      "first_num_dense_layers: 3\nnum_experts: 256\nnum_experts_per_tok: 8\nshared_experts: 1\nrouted_bias: true\n" +
+      "attention_type: mla\nq_lora_rank: 1536\nkv_lora_rank: 512\nqk_nope_head_dim: 128\nqk_rope_head_dim: 64\nv_head_dim: 128\n";
+
+    it("agrees with the published DeepSeek-V3", () => {
+      expect(all(maxtext(deepseek))).toBe(671_026_419_200);
+      expect(factOf(configOf(maxtext(deepseek)), "activeParameters").value).toBe(37_552_297_472);
+    });
+
+    it.each([
+      ["mtp_num_layers: 1\n", /multi-token prediction/],
+      ["use_indexer: true\n", /indexer/],
+      ["engram_layers: [3]\n", /engram_layers/],
+    ])("is open with %j", (key, reason) => {
+      expect(because(maxtext(deepseek + key))).toMatch(reason);
+    });
+
+    it("is open with other attention, and without a width of the experts", () => {
+      expect(because(maxtext(deepseek.replace("attention_type: mla", "attention_type: global")))).toContain(
+        "is known with `attention_type: mla` only",
+      );
+      expect(because(maxtext(deepseek.replace("base_moe_mlp_dim: 2048\n", "")))).toContain(
+        "`base_moe_mlp_dim` is not set",
+      );
+    });
+  });
+
   it.each([
     // heads and width doubled; then the hidden width; then the layers; then heads and width again
     [1, 2, 64, 4],
@@ -225,5 +261,80 @@ describe("the count of a NeMo model", () => {
     expect(all(nemo("  override_vocab_size: 100\n  share_embeddings_and_output_weights: false\n"))).toBe(
       LAYERS + 2 * 128 * 64 + 32 * 64,
     );
+  });
+});
+
+describe("the count of a Megatron-LM model", () => {
+  const flags = (keys: Readonly<Record<string, string | number | boolean>>) =>
+    `MODEL_ARGS:\n${Object.entries(keys)
+      .map(([key, value]) => `  --${key}: ${value}`)
+      .join("\n")}\n`;
+
+  describe("with experts in some layers", () => {
+    // attention 4·64² = 16,384; norms 2·64; dense 2·64·256 = 32,768; router 64·4 and 4 experts of 2·64·32 = 16,640
+    const mixed = (pattern: string) =>
+      flags({
+        "num-layers": 5,
+        "hidden-size": 64,
+        "num-attention-heads": 4,
+        normalization: "RMSNorm",
+        "disable-bias-linear": true,
+        "num-experts": 4,
+        "moe-ffn-hidden-size": 32,
+        "moe-layer-freq": pattern,
+      });
+    const expected = (expertLayers: number) =>
+      5 * 16_512 + (5 - expertLayers) * 32_768 + expertLayers * 16_640 + 64;
+
+    it.each([
+      ["1", 5],
+      // layers 0, 2 and 4
+      ["2", 3],
+      ["[0,1,0,1,0]", 2],
+      ["[0, 1, 1, 1, 1]", 4],
+      ['"([0]*3+[1]*2)"', 2],
+      ["([0,1]*2+[1])", 3],
+    ])("counts the layers of %s", (pattern, expertLayers) => {
+      expect(inner(mixed(pattern))).toBe(expected(expertLayers));
+    });
+
+    it.each([
+      ["([0]*3+[1]*58)", "`--moe-layer-freq` is a pattern of 61 layers, and the model has 5"],
+      ["([2]*5)", "`--moe-layer-freq: ([2]*5)` is no list of zeros and ones that is read here"],
+      ["[[1]]", "`--moe-layer-freq: [?]` is no list of zeros and ones that is read here"],
+      ["0", "`--moe-layer-freq: 0` is not a usable size"],
+      ["1.5", "`--moe-layer-freq: 1.5` is not a whole number"],
+    ])("has none for %s", (pattern, reason) => {
+      expect(because(mixed(pattern))).toBe(reason);
+    });
+  });
+
+  it("agrees with the published DeepSeek-V3, whose router's bias is no parameter here", () => {
+    const deepseek = {
+      "num-layers": 61,
+      "hidden-size": 7168,
+      "ffn-hidden-size": 18432,
+      "num-attention-heads": 128,
+      "vocab-size": 129280,
+      "untie-embeddings-and-output-weights": true,
+      "position-embedding-type": "rope",
+      normalization: "RMSNorm",
+      "disable-bias-linear": true,
+      swiglu: true,
+      "multi-latent-attention": true,
+      "qk-layernorm": true,
+      "q-lora-rank": 1536,
+      "kv-lora-rank": 512,
+      "qk-head-dim": 128,
+      "qk-pos-emb-head-dim": 64,
+      "v-head-dim": 128,
+      "num-experts": 256,
+      "moe-router-topk": 8,
+      "moe-ffn-hidden-size": 2048,
+      "moe-shared-expert-intermediate-size": 2048,
+      "moe-layer-freq": "([0]*3+[1]*58)",
+    };
+    expect(all(flags(deepseek))).toBe(671_026_419_200 - 58 * 256);
+    expect(because(flags({ ...deepseek, "qk-layernorm": false }))).toContain("without `qk_layernorm`");
   });
 });

@@ -246,6 +246,63 @@ const PUBLISHED: readonly (readonly [string, string, Keys, number, number?])[] =
     6_649_286_656,
   ],
   [
+    // h 4,544: 2·4544² + 2·4544·64 + 8·4544² + 2·4544 a layer, 32 of them, + 2·4544 + 65,024·4544
+    "falcon-7b, with one norm a layer and one head of keys",
+    "FalconForCausalLM",
+    {
+      model_type: "falcon",
+      bias: false,
+      hidden_size: 4544,
+      multi_query: true,
+      new_decoder_architecture: false,
+      num_attention_heads: 71,
+      num_hidden_layers: 32,
+      num_kv_heads: 71,
+      parallel_attn: true,
+      vocab_size: 65024,
+    },
+    6_921_720_704,
+  ],
+  [
+    "falcon-40b, with two norms a layer and grouped queries",
+    "FalconForCausalLM",
+    {
+      model_type: "falcon",
+      bias: false,
+      hidden_size: 8192,
+      multi_query: true,
+      new_decoder_architecture: true,
+      num_attention_heads: 128,
+      num_hidden_layers: 60,
+      num_kv_heads: 8,
+      parallel_attn: true,
+      vocab_size: 65024,
+    },
+    41_303_293_952,
+  ],
+  [
+    // the count of OLMo-1B, in the keys of OLMo's own trainer
+    "OLMo-1B as its trainer exports it",
+    "OLMoForCausalLM",
+    {
+      model_type: "hf_olmo",
+      activation_type: "swiglu",
+      block_type: "sequential",
+      d_model: 2048,
+      embedding_size: 50304,
+      include_bias: false,
+      layer_norm_with_affine: false,
+      mlp_hidden_size: null,
+      mlp_ratio: 8,
+      n_heads: 16,
+      n_layers: 16,
+      rope: true,
+      vocab_size: 50280,
+      weight_tying: true,
+    },
+    1_176_764_416,
+  ],
+  [
     "SmolLM3-3B, tied by default",
     "SmolLM3ForCausalLM",
     shape([36, 2048, 11008, 16, 4, 128256], { model_type: "smollm3" }),
@@ -289,6 +346,21 @@ describe("the published parameters come out of the keys of", () => {
       vision_config: { hidden_size: 1152, model_type: "siglip_vision_model" },
     });
     expect(factOf(run, "parameters").value).toBe(3_880_099_328 + 64 * 2560);
+  });
+
+  it("a model that leaves `tie_word_embeddings` to its class", () => {
+    // 4 layers of 64: attention 4·64² = 16,384; MLP 3·64·128 = 24,576; norms 128; + 64; rows 1,000·64
+    const small = shape([4, 64, 128, 4, 4, 1000]);
+    const count = (head: string, keys: Keys) => factOf(config(head, keys), "parameters");
+    expect(count("LlamaForCausalLM", { ...small, model_type: "llama" }).value).toBe(
+      4 * 41_088 + 64 + 128_000,
+    );
+    expect(count("GemmaForCausalLM", { ...small, model_type: "gemma", head_dim: 16 }).value).toBe(
+      4 * 41_088 + 64 + 64_000,
+    );
+    expect(count("GemmaForCausalLM", { ...small, model_type: "gemma", head_dim: 16 }).how).toContain(
+      "tied embeddings",
+    );
   });
 
   it("latent attention whose heads do not divide the width, without a finding", () => {
@@ -341,6 +413,12 @@ describe("no parameters are counted for", () => {
       "LlamaForCausalLM",
       { ...LLAMA_3_8B, num_local_experts: 8 },
       "models of this `model_type` have no experts, and this file states some",
+    ],
+    [
+      "rows of an embedding that the model type does not know",
+      "LlamaForCausalLM",
+      { ...LLAMA_3_8B, embedding_size: 512 },
+      "models of this `model_type` have no `embedding_size`, and this file states one",
     ],
     [
       "heads whose size is left out",

@@ -116,7 +116,6 @@ describe("the shape of a Megatron model", () => {
     ["--multi-latent-attention: true", /multi-latent attention/],
     ["--is-hybrid-model: true", /Mamba/],
     ["--mtp-num-layers: 1", /multi-token prediction/],
-    ["--moe-layer-freq: 2", /dense and expert layers/],
   ])("is not counted with %s", (key, because) => {
     const config = flags(`  ${key}\n  --vocab-size: 100\n`);
     expect(config.run.facts.nonEmbeddingParameters).toBeUndefined();
