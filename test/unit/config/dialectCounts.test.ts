@@ -93,6 +93,10 @@ describe("the count of a Levanter model", () => {
     ["{type: mistral}", 6_979_588_096],
     // Mixtral-8x7B: 46,702,792,704 − 2·32,000·4,096
     ["{type: mixtral}", 46_440_648_704],
+    // Llama-2-7B's layers with biases of 3·4,096
+    ["{type: qwen}", 6_476_271_616 + 32 * 3 * 4_096],
+    // OLMo-2-1124-7B: 7,298,617,344 − 2·100,352·4,096
+    ["{type: olmo2}", 6_476_533_760],
     // 12 × (12·768² + 13·768) + 2·768
     ["{type: gpt2}", 85_056_000],
     // width 3·768 = 2,304: 4·768² + 4·768 + 2·768·2304 + 2304 + 768 + 4·768
@@ -107,7 +111,7 @@ describe("the count of a Levanter model", () => {
   });
 
   it("leaves a class that is not listed uncounted", () => {
-    expect(because(levanter("{type: olmo2, hidden_dim: 64, num_layers: 2, num_heads: 2}"))).toBe(
+    expect(because(levanter("{type: gemma2, hidden_dim: 64, num_layers: 2, num_heads: 2}"))).toBe(
       "the parameter count of this `model.type` is not known here",
     );
   });
