@@ -1,10 +1,11 @@
 import type { Companion } from "./companions/Companion.ts";
 import type { CompanionNote } from "./companions/Composition.ts";
 import type { DialectFile } from "./dialect/Dialect.ts";
+import type { Properties } from "./dialect/evaluateSettings.ts";
 import type { KeyReadings } from "./dialect/readKey.ts";
 import type { ConfigDocument } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
-import type { DeclarationProblem } from "./run/declarations.ts";
+import type { DeclarationProblem, Declarations } from "./run/declarations.ts";
 import type { TrainingRun } from "./run/TrainingRun.ts";
 
 /** A document that a dialect claims, read. */
@@ -17,6 +18,9 @@ export interface TrainingConfig {
   readonly readings: KeyReadings;
   /** The keys that stand in this document: the place of edits. */
   readonly ownReadings: KeyReadings;
+  /** What the settings of the dialect make of the keys. */
+  readonly properties: Properties;
+  readonly declarations: Declarations;
   readonly run: TrainingRun;
   /** Configs of other dialects that belong to the run. */
   readonly companions: readonly Companion[];

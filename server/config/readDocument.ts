@@ -14,6 +14,7 @@ import type { Span } from "./document/ConfigNode.ts";
 import type { ParseFailure } from "./document/parseConfig.ts";
 import { readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
+import { statedHardware } from "./run/statedHardware.ts";
 import { unusedDeclarations } from "./run/unusedDeclarations.ts";
 import type { TrainingConfig } from "./TrainingConfig.ts";
 
@@ -61,13 +62,16 @@ function readAs(
   });
   const settings = evaluateSettings(dialect.settings, readings);
   const properties = withoutContradictions(settings, dialect, readings);
-  const run = readRun({ readings, properties, declarations, companions });
+  const hardware = statedHardware(document, dialect);
+  const run = readRun({ readings, properties, declarations, companions, ...(hardware ? { hardware } : {}) });
   return {
     document,
     dialect,
     confidence,
     readings,
     ownReadings: composition.root === root ? readings : new KeyReadings(dialect, root, document.language),
+    properties,
+    declarations,
     run,
     companions,
     references: referencesOf(composition.references, companions),

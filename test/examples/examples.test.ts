@@ -128,6 +128,11 @@ it("the examples show most of the rules", () => {
   expect(left).toEqual([
     "sub-4-bit-training",
     "predicted-divergence",
+    "low-precision-state",
+    "low-precision-accumulation",
+    "quantized-base-full-finetune",
+    "compute-dtype-mismatch",
+    "loss-scaling",
     "inactive-precision",
     "unsupported-format",
     "group-size-mismatch",

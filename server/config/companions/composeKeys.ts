@@ -3,7 +3,7 @@ import type { ConfigNode } from "../document/ConfigNode.ts";
 import type { Composition } from "./Composition.ts";
 import { composeBase } from "./composeBase.ts";
 import { composeHydra } from "./composeHydra.ts";
-import { composeTags } from "./composeTags.ts";
+import { type Concerns, composeTags } from "./composeTags.ts";
 import { Includer } from "./Includer.ts";
 import type { Workspace } from "./Workspace.ts";
 
@@ -12,7 +12,7 @@ import type { Workspace } from "./Workspace.ts";
  * key that names a base config, the `!include` tag. What such a file would set and cannot be read here is an unknown part.
  */
 export function composeKeys(
-  { loader, companions }: DialectFile,
+  { loader, companions, keys }: DialectFile,
   root: ConfigNode,
   workspace: Workspace | undefined,
 ): Composition {
@@ -25,7 +25,15 @@ export function composeKeys(
   for (const companion of companions ?? []) {
     if (companion.kind === "keys") composed = composeBase(includer, composed, companion);
   }
-  if (loader.includes === "tag") composed = composeTags(includer, composed);
+  if (loader.includes === "tag") composed = composeTags(includer, composed, concernsOf(keys));
   const { unknownParts, notes, references } = includer;
   return { root: composed, unknownParts, notes, references };
+}
+
+function concernsOf(keys: DialectFile["keys"]): Concerns {
+  const paths = Object.values(keys).flatMap((key) => key.paths.map((path) => path.split(".")));
+  return (path) =>
+    paths.some((other) =>
+      path.every((step, i) => i >= other.length || other[i] === "*" || other[i] === step),
+    );
 }

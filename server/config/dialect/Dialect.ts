@@ -28,11 +28,21 @@ export interface DialectFile {
   readonly uncountable?: readonly { readonly when: Condition; readonly because: string }[];
   readonly conflicts: readonly ConflictFile[];
   /** Settings that the framework ignores as written. */
-  readonly inactive?: readonly InactiveFile[];
+  readonly inactive?: readonly CaseFile[];
+  /** Settings that a rule of that name reports. */
+  readonly cases?: Readonly<Partial<Record<CaseRule, readonly CaseFile[]>>>;
+  /** What becomes of a base model in fewer bits when all of its weights are to be trained. */
+  readonly quantizedBase?: QuantizedBaseFile;
   /** Pairs of keys that state a format and its group size. */
   readonly groups?: readonly GroupFile[];
+  /** Keys that leave layers out of the quantization, so that its group need not divide every width of the model. */
+  readonly someLayersOnly?: readonly string[];
   /** How this framework writes a format, for fixes. Only formats that it has a key for. */
   readonly choices: Readonly<Partial<Record<ChoiceTarget, readonly ChoiceFile[]>>>;
+  /** Paths from the top of the document, whatever the root, of the name of the accelerator. */
+  readonly hardware?: readonly string[];
+  /** Id of a dialect whose companions this one shares: trainers that build on the same launcher. */
+  readonly companionsFrom?: string;
   /** Other files that belong to a run of this framework. */
   readonly companions?: readonly CompanionFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
@@ -75,6 +85,8 @@ export interface DetectionFile {
   readonly signals: readonly SignalFile[];
   /** All of these paths must be present, whatever the score. */
   readonly required?: readonly string[];
+  /** One of these paths must be present, whatever the score. */
+  readonly anyOf?: readonly string[];
   /** Any of these paths present: not this dialect. */
   readonly not?: readonly string[];
 }
@@ -87,6 +99,9 @@ export interface SignalFile {
   readonly values?: readonly string[];
 }
 
+/** What a duration may count. */
+export type Counted = "steps" | "samples" | "tokens" | "epochs";
+
 export interface KeyFile {
   /** Dotted paths below the root, the first one present wins; `*` stands for any one key. */
   readonly paths: readonly string[];
@@ -95,8 +110,14 @@ export interface KeyFile {
   /** Every value that the framework knows, beside true and false for a flag. Absent: anything goes. */
   readonly words?: readonly string[];
   readonly default?: Word;
+  /** A default for each value of another key, such as the class defaults of a model type. */
+  readonly defaultBy?: { readonly key: string; readonly values: Readonly<Record<string, Word>> };
   /** File and line of the default, relative to `source`. */
   readonly defaultSource?: string;
+  /** For a count: the framework takes fractions, such as MaxText's sequences per device. */
+  readonly fractional?: true;
+  /** For a duration: what its units count; "" is a bare number. */
+  readonly units?: Readonly<Record<string, Counted>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
   readonly unset?: readonly Word[];
   /** What an explicit null stands for, where that is not the default. */
@@ -108,7 +129,7 @@ export interface SettingFile {
   readonly when?: Condition;
   /** Null: these keys leave the property open; `how` says why. */
   readonly set: Readonly<Record<string, string | boolean | null>>;
-  /** Words for the hover where the keys alone do not explain it. */
+  /** Words for the hover where the keys alone do not explain it; `{key}` inserts that key's value. */
   readonly how?: string;
 }
 
@@ -119,10 +140,27 @@ export interface ConflictFile {
   readonly resolve: readonly Readonly<Record<string, Word>>[];
 }
 
-export interface InactiveFile {
+/** Rules whose findings descriptors list one by one. */
+export type CaseRule = "compute-dtype-mismatch" | "loss-scaling";
+
+/** A combination of keys that a rule reports at one of them. */
+export interface CaseFile {
   readonly when: Condition;
-  /** The key that has no effect. */
+  /** The key that has no effect, or whose value does not fit. */
   readonly key: string;
+  readonly because: string;
+  /** Instead of the rule's default. */
+  readonly severity?: "error" | "warning" | "information";
+  /** Ways out, the preferred first: keys to set. */
+  readonly resolve: readonly Readonly<Record<string, Word>>[];
+}
+
+export interface QuantizedBaseFile {
+  /** What stands between a hyphen and the next in the name of a checkpoint in fewer bits: "gptq". */
+  readonly checkpoints?: readonly string[];
+  /** Formats that the framework turns back into 16 bits when it loads them: "fp8". */
+  readonly dequantized?: readonly string[];
+  /** Half a sentence: what the framework does. */
   readonly because: string;
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
@@ -182,7 +220,13 @@ export interface DisagreementFile {
   readonly severity?: "error" | "warning" | "information";
 }
 
-export type ChoiceTarget = "training" | "quantization" | "base";
+export type ChoiceTarget =
+  | "training"
+  | "quantization"
+  | "base"
+  | "masterWeights"
+  | "gradients"
+  | "optimizerState";
 
 export interface ChoiceFile {
   /** Only offered where this holds. */

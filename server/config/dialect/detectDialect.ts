@@ -60,6 +60,7 @@ function candidatesOf(dialect: DialectFile, document: ConfigNode): readonly Cand
 function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {
   if (detection.not?.some((path) => isPresent(root, path, loader))) return 0;
   if (detection.required?.some((path) => !isPresent(root, path, loader))) return 0;
+  if (detection.anyOf?.some((path) => isPresent(root, path, loader)) === false) return 0;
   return detection.signals.reduce(
     (sum, signal) => sum + (signalled(root, signal, loader) ? signal.weight : 0),
     0,

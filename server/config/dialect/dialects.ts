@@ -10,13 +10,16 @@ import levanter from "../../data/dialects/levanter.json" with { type: "json" };
 import lingua from "../../data/dialects/lingua.json" with { type: "json" };
 import litgpt from "../../data/dialects/litgpt.json" with { type: "json" };
 import llamaFactory from "../../data/dialects/llama-factory.json" with { type: "json" };
+import llamaFactoryV1 from "../../data/dialects/llama-factory-v1.json" with { type: "json" };
 import llmCompressor from "../../data/dialects/llm-compressor.json" with { type: "json" };
 import llmFoundry from "../../data/dialects/llm-foundry.json" with { type: "json" };
 import maxtext from "../../data/dialects/maxtext.json" with { type: "json" };
+import megatronBridge from "../../data/dialects/megatron-bridge.json" with { type: "json" };
 import megatronLm from "../../data/dialects/megatron-lm.json" with { type: "json" };
 import mistralFinetune from "../../data/dialects/mistral-finetune.json" with { type: "json" };
 import mlxLm from "../../data/dialects/mlx-lm.json" with { type: "json" };
 import modelopt from "../../data/dialects/modelopt.json" with { type: "json" };
+import modeloptPtq from "../../data/dialects/modelopt-ptq.json" with { type: "json" };
 import msSwift from "../../data/dialects/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
@@ -24,8 +27,9 @@ import olmo from "../../data/dialects/olmo.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
+import unsloth from "../../data/dialects/unsloth.json" with { type: "json" };
 import verl from "../../data/dialects/verl.json" with { type: "json" };
-import type { DialectFile } from "./Dialect.ts";
+import type { CaseRule, DialectFile } from "./Dialect.ts";
 
 const FILES = [
   nanotron,
@@ -55,6 +59,10 @@ const FILES = [
   msSwift,
   maxtext,
   litgpt,
+  llamaFactoryV1,
+  megatronBridge,
+  modeloptPtq,
+  unsloth,
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */
@@ -62,14 +70,25 @@ export const DIALECTS: readonly DialectFile[] = FILES.map((file) => withBase(fil
 
 function withBase(file: DialectFile): DialectFile {
   const base = FILES.find((other) => other.id === file.extends);
-  if (base === undefined) return file;
+  if (base === undefined) return withCompanions(file);
   return {
     ...file,
     keys: { ...base.keys, ...file.keys },
     settings: [...base.settings, ...file.settings],
     conflicts: [...base.conflicts, ...file.conflicts],
     inactive: [...(base.inactive ?? []), ...(file.inactive ?? [])],
+    cases: merged(base.cases, file.cases),
     companions: [...(base.companions ?? []), ...(file.companions ?? [])],
     choices: { ...base.choices, ...file.choices },
   };
+}
+
+function withCompanions(file: DialectFile): DialectFile {
+  const shared = FILES.find(({ id }) => id === file.companionsFrom)?.companions;
+  return shared === undefined ? file : { ...file, companions: [...shared, ...(file.companions ?? [])] };
+}
+
+function merged(base: DialectFile["cases"] = {}, own: DialectFile["cases"] = {}): DialectFile["cases"] {
+  const rules = [...new Set([...Object.keys(base), ...Object.keys(own)])] as CaseRule[];
+  return Object.fromEntries(rules.map((rule) => [rule, [...(base[rule] ?? []), ...(own[rule] ?? [])]]));
 }

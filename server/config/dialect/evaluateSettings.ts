@@ -108,7 +108,12 @@ function property(
   const keys = keysOf(setting, template);
   const stated = keys.filter((key) => readings.isStated(key));
   const at = stated.flatMap((key) => readings.stated(key)?.span ?? []);
-  return { value, keys: stated, at, how: setting.how ?? describe(keys, readings) };
+  return { value, keys: stated, at, how: explained(setting, readings) ?? describe(keys, readings) };
+}
+
+/** A setting's own words, with the values of its keys inserted as far as they can be read. */
+function explained({ how }: SettingFile, readings: KeyReadings): string | undefined {
+  return how?.replace(PLACEHOLDER, (inserted, key: string) => String(readings.word(key) ?? inserted));
 }
 
 /** "fp8-format: e4m3, fp8-recipe: delayed (default)". */
@@ -137,7 +142,8 @@ export function unreadableIn(when: Condition | undefined, readings: KeyReadings)
 function reasonOf(setting: SettingFile, template: string | boolean | null, readings: KeyReadings): string {
   const undecided = unreadableIn(setting.when, readings);
   if (undecided !== undefined) return undecided;
-  if (template === null && setting.how !== undefined) return setting.how;
+  const words = explained(setting, readings);
+  if (template === null && words !== undefined) return words;
   const unknownWord = unknownWordIn(keysOf(setting, template), readings);
   if (unknownWord !== undefined) return unknownWord;
   for (const key of keysOf(setting, template)) {

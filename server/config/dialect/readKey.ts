@@ -171,7 +171,15 @@ export class KeyReadings {
     if (word === "auto" && this.#auto.has(name)) return this.#auto.get(name);
     if (word !== null && key?.unset?.includes(word) !== true) return word;
     if (reading && key?.nullMeans !== undefined) return key.nullMeans;
-    return key?.default ?? null;
+    return key?.default ?? this.#defaultBy(key);
+  }
+
+  /** Undefined where the key that decides the default cannot be read. */
+  #defaultBy(key: KeyFile | undefined): Word | undefined {
+    if (key?.defaultBy === undefined) return null;
+    const { key: by, values } = key.defaultBy;
+    const word = this.word(by);
+    return word === undefined ? undefined : (new Map(Object.entries(values)).get(String(word)) ?? null);
   }
 
   /** Whether the file itself gives the value in force. */

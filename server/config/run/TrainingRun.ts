@@ -13,6 +13,8 @@ export interface Fact<T> {
   readonly at: readonly Span[];
   /** True where the value is a bound, not the value itself: padded batches only reach `steps × batch × length` at most. */
   readonly upperBound?: boolean;
+  /** Relative error of a value that is not exact: 0.1 for a size read out of a model's name. */
+  readonly tolerance?: number;
 }
 
 export type Stage = "pretrain" | "fine-tune" | "quantize";

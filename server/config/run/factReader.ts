@@ -5,6 +5,7 @@ import { type KeyReadings, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
+import type { Fact } from "./TrainingRun.ts";
 
 /** What the facts of a run are made from: the dialect's keys, its settings, the declarations, and its companions. */
 export interface RunSources {
@@ -12,6 +13,8 @@ export interface RunSources {
   readonly properties: Properties;
   readonly declarations: Declarations;
   readonly companions?: readonly Companion[];
+  /** The accelerator that the document names. */
+  readonly hardware?: Fact<string>;
 }
 
 /** A number in force, with its name as the file or framework spells it. */
@@ -29,8 +32,12 @@ export type NumberResult =
   | { readonly ok: true; readonly number: NumberReading }
   | { readonly ok: false; readonly because: string; readonly at: readonly Span[] };
 
-/** Reads a key that must hold a positive number, as the framework would use it. */
-export function readPositive({ readings }: Pick<RunSources, "readings">, key: string): NumberResult {
+/** Reads a key that must hold a positive number, as the framework would use it; a whole one where it counts things. */
+export function readPositive(
+  { readings }: Pick<RunSources, "readings">,
+  key: string,
+  kind: "any" | "whole" = "any",
+): NumberResult {
   const stated = readings.stated(key);
   const name = spelling(readings, key);
   const at = stated ? [stated.span] : [];
@@ -41,7 +48,9 @@ export function readPositive({ readings }: Pick<RunSources, "readings">, key: st
   if (stated?.value?.type === "string") {
     const text = stated.value.value;
     const converted = convertsNumbers(readings.dialect.loader) ? plainNumber(text) : undefined;
-    if (converted !== undefined && converted > 0 && converted <= LARGEST_COUNT) {
+    if (converted !== undefined) {
+      const unusable = unusableBecause(converted, kind);
+      if (unusable !== undefined) return no(`\`${name}: ${text}\` ${unusable}`);
       return {
         ok: true,
         number: { value: converted, name, at, provenance: "stated", shown: `${name} ${text}` },
@@ -54,11 +63,35 @@ export function readPositive({ readings }: Pick<RunSources, "readings">, key: st
   if (word === undefined) return no(`\`${name}\` holds no number`);
   if (word === null) return no(`\`${name}\` is not set`);
   if (typeof word !== "number") return no(`\`${name}: ${word}\` is not a number`);
-  if (!Number.isFinite(word) || word <= 0 || word > LARGEST_COUNT)
-    return no(`\`${name}: ${word}\` is not a usable size`);
+  const unusable = unusableBecause(word, kind);
+  if (unusable !== undefined) return no(`\`${name}: ${word}\` ${unusable}`);
   const provenance = readings.isStated(key) ? "stated" : "default";
   const shown = `${name} ${formatInteger(word)}${provenance === "default" ? " (default)" : ""}`;
   return { ok: true, number: { value: word, name, at, provenance, shown } };
+}
+
+/** Why a number is no size or count, as the end of a sentence. */
+function unusableBecause(value: number, kind: "any" | "whole"): string | undefined {
+  if (!Number.isFinite(value) || value <= 0 || value > LARGEST_COUNT) return "is not a usable size";
+  return kind === "whole" && !Number.isInteger(value) ? "is not a whole number" : undefined;
+}
+
+/** Whether nothing is said about a key: no value, no default, no reference that cannot be followed. */
+export function isLeftOut({ readings }: Pick<RunSources, "readings">, key: string): boolean {
+  if (readings.dialect.keys[key] === undefined) return true;
+  return readings.word(key) === null && readings.stated(key)?.unresolved === undefined;
+}
+
+/** Why one of these keys, which may be left out, holds no usable count; undefined where all that are written do. */
+export function unusableCount(
+  sources: Pick<RunSources, "readings">,
+  keys: readonly string[],
+): string | undefined {
+  for (const key of keys) {
+    const result = isLeftOut(sources, key) ? undefined : readPositive(sources, key, "whole");
+    if (result?.ok === false) return result.because;
+  }
+  return undefined;
 }
 
 /** The number of a key, or undefined where there is none: for keys that may be left out. */

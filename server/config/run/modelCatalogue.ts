@@ -1,75 +1,97 @@
-import data from "../../data/models/models.json" with { type: "json" };
-import { parseQuantity } from "./quantity.ts";
-
-export interface CatalogueModel {
-  readonly name: string;
-  /** All parameters. */
-  readonly parameters: number;
-  /** Parameters that one token uses, for mixtures of experts; embeddings included. */
-  readonly activeParameters?: number;
-  /** Tokens of the pre-training, with `tokensSource`. */
-  readonly pretrainingTokens?: number;
-  readonly tokensSource?: string;
-}
+import { type CatalogueModel, MODEL_FAMILIES } from "./modelFamilies.ts";
+import { nameParts, plainName, withoutRelease } from "./modelName.ts";
+import { type NamedSize, sizeInName } from "./sizeInName.ts";
 
 export type ModelSize =
-  | { readonly from: "catalogue"; readonly model: CatalogueModel }
-  /** Read out of the name itself: true to ±10 %. */
-  | { readonly from: "name"; readonly parameters: number; readonly activeParameters?: number };
+  | {
+      readonly from: "catalogue";
+      readonly model: CatalogueModel;
+      /** What the name says about it: `is Llama-3-8B`, `is a release of Mistral-7B-v0.1`. */
+      readonly relation: string;
+      /** Why the model's pre-training tokens are open, although its size is certain. */
+      readonly openTokens?: string;
+    }
+  /** The name fits several models of different sizes: nothing is guessed. */
+  | { readonly from: "ambiguous"; readonly candidates: readonly CatalogueModel[] }
+  /** Read out of the name itself, or that of the catalogued model it is named after: true to ±10 %. */
+  | ({ readonly from: "name"; readonly after?: string } & NamedSize);
 
-/** Decorations of the same weights: tuning, storage format. They do not change the parameter count. */
-const DECORATION =
-  /-(?:instruct|it|chat|base|deduped|hf|bnb-4bit|unsloth|gptq|awq|gguf|fp8|nvfp4|mxfp4|bf16|nf4|bnb|int4|int8|mlx(?:-\dbit)?|\dbit|w\da\d+)$/;
+const MODELS = indexed(MODEL_FAMILIES.flatMap(({ models }) => models));
 
-/** Tuning named before the release: `Mistral-7B-Instruct-v0.3`. */
-const TUNING_BEFORE_RELEASE = /-(?:instruct|it|chat|base)(?=-v\d+(?:\.\d+)?$)/;
+/** Catalogued names, the longest first: `llama-3.1-8b` before `llama-8b`. */
+const NAMES = [...MODELS.keys()].filter((key) => !key.includes("/")).sort((a, b) => b.length - a.length);
 
-/** A release number after the size; several releases may share an architecture. */
-const RELEASE = /-v\d+(?:\.\d+)?$/;
+function indexed(models: readonly CatalogueModel[]): ReadonlyMap<string, readonly CatalogueModel[]> {
+  const index = new Map<string, CatalogueModel[]>();
+  for (const model of models) {
+    for (const key of new Set([model.name, ...(model.aliases ?? [])].map(qualifiedKey)))
+      index.set(key, [...(index.get(key) ?? []), model]);
+  }
+  return index;
+}
 
-const MODELS: ReadonlyMap<string, CatalogueModel> = new Map(
-  (data.models as readonly CatalogueModel[]).map((model) => [plainName(model.name), model]),
-);
+/** `huggyllama/llama-7b`: the owner as it is, the name without decorations. */
+function qualifiedKey(name: string): string {
+  const [owner, rest] = name.split("/");
+  return rest === undefined ? plainName(name) : `${owner?.toLowerCase()}/${plainName(rest)}`;
+}
+
+/** No hub has longer names; text beyond it is not a name, and not worth the search. */
+const LONGEST_NAME = 200;
 
 /** What a base model's name or path says about its size: from the catalogue, else from the name itself. */
 export function modelSize(nameOrPath: string): ModelSize | undefined {
-  const name = nameOrPath.replace(/\/+$/, "").split("/").at(-1) ?? nameOrPath;
+  const { name, qualified } = nameParts(nameOrPath);
+  if (qualified.length > LONGEST_NAME) return undefined;
   const plain = plainName(name);
-  const model = MODELS.get(plain) ?? MODELS.get(plainName(plain.replace(RELEASE, "")));
-  if (model) return { from: "catalogue", model };
-  return sizeInName(name);
+  const known = MODELS.get(qualifiedKey(qualified)) ?? MODELS.get(plain);
+  if (known !== undefined) return oneOf(known);
+  const bare = withoutRelease(plain);
+  const releases = bare === undefined ? undefined : MODELS.get(bare);
+  if (releases !== undefined) return otherRelease(oneOf(releases));
+  return named(name, plain);
 }
 
-function plainName(name: string): string {
-  let plain = name
-    .toLowerCase()
-    .replace(/^meta-/, "")
-    .replaceAll("_", "-");
-  for (
-    let shorter = plain.replace(DECORATION, "");
-    shorter !== plain;
-    shorter = plain.replace(DECORATION, "")
-  )
-    plain = shorter;
-  return plain.replace(TUNING_BEFORE_RELEASE, "").replace(/^tinyllama/, "tiny-llama");
+/** Models of one size are as good as one; what only some of them have stays open. */
+function oneOf(candidates: readonly CatalogueModel[]): ModelSize | undefined {
+  const [first, ...others] = candidates;
+  if (first === undefined) return undefined;
+  if (others.length === 0) return { from: "catalogue", model: first, relation: `is ${first.name}` };
+  const same = others.every(
+    (other) =>
+      other.parameters === first.parameters &&
+      other.activeParameters === first.activeParameters &&
+      other.nonEmbeddingParameters === first.nonEmbeddingParameters,
+  );
+  if (!same) return { from: "ambiguous", candidates };
+  const relation = `may be ${candidates.map(({ name }) => name).join(" or ")}`;
+  return { from: "catalogue", model: withoutTokens(first), relation, openTokens: relation };
 }
 
-/** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `-1_6b`; in `llama3_1_8b` the 8, because a digit stands before `_1`. */
-const SIZE = /(?:(?<!\d)_|^|[-. ]|_(?=\d+(?:\.\d+)?[bm]))(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
-const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
-/** `-16E`: the size beside it counts the active parameters only. */
-const EXPERTS = /[-_]\d+e(?=$|[-_])/i;
+/** A release that is not catalogued has the architecture of the others, and a training of its own. */
+function otherRelease(size: ModelSize | undefined): ModelSize | undefined {
+  if (size?.from !== "catalogue") return size;
+  const relation = `is a release of ${size.model.name}`;
+  const openTokens = `${relation} whose training is not known here`;
+  return { from: "catalogue", model: withoutTokens(size.model), relation, openTokens };
+}
 
-/** One size, of all parameters; undefined where the name gives two (`OLMoE-1B-7B`) or only that of an expert. */
-function sizeInName(name: string): ModelSize | undefined {
-  const [[, experts, amount, unit] = [], another] = Array.from(name.matchAll(SIZE));
-  if (amount === undefined || experts !== undefined || another || EXPERTS.test(name)) return undefined;
-  const parameters = parseQuantity(`${amount.replace("_", ".")}${unit}`);
-  const [, activeAmount, activeUnit] = ACTIVE.exec(name) ?? [];
-  const activeParameters = activeAmount
-    ? parseQuantity(`${activeAmount.replace("_", ".")}${activeUnit}`)
-    : undefined;
-  return parameters === undefined
-    ? undefined
-    : { from: "name", parameters, ...(activeParameters ? { activeParameters } : {}) };
+function withoutTokens({ pretrainingTokens: _, tokensSource: __, ...model }: CatalogueModel): CatalogueModel {
+  return model;
+}
+
+/** The size in a name; where a catalogued name stands in it (`gemma-2-2b-jpn`), that model's own size. */
+function named(name: string, plain: string): ModelSize | undefined {
+  const size = sizeInName(name);
+  if (size === undefined) return undefined;
+  const key = NAMES.find((known) => `-${plain}-`.includes(`-${known}-`) && sizeInName(known) !== undefined);
+  const like = key === undefined ? undefined : oneOf(MODELS.get(key) ?? []);
+  if (like?.from !== "catalogue") return { from: "name", ...size };
+  const { parameters, activeParameters } = like.model;
+  return {
+    from: "name",
+    after: like.model.name,
+    parameters,
+    ...(activeParameters ? { activeParameters } : {}),
+  };
 }

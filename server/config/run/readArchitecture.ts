@@ -1,13 +1,18 @@
 import { holds, unreadableIn } from "../dialect/evaluateSettings.ts";
 import type { Span } from "../document/ConfigNode.ts";
-import type { Architecture } from "./countParameters.ts";
-import { type NumberReading, optionalNumber, type RunSources, readPositive } from "./factReader.ts";
+import type { Architecture, Experts, Norms } from "./Architecture.ts";
+import type { RunSources } from "./factReader.ts";
+import { mlpWidthOf } from "./mlpWidth.ts";
+import { type ParameterScale, parameterScaleOf } from "./parameterScale.ts";
 import { formatInteger } from "./quantity.ts";
+import { ShapeReader } from "./ShapeReader.ts";
 
 export type ArchitectureResult =
   | {
       readonly ok: true;
       readonly architecture: Architecture;
+      /** Why the embeddings are not known, where they are not. */
+      readonly withoutEmbedding?: string;
       readonly at: readonly Span[];
       readonly shown: string;
     }
@@ -22,92 +27,155 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
     if (holds(when, readings) !== false)
       return { ok: false, because: unreadableIn(when, readings) ?? because, stated: true };
   }
-  const core = ["layers", "hidden", "heads"].map((key) => readPositive(sources, key));
-  const stated = core.some((result) => result.ok);
-  const failed = core.find((result) => !result.ok);
-  if (failed && !failed.ok) return { ok: false, because: failed.because, stated };
-  const [layers, hidden, heads] = core.flatMap((result) => (result.ok ? [result.number] : []));
-  if (!layers || !hidden || !heads) return { ok: false, because: "the model's shape is incomplete", stated };
-  return assemble(sources, { layers, hidden, heads });
-}
-
-function assemble(
-  sources: RunSources,
-  { layers, hidden, heads }: Record<"layers" | "hidden" | "heads", NumberReading>,
-): ArchitectureResult {
-  const flag = (name: string) => sources.properties.known.get(name)?.value === true;
-  const headDim = optionalNumber(sources, "headDim");
-  if (!headDim && hidden.value % heads.value !== 0) {
-    return { ok: false, because: `${heads.shown} does not divide ${hidden.shown}`, stated: true };
+  const shape = new ShapeReader(sources);
+  const layers = layersOf(shape);
+  if (layers === undefined || shape.failure !== undefined) {
+    const because = shape.failure ?? "the model's shape is incomplete";
+    return { ok: false, because, stated: isStated(sources) };
   }
-  const gated = flag("gated");
-  const mlpWidth = mlpWidthOf(sources, hidden.value);
-  if (mlpWidth === undefined) return { ok: false, because: "the width of the MLP is not set", stated: true };
-  const experts = expertsOf(sources, mlpWidth.value);
-  const kvHeads = flag("ignoresKvHeads") ? undefined : optionalNumber(sources, "kvHeads");
-  const vocabulary = optionalNumber(sources, "vocabulary");
-  const used = [layers, hidden, heads, kvHeads, headDim, mlpWidth.reading, vocabulary].filter(
-    (reading) => reading !== undefined,
-  );
+  const part = shape.word("countedPart");
+  const embedding = new ShapeReader(sources);
+  const architecture = { ...layers, ...embeddingOf(embedding) };
   return {
     ok: true,
-    at: used.flatMap((reading) => reading.at),
-    shown: `layers ${formatInteger(layers.value)}, hidden ${formatInteger(hidden.value)}, MLP ${formatInteger(mlpWidth.value)}${gated ? " gated" : ""}`,
-    architecture: {
-      layers: layers.value,
-      hidden: hidden.value,
-      heads: heads.value,
-      kvHeads: kvHeads?.value ?? (flag("multiQuery") ? 1 : heads.value),
-      headDim: headDim?.value ?? hidden.value / heads.value,
-      mlpWidth: mlpWidth.value,
-      gated,
-      tied: flag("tied"),
-      qkvBias: flag("qkvBias"),
-      linearBias: flag("linearBias"),
-      normBias: flag("normBias"),
-      positions: flag("learnedPositions") ? (optionalNumber(sources, "positions")?.value ?? 0) : 0,
-      ...(vocabulary ? { vocabulary: paddedVocabulary(sources, vocabulary.value) } : {}),
-      ...(experts ? { experts } : {}),
-    },
+    architecture,
+    ...(embedding.failure === undefined ? {} : { withoutEmbedding: embedding.failure }),
+    at: [...shape.used, ...embedding.used].flatMap(({ at }) => at),
+    shown: `${part === undefined ? "" : `${part}: `}${shownShape(architecture)}`,
   };
 }
 
-function mlpWidthOf(
-  sources: RunSources,
-  hidden: number,
-): { value: number; reading?: NumberReading } | undefined {
-  const width = optionalNumber(sources, "mlpWidth");
-  if (width) return { value: width.value, reading: width };
-  const ratio = optionalNumber(sources, "mlpRatio");
-  if (ratio) return { value: Math.trunc(ratio.value * hidden), reading: ratio };
-  switch (sources.properties.known.get("mlpWidthRule")?.value) {
-    case "4h":
-      return { value: 4 * hidden };
-    case "8h/3, a multiple of 64":
-      return { value: Math.trunc((4 * hidden * 2) / 3 / 64) * 64 };
-    default:
-      return undefined;
-  }
+function isStated({ readings }: RunSources): boolean {
+  return ["layers", "hidden", "heads"].some((key) => readings.isStated(key));
 }
 
-function expertsOf(sources: RunSources, mlpWidth: number): Architecture["experts"] {
-  const count = optionalNumber(sources, "experts");
-  if (!count) return undefined;
-  const flag = (name: string) => sources.properties.known.get(name)?.value === true;
+function shownShape({ layers, hidden, mlpWidth, gated, experts }: Architecture): string {
+  const width = experts
+    ? `${formatInteger(experts.count)} experts of ${formatInteger(experts.width)}`
+    : `MLP ${formatInteger(mlpWidth)}`;
+  return `layers ${formatInteger(layers)}, hidden ${formatInteger(hidden)}, ${width}${gated ? " gated" : ""}`;
+}
+
+type Layers = Omit<Architecture, "vocabulary" | "tied" | "vocabularyBias" | "positions">;
+
+/** Undefined where a size is lacking, whose reason the reader keeps. */
+function layersOf(shape: ShapeReader): Layers | undefined {
+  const stated = { layers: shape.required("layers"), hidden: shape.required("hidden") };
+  const heads = shape.required("heads");
+  const scale = parameterScaleOf(shape);
+  if (
+    stated.layers === undefined ||
+    stated.hidden === undefined ||
+    heads === undefined ||
+    scale === undefined
+  )
+    return undefined;
+  const layers = stated.layers * scale.layers;
+  const hidden = stated.hidden * scale.hidden;
+  const attention = attentionOf(shape, hidden, heads, scale);
+  const width = mlpWidthOf(shape, stated.hidden);
+  if (attention === undefined || width === undefined) return undefined;
+  const experts = expertsOf(shape, layers, width, scale);
+  const mlpWidth = width * scale.heads;
+  const linearBias = shape.flag("linearBias");
   return {
-    count: count.value,
-    perToken: optionalNumber(sources, "expertsPerToken")?.value ?? 1,
-    width: optionalNumber(sources, "expertWidth")?.value ?? mlpWidth,
-    sharedWidth: flag("sharedExpert") ? (optionalNumber(sources, "sharedExpertWidth")?.value ?? 0) : 0,
-    sharedGate: flag("sharedExpertGate"),
-    oneBias: flag("oneExpertBias"),
+    layers,
+    hidden,
+    attention,
+    qkvBias: shape.flag("qkvBias"),
+    outputBias: shape.flag("outputBias", linearBias),
+    mlpWidth,
+    gated: shape.flag("gated"),
+    mlpBias: shape.flag("mlpBias", linearBias),
+    norms: normsOf(shape),
+    ...(experts === undefined ? {} : { experts }),
+  };
+}
+
+function embeddingOf(shape: ShapeReader): Omit<Architecture, keyof Layers> {
+  const padded = shape.size("paddedVocabulary");
+  const rows = padded ?? shape.size("vocabulary");
+  if (rows === undefined)
+    shape.fail("the size of the vocabulary comes from the tokenizer, which is not in this file");
+  const vocabulary = padded ?? (rows && paddedVocabulary(shape, rows));
+  const embedding = {
+    tied: shape.flag("tied"),
+    vocabularyBias: shape.flag("vocabularyBias"),
+    positions: (shape.flag("learnedPositions") ? shape.required("positions") : 0) ?? 0,
+  };
+  return vocabulary === undefined || shape.failure !== undefined ? embedding : { ...embedding, vocabulary };
+}
+
+function attentionOf(
+  shape: ShapeReader,
+  hidden: number,
+  statedHeads: number,
+  scale: ParameterScale,
+): Architecture["attention"] | undefined {
+  const heads = statedHeads * scale.heads;
+  if (shape.flag("latentAttention")) return latentAttentionOf(shape, heads);
+  const headDim = shape.size("headDim");
+  if (headDim === undefined && hidden % heads !== 0)
+    return shape.fail(`${shape.shown("heads")} does not divide ${shape.shown("hidden")}`);
+  const grouped = shape.flag("ignoresKvHeads") ? undefined : shape.size("kvHeads");
+  return {
+    kind: "grouped",
+    heads,
+    kvHeads: grouped ? grouped * scale.heads : shape.flag("multiQuery") ? 1 : heads,
+    headDim: headDim ?? hidden / heads,
+  };
+}
+
+function latentAttentionOf(shape: ShapeReader, heads: number): Architecture["attention"] | undefined {
+  const queryRank = shape.size("queryRank");
+  const latentRank = shape.required("latentRank");
+  const ropeDim = shape.required("ropeDim");
+  const nopeDim = shape.required("nopeDim");
+  const valueDim = shape.required("valueDim");
+  if (latentRank === undefined || ropeDim === undefined || nopeDim === undefined || valueDim === undefined)
+    return undefined;
+  const rank = queryRank === undefined ? {} : { queryRank };
+  return { kind: "latent", heads, ...rank, latentRank, ropeDim, nopeDim, valueDim };
+}
+
+function normsOf(shape: ShapeReader): Norms {
+  const queryKey = shape.word("queryKeyNorm");
+  return {
+    perLayer: Number(shape.word("normsPerLayer") ?? 2),
+    weight: shape.flag("normWeight", true),
+    bias: shape.flag("normBias"),
+    queryKey: queryKey === "head" || queryKey === "width" ? queryKey : "none",
+    embedding: shape.flag("embeddingNorm"),
+  };
+}
+
+function expertsOf(
+  shape: ShapeReader,
+  layers: number,
+  mlpWidth: number,
+  scale: ParameterScale,
+): Experts | undefined {
+  const count = shape.size("experts");
+  if (count === undefined) return undefined;
+  const width = (shape.size("expertWidth") ?? mlpWidth) * scale.heads;
+  const shared = shape.size("sharedExpertWidth") ?? (shape.size("sharedExperts") ?? 0) * width;
+  const denseLayers = shape.size("denseLayers") ?? 0;
+  const interval = shape.size("expertInterval") ?? 1;
+  if (denseLayers > layers) shape.fail(`${shape.shown("denseLayers")} exceeds ${shape.shown("layers")}`);
+  return {
+    count,
+    perToken: shape.required("expertsPerToken") ?? count,
+    width,
+    layers: Math.floor((layers - denseLayers) / interval),
+    sharedWidth: shape.flag("sharedExpert") ? shared : 0,
+    sharedGate: shape.flag("sharedExpertGate"),
+    routerBias: shape.flag("routerBias"),
+    oneBias: shape.flag("oneExpertBias"),
   };
 }
 
 /** Vocabulary rows are padded to a multiple of `vocabularyMultiple × tensor parallel size`, where the framework pads. */
-function paddedVocabulary(sources: RunSources, rows: number): number {
-  const multiple =
-    (optionalNumber(sources, "vocabularyMultiple")?.value ?? 1) *
-    (optionalNumber(sources, "tensorParallel")?.value ?? 1);
+function paddedVocabulary(shape: ShapeReader, rows: number): number {
+  const multiple = (shape.size("vocabularyMultiple") ?? 1) * (shape.size("tensorParallel") ?? 1);
   return Math.ceil(rows / multiple) * multiple;
 }

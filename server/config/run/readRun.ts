@@ -143,6 +143,7 @@ function readStage(sources: RunSources): Fact<Stage> | undefined {
 }
 
 function readHardware(sources: RunSources): Fact<string> | undefined {
+  if (sources.hardware) return sources.hardware;
   const declaration = declared(sources, "hardware");
   if (typeof declaration?.value !== "string") return undefined;
   return {

@@ -1,22 +1,9 @@
-import type { Reading } from "../dialect/readKey.ts";
-import { spelling } from "../dialect/readKey.ts";
 import { countParameters } from "./countParameters.ts";
 import { declaredNumber, type RunSources } from "./factReader.ts";
-import { modelSize } from "./modelCatalogue.ts";
-import { formatInteger, formatQuantity } from "./quantity.ts";
+import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 import { readArchitecture } from "./readArchitecture.ts";
-import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
-
-/** Facts from the base model's name, or why it gives none. */
-interface NamedSize {
-  readonly facts: SizeFacts;
-  readonly because?: string;
-}
-
-type SizeFacts = Pick<
-  Facts,
-  "parameters" | "activeParameters" | "nonEmbeddingParameters" | "pretrainingTokens"
->;
+import { type NamedSizeFacts, readNamedSize, type SizeFacts } from "./readNamedSize.ts";
+import type { Fact, MissingFact } from "./TrainingRun.ts";
 
 /**
  * N: by exact count from the architecture keys, else by the base model's name, else as declared.
@@ -24,7 +11,7 @@ type SizeFacts = Pick<
  */
 export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts {
   const counted = fromArchitecture(sources);
-  const named = fromName(sources);
+  const named = ofThisShape(readNamedSize(sources), counted);
   const declarations = fromDeclarations(sources);
   const facts: SizeFacts = { ...declarations, ...named.facts, ...counted.facts };
   if (!facts.parameters && !facts.nonEmbeddingParameters) {
@@ -35,6 +22,9 @@ export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts
   }
   if (counted.mixture && !facts.activeParameters) {
     missing.push({ fact: "activeParameters", because: counted.because, declare: "active_parameters=…" });
+  }
+  if (named.openTokens !== undefined && !facts.pretrainingTokens) {
+    missing.push({ fact: "pretrainingTokens", because: named.openTokens, declare: "pretraining_tokens=…" });
   }
   return facts;
 }
@@ -53,7 +43,7 @@ function fromArchitecture(sources: RunSources): CountedSize {
   if (!result.ok) return { facts: {}, because: result.because, stated: result.stated };
   const count = countParameters(result.architecture);
   const { at } = result;
-  if (!(count.nonEmbedding >= 1 && Number.isFinite(count.nonEmbedding)))
+  if (!(count.nonEmbedding >= 1 && count.nonEmbedding <= LARGEST_COUNT))
     return { facts: {}, because: `${result.shown} is no usable number of parameters`, stated: true };
   const nonEmbedding: Fact<number> = {
     value: count.nonEmbedding,
@@ -64,13 +54,17 @@ function fromArchitecture(sources: RunSources): CountedSize {
   if (count.embedding === undefined) {
     return {
       facts: { nonEmbeddingParameters: nonEmbedding },
-      because: "the size of the vocabulary comes from the tokenizer, which is not in this file",
+      because: result.withoutEmbedding ?? "the size of the embeddings is not known",
       stated: true,
       mixture: count.activeNonEmbedding !== count.nonEmbedding,
     };
   }
   const { vocabulary = 0, tied } = result.architecture;
   const total = count.nonEmbedding + count.embedding;
+  if (total > LARGEST_COUNT) {
+    const because = `${formatInteger(vocabulary)} rows of the vocabulary make no usable number of parameters`;
+    return { facts: { nonEmbeddingParameters: nonEmbedding }, because, stated: true };
+  }
   const embedded = `${tied ? "tied" : "untied"} embeddings of ${formatInteger(vocabulary)} rows ${formatInteger(count.embedding)}`;
   const parameters: Fact<number> = {
     value: total,
@@ -98,56 +92,21 @@ function fromArchitecture(sources: RunSources): CountedSize {
   };
 }
 
-function fromName(sources: RunSources): NamedSize {
-  const { readings } = sources;
-  if (readings.dialect.keys["baseModel"] === undefined) return { facts: {} };
-  const reading = readings.stated("baseModel");
-  const key = spelling(readings, "baseModel");
-  if (reading?.unresolved !== undefined) return { facts: {}, because: `\`${key}\`: ${reading.unresolved}` };
-  if (reading?.value?.type !== "string") return { facts: {}, because: `\`${key}\` is not set` };
-  const named = sizeOf(reading.value.value, reading, key);
-  const { pretrainingTokens: _, ...untrained } = named.facts;
-  const fromScratch = sources.properties.known.get("stage")?.value === "pretrain";
-  return fromScratch ? { ...named, facts: untrained } : named;
-}
+/** A count may differ from the catalogue's by added rows of the vocabulary, and from a size in a name by rounding. */
+const SAME_SHAPE = { catalogue: 0.01, name: 0.15 } as const;
 
-function sizeOf(name: string, reading: Reading, key: string): NamedSize {
-  const size = modelSize(name);
-  const at = [reading.span];
-  if (size === undefined)
-    return { facts: {}, because: `\`${key}: ${name}\` is not a model whose size is known by name` };
-  if (size.from === "name") {
-    const how = `the size in the name \`${name}\`, true to about 10 %`;
-    const fact = (value: number): Fact<number> => ({
-      value,
-      provenance: "catalogued",
-      how: `${formatQuantity(value)}: ${how}`,
-      at,
-    });
-    return {
-      facts: {
-        parameters: fact(size.parameters),
-        ...(size.activeParameters ? { activeParameters: fact(size.activeParameters) } : {}),
-      },
-    };
-  }
-  const { model } = size;
-  const how = `\`${name}\` is ${model.name}`;
-  const fact = (value: number, source = ""): Fact<number> => ({
-    value,
-    provenance: "catalogued",
-    how: `${how}: ${formatInteger(value)}${source}`,
-    at,
-  });
-  return {
-    facts: {
-      parameters: fact(model.parameters),
-      ...(model.activeParameters ? { activeParameters: fact(model.activeParameters) } : {}),
-      ...(model.pretrainingTokens
-        ? { pretrainingTokens: fact(model.pretrainingTokens, ` tokens (${model.tokensSource})`) }
-        : {}),
-    },
+/** Nothing of a named model holds for a file whose keys state another shape; an origin's, also one that is not counted. */
+function ofThisShape(named: NamedSizeFacts, counted: CountedSize): NamedSizeFacts {
+  const theirs = named.facts.parameters;
+  const own = counted.facts.parameters?.value;
+  const none: NamedSizeFacts = {
+    facts: {},
+    ...(named.because === undefined ? {} : { because: named.because }),
   };
+  if (own === undefined) return named.isOrigin && counted.stated ? none : named;
+  if (theirs === undefined) return none;
+  const rounding = theirs.tolerance === undefined ? SAME_SHAPE.catalogue : SAME_SHAPE.name;
+  return Math.abs(theirs.value / own - 1) > rounding ? none : named;
 }
 
 function fromDeclarations(sources: RunSources): SizeFacts {

@@ -1,5 +1,6 @@
+import type { Counted } from "../dialect/Dialect.ts";
 import { spelling } from "../dialect/readKey.ts";
-import { parseDuration } from "./durations.ts";
+import { type Duration, parseDuration } from "./durations.ts";
 import {
   declaredNumber,
   type NumberReading,
@@ -8,8 +9,9 @@ import {
   optionalNumber,
   type RunSources,
   readPositive,
+  unusableCount,
 } from "./factReader.ts";
-import { formatQuantity, LARGEST_COUNT } from "./quantity.ts";
+import { formatInteger, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact } from "./TrainingRun.ts";
 
 export type TokensResult =
@@ -22,7 +24,7 @@ export type TokensResult =
  * leads to none.
  */
 export function readTokens(sources: RunSources): TokensResult {
-  const stated = optionalNumber(sources, "tokens") ?? durationIn(sources, "tok");
+  const stated = wholeNumber(sources, "tokens") ?? durationIn(sources, "tokens");
   if (stated) {
     const { value, provenance, shown, at } = stated;
     return { ok: true, fact: { value, provenance, how: shown, at } };
@@ -34,9 +36,15 @@ export function readTokens(sources: RunSources): TokensResult {
   return { ok: true, fact: { value, provenance: "declared", how: shown, at } };
 }
 
+function wholeNumber(sources: RunSources, key: string): NumberReading | undefined {
+  return unusableCount(sources, [key]) === undefined ? optionalNumber(sources, key) : undefined;
+}
+
 function deriveTokens(sources: RunSources): TokensResult {
+  const unusable = unusableCount(sources, ["tokens", "samples"]);
+  if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const length = lengthOf(sources);
-  const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "sp");
+  const samples = optionalNumber(sources, "samples") ?? durationIn(sources, "samples");
   if (samples && length.ok) return product(sources, [samples, length.number]);
   const open = sources.properties.unknown.get("tokens");
   if (open !== undefined) return { ok: false, because: open, declare: "tokens=…" };
@@ -50,14 +58,14 @@ function deriveTokens(sources: RunSources): TokensResult {
 
 function stepsOf(sources: RunSources): NumberResult {
   const { readings } = sources;
-  if (readings.dialect.keys["duration"]) {
-    const batches = durationIn(sources, "ba");
-    if (batches) return { ok: true, number: batches };
+  if (hasDuration(readings)) {
+    const steps = durationIn(sources, "steps");
+    if (steps) return { ok: true, number: steps };
     return { ok: false, because: durationWithoutSteps(readings), at: [] };
   }
   if (readings.dialect.keys["steps"] === undefined)
     return { ok: false, because: "this config states no steps", at: [] };
-  const steps = readPositive(sources, "steps");
+  const steps = readPositive(sources, "steps", "whole");
   const given = readings.isStated("steps") || readings.stated("steps")?.unresolved !== undefined;
   const epochs = readings.word("epochs");
   if (steps.ok || given || epochs === null || epochs === undefined) return steps;
@@ -68,37 +76,49 @@ function stepsOf(sources: RunSources): NumberResult {
   };
 }
 
-/** Why a duration gives no steps. A number without a unit counts epochs (Composer's `ensure_time`). */
+/** Whether a duration says how long the run is: not where steps are stated, which end it earlier or later. */
+function hasDuration(readings: RunSources["readings"]): boolean {
+  return readings.dialect.keys["duration"] !== undefined && !readings.isStated("steps");
+}
+
+function durationOf(readings: RunSources["readings"]): Duration | undefined {
+  const word = readings.word("duration");
+  if (typeof word !== "string" && typeof word !== "number") return undefined;
+  return parseDuration(word, readings.dialect.keys["duration"]?.units ?? {});
+}
+
+/** Why a duration gives no steps. */
 function durationWithoutSteps(readings: RunSources["readings"]): string {
   const name = spelling(readings, "duration");
   const reading = readings.stated("duration");
   if (reading?.unresolved !== undefined) return `\`${name}\`: ${reading.unresolved}`;
   const word = readings.word("duration");
   if (word === undefined || word === null) return `\`${name}\` is not set`;
-  const epochs = typeof word === "string" ? parseDuration(word)?.unit === "ep" : typeof word === "number";
-  return epochs
+  return durationOf(readings)?.counts === "epochs"
     ? `\`${name}: ${word}\` counts epochs, and the size of the data set is not in this file`
     : `\`${name}: ${word}\` states no steps or tokens`;
 }
 
-function durationIn(sources: RunSources, unit: "ba" | "tok" | "sp"): NumberReading | undefined {
-  const reading = sources.readings.stated("duration");
-  if (reading?.value?.type !== "string") return undefined;
-  const duration = parseDuration(reading.value.value);
-  if (duration?.unit !== unit || duration.amount <= 0 || duration.amount > LARGEST_COUNT) return undefined;
-  const name = spelling(sources.readings, "duration");
+function durationIn({ readings }: RunSources, counts: Counted): NumberReading | undefined {
+  const duration = hasDuration(readings) ? durationOf(readings) : undefined;
+  if (duration?.counts !== counts || duration.amount <= 0 || duration.amount > LARGEST_COUNT)
+    return undefined;
+  const name = spelling(readings, "duration");
+  const stated = readings.isStated("duration");
+  const at = stated ? readings.stated("duration")?.span : undefined;
+  const text = duration.unit === "" ? formatInteger(duration.amount) : String(readings.word("duration"));
   return {
     value: duration.amount,
     name,
-    at: [reading.span],
-    provenance: "stated",
-    shown: `${name} ${reading.value.value}`,
+    at: at ? [at] : [],
+    provenance: stated ? "stated" : "default",
+    shown: `${name} ${text}${stated ? "" : " (default)"}`,
   };
 }
 
 function lengthOf(sources: RunSources): NumberResult {
   const length = sources.readings.dialect.keys["sequenceLength"]
-    ? readPositive(sources, "sequenceLength")
+    ? readPositive(sources, "sequenceLength", "whole")
     : undefined;
   if (length?.ok) return length;
   const declared = declaredNumber(sources, "sequence_length");
@@ -111,22 +131,32 @@ type BatchResult =
   | { readonly ok: false; readonly because: string; readonly declare: string };
 
 function batchOf(sources: RunSources): BatchResult {
+  const unusable = unusableCount(sources, ["globalBatch"]);
+  if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const global = numberHereOrIn(sources, "globalBatch");
   if (global) return { ok: true, factors: [global] };
-  const micro = sources.readings.dialect.keys["microBatch"] ? readPositive(sources, "microBatch") : undefined;
+  const key = sources.readings.dialect.keys["microBatch"];
+  const micro = key && readPositive(sources, "microBatch", key.fractional ? "any" : "whole");
   if (!micro?.ok)
     return { ok: false, because: micro?.because ?? "this config states no batch size", declare: "tokens=…" };
+  const unusableFactor = unusableCount(sources, ["accumulation"]);
+  if (unusableFactor !== undefined) return { ok: false, because: unusableFactor, declare: "tokens=…" };
   const replicas = replicasOf(sources);
   if (!replicas.ok) return replicas;
   const accumulation = optionalNumber(sources, "accumulation");
   return { ok: true, factors: [micro.number, ...(accumulation ? [accumulation] : []), ...replicas.factors] };
 }
 
+/** What divides the world size, beside data parallelism. */
+const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"] as const;
+
 /**
  * Data-parallel size: stated, or world size over the sizes of tensor, pipeline and context parallelism, and of expert
  * parallelism where the framework counts it apart (nanotron).
  */
-function replicasOf(sources: RunSources): BatchResult {
+export function replicasOf(sources: RunSources): BatchResult {
+  const unusable = unusableCount(sources, ["dataParallel", ...SHARDING]);
+  if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");
   if (dataParallel) return { ok: true, factors: [dataParallel] };
   const world = declaredNumber(sources, "world_size") ?? numberHereOrIn(sources, "worldSize");
@@ -136,9 +166,7 @@ function replicasOf(sources: RunSources): BatchResult {
       because: "the number of GPUs (world size) is not in this file",
       declare: "world_size=…",
     };
-  const sharding = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"].flatMap(
-    (key) => optionalNumber(sources, key) ?? [],
-  );
+  const sharding = SHARDING.flatMap((key) => optionalNumber(sources, key) ?? []);
   const modelParallel = sharding.reduce((total, size) => total * size.value, 1);
   const value = world.value / modelParallel;
   if (!Number.isInteger(value))
@@ -158,7 +186,7 @@ function product(sources: RunSources, factors: readonly NumberReading[], steps?:
   const value = factors.reduce((total, factor) => total * factor.value, 1);
   const padded = sources.properties.known.get("padded")?.value === true;
   const how = `${factors.map((factor) => factor.shown).join(" × ")} = ${formatQuantity(value)}${padded ? " at most (batches are padded)" : ""}`;
-  if (!(value >= 1 && Number.isFinite(value)))
+  if (!(value >= 1 && value <= LARGEST_COUNT))
     return { ok: false, because: `${how} is not a usable number of tokens`, declare: "tokens=…" };
   const fact = {
     value,

@@ -23,6 +23,7 @@ interface FactReport {
   readonly provenance: Fact<unknown>["provenance"];
   readonly how: string;
   readonly at: readonly ReportedPlace[];
+  readonly tolerance?: number;
 }
 
 interface PredictionReport {
@@ -89,6 +90,7 @@ function factReports(facts: Facts, locate: (span: Span) => ReportedPlace): Recor
       provenance: fact.provenance,
       how: fact.how,
       at,
+      ...(fact.tolerance ? { tolerance: fact.tolerance } : {}),
     };
   }
   return reports;

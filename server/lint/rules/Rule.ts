@@ -24,7 +24,8 @@ export interface Rule {
   /** What the rule finds, for the index and the settings. */
   readonly summary: string;
   readonly severity: Severity;
-  readonly category: "prediction" | "contradiction" | "spelling";
+  /** What it rests on: a law, how a format rounds, the framework's code, its vocabulary. */
+  readonly category: "prediction" | "arithmetic" | "contradiction" | "spelling";
   check(assessment: Assessment): readonly RawFinding[];
 }
 

@@ -32,9 +32,11 @@ function finding(
   const their = companion.config.readings.word(theirs);
   const place = companion.config.readings.stated(theirs)?.span;
   if (own === undefined || their === undefined || place === undefined) return undefined;
-  if (!companion.config.readings.isStated(theirs) || !disagree(disagreement, own, their)) return undefined;
+  // A default may be meant to give way, and "auto" does: only what both files state can contradict.
+  const stated = config.readings.isStated(key) && companion.config.readings.isStated(theirs);
+  if (!stated || own === "auto" || !disagree(disagreement, own, their)) return undefined;
   const where = companion.path === undefined ? "" : ` in \`${companion.path}\``;
-  const span = (config.readings.isStated(key) && config.readings.stated(key)?.span) || companion.at;
+  const span = config.readings.stated(key)?.span ?? companion.at;
   return {
     span,
     message: `${written(config.readings, key, own)} and ${written(companion.config.readings, theirs, their)}${where} disagree: ${because}. Make them say the same.`,
@@ -48,9 +50,7 @@ function finding(
 
 function disagree({ values, theirValues }: DisagreementFile, own: Word, their: Word): boolean {
   if (values && !values.includes(own)) return false;
-  if (theirValues) return theirValues.includes(their);
-  // What the trainer leaves out it takes from neither side's default: there is nothing to disagree with.
-  return own !== null && !same(own, their);
+  return theirValues ? theirValues.includes(their) : !same(own, their);
 }
 
 /** Numbers compare as numbers, however a loader reads them. */
@@ -61,7 +61,5 @@ function same(a: Word, b: Word): boolean {
 }
 
 function written(readings: KeyReadings, key: string, word: Word): string {
-  const name = spelling(readings, key);
-  if (!readings.isStated(key)) return `\`${name}: ${word}\` (default)`;
-  return `\`${name}: ${word}\``;
+  return `\`${spelling(readings, key)}: ${word}\``;
 }

@@ -2,19 +2,21 @@ import type { GroupFile } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { keyFix } from "../fixes/keyFix.ts";
+import { indivisibleWidths } from "./indivisibleWidths.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Block sizes that the format itself fixes: OCP microscaling and NVIDIA's NVFP4. */
 const FIXED_BLOCKS: Readonly<Record<string, number>> = { nvfp4: 16, mxfp4: 32, mxfp6: 32, mxfp8: 32 };
 
-/** A group size that the format does not have. */
+/** A group size that the format does not have, or that does not divide a width of the model. */
 export const groupSizeMismatch: Rule = {
   name: "group-size-mismatch",
-  summary: "A group size that the number format does not have",
+  summary: "A group size that the number format does not have, or that does not divide the model's widths",
   severity: "error",
   category: "contradiction",
   check({ config }) {
-    return (config.dialect.groups ?? []).flatMap((group) => finding(config, group));
+    const fixed = (config.dialect.groups ?? []).flatMap((group) => finding(config, group));
+    return fixed.length > 0 ? fixed : indivisibleWidths(config);
   },
 };
 

@@ -1,16 +1,18 @@
 import { type NumberReading, optionalNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { keyFix } from "../fixes/keyFix.ts";
+import { nameAgainstCount } from "./nameAgainstCount.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
-/** Sizes of the model that cannot stand together: heads that divide neither the width nor one another. */
+/** Sizes of the model that cannot stand together: heads that divide neither the width nor one another, a name that says another size. */
 export const inconsistentArchitecture: Rule = {
   name: "inconsistent-architecture",
   summary: "Sizes of the model that cannot stand together",
   severity: "error",
   category: "contradiction",
   check({ config }) {
-    const widths = optionalNumber(config, "headDim")
+    // Heads of latent attention have widths of their own.
+    const widths = ["headDim", "latentRank"].some((key) => optionalNumber(config, key))
       ? []
       : indivisible(config, "hidden", "heads", "every head needs the same width");
     const groups = indivisible(
@@ -19,7 +21,7 @@ export const inconsistentArchitecture: Rule = {
       "kvHeads",
       "every key and value head serves the same number of query heads",
     );
-    return [...widths, ...groups];
+    return [...widths, ...groups, ...nameAgainstCount(config)];
   },
 };
 

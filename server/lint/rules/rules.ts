@@ -1,14 +1,19 @@
 import { coarseScaling } from "./coarseScaling.ts";
 import { companionDisagrees } from "./companionDisagrees.ts";
+import { computeDtypeMismatch } from "./computeDtypeMismatch.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
+import { lossScaling } from "./lossScaling.ts";
+import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
+import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
+import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
 import type { Rule } from "./Rule.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";
@@ -29,7 +34,12 @@ export const RULES: readonly Rule[] = [
   suboptimalPrecision,
   suboptimalFloatLayout,
   coarseScaling,
+  lowPrecisionState,
+  lowPrecisionAccumulation,
   conflictingPrecision,
+  quantizedBaseFullFinetune,
+  computeDtypeMismatch,
+  lossScaling,
   inactivePrecision,
   unsupportedFormat,
   groupSizeMismatch,

@@ -32,7 +32,7 @@ export const sub4BitQuantization: Rule = {
 
 function messageFor({ quantizations }: Assessment, fact: Fact<NumberFormat>): string {
   const prediction = quantizations.find((one) => one.fact === fact)?.current.prediction;
-  const predicted = prediction?.delta === undefined ? costOfABit(fact.value.bits) : predictedLoss(prediction);
+  const predicted = prediction?.delta === undefined ? costOfABit(fact.value) : predictedLoss(prediction);
   return `${fact.value.label} weights are below 4 bits, where post-training quantization costs most. ${predicted}. Quantize to 4 bits or more.`;
 }
 
@@ -42,7 +42,8 @@ function predictedLoss({ delta = 0, domain }: Prediction): string {
 }
 
 /** e^(1/γ) of Eq. 9: what one bit less does, whatever N and D. */
-function costOfABit(bits: number): string {
+function costOfABit({ bits, kind }: NumberFormat): string {
+  if (kind === "codebook") return "No published law covers code books";
   const file = lawNamed("kumar-2024")?.file;
   const range = file?.domain["bits"];
   if (file === undefined || range === undefined) return "Each bit less costs more than the one before";

@@ -9,16 +9,17 @@ import type { Fix } from "../Finding.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import type { Rule } from "./Rule.ts";
 
-/** A training format that the declared accelerator does not multiply in. */
+/** A training format that the accelerator, declared or named in the config, does not multiply in. */
 export const unsupportedFormat: Rule = {
   name: "unsupported-format",
-  summary: "A training format that the declared hardware does not have",
+  summary: "A training format that the hardware does not have",
   severity: "error",
   category: "contradiction",
   check(assessment) {
     const { weights, activations, hardware } = assessment.config.run.facts;
     const accelerator = hardware && hardwareNamed(hardware.value);
-    if (!accelerator) return [];
+    const { known } = assessment.config.properties;
+    if (!accelerator || known.get("anyHardware")?.value === true) return [];
     const seen = new Set<number>();
     return [weights, activations].flatMap((fact) => {
       const span = fact?.at[0];

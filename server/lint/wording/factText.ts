@@ -1,6 +1,7 @@
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { toleranceText } from "./numbers.ts";
 
 /** Facts as people read them. */
 export const FACT_LABELS: Readonly<Record<FactName, string>> = {
@@ -23,9 +24,12 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   hardware: "hardware",
 };
 
-/** A fact's value in a few characters: `8.03B`, `at most 131M`, `BF16`, `2e-5`. */
-export function factValue(name: FactName, { value, upperBound }: Fact<unknown>): string {
-  if (typeof value === "number") return `${upperBound ? "at most " : ""}${numberText(name, value)}`;
+/** A fact's value in a few characters: `8.03B`, `7B ±10 %`, `at most 131M`, `BF16`, `2e-5`. */
+export function factValue(name: FactName, { value, upperBound, tolerance }: Fact<unknown>): string {
+  if (typeof value === "number") {
+    const text = `${upperBound ? "at most " : ""}${numberText(name, value)}`;
+    return tolerance ? `${text} ${toleranceText(tolerance)}` : text;
+  }
   return typeof value === "object" && value !== null && "label" in value
     ? (value as NumberFormat).label
     : String(value);

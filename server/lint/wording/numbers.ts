@@ -22,3 +22,8 @@ export function percent(share: number): string {
   const value = share * 100;
   return `${value >= 99 && value < 99.995 ? value.toFixed(1) : Math.round(value)} %`;
 }
+
+/** A relative error: `±10 %`. */
+export function toleranceText(tolerance: number): string {
+  return `±${percent(tolerance)}`;
+}

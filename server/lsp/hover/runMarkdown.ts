@@ -5,7 +5,7 @@ import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment
 import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
 import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
-import { percent, signedNats } from "../../lint/wording/numbers.ts";
+import { percent, signedNats, toleranceText } from "../../lint/wording/numbers.ts";
 import { silentLaws } from "../../lint/wording/silentLaws.ts";
 import type { Documentation } from "../documentation.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
@@ -56,7 +56,12 @@ function sizeText(total: Fact<number> | undefined, nonEmbedding: Fact<number> | 
   if (total && nonEmbedding)
     return `${formatQuantity(total.value)} parameters (${formatQuantity(nonEmbedding.value)} non-embedding)`;
   if (nonEmbedding) return `${formatQuantity(nonEmbedding.value)} parameters without embeddings`;
-  return total ? `${formatQuantity(total.value)} parameters` : "";
+  return total ? `${quantityText(total)} parameters` : "";
+}
+
+/** 7B ±10 %, or 7B where the value is exact. */
+function quantityText({ value, tolerance }: Fact<number>): string {
+  return tolerance ? `${formatQuantity(value)} ${toleranceText(tolerance)}` : formatQuantity(value);
 }
 
 /** The facts that rest on the scalar under the cursor, then how tokens and size come about. */

@@ -69,7 +69,12 @@ export function parseElementFormat(text: string): ElementFormat | undefined {
     .toLowerCase()
     .replace(/^torch\./, "")
     .replace(/[-\s]+/g, "_");
-  return elementsByName.get(aliases[key] ?? key) ?? parseInteger(key) ?? parseFloatLayout(key);
+  return (
+    elementsByName.get(aliases[key] ?? key) ??
+    parseInteger(key) ??
+    parseCodebook(key) ??
+    parseFloatLayout(key)
+  );
 }
 
 function parseInteger(key: string): ElementFormat | undefined {
@@ -78,6 +83,14 @@ function parseInteger(key: string): ElementFormat | undefined {
   const bits = Number(match[1]);
   if (bits > widestInteger) return undefined;
   return { name: `int${bits}`, label: `INT${bits}`, kind: "integer", bits };
+}
+
+/** `codebook2`: learned or fixed levels without a name of their own (AQLM, HIGGS), 2 bits for each weight. */
+function parseCodebook(key: string): ElementFormat | undefined {
+  const match = /^codebook([1-8])$/.exec(key);
+  if (match === null) return undefined;
+  const bits = Number(match[1]);
+  return { name: `codebook${bits}`, label: `${bits}-bit codebook`, kind: "codebook", bits };
 }
 
 /** `fp8`, `float8_e4m3fn`, `f8e5m2`, `e8m3`: total width, exponent and mantissa, each optional, never in conflict. */

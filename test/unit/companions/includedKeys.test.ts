@@ -159,6 +159,14 @@ optimizer:
     expect(factOf(config, "learningRate")).toMatchObject({ value: 3e-4, at: [{ file: "optimizer.yaml" }] });
   });
 
+  it("of what no fact rests on, such as the data, is left alone", () => {
+    const own = run.replace(
+      "!include parts/trainer.yaml",
+      "\n  mp: p=f32,c=bfloat16\n  num_train_steps: 1000\n  train_batch_size: 256",
+    );
+    expect(configAmong({ "config.yaml": own }).companionNotes).toEqual([]);
+  });
+
   it("a trainer in another file leaves too little to tell the framework by", () => {
     expect(() =>
       configAmong({ "config.yaml": run, "data.yaml": "a: 1\n", "parts/trainer.yaml": trainer }),

@@ -150,6 +150,32 @@ describe("A finding about two files", () => {
     ]);
   });
 
+  it.each([
+    ["bf16: auto, which Axolotl decides on the GPU", "bf16: auto"],
+    ["a precision that the trainer does not state", "tf32: true"],
+  ])("is not there for %s", (_, line) => {
+    const axolotl = `base_model: meta-llama/Llama-3.1-8B
+datasets:
+  - path: tatsu-lab/alpaca
+    type: alpaca
+sequence_len: 2048
+micro_batch_size: 4
+learning_rate: 0.0002
+deepspeed: ds/zero3.json
+${line}
+`;
+    const { findings } = analyse(axolotl, "yaml", {
+      workspace: workspaceOf({ "ds/zero3.json": AUTO.replace('"auto"', "true") }),
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it("is there for BF16 beside a file that only states FP16", () => {
+    const ds = '{"fp16": {"enabled": true}, "zero_optimization": {"stage": 2}}';
+    const { findings } = analyse(TRAINER, "yaml", { workspace: workspaceOf({ "ds/zero3.json": ds }) });
+    expect(findings.map(({ rule }) => rule)).toEqual(["companion-disagrees"]);
+  });
+
   it("is there for numbers, however they are written", () => {
     const ds = AUTO.replace(
       "{",

@@ -1,22 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { type Architecture, countParameters } from "../../../server/config/run/countParameters.ts";
+import type { Architecture, GroupedAttention } from "../../../server/config/run/Architecture.ts";
+import { countParameters } from "../../../server/config/run/countParameters.ts";
 
 /** A Llama: gated MLP, RMSNorm, rotary positions, no biases, untied. */
 const llama: Architecture = {
   layers: 32,
   hidden: 4096,
-  heads: 32,
-  kvHeads: 32,
-  headDim: 128,
+  attention: { kind: "grouped", heads: 32, kvHeads: 32, headDim: 128 },
   mlpWidth: 11008,
   gated: true,
   vocabulary: 32000,
   tied: false,
   qkvBias: false,
-  linearBias: false,
-  normBias: false,
+  outputBias: false,
+  mlpBias: false,
+  vocabularyBias: false,
+  norms: { perLayer: 2, weight: true, bias: false, queryKey: "none", embedding: false },
   positions: 0,
 };
+
+const heads = (all: number, kvHeads: number, headDim: number): { readonly attention: GroupedAttention } => ({
+  attention: { kind: "grouped", heads: all, kvHeads, headDim },
+});
+
+/** Biases on every projection and every norm. */
+const biased = { qkvBias: true, outputBias: true, mlpBias: true, norms: { ...llama.norms, bias: true } };
 
 const total = (architecture: Architecture): number => {
   const { nonEmbedding, embedding = Number.NaN } = countParameters(architecture);
@@ -34,7 +42,9 @@ describe("countParameters agrees with the published size of", () => {
   it("Llama-3-8B, with grouped queries", () => {
     // attention 2·4096² + 2·4096·(8·128) = 41,943,040; MLP 3·4096·14336 = 176,160,768; norms 8,192
     // 32 × 218,112,000 + 4,096 = 6,979,588,096; embeddings 2·128256·4096 = 1,050,673,152
-    expect(total({ ...llama, kvHeads: 8, mlpWidth: 14336, vocabulary: 128256 })).toBe(8_030_261_248);
+    expect(total({ ...llama, ...heads(32, 8, 128), mlpWidth: 14336, vocabulary: 128256 })).toBe(
+      8_030_261_248,
+    );
   });
 
   it("SmolLM3-3B, tied", () => {
@@ -44,8 +54,7 @@ describe("countParameters agrees with the published size of", () => {
       ...llama,
       layers: 36,
       hidden: 2048,
-      heads: 16,
-      kvHeads: 4,
+      ...heads(16, 4, 128),
       vocabulary: 128256,
       tied: true,
     };
@@ -55,7 +64,7 @@ describe("countParameters agrees with the published size of", () => {
   it("Qwen2.5-0.5B, with biases on query, key and value", () => {
     // attention 2·896² + 2·896·(2·64) + biases 896 + 2·128 = 1,836,160; MLP 3·896·4864 = 13,074,432; norms 1,792
     // 24 × 14,912,384 + 896 = 357,898,112; embeddings 151936·896 = 136,134,656
-    const qwen = { ...llama, layers: 24, hidden: 896, heads: 14, kvHeads: 2, headDim: 64, mlpWidth: 4864 };
+    const qwen = { ...llama, layers: 24, hidden: 896, ...heads(14, 2, 64), mlpWidth: 4864 };
     expect(total({ ...qwen, vocabulary: 151936, tied: true, qkvBias: true })).toBe(494_032_768);
   });
 
@@ -66,15 +75,11 @@ describe("countParameters agrees with the published size of", () => {
       ...llama,
       layers: 24,
       hidden: 1024,
-      heads: 16,
-      kvHeads: 16,
-      headDim: 64,
+      ...heads(16, 16, 64),
+      ...biased,
       mlpWidth: 4096,
       gated: false,
       vocabulary: 50304,
-      qkvBias: true,
-      linearBias: true,
-      normBias: true,
     };
     expect(countParameters(pythia).nonEmbedding).toBe(24 * (12 * 1024 ** 2 + 13 * 1024) + 2 * 1024);
     expect(total(pythia)).toBe(405_334_016);
@@ -87,16 +92,9 @@ describe("countParameters agrees with the published size of", () => {
     expect(total(mpt)).toBe(50432 * h + 32 * (12 * h ** 2 + 2 * h) + h);
     expect(total(mpt)).toBe(6_649_286_656);
     // V·h + P·h + L·(12h² + 13h) + 2h
-    const biased = {
-      ...mpt,
-      vocabulary: 50368,
-      positions: 2048,
-      qkvBias: true,
-      linearBias: true,
-      normBias: true,
-    };
-    expect(total(biased)).toBe(50368 * h + 2048 * h + 32 * (12 * h ** 2 + 13 * h) + 2 * h);
-    expect(total(biased)).toBe(6_658_859_008);
+    const withBiases = { ...mpt, ...biased, vocabulary: 50368, positions: 2048 };
+    expect(total(withBiases)).toBe(50368 * h + 2048 * h + 32 * (12 * h ** 2 + 13 * h) + 2 * h);
+    expect(total(withBiases)).toBe(6_658_859_008);
   });
 
   it("Mixtral-8x7B, all of it and per token", () => {
@@ -107,11 +105,13 @@ describe("countParameters agrees with the published size of", () => {
       count: 8,
       perToken: 2,
       width: 14336,
+      layers: 32,
       sharedWidth: 0,
       sharedGate: false,
+      routerBias: false,
       oneBias: false,
     };
-    const mixtral = { ...llama, kvHeads: 8, mlpWidth: 14336, experts };
+    const mixtral = { ...llama, ...heads(32, 8, 128), experts };
     const { activeNonEmbedding, embedding = 0 } = countParameters(mixtral);
     expect(total(mixtral)).toBe(46_702_792_704);
     expect(activeNonEmbedding + embedding).toBe(12_879_925_248);
@@ -125,16 +125,17 @@ describe("countParameters agrees with the published size of", () => {
       count: 60,
       perToken: 4,
       width: 1408,
+      layers: 24,
       sharedWidth: 5632,
       sharedGate: true,
+      routerBias: false,
       oneBias: false,
     };
     const qwen = {
       ...llama,
       layers: 24,
       hidden: 2048,
-      heads: 16,
-      kvHeads: 16,
+      ...heads(16, 16, 128),
       vocabulary: 151936,
       qkvBias: true,
     };
@@ -159,20 +160,28 @@ describe("countParameters", () => {
 
   it("gives MegaBlocks' experts one bias together", () => {
     // h 128, f 128, 4 experts: 128·4 + 4 × 2·128² + 128 = 131,712, as against + 4 × (128 + 128)
-    const experts = { count: 4, perToken: 2, width: 128, sharedWidth: 0, sharedGate: false };
+    const experts = {
+      count: 4,
+      perToken: 2,
+      width: 128,
+      layers: 1,
+      sharedWidth: 0,
+      sharedGate: false,
+      routerBias: false,
+    };
     const small = {
       ...llama,
       layers: 1,
       hidden: 128,
-      heads: 2,
-      kvHeads: 2,
-      headDim: 64,
+      ...heads(2, 2, 64),
       gated: false,
-      linearBias: true,
+      outputBias: true,
+      mlpBias: true,
     };
     const without = countParameters({
       ...small,
-      linearBias: false,
+      outputBias: false,
+      mlpBias: false,
       experts: { ...experts, oneBias: true },
     }).nonEmbedding;
     const one = countParameters({ ...small, experts: { ...experts, oneBias: true } }).nonEmbedding;

@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import type { Condition, DialectFile, Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { hardwareNamed, supportsFormat } from "../../../server/config/run/hardware.ts";
+import { MODEL_FAMILIES } from "../../../server/config/run/modelFamilies.ts";
 import type { NumberFormat } from "../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
+import { arithmetic } from "./arithmetic.ts";
 
 const root = new URL("../../../", import.meta.url);
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), "utf8"));
@@ -114,7 +116,8 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
     ].filter((value) => typeof value === "string");
     const named = [...conditions, ...assignments]
       .flatMap((keys) => Object.keys(keys))
-      .concat(templates.flatMap(namesIn));
+      .concat(templates.flatMap(namesIn))
+      .concat(Object.values(dialect.keys).flatMap(({ defaultBy }) => defaultBy?.key ?? []));
     expect([...new Set(named)].filter((name) => dialect.keys[name] === undefined)).toEqual([]);
   });
 
@@ -191,9 +194,13 @@ describe("dialects", () => {
 });
 
 describe("the model catalogue", () => {
-  const { models } = readJson("server/data/models/models.json") as {
-    models: { name: string; parameters: number; activeParameters?: number }[];
-  };
+  const models = MODEL_FAMILIES.flatMap((family) => family.models);
+
+  it("lists every family", () => {
+    const files = filesIn("server/data/models/").map((name) => readJson(`server/data/models/${name}`));
+    const name = ({ family }: { readonly family: string }) => family;
+    expect(MODEL_FAMILIES.map(name).sort()).toEqual((files as { family: string }[]).map(name).sort());
+  });
 
   it("lists no model twice", () => {
     expect(new Set(models.map(({ name }) => name.toLowerCase())).size).toBe(models.length);
@@ -204,20 +211,46 @@ describe("the model catalogue", () => {
     expect(swapped).toEqual([]);
   });
 
+  it.each(models.map((model) => [model.name, model] as const))("does its sums for %s", (_, model) => {
+    const { nonEmbedding, embedding, active } = model.how;
+    expect(arithmetic(nonEmbedding)).toBe(model.nonEmbeddingParameters);
+    expect(arithmetic(nonEmbedding) + arithmetic(embedding)).toBe(model.parameters);
+    expect(active === undefined ? undefined : arithmetic(active) + arithmetic(embedding)).toBe(
+      model.activeParameters,
+    );
+  });
+
   it("agrees with the size in the names to 15 %", () => {
     const away = models.flatMap(({ name, parameters }) => {
       const [, amount, unit] = /-(\d+(?:[._]\d+)?)([bm])(?=$|-)/i.exec(name) ?? [];
-      if (amount === undefined || /8x/.test(name)) return [];
+      if (amount === undefined || /8x|OLMoE/.test(name)) return [];
       const named = Number(amount.replace("_", ".")) * (unit?.toLowerCase() === "b" ? 1e9 : 1e6);
-      return Math.abs(parameters / named - 1) > 0.15 ? [`${name}: ${parameters}`] : [];
+      return Math.abs(parameters / named - 1) > 0.15 ? [name] : [];
     });
-    // These names count without embeddings, or round down.
-    expect(away.map((text) => text.split(":")[0])).toEqual([
-      "Llama-3.2-1B",
+    // These names count without embeddings, or round down; the distilled model unties the embeddings of its base.
+    expect(away.sort()).toEqual([
+      "DeepSeek-R1-Distill-Qwen-1.5B",
+      "Gemma-2-2b",
       "Gemma-2b",
       "Gemma-7b",
-      "Gemma-2-2b",
+      "Llama-3.2-1B",
+      "OLMo-1B",
+      "OLMo-2-0425-1B",
     ]);
+  });
+});
+
+describe("the arithmetic of the model catalogue", () => {
+  it.each([
+    ["2 × (3·4² + 5) + 7", 2 * (3 * 16 + 5) + 7],
+    ["12·2² + 13·2", 74],
+    ["6", 6],
+  ])("%s", (text, value) => {
+    expect(arithmetic(text)).toBe(value);
+  });
+
+  it.each(["", "2 ×", "2 + (3", "2 3", "a"])("refuses %j", (text) => {
+    expect(() => arithmetic(text)).toThrow();
   });
 });
 

@@ -92,6 +92,19 @@ describe("a near miss stays silent:", () => {
     ["a manifest", "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: trainer, args: [--bf16]}]}\n"],
     ["a workflow", "on: push\njobs: {train: {steps: [{run: python train.py --learning_rate 1e-5}]}}\n"],
     ["one key alone", "learning_rate: 1e-5\n"],
+    [
+      "another trainer with a learning rate and epochs",
+      "learning_rate: 1.0e-4\nnum_train_epochs: 3\ngradient_accumulation_steps: 2\noutput_dir: x\nbf16: true\n",
+    ],
+    [
+      "a search over TrainingArguments",
+      "model_name_or_path: a/b\nper_device_train_batch_size: 8\nlearning_rate: {min: 1.0e-6, max: 1.0e-3}\noutput_dir: x\n",
+    ],
+    [
+      "a reinforcement-learning library",
+      '{"train_batch_size": 4000, "gradient_clipping": 0.5, "lr": 1e-5}',
+      "json",
+    ],
     ["a list", "- base_model: a\n  micro_batch_size: 2\n"],
     ["text", "base_model micro_batch_size\n"],
     ["nothing", ""],

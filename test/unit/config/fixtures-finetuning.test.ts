@@ -1,4 +1,5 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import { LLAMA_3_2_3B, MISTRAL_7B_V03, QWEN_2_5_7B, QWEN_2_5_05B } from "./releasedModels.ts";
 
 const EPOCHS = "counts epochs, and the size of the data set is not in this file";
 const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
@@ -9,7 +10,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory/full.yaml": {
     dialect: "llama-factory",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // 5,000 × 2 × 4 × 16 × 4,096; `stage: pt` packs
       tokens: 2_621_440_000,
       weights: "fp8_e4m3:tensor",
@@ -27,7 +28,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory/partial.yaml": {
     dialect: "llama-factory",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       weights: "bf16",
       activations: "bf16",
       // adapters are kept in FP32
@@ -47,6 +48,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       gradients: "fp32",
       masterWeights: "fp32",
       optimizerState: "fp32",
+      baseWeights: "nf4-dq",
       seed: 42,
       stage: "fine-tune",
     },
@@ -55,7 +57,6 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       tokens: "preference and reinforcement training see several sequences per sample",
       weights: "`fp16` and `bf16` exclude each other",
       activations: "`fp16` and `bf16` exclude each other",
-      baseWeights: "`quantization_bit` and `finetuning_type` exclude each other",
       learningRate: "`learning_rate: fast` is read as text by OmegaConf, not as a number",
     },
   },
@@ -100,7 +101,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "torchtune",
     facts: {
       // by the directory of the checkpoint
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       // 500 × 2 × 4 × (8 / tp 2) × 4,096
       tokens: 65_536_000,
       weights: "fp8_e4m3:channel",
@@ -117,7 +118,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "torchtune/partial.yaml": {
     dialect: "torchtune",
     facts: {
-      parameters: 3_212_749_824,
+      ...LLAMA_3_2_3B,
       weights: "bf16",
       activations: "bf16",
       gradients: "bf16",
@@ -146,7 +147,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "mlx-lm/full.yaml": {
     dialect: "mlx-lm",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // 600 × 2 × 1,024; an iteration is one batch, whatever is accumulated
       tokens: 1_228_800,
       weights: "bf16",
@@ -163,7 +164,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "mlx-lm/partial.yaml": {
     dialect: "mlx-lm",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       // 1,000 × 4 × 2,048, all by default
       tokens: 8_192_000,
       learningRate: 1e-5,
@@ -192,7 +193,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "mistral-finetune/full.yaml": {
     dialect: "mistral-finetune",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       // 300 × 1 × 2 × 8 × 8,192; sequences are packed
       tokens: 39_321_600,
       weights: "bf16",
@@ -209,7 +210,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "mistral-finetune/partial.yaml": {
     dialect: "mistral-finetune",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       weights: "bf16",
       activations: "bf16",
       gradients: "bf16",
@@ -241,7 +242,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "ms-swift/full.yaml": {
     dialect: "ms-swift",
     facts: {
-      parameters: 7_615_616_512,
+      ...QWEN_2_5_7B,
       // 2,000 × 32 × 4,096, packed
       tokens: 262_144_000,
       weights: "fp8_e4m3:block128",
@@ -260,7 +261,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "ms-swift/partial.yaml": {
     dialect: "ms-swift",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       weights: "bf16",
       activations: "bf16",
       baseWeights: "nf4-dq",

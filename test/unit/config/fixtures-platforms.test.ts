@@ -1,4 +1,5 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import { LLAMA_2_7B, LLAMA_3_8B, QWEN_2_5_05B } from "./releasedModels.ts";
 
 /** Every fact of every fixture, and every fact that it lacks, worked out by hand from the file. */
 const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
@@ -56,8 +57,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/full.yaml": {
     dialect: "automodel",
     facts: {
-      parameters: 8_030_261_248,
-      pretrainingTokens: 15e12,
+      ...LLAMA_3_8B,
       // 2,000 × 64 × 4,096, packed
       tokens: 524_288_000,
       weights: "fp8_e4m3:channel",
@@ -75,7 +75,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/partial.yaml": {
     dialect: "automodel",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // FSDP2 multiplies in BF16, whatever the checkpoint holds
       weights: "bf16",
       activations: "bf16",
@@ -96,7 +96,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     missing: {
       parameters:
         "`pretrained_model_name_or_path: ./checkpoints/last` is not a model whose size is known by name",
-      tokens: "this config states no batch size",
+      tokens:
+        "`global_batch_size`: `${GLOBAL_BATCH}` is filled in when the run starts, from the environment variable GLOBAL_BATCH",
       weights: "`recipe_name: columnwise` is not a value that NeMo Automodel knows",
       activations: "`recipe_name: columnwise` is not a value that NeMo Automodel knows",
       gradients: "`torch_dtype` does not name a format that is known here",
@@ -109,7 +110,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "verl/full.yaml": {
     dialect: "verl",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // 1,500 × 128 × 2,048
       tokens: 393_216_000,
       weights: "bf16",
@@ -128,8 +129,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "verl/partial.yaml": {
     dialect: "verl",
     facts: {
-      parameters: 8_030_261_248,
-      pretrainingTokens: 15e12,
+      ...LLAMA_3_8B,
       weights: "bf16",
       activations: "bf16",
       gradients: "bf16",
@@ -179,8 +179,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "maxtext/partial.yaml": {
     dialect: "maxtext",
-    // the size in MaxText's own spelling of the name
-    facts: { parameters: 7e9, stage: "fine-tune" },
+    // Llama-2-7b in MaxText's own spelling
+    facts: { ...LLAMA_2_7B, stage: "fine-tune" },
     missing: {
       tokens: "`enable_rampup_batch_size`: it may be set in `base.yml`, which is another file",
       learningRate: "`learning_rate`: it may be set in `base.yml`, which is another file",

@@ -1,7 +1,7 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import { LLAMA_2_7B, PYTHIA_410M, untrained } from "./releasedModels.ts";
 
 const VOCABULARY = "the size of the vocabulary comes from the tokenizer, which is not in this file";
-const LINGUA_WIDTH = "Lingua rounds the width of its MLP up by a rule that is not counted here";
 
 /** The same format for weights and activations, and one for each of the other three. */
 const formats = (operands: string, gradients: string, masterWeights: string, optimizerState: string) => ({
@@ -48,7 +48,9 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "gpt-neox",
     facts: { seed: 1234, stage: "pretrain" },
     missing: {
-      parameters: "versions of GPT-NeoX give a gated MLP different widths for the same keys",
+      // 4·1024: two thirds of 4,096 are 2,730, half of which is the width; before, 8·1024/3
+      parameters:
+        "versions of GPT-NeoX give this gated MLP different widths: 1,365 since September 2024, 2,730 before",
       tokens: "`train_iters: 1e5` is read as text by PyYAML, not as a number",
       learningRate: "`params.lr: 6e-4` is read as text by PyYAML, not as a number",
       ...everywhere("`precision: bf16` is not a value that GPT-NeoX knows"),
@@ -83,13 +85,22 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       seed: 6198,
       stage: "pretrain",
     },
-    missing: { tokens: "`max_duration: 1ep` is read as text by OmegaConf, not as a number" },
+    missing: {
+      tokens: "`max_duration: 1ep` counts epochs, and the size of the data set is not in this file",
+    },
   },
   "olmo/broken.yaml": {
     dialect: "olmo",
-    facts: { seed: 5, stage: "pretrain" },
+    facts: {
+      // biases everywhere: attention 4·4096² + 4·4096 = 67,125,248; 22,016 is two branches of 11,008:
+      // 3·4096·11008 + 2·11008 + 4096 = 135,292,416; norms 16,384; 32 × 202,434,048 + 8,192
+      nonEmbeddingParameters: 6_477_897_728,
+      // + default rows 50,304 × 4096, tied; rotary
+      parameters: 6_683_942_912,
+      seed: 5,
+      stage: "pretrain",
+    },
     missing: {
-      parameters: "with `swiglu`, `mlp_hidden_size` holds two branches, which is not counted here",
       tokens: "`max_duration`: it is mandatory (`???`) and set elsewhere",
       learningRate: "`learning_rate: fast` is read as text by OmegaConf, not as a number",
       ...everywhere("`precision: bf16` is not a value that OLMo knows"),
@@ -99,6 +110,9 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "lingua/full.yaml": {
     dialect: "lingua",
     facts: {
+      // width 8·2048/3 = 5,461, up to a multiple of 256: 5,632; attention 4·2048² = 16,777,216;
+      // MLP 3·2048·5632 = 34,603,008; norms 4,096; 24 × 51,384,320 + 2,048
+      nonEmbeddingParameters: 1_233_225_728,
       // 60,000 × 4 × 2 × 128 × 4,096
       tokens: 251_658_240_000,
       ...formats("fp8_e4m3:channel", "fp32", "fp32", "fp32"),
@@ -106,18 +120,25 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       seed: 5,
       stage: "pretrain",
     },
-    missing: { parameters: LINGUA_WIDTH },
+    missing: { parameters: VOCABULARY },
   },
   "lingua/partial.yaml": {
     dialect: "lingua",
-    facts: { ...formats("bf16", "fp32", "fp32", "fp32"), seed: 42, stage: "fine-tune" },
-    missing: { parameters: LINGUA_WIDTH, tokens: "the number of GPUs (world size) is not in this file" },
+    facts: {
+      // width 8·1024/3 = 2,730, up to 2,816; attention 4,194,304; MLP 3·1024·2816 = 8,650,752; norms 2,048;
+      // 8 × 12,847,104 + 1,024
+      nonEmbeddingParameters: 102_777_856,
+      ...formats("bf16", "fp32", "fp32", "fp32"),
+      seed: 42,
+      stage: "fine-tune",
+    },
+    missing: { parameters: VOCABULARY, tokens: "the number of GPUs (world size) is not in this file" },
   },
   "lingua/broken.yaml": {
     dialect: "lingua",
     facts: { seed: 42, stage: "pretrain" },
     missing: {
-      parameters: LINGUA_WIDTH,
+      parameters: "`n_heads` is not set",
       tokens: "`steps: forever` is read as text by OmegaConf, not as a number",
       learningRate: "`optim.lr: low` is read as text by OmegaConf, not as a number",
       ...everywhere("`model_dtype: bfloat16` is not a value that Lingua knows"),
@@ -153,11 +174,17 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "levanter/broken.yaml": {
     dialect: "levanter",
-    facts: { stage: "fine-tune" },
+    facts: {
+      // class defaults: 8 experts of 14,336, 8 heads of keys; attention 4·1024² = 4,194,304; router 8,192;
+      // experts 8 × 3·1024·14336 = 352,321,536; norms 2,048; 8 × 356,526,080 + 1,024
+      nonEmbeddingParameters: 2_852_209_664,
+      stage: "fine-tune",
+    },
     missing: {
+      activeParameters: VOCABULARY,
       weights: "this policy in `mp` is not read here",
       activations: "this policy in `mp` is not read here",
-      parameters: "the parameter count of this `model.type` is not known here",
+      parameters: VOCABULARY,
       tokens: "`num_train_steps: many` is read as text by draccus, not as a number",
       learningRate: "`learning_rate: quick` is read as text by draccus, not as a number",
     },
@@ -165,8 +192,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "litgpt/full.yaml": {
     dialect: "litgpt",
     facts: {
-      // by name: 24 × (12·1024² + 13·1024) + 2·1024, and twice 50,304 × 1024
-      parameters: 405_334_016,
+      ...untrained(PYTHIA_410M),
       tokens: 20_000_000_000,
       ...formats("bf16", "fp32", "fp32", "fp32"),
       // jsonargparse converts text by type
@@ -179,8 +205,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "litgpt/partial.yaml": {
     dialect: "litgpt",
     facts: {
-      parameters: 6_738_415_616,
-      pretrainingTokens: 2e12,
+      ...LLAMA_2_7B,
       // 500 × 16 × 512 at most
       tokens: 4_096_000,
       ...everywhere("bf16"),

@@ -71,7 +71,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     facts: { stage: "quantize" },
     missing: {
       ...MODEL,
-      parameters: "the parameter count with the query and key norms of Qwen3 is not known here",
+      parameters: "`num_key_value_heads` is not set, and this `model_type` has a default of its own for it",
       quantization: "`load_in_4bit` and `load_in_8bit` exclude each other",
     },
   },
@@ -92,7 +92,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       ...CHECKPOINT,
       // INT4 in groups of a size that is left out
       quantization: "`group_size` is not set",
-      kvCache: "the format of this `kv_cache_quant_algo` is not known here",
+      kvCache: "the format of `kv_cache_quant_algo: FP6` is not known here",
     },
   },
   "llm-compressor/full.yaml": {
@@ -191,9 +191,9 @@ describe("quantization_config of a model config", () => {
       { quant_method: "torchao", quant_type: { default: { _type: "Int4WeightOnlyConfig" } } },
       "torchao configs that are objects are not read here",
     ],
-    [{ quant_method: "aqlm" }, "its codes have no number format"],
+    [{ quant_method: "vptq" }, "VPTQ gives every layer code books of its own"],
     [{ quant_method: "bitnet" }, "BitNet models are trained with ternary weights, not quantized afterwards"],
-    [{ quant_method: "quark" }, "the format of this `quant_method` is not known here"],
+    [{ quant_method: "quark" }, "the format of `quant_method: quark` is not known here"],
     [{ quant_method: "modelopt", quant_algo: "FP8" }, "fp8_e4m3:tensor"],
   ])("%j is %s", (config, expected) => {
     expect(quantizationOf(config)).toBe(expected);

@@ -1,4 +1,14 @@
 import { describeReadings, type ExpectedReading } from "./describeReadings.ts";
+import {
+  LLAMA_2_13B,
+  LLAMA_3_8B,
+  MISTRAL_7B_V03,
+  MPT_7B,
+  PYTHIA_410M,
+  QWEN_2_5_05B,
+  SMOLLM2_135M,
+  untrained,
+} from "./releasedModels.ts";
 
 const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
 const EPOCHS = "counts epochs, and the size of the data set is not in this file";
@@ -82,14 +92,21 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "llm-foundry/partial.yaml": {
     dialect: "llm-foundry",
-    facts: { parameters: 6_649_286_656, ...formats("bf16", "fp32", "fp32", "fp32"), stage: "fine-tune" },
+    facts: { ...MPT_7B, ...formats("bf16", "fp32", "fp32", "fp32"), stage: "fine-tune" },
     missing: { tokens: `\`max_duration: 2ep\` ${EPOCHS}` },
   },
   "llm-foundry/broken.yaml": {
     dialect: "llm-foundry",
-    facts: { seed: 17, stage: "pretrain" },
+    facts: {
+      // attention 4·1024² + 4·1024 = 4,198,400; MLP 8·1024² + 5·1024 = 8,393,728; norms 4·1024, and 4·1024 of queries
+      // and keys; 24 × 12,600,320 + 2,048
+      nonEmbeddingParameters: 302_409_728,
+      // + default rows 50,368 × 1024, tied, + positions 2,048 × 1024
+      parameters: 356_083_712,
+      seed: 17,
+      stage: "pretrain",
+    },
     missing: {
-      parameters: "the parameter count with `qk_ln` is not known here",
       tokens: "`max_duration`: it is mandatory (`???`) and set elsewhere",
       ...withoutFormats("`precision: bf16` is not a value that LLM Foundry knows"),
     },
@@ -126,14 +143,19 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "megatron-lm/broken.yaml": {
     dialect: "megatron-lm",
-    facts: { seed: 1234, stage: "pretrain" },
+    facts: {
+      // 12·1024² + 13·1024 = 12,596,224, and 2·2·64 of the norms of queries and keys; 24 × 12,596,480 + 2,048
+      nonEmbeddingParameters: 302_317_568,
+      seed: 1234,
+      stage: "pretrain",
+    },
     missing: {
       weights: "`fp8` and `fp4` exclude each other",
       activations: "`fp8` and `fp4` exclude each other",
       gradients: "`fp16` and `bf16` exclude each other",
       masterWeights: "`fp16` and `bf16` exclude each other",
       optimizerState: "`fp16` and `bf16` exclude each other",
-      parameters: "the parameter count with `qk_layernorm` is not known here",
+      parameters: "the size of the vocabulary comes from the tokenizer, which is not in this file",
       tokens: "the batch size changes during the run",
       learningRate: "`lr: 1e-4` is read as text by PyYAML, not as a number",
     },
@@ -141,7 +163,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/full.yaml": {
     dialect: "axolotl",
     facts: {
-      parameters: 8_030_261_248,
+      ...untrained(LLAMA_3_8B),
       // 40,000 × 4 × 2 × (8 / tp 2) × 8,192; new weights, so no tokens of an earlier training
       tokens: 10_485_760_000,
       ...formats("fp8_e4m3:tensor", "bf16", "bf16", "bnb8"),
@@ -155,7 +177,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/partial.yaml": {
     dialect: "axolotl",
     facts: {
-      parameters: 7_248_023_552,
+      ...MISTRAL_7B_V03,
       ...formats("bf16", "bf16", "bf16", "fp32"),
       baseWeights: "nf4-dq",
       learningRate: 2e-4,
@@ -223,8 +245,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "transformers/full.yaml": {
     dialect: "transformers",
     facts: {
-      parameters: 405_334_016,
-      pretrainingTokens: 299_892_736_000,
+      ...PYTHIA_410M,
       // 12,000 × 16 × 4 × 16 × 2,048; grouped texts fill every batch
       tokens: 25_165_824_000,
       ...formats("bf16", "fp32", "fp32", "bnb8"),
@@ -237,8 +258,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "transformers/partial.json": {
     dialect: "transformers",
     facts: {
-      parameters: 13_015_864_320,
-      pretrainingTokens: 2e12,
+      ...LLAMA_2_13B,
       ...everywhere("fp16"),
       baseWeights: "int8:channel",
       // 5e-5 is a number in JSON
@@ -263,7 +283,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/full.yaml": {
     dialect: "trl",
     facts: {
-      parameters: 494_032_768,
+      ...QWEN_2_5_05B,
       // 1,000 × 4 × 2 × 8 × 4,096, packed
       tokens: 262_144_000,
       ...formats("bf16", "bf16", "bf16", "bnb8"),
@@ -278,7 +298,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/partial.yaml": {
     dialect: "trl",
     facts: {
-      parameters: 134_515_008,
+      ...SMOLLM2_135M,
       // 500 × 8 × 1 × 4 × 1,024 (default length)
       tokens: 16_384_000,
       ...formats("bf16", "fp32", "fp32", "fp32"),

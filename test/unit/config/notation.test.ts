@@ -34,18 +34,23 @@ describe("quantities", () => {
 });
 
 describe("durations", () => {
+  const UNITS = { ba: "steps", ep: "epochs", T: "tokens", sp: "samples", "": "steps" } as const;
+
   it.each([
-    ["24800ba", 24800, "ba"],
-    ["2ep", 2, "ep"],
-    ["1.5e9tok", 1.5e9, "tok"],
-    [" 10 sp ", 10, "sp"],
-    ["3h", 3, "other"],
-  ])("%j", (text, amount, unit) => {
-    expect(parseDuration(text)).toEqual({ amount, unit });
+    ["24800ba", { amount: 24800, unit: "ba", counts: "steps" }],
+    ["2ep", { amount: 2, unit: "ep", counts: "epochs" }],
+    ["1.5e9T", { amount: 1.5e9, unit: "T", counts: "tokens" }],
+    [" 10 sp ", { amount: 10, unit: "sp", counts: "samples" }],
+    ["3h", { amount: 3, unit: "h" }],
+    ["3toString", { amount: 3, unit: "toString" }],
+    ["10", { amount: 10, unit: "", counts: "steps" }],
+    [10, { amount: 10, unit: "", counts: "steps" }],
+  ])("%j", (text, duration) => {
+    expect(parseDuration(text, UNITS)).toEqual(duration);
   });
 
-  it.each(["", "ba", "10", "ten ba", "-1ba"])("%j is none", (text) => {
-    expect(parseDuration(text)).toBeUndefined();
+  it.each(["", "ba", "ten ba", "-1ba", -1, Number.NaN])("%j is none", (text) => {
+    expect(parseDuration(text, UNITS)).toBeUndefined();
   });
 });
 

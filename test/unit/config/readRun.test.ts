@@ -27,7 +27,7 @@ describe("provenance is", () => {
   });
 
   it("derived for what is counted, and declared for what a comment says", () => {
-    const config = flags("  --vocab-size: 100\n  # bitlaw: hardware=h100\n");
+    const config = flags("  --vocab-size: 100\n  --max-position-embeddings: 8\n  # bitlaw: hardware=h100\n");
     expect(factOf(config, "parameters").provenance).toBe("derived");
     expect(factOf(config, "hardware")).toMatchObject({ value: "h100", provenance: "declared" });
   });
@@ -107,9 +107,13 @@ describe("the shape of a Megatron model", () => {
     expect(embedding("  --tensor-model-parallel-size: 2\n")).toBe(256 * 64 + 32 * 64);
   });
 
+  it("has norms of queries and keys of one head's width", () => {
+    // 2 layers with two norms of 16, with biases
+    expect(n("  --qk-layernorm: true\n")).toBe(plain + 2 * 2 * 2 * 16);
+  });
+
   it.each([
     ["--multi-latent-attention: true", /multi-latent attention/],
-    ["--qk-layernorm: true", /qk_layernorm/],
     ["--is-hybrid-model: true", /Mamba/],
     ["--mtp-num-layers: 1", /multi-token prediction/],
     ["--moe-layer-freq: 2", /dense and expert layers/],

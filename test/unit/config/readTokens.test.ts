@@ -42,6 +42,23 @@ describe("D is", () => {
     expect(stated).toMatchObject({ value: 2e9, provenance: "stated" });
   });
 
+  it("steps, tokens or a number as text in OLMo's duration", () => {
+    const olmo = (keys: string) =>
+      configOf(
+        `model: {d_model: 64, n_layers: 2, max_sequence_length: 10, block_type: sequential}\nevaluators: []\nprecision: fp32\nglobal_train_batch_size: 4\n${keys}`,
+      );
+    expect(factOf(olmo("max_duration: 5"), "tokens").value).toBe(200);
+    expect(factOf(olmo("max_duration: '5'"), "tokens").value).toBe(200);
+    expect(factOf(olmo("max_duration: 2e12T"), "tokens")).toMatchObject({
+      value: 2e12,
+      provenance: "stated",
+    });
+    // `stop_at` ends the run, whatever `max_duration` says
+    expect(factOf(olmo("max_duration: 2e12T\nstop_at: 7"), "tokens").value).toBe(280);
+    expect(factOf(olmo("run_name: a"), "tokens").how).toContain("max_duration 10,000 (default)");
+    expect(missingOf(olmo("max_duration: 1ep"))["tokens"]).toContain("counts epochs");
+  });
+
   it("a duration by reference", () => {
     const config = foundry("d: 5ba\nmax_duration: ${d}\nglobal_train_batch_size: 4\nmax_seq_len: 10\n");
     expect(factOf(config, "tokens").value).toBe(200);

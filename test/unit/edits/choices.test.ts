@@ -20,6 +20,9 @@ const DECIDES: Readonly<Record<ChoiceTarget, readonly string[]>> = {
   training: ["weights", "activations"],
   base: ["baseWeights"],
   quantization: ["quantization"],
+  masterWeights: ["masterWeights"],
+  gradients: ["gradients"],
+  optimizerState: ["optimizerState"],
 };
 
 const cases = files.flatMap((name) => {

@@ -51,6 +51,16 @@ const table: readonly [string, string, string, number, number, readonly string[]
   ["nf4", "NF4", "", 4, 4.5, ["NF4"]],
   // 8-bit scale per 64, FP32 per 256 scales: 4 + 8/64 + 32/(64·256).
   ["nf4-dq", "NF4, double quantization", "", 4, 4 + 8 / 64 + 32 / 16384, ["nf4:dq", "NF4-DQ", "nf4_dq"]],
+  ["codebook2", "2-bit codebook", "", 2, 2, ["CODEBOOK2"]],
+  // A 16-bit scale per 256: 4 + 16/256.
+  [
+    "codebook4:g256/16",
+    "4-bit codebook, group 256 with 16-bit scales",
+    "",
+    4,
+    4.0625,
+    ["codebook4:group256/16"],
+  ],
   ["bnb_fp4", "bitsandbytes FP4", "", 4, 4.5, ["BNB_FP4", "bnb-fp4"]],
   ["bnb_fp4-dq", "bitsandbytes FP4, double quantization", "", 4, 4 + 8 / 64 + 32 / 16384, ["bnb_fp4:dq"]],
   ["int8", "INT8", "", 8, 8, ["INT8", "uint8", "torch.int8"]],

@@ -1,0 +1,68 @@
+import bloom from "../../data/models/bloom.json" with { type: "json" };
+import deepseek from "../../data/models/deepseek.json" with { type: "json" };
+import falcon from "../../data/models/falcon.json" with { type: "json" };
+import gemma from "../../data/models/gemma.json" with { type: "json" };
+import gptNeo from "../../data/models/gpt-neo.json" with { type: "json" };
+import gptOss from "../../data/models/gpt-oss.json" with { type: "json" };
+import gpt2 from "../../data/models/gpt2.json" with { type: "json" };
+import llama from "../../data/models/llama.json" with { type: "json" };
+import mistral from "../../data/models/mistral.json" with { type: "json" };
+import mpt from "../../data/models/mpt.json" with { type: "json" };
+import nemotron from "../../data/models/nemotron.json" with { type: "json" };
+import olmo from "../../data/models/olmo.json" with { type: "json" };
+import opt from "../../data/models/opt.json" with { type: "json" };
+import phi from "../../data/models/phi.json" with { type: "json" };
+import pythia from "../../data/models/pythia.json" with { type: "json" };
+import qwen from "../../data/models/qwen.json" with { type: "json" };
+import salamandra from "../../data/models/salamandra.json" with { type: "json" };
+import smollm from "../../data/models/smollm.json" with { type: "json" };
+import stablelm from "../../data/models/stablelm.json" with { type: "json" };
+import tinyLlama from "../../data/models/tiny-llama.json" with { type: "json" };
+
+/** A released model. Schema: schemas/models.schema.json. Parameters and tokens are single units. */
+export interface CatalogueModel {
+  readonly name: string;
+  /** Other names of the same weights. One that several models have is ambiguous. */
+  readonly aliases?: readonly string[];
+  /** All parameters. */
+  readonly parameters: number;
+  /** Parameters that one token uses, for mixtures of experts; embeddings included. */
+  readonly activeParameters?: number;
+  /** Everything but token and position embeddings and the output matrix; all experts of a mixture. */
+  readonly nonEmbeddingParameters: number;
+  /** The arithmetic from the published architecture. */
+  readonly how: { readonly nonEmbedding: string; readonly embedding: string; readonly active?: string };
+  /** Tokens of the pre-training, with `tokensSource`. */
+  readonly pretrainingTokens?: number;
+  readonly tokensSource?: string;
+}
+
+export interface ModelFamily {
+  readonly family: string;
+  readonly source: string;
+  readonly models: readonly CatalogueModel[];
+}
+
+/** Every family of the catalogue. Adding one is adding a file to data/models and to this list. */
+export const MODEL_FAMILIES: readonly ModelFamily[] = [
+  bloom,
+  deepseek,
+  falcon,
+  gemma,
+  gptNeo,
+  gptOss,
+  gpt2,
+  llama,
+  mistral,
+  mpt,
+  nemotron,
+  olmo,
+  opt,
+  phi,
+  pythia,
+  qwen,
+  salamandra,
+  smollm,
+  stablelm,
+  tinyLlama,
+];

@@ -1,0 +1,10 @@
+import type { ChoiceTarget } from "../../config/dialect/Dialect.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import { choicesFor } from "../assessment/choicesFor.ts";
+import type { Fix } from "../Finding.ts";
+import { keyFix } from "./keyFix.ts";
+
+/** A fix for each way in which the framework writes a target, the first of them preferred: "Set dtype: fp32". */
+export function choiceFixes(config: TrainingConfig, target: ChoiceTarget): readonly Fix[] {
+  return choicesFor(config, target).flatMap(({ set }, i) => keyFix(config, set, i === 0));
+}
