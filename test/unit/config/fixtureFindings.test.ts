@@ -79,7 +79,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "misread-number error: 1e5",
   ],
   // A transformer block that is not counted, and FP16 with O2.
-  "nemo/broken.yaml": ["conflicting-precision error: fused_adam", "unusable-value hint: normformer"],
+  "nemo/broken.yaml": ["unusable-value hint: normformer", "conflicting-precision error: fused_adam"],
   "olmo/broken.yaml": ["unknown-precision-value error: fp7", "unknown-precision-value error: bf16"],
   "torchtune/broken.yaml": ["unknown-precision-value error: bfloat16"],
   // Llama 3.2 3B, 9T tokens, in 4 bits: D_crit(3.2e9) = 9.57e10·3.2^(0.3439/1.0033) = 1.4e11.
