@@ -49,8 +49,10 @@ export async function ensureCodeServer() {
   }
   // Its build scripts want Node 24, which is among the packages: unpack everything first, then build with that Node.
   await npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], process.env);
+  // An npm that runs this script passes on its own user agent, which names the wrong Node.
+  const { npm_config_user_agent: _, ...env } = process.env;
   await npm(["rebuild", "--foreground-scripts"], {
-    ...process.env,
+    ...env,
     PATH: path.join(nodePackage, "bin") + path.delimiter + process.env.PATH,
     npm_config_nodedir: nodePackage,
   });

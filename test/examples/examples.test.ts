@@ -137,6 +137,7 @@ it("the examples show most of the rules", () => {
     "unsupported-format",
     "group-size-mismatch",
     "inconsistent-architecture",
+    "unusable-value",
     "duplicate-key",
     "unread-companion",
     "unknown-declaration",

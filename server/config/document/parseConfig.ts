@@ -12,7 +12,7 @@ import {
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations } from "./findDeclarations.ts";
-import { type JsonSyntax, JsonSyntaxError, readJsonText } from "./jsonText.ts";
+import { type JsonSyntax, JsonSyntaxError, type JsonText, readJsonText } from "./jsonText.ts";
 import { syntaxTokens, TooDeep } from "./syntaxTokens.ts";
 
 /** Why a text cannot be read, in words for a person, with the place. */
@@ -71,7 +71,7 @@ function withoutStackTraces<T>(action: () => T): T {
 }
 
 function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): ParseResult {
-  const { root, departure } = readJsonText(text, { syntax, file, maxDepth: MAX_DEPTH });
+  const { root, departure } = readJson(text, syntax, file);
   if (root === undefined) return { ok: true, documents: [] };
   const document: ConfigDocument = {
     text,
@@ -83,6 +83,21 @@ function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): 
     ...(departure === undefined ? {} : { departure }),
   };
   return { ok: true, documents: [document] };
+}
+
+/** A text without quotes can hold what only hjson makes sense of. */
+function readJson(text: string, syntax: JsonSyntax, file: string | undefined): JsonText {
+  const options = { file, maxDepth: MAX_DEPTH };
+  try {
+    return readJsonText(text, { ...options, syntax });
+  } catch (error) {
+    if (syntax === "hjson" || !(error instanceof JsonSyntaxError)) throw error;
+    try {
+      return readJsonText(text, { ...options, syntax: "hjson" });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function parseYaml(text: string, file: string | undefined): ParseResult {

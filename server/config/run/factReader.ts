@@ -1,7 +1,7 @@
 import type { Companion } from "../companions/Companion.ts";
 import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
-import { type KeyReadings, spelling } from "../dialect/readKey.ts";
+import { type KeyReadings, type Reading, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
@@ -64,10 +64,17 @@ export function readPositive(
   if (word === null) return no(`\`${name}\` is not set`);
   if (typeof word !== "number") return no(`\`${name}: ${word}\` is not a number`);
   const unusable = unusableBecause(word, kind);
-  if (unusable !== undefined) return no(`\`${name}: ${word}\` ${unusable}`);
+  if (unusable !== undefined) return no(`\`${name}: ${writtenNumber(word, stated)}\` ${unusable}`);
   const provenance = readings.isStated(key) ? "stated" : "default";
   const shown = `${name} ${formatInteger(word)}${provenance === "default" ? " (default)" : ""}`;
   return { ok: true, number: { value: word, name, at, provenance, shown } };
+}
+
+/** A number as a message shows it; one that is too large for a number as the file writes it. */
+function writtenNumber(value: number, stated: Reading | undefined): string {
+  const node = stated?.located.node;
+  if (Number.isFinite(value) || node?.kind !== "scalar") return String(value);
+  return node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;
 }
 
 /** Why a number is no size or count, as the end of a sentence. */

@@ -23,6 +23,7 @@ import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
 import { unreadCompanion } from "./unreadCompanion.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
+import { unusableValue } from "./unusableValue.ts";
 
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   unsupportedFormat,
   groupSizeMismatch,
   inconsistentArchitecture,
+  unusableValue,
   duplicateKey,
   companionDisagrees,
   unreadCompanion,

@@ -7,6 +7,10 @@ const jsonFact = (content: object, fact: string) => {
   return valuesOf(config)[fact] ?? missingOf(config)[fact];
 };
 
+/** What is said about the quantization; that BERT is not counted is another matter. */
+const findingsOf = (content: object) =>
+  analyse(JSON.stringify(content), "json").findings.filter(({ rule }) => rule !== "unusable-value");
+
 const model = { architectures: ["BertForMaskedLM"], model_type: "bert", vocab_size: 30522 };
 
 describe("quantization_config with the defaults of transformers", () => {
@@ -52,13 +56,12 @@ describe("quantization_config with the defaults of transformers", () => {
     const content = { ...model, quantization_config: { quant_method: "bitnet", linear_class: "bitlinear" } };
     expect(jsonFact(content, "weights")).toBe("ternary");
     expect(jsonFact(content, "activations")).toBe("int8:channel");
-    expect(analyse(JSON.stringify(content), "json").findings).toEqual([]);
+    expect(findingsOf(content)).toEqual([]);
   });
 
   it("does not put a law's number on code books", () => {
     const content = { ...model, quantization_config: { quant_method: "aqlm" } };
-    const { findings } = analyse(JSON.stringify(content), "json");
-    expect(findings.map(({ message }) => message)).toEqual([
+    expect(findingsOf(content).map(({ message }) => message)).toEqual([
       "2-bit codebook weights are below 4 bits, where post-training quantization costs most. No published law covers code books. Quantize to 4 bits or more.",
     ]);
   });

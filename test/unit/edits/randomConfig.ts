@@ -76,6 +76,40 @@ export function randomJson(chance: Chance): string {
   return `{${lineBreak}${lines.join(lineBreak)}${lineBreak}}${chance.is(0.7) ? lineBreak : ""}`;
 }
 
+/** A random hjson config in the shape of DeepSpeed's: text without quotes, commas and braces left out. */
+export function randomHjson(chance: Chance): string {
+  const lineBreak = chance.of(["\n", "\r\n"]);
+  const key = (name: string) => chance.of([name, name, `"${name}"`, `'${name}'`]);
+  const map = (indent: string, entries: readonly (readonly [string, string])[]): string => {
+    if (chance.is(0.2) && entries.every(([, value]) => /^(?:".*"|\d+|true|false)$/.test(value)))
+      return `{ ${entries.map(([name, value]) => `${key(name)}: ${value}`).join(chance.is(0.7) ? ", " : " , ")} }`;
+    const lines = entries.map(([name, value]) => {
+      const isText = !/^(?:["'{].*|\d+|true|false)$/s.test(value);
+      const behind = isText ? "" : chance.of([",", "", "", " # why", ", // why"]);
+      return `${indent}  ${key(name)}: ${value}${behind}`;
+    });
+    return ["{", ...lines, `${indent}}`].join(lineBreak);
+  };
+  const entries: [string, string][] = [["zero_optimization", map("  ", [["stage", chance.of(["2", "3"])]])]];
+  if (chance.is(0.6))
+    entries.push([
+      "bf16",
+      map("  ", [
+        ["enabled", chance.of(["true", "auto", '"auto"'])],
+        ["x", chance.of(["1", "one two, three"])],
+      ]),
+    ]);
+  if (chance.is(0.6))
+    entries.push(["fp16", map("  ", [["enabled", chance.of(["false", "auto", "no, really"])]])]);
+  if (chance.is(0.4))
+    entries.push(["data_types", map("  ", [["grad_accum_dtype", chance.of(["fp32", '"fp32"'])]])]);
+  if (chance.is(0.4)) entries.push(["note", chance.of(["any text, {", '"text"', "'''many words'''"])]);
+  const ordered = chance.is(0.5) ? entries : entries.reverse();
+  const whole = map("", ordered);
+  if (!whole.includes(lineBreak) || chance.is(0.6)) return whole + lineBreak;
+  return whole.slice(1, -1).trim() + lineBreak;
+}
+
 type Entry = readonly [string, string];
 
 function section(chance: Chance, name: string, step: number, entries: readonly Entry[]): readonly string[] {
