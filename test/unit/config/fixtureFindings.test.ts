@@ -55,8 +55,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "llama-factory-v1/full.yaml": ["overtrained-for-quantization information: 4"],
   "llm-compressor/broken.yaml": ["unknown-precision-value error: W4A15"],
   "llm-foundry/broken.yaml": ["unknown-precision-value error: bf16"],
-  // Gemma 3 blocks are not counted.
-  "maxtext/broken.yaml": ["unusable-value hint: gemma3", "unknown-precision-value error: int3"],
+  // Llama 4 blocks are not counted.
+  "maxtext/broken.yaml": ["unusable-value hint: llama4", "unknown-precision-value error: int3"],
   // fp8 and fp4
   "megatron-bridge/broken.yaml": ["conflicting-precision error: e2m1"],
   "megatron-lm/broken.yaml": [
