@@ -31,7 +31,10 @@ function finding(config: TrainingConfig, conflict: ConflictFile): readonly RawFi
   return [
     {
       span: last.span,
-      message: `${places.map(({ shown }) => shown).join(" and ")} exclude each other: ${conflict.because}. Keep one of them.`,
+      message:
+        others.length === 0
+          ? `${last.shown} cannot stand alone: ${conflict.because}.`
+          : `${places.map(({ shown }) => shown).join(" and ")} exclude each other: ${conflict.because}. Keep one of them.`,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} stands against it` })),
       fixes,
     },
