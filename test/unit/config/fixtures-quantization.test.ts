@@ -9,7 +9,7 @@ const CHECKPOINT = {
   ...withoutTraining("this file describes a quantized model, not a training"),
   parameters: "this config does not describe the model's shape",
 };
-/** GPTQModel writes the name of the base model into its file; AutoGPTQ does so only where it knows it. */
+/** Such a file may name its base model; these do not. */
 const GPTQ = { ...CHECKPOINT, parameters: "`model_name_or_path` is not set" };
 
 const MODEL = withoutTraining("this file describes a model, not a training");
