@@ -127,7 +127,7 @@ const CASES: readonly (readonly [config: string, rule: string, marked: string, f
   ],
   [
     `${DEEPSPEED}"bf16": { "enabled": true, "bf16_optimizer_states": true } }`,
-    "inactive-precision",
+    "conflicting-precision",
     "true",
     "fix",
   ],

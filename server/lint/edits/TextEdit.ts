@@ -6,9 +6,9 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** The text after the edits, which must not overlap. */
+/** The text after the edits, which must not overlap; an insertion where another edit starts stands before it. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const backwards = [...edits].sort((a, b) => b.span.start - a.span.start);
+  const backwards = [...edits].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
   return backwards.reduce(
     (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
     text,

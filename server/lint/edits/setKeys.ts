@@ -27,7 +27,7 @@ export function setKeys(
     if ("path" in change) additions.push(change);
     else edits.push(...change);
   }
-  return atOnePlaceOnce([...edits, ...insertions(config.document, additions)]);
+  return disjoint([...edits, ...insertions(config.document, additions)]);
 }
 
 /** A key that is to be written into a map, at a path below it. */
@@ -142,17 +142,23 @@ function insertions(document: ConfigDocument, additions: readonly Addition[]): r
   );
 }
 
-/** Insertions at the same place become one edit, in order: clients may refuse two edits at one position. */
-function atOnePlaceOnce(edits: readonly TextEdit[]): readonly TextEdit[] {
+/**
+ * The edits by place, none touching another: insertions at one position become one edit, because clients may refuse
+ * two, and removals of neighbouring lines that share a line end become one, with what is inserted between them.
+ */
+function disjoint(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const result: TextEdit[] = [];
-  for (const edit of edits) {
-    const same = result.findIndex(
-      ({ span }) =>
-        span.start === edit.span.start && span.end === span.start && edit.span.end === edit.span.start,
-    );
-    const earlier = result[same];
-    if (earlier) result[same] = { span: earlier.span, newText: earlier.newText + edit.newText };
-    else result.push(edit);
+  for (const edit of sorted) {
+    const last = result.at(-1);
+    const { start, end } = edit.span;
+    const joined =
+      last &&
+      (start < last.span.end || (start === last.span.start && end === start && last.span.end === start));
+    if (joined) {
+      const span = { ...last.span, end: Math.max(last.span.end, end) };
+      result[result.length - 1] = { span, newText: last.newText + edit.newText };
+    } else result.push(edit);
   }
   return result;
 }

@@ -12,6 +12,9 @@ export function keyFix(
 ): readonly Fix[] {
   const edits = setKeys(config, values);
   const title = Object.entries(values)
+    .filter(([key, word]) =>
+      word === null ? config.readings.isStated(key) : config.readings.word(key) !== word,
+    )
     .map(([key, word]) =>
       word === null
         ? `Unset ${spelling(config.readings, key)}`

@@ -28,7 +28,8 @@ export function indivisibleWidths(config: TrainingConfig): readonly RawFinding[]
   return [
     {
       span,
-      message: `${label} does not fit this model: groups of ${scaling.size} do not divide ${shown}. Quantizers stop there, or leave those layers in 16 bits. ${fitting[0] ? `Groups of ${fitting[0]} fit.` : "Scale by channel."}`,
+      severity: "warning",
+      message: `${label} does not fit this model: groups of ${scaling.size} do not divide ${shown}. Quantizers and kernels stop there unless they pad. ${fitting[0] ? `Groups of ${fitting[0]} fit.` : "Scale by channel."}`,
       fixes: size ? fitting.flatMap((group, i) => keyFix(config, { [size]: group }, i === 0)) : [],
     },
   ];

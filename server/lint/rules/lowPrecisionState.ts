@@ -92,7 +92,7 @@ function quantizedStates(config: TrainingConfig, masterWeights: Fact<NumberForma
       message,
       severity: "information",
       related: relatedFacts(span, [["Weights between the steps", masterWeights]]),
-      fixes: [...choiceFixes(config, "masterWeights"), ...choiceFixes(config, "optimizerState")],
+      fixes: choiceFixes(config, "masterWeights", "optimizerState"),
     },
   ];
 }

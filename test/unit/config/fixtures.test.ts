@@ -11,6 +11,7 @@ import {
 } from "./releasedModels.ts";
 
 const STAGE = "this file does not say whether the model starts from scratch or from trained weights";
+const ADAPTERS = "the adapters have a format of their own";
 const EPOCHS = "counts epochs, and the size of the data set is not in this file";
 
 /** The same format for weights and activations, and one for each of the other three. */
@@ -178,13 +179,15 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "axolotl",
     facts: {
       ...MISTRAL_7B_V03,
-      ...formats("bf16", "bf16", "bf16", "fp32"),
+      weights: "bf16",
+      activations: "bf16",
+      optimizerState: "fp32",
       baseWeights: "nf4-dq",
       learningRate: 2e-4,
       seed: 42,
       stage: "fine-tune",
     },
-    missing: { tokens: `\`num_epochs\` ${EPOCHS}` },
+    missing: { tokens: `\`num_epochs\` ${EPOCHS}`, gradients: ADAPTERS, masterWeights: ADAPTERS },
   },
   "axolotl/broken.yaml": {
     dialect: "axolotl",
@@ -259,15 +262,21 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "transformers",
     facts: {
       ...LLAMA_2_13B,
-      ...everywhere("fp16"),
+      weights: "fp16",
+      activations: "fp16",
       baseWeights: "int8:channel",
       // 5e-5 is a number in JSON
       learningRate: 5e-5,
       seed: 42,
       stage: "fine-tune",
     },
-    // max_steps −1 means not set
-    missing: { tokens: `\`num_train_epochs\` ${EPOCHS}` },
+    missing: {
+      // max_steps −1 means not set
+      tokens: `\`num_train_epochs\` ${EPOCHS}`,
+      gradients: ADAPTERS,
+      masterWeights: ADAPTERS,
+      optimizerState: ADAPTERS,
+    },
   },
   "transformers/broken.yaml": {
     dialect: "transformers",
@@ -286,14 +295,16 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       ...QWEN_2_5_05B,
       // 1,000 × 4 × 2 × 8 × 4,096, packed
       tokens: 262_144_000,
-      ...formats("bf16", "bf16", "bf16", "bnb8"),
+      weights: "bf16",
+      activations: "bf16",
+      optimizerState: "bnb8",
       baseWeights: "nf4-dq",
       // TRL converts text by type
       learningRate: 1e-5,
       seed: 42,
       stage: "fine-tune",
     },
-    missing: {},
+    missing: { gradients: ADAPTERS, masterWeights: ADAPTERS },
   },
   "trl/partial.yaml": {
     dialect: "trl",

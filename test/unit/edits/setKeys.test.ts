@@ -396,3 +396,19 @@ describe("a change is refused", () => {
     expect(edited(before, values)).toBeUndefined();
   });
 });
+
+describe("lines that are removed side by side, with others written in their place", () => {
+  const before = flags("  --bf16: true\n  --fp4-format: e2m1\n  --fp4-recipe: nvfp4");
+  const values = { fp8: "e4m3", fp8_recipe: "mxfp8", fp4: null, fp4_recipe_flag: null };
+  const after = flags("  --bf16: true\n  --fp8-format: e4m3\n  --fp8-recipe: mxfp8");
+
+  it("are one edit at the end of a file, with and without a line end", () => {
+    expect(edited(`${before}\n`, values)).toBe(`${after}\n`);
+    expect(edited(before, values)?.trimEnd()).toBe(after);
+  });
+
+  it("are one edit before other lines", () => {
+    const rest = "\n  --seq-length: 2048\n";
+    expect(edited(before + rest, values)).toBe(after + rest);
+  });
+});
