@@ -175,6 +175,23 @@ describe("A setting that does not do what it says", () => {
   });
 });
 
+describe("FSDP that the launcher brings", () => {
+  const config = `# bitlaw: accelerate_config=acc.yaml\n${TRL}bf16: true\nuse_peft: true\nload_in_4bit: true\ndtype: bfloat16\n`;
+  const rules = (launcher: string) =>
+    analyse(config, "yaml", { workspace: workspaceOf({ "acc.yaml": launcher }) }).findings.map(
+      ({ rule }) => rule,
+    );
+
+  it("joins weights of one dtype only, as FSDP in the config itself does", () => {
+    expect(rules(ACCELERATE.replace("MULTI_GPU", "FSDP"))).toEqual(["compute-dtype-mismatch"]);
+  });
+
+  it("does not where it is FSDP 2, or no FSDP", () => {
+    expect(rules(`${ACCELERATE.replace("MULTI_GPU", "FSDP")}fsdp_config:\n  fsdp_version: 2\n`)).toEqual([]);
+    expect(rules(ACCELERATE)).toEqual([]);
+  });
+});
+
 describe("The block of a format that has one", () => {
   it.each([
     ["NVFP4", 32, 16],

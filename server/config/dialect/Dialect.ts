@@ -146,6 +146,8 @@ export type CaseRule = "compute-dtype-mismatch" | "loss-scaling";
 /** A combination of keys that a rule reports at one of them. */
 export interface CaseFile {
   readonly when: Condition;
+  /** Keys that the launcher's config answers as well: where `when` holds there, those of this config need not. */
+  readonly launcher?: { readonly instead: readonly string[]; readonly when: Condition };
   /** The key that has no effect, or whose value does not fit. */
   readonly key: string;
   readonly because: string;

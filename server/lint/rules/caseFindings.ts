@@ -14,14 +14,20 @@ export function caseFindings(
   return (cases ?? []).flatMap((one) => finding(config, one, words(one)));
 }
 
-function finding(
-  config: TrainingConfig,
-  { when, key, severity, resolve }: CaseFile,
-  words: string,
-): readonly RawFinding[] {
+/** Whether a case holds by the config's own keys, or by those of its launcher in the place of some of them. */
+function applies(config: TrainingConfig, { when, launcher }: CaseFile): boolean {
+  if (holds(when, config.readings) === true) return true;
+  const named = launcher && config.companions.find(({ file }) => file.declare !== undefined);
+  if (!named || holds(launcher.when, named.config.readings) !== true) return false;
+  const own = Object.entries(when).filter(([key]) => !launcher.instead.includes(key));
+  return holds(Object.fromEntries(own), config.readings) === true;
+}
+
+function finding(config: TrainingConfig, one: CaseFile, words: string): readonly RawFinding[] {
+  const { key, severity, resolve } = one;
   const { readings } = config;
   const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
-  if (span === undefined || holds(when, readings) !== true) return [];
+  if (span === undefined || !applies(config, one)) return [];
   const message = `\`${spelling(readings, key)}: ${readings.word(key)}\` ${words}.`;
   const fixes = resolve.flatMap((values, i) => keyFix(config, values, i === 0));
   return [{ span, message, fixes, ...(severity ? { severity } : {}) }];
