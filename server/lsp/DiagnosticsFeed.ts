@@ -22,6 +22,8 @@ export interface FeedSources {
 export class DiagnosticsFeed {
   readonly #connection: Connection;
   readonly #sources: FeedSources;
+  /** What each document's analysis said about its companions when they were last told. */
+  readonly #told = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(connection: Connection, sources: FeedSources) {
     this.#connection = connection;
@@ -34,12 +36,11 @@ export class DiagnosticsFeed {
 
   async itemsOf(uri: string): Promise<{ version: number; items: Diagnostic[] } | undefined> {
     const { analysisOf, analyses, documentation } = this.#sources;
-    const before = this.#said(uri);
     const found = await analysisOf(uri);
     if (found === undefined) return undefined;
     const { findings } = withFindings(found.analysis, analyses.findingsFor(uri));
     const items = findings.map((finding) => diagnosticOf(found, finding, documentation()));
-    await this.#tellCompanions(uri, before);
+    await this.#tellCompanions(uri);
     return { version: found.document.version, items };
   }
 
@@ -52,6 +53,7 @@ export class DiagnosticsFeed {
   }
 
   async closed(uri: string, concerned: readonly string[]): Promise<void> {
+    this.#told.delete(uri);
     if (!this.isPulled()) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     await this.refresh(concerned.filter((other) => other !== uri));
   }
@@ -80,11 +82,15 @@ export class DiagnosticsFeed {
     return new Map(companions.map((other) => [other, JSON.stringify(analyses.findingsFor(other))]));
   }
 
-  /** Open companions about which a new analysis says something else are shown anew. */
-  async #tellCompanions(uri: string, before: ReadonlyMap<string, string>): Promise<void> {
+  /**
+   * Open companions about which the analysis says something else than when they were last told are shown anew. Another
+   * request may have made the analysis in the meantime, so what counts is what was told.
+   */
+  async #tellCompanions(uri: string): Promise<void> {
+    const before = this.#told.get(uri) ?? new Map<string, string>();
     const after = this.#said(uri);
+    this.#told.set(uri, after);
     const all = new Set([...before.keys(), ...after.keys()]);
-    const different = [...all].filter((other) => before.get(other) !== after.get(other));
-    await this.refresh(different);
+    await this.refresh([...all].filter((other) => before.get(other) !== after.get(other)));
   }
 }

@@ -141,6 +141,9 @@ const CASES: readonly (readonly [config: string, rule: string, marked: string, f
   [`${ACCELERATE}mixed_precision: bf16\nfp8_config:\n  backend: TE\n`, "inactive-precision", "TE", "fix"],
 ];
 
+const MODELOPT = (algorithm: string, group: number) =>
+  `{ "producer": { "name": "modelopt" }, "quantization": { "quant_algo": "${algorithm}", "group_size": ${group} } }`;
+
 const languageOf = (text: string) => (text.startsWith("{ ") ? "json" : "yaml");
 
 describe("A setting that does not do what it says", () => {
@@ -169,6 +172,30 @@ describe("A setting that does not do what it says", () => {
     const { assessments, findings } = analyse(text, languageOf(text));
     expect(assessments).toHaveLength(1);
     expect(findings).toEqual([]);
+  });
+});
+
+describe("The block of a format that has one", () => {
+  it.each([
+    ["NVFP4", 32, 16],
+    ["W4A8_MXFP4_FP8", 128, 32],
+  ])("of %s is not %i", (algorithm, group, block) => {
+    const { findings } = analyse(MODELOPT(algorithm, group), "json");
+    expect(findings.map(({ rule }) => rule)).toEqual(["group-size-mismatch"]);
+    expect(findings[0]?.message).toContain(`whose scales serve ${block} elements each`);
+  });
+
+  it("is fine as it is", () => {
+    expect(analyse(MODELOPT("NVFP4", 16), "json").findings).toEqual([]);
+  });
+});
+
+describe("The processes of a run", () => {
+  it("are those of a node times the nodes", () => {
+    // 100 steps × 1 × 4 × (4 × 2) processes × 2048
+    const text = `${SWIFT}tuner_type: lora\nmax_steps: 100\ngradient_accumulation_steps: 4\npacking: true\nENV:\n  NPROC_PER_NODE: 4\n  NNODES: 2\n`;
+    const [assessment] = analyse(text, "yaml").assessments;
+    expect(assessment?.config.run.facts.tokens?.value).toBe(100 * 4 * 8 * 2048);
   });
 });
 

@@ -3,21 +3,37 @@ import type { Fact, FactName, Facts, MissingFact, TrainingRun } from "./Training
 
 /**
  * The run with the facts of its companions: where its own config leaves a fact open, takes the framework's default, or
- * knows the model only by name. What the config itself says stands, but for facts that
- * the companion decides. That they disagree is a finding of its own.
+ * knows the model only by name. What the config itself says stands, but for facts that the companion decides. That they
+ * disagree is a finding of its own.
  */
 export function withCompanionFacts(run: TrainingRun, companions: readonly Companion[]): TrainingRun {
   const facts: Record<string, Fact<unknown> | undefined> = { ...run.facts };
   const named = run.facts.parameters;
+  const opened: MissingFact[] = [];
   for (const companion of companions) {
     for (const [own, theirs] of Object.entries(companion.file.facts ?? {})) {
       const fact = companion.config.run.facts[theirs as FactName];
+      const because = fact ? undefined : openIn(companion, own, theirs);
+      if (because !== undefined && facts[own] !== undefined) {
+        delete facts[own];
+        opened.push({ fact: own as FactName, because });
+      }
       if (fact && (companion.file.decides?.includes(own) || givesWay(facts[own])))
         facts[own] = supplied(fact, companion);
     }
   }
   if (isOtherModel(named, facts["parameters"])) delete facts["pretrainingTokens"];
-  return { ...run, facts: facts as Facts, missing: stillMissing(run.missing, facts, companions) };
+  return {
+    ...run,
+    facts: facts as Facts,
+    missing: stillMissing([...run.missing, ...opened], facts, companions),
+  };
+}
+
+/** Why a fact is open that the companion decides without saying how: then what the config says is not the answer. */
+function openIn({ file, config }: Companion, own: string, theirs: string): string | undefined {
+  if (file.decides?.includes(own) !== true) return undefined;
+  return config.run.missing.find((entry) => entry.fact === theirs)?.because;
 }
 
 function givesWay(fact: Fact<unknown> | undefined): boolean {

@@ -1,4 +1,5 @@
 import { type Reading, spelling } from "../dialect/readKey.ts";
+import { builderNames } from "./builderNames.ts";
 import type { RunSources } from "./factReader.ts";
 import { type ModelSize, modelSize } from "./modelCatalogue.ts";
 import { formatInteger, formatQuantity } from "./quantity.ts";
@@ -25,6 +26,24 @@ export interface NamedSizeFacts {
  * run from scratch takes over no training.
  */
 export function readNamedSize(sources: RunSources): NamedSizeFacts {
+  const named = byModelName(sources);
+  return named.facts.parameters ? named : (byBuilder(sources) ?? named);
+}
+
+/** A function that builds the model gives its architecture; which weights are loaded, and their training, it does not say. */
+function byBuilder({ readings }: RunSources): NamedSizeFacts | undefined {
+  const reading = readings.stated("modelBuilder");
+  if (reading?.value?.type !== "string") return undefined;
+  for (const name of builderNames(reading.value.value)) {
+    const size = modelSize(name);
+    if (size?.from !== "catalogue") continue;
+    const { pretrainingTokens: _, ...facts } = catalogued(reading.value.value, size, reading);
+    return { facts };
+  }
+  return undefined;
+}
+
+function byModelName(sources: RunSources): NamedSizeFacts {
   const { readings } = sources;
   const name = ["baseModel", "originModel"].find((one) => readings.dialect.keys[one] !== undefined);
   if (name === undefined) return { facts: {} };

@@ -115,7 +115,13 @@ function readNumber(
     return { value, provenance, how: shown, at };
   }
   if (key === "seed" && sources.readings.word("seed") === 0) {
-    return { value: 0, provenance: "stated", how: "seed 0", at: result.at };
+    const provenance = sources.readings.isStated("seed") ? "stated" : "default";
+    return {
+      value: 0,
+      provenance,
+      how: `seed 0${provenance === "default" ? " (default)" : ""}`,
+      at: result.at,
+    };
   }
   if (result.at.length > 0) missing.push({ fact: key, because: result.because });
   return undefined;

@@ -159,7 +159,7 @@ export function replicasOf(sources: RunSources): BatchResult {
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");
   if (dataParallel) return { ok: true, factors: [dataParallel] };
-  const world = declaredNumber(sources, "world_size") ?? numberHereOrIn(sources, "worldSize");
+  const world = declaredNumber(sources, "world_size") ?? statedWorld(sources);
   if (!world)
     return {
       ok: false,
@@ -180,6 +180,15 @@ export function replicasOf(sources: RunSources): BatchResult {
     ok: true,
     factors: [{ ...world, value, shown: `data parallel ${value} (${world.shown} / ${modelParallel})` }],
   };
+}
+
+/** The number of processes: stated, or those of a node times the nodes. */
+function statedWorld(sources: RunSources): NumberReading | undefined {
+  const world = numberHereOrIn(sources, "worldSize");
+  const nodes = optionalNumber(sources, "nodes");
+  if (world === undefined || nodes === undefined) return world;
+  const shown = `${world.shown} × ${nodes.shown}`;
+  return { ...world, value: world.value * nodes.value, shown, at: [...world.at, ...nodes.at] };
 }
 
 function product(sources: RunSources, factors: readonly NumberReading[], steps?: number): TokensResult {

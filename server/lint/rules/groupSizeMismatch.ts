@@ -20,10 +20,15 @@ export const groupSizeMismatch: Rule = {
   },
 };
 
+/** The block of the format that a word names, alone or in a recipe: `nvfp4`, `W4A8_MXFP4_FP8`. */
+function fixedBlock(word: string): number | undefined {
+  return FIXED_BLOCKS[/nvfp4|mxfp[468]/i.exec(word)?.[0].toLowerCase() ?? ""];
+}
+
 function finding(config: TrainingConfig, { format, size }: GroupFile): readonly RawFinding[] {
   const { readings } = config;
   const word = readings.word(format);
-  const block = typeof word === "string" ? FIXED_BLOCKS[word.toLowerCase()] : undefined;
+  const block = typeof word === "string" ? fixedBlock(word) : undefined;
   const group = readings.word(size);
   if (block === undefined || typeof group !== "number" || group === block) return [];
   const stated = readings.isStated(size);

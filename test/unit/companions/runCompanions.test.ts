@@ -89,6 +89,18 @@ num_processes: 64
     expect(factOf(config, "masterWeights").at[0]?.file).toBe("ds/zero3.json");
   });
 
+  it("of FSDP leaves open what its engine keeps, whatever the trainer loads", () => {
+    const fsdp = ACCELERATE.replace("DEEPSPEED", "FSDP").replace(/deepspeed_config:\n.*\n/, "");
+    const config = configAmong({
+      "config.yaml": `${trainer}dtype: bfloat16\n`,
+      "launch/zero3.yaml": fsdp,
+    });
+    expect(config.run.facts.masterWeights).toBeUndefined();
+    expect(missingOf(config)["masterWeights"]).toBe(
+      "it depends on the engine and its version, and this file does not say, in `launch/zero3.yaml`",
+    );
+  });
+
   it("that refers to itself is read once, with a note at the key that leads there", () => {
     const circle = ACCELERATE.replace("ds/zero3.json", "launch/zero3.yaml");
     const { findings } = analyse(trainer, "yaml", {

@@ -132,9 +132,13 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "torchtune/broken.yaml": {
     dialect: "torchtune",
-    facts: { stage: "fine-tune" },
+    // The builder makes Qwen2.5-7B: 7,615,616,512, and 2 × 152,064 × 3,584 of them are embeddings.
+    facts: {
+      parameters: 7_615_616_512,
+      nonEmbeddingParameters: 7_615_616_512 - 2 * 152_064 * 3_584,
+      stage: "fine-tune",
+    },
     missing: {
-      parameters: "`checkpoint_dir`: `${base_dir}/latest` does not lead to a value in this file",
       tokens: "`max_steps_per_epoch` counts the steps of one epoch, and this run has others",
       weights: "`dtype: bfloat16` is not a value that torchtune knows",
       activations: "`dtype: bfloat16` is not a value that torchtune knows",

@@ -9,6 +9,8 @@ const CHECKPOINT = {
   ...withoutTraining("this file describes a quantized model, not a training"),
   parameters: "this config does not describe the model's shape",
 };
+/** Such a file may name its base model; these do not. */
+const GPTQ = { ...CHECKPOINT, parameters: "`model_name_or_path` is not set" };
 
 const MODEL = withoutTraining("this file describes a model, not a training");
 const RECIPE = {
@@ -21,13 +23,13 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gptq/full.json": {
     dialect: "gptq",
     facts: { stage: "quantize", quantization: "int3:g64" },
-    missing: CHECKPOINT,
+    missing: GPTQ,
   },
   "gptq/partial.json": {
     dialect: "gptq",
     facts: { stage: "quantize" },
     missing: {
-      ...CHECKPOINT,
+      ...GPTQ,
       quantization: "`group_size` is not set: AutoGPTQ then scales whole columns, GPTQModel groups of 128",
     },
   },
@@ -35,7 +37,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "gptq",
     facts: { stage: "quantize" },
     missing: {
-      ...CHECKPOINT,
+      ...GPTQ,
       quantization: "GPTQ packs 2, 3, 4 or 8 bits, and `bits` is none of them",
     },
   },
