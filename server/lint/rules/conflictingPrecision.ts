@@ -27,14 +27,15 @@ function finding(config: TrainingConfig, conflict: ConflictFile): readonly RawFi
   const last = [...places].sort((a, b) => a.span.start - b.span.start).at(-1);
   if (last === undefined) return [];
   const others = places.filter(({ span }) => span.start !== last.span.start);
+  const what =
+    others.length === 0
+      ? `${last.shown} cannot stand as written: ${conflict.because}.`
+      : `${places.map(({ shown }) => shown).join(" and ")} exclude each other: ${conflict.because}. Keep one of them.`;
   const fixes = conflict.resolve.flatMap((values, i) => keyFix(config, values, i === 0));
   return [
     {
       span: last.span,
-      message:
-        others.length === 0
-          ? `${last.shown} cannot stand alone: ${conflict.because}.`
-          : `${places.map(({ shown }) => shown).join(" and ")} exclude each other: ${conflict.because}. Keep one of them.`,
+      message: what,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} stands against it` })),
       fixes,
     },
