@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
 import type { Condition, DialectFile, Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { hardwareNamed, supportsFormat } from "../../../server/config/run/hardware.ts";
@@ -28,6 +29,11 @@ describe.each([
   it.each(filesIn(`server/data/${folder}/`))("%s satisfies its schema", (name) => {
     validate(readJson(`server/data/${folder}/${name}`));
     expect(validate.errors).toBeNull();
+  });
+
+  it.each(filesIn(`server/data/${folder}/`))("%s has no key twice", (name) => {
+    const text = readFileSync(new URL(`server/data/${folder}/${name}`, root), "utf8");
+    expect(parseDocument(text, { uniqueKeys: true }).errors.map(({ message }) => message)).toEqual([]);
   });
 
   it.each(filesIn(`server/data/${folder}/`))("%s names its schema", (name) => {
