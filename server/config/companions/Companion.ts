@@ -11,3 +11,8 @@ export interface Companion {
   /** What refers to it in the config. */
   readonly at: Span;
 }
+
+/** The config of the launcher among the companions of a run: the one that a comment may name. */
+export function launcherAmong(companions: readonly Companion[]): TrainingConfig | undefined {
+  return companions.find(({ file }) => file.declare !== undefined)?.config;
+}

@@ -1,3 +1,4 @@
+import { launcherAmong } from "../../config/companions/Companion.ts";
 import type { CaseFile } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
@@ -17,8 +18,8 @@ export function caseFindings(
 /** Whether a case holds by the config's own keys, or by those of its launcher in the place of some of them. */
 function applies(config: TrainingConfig, { when, launcher }: CaseFile): boolean {
   if (holds(when, config.readings) === true) return true;
-  const named = launcher && config.companions.find(({ file }) => file.declare !== undefined);
-  if (!named || holds(launcher.when, named.config.readings) !== true) return false;
+  const named = launcher && launcherAmong(config.companions);
+  if (!named || holds(launcher.when, named.readings) !== true) return false;
   const own = Object.entries(when).filter(([key]) => !launcher.instead.includes(key));
   return holds(Object.fromEntries(own), config.readings) === true;
 }

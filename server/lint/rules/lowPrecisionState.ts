@@ -1,3 +1,4 @@
+import { launcherAmong } from "../../config/companions/Companion.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
@@ -33,10 +34,10 @@ export const lowPrecisionState: Rule = {
   },
 };
 
-/** Whether a launcher may bring an engine that keeps FP32 copies: "known" to bring none, "unknown", or one that decides. */
+/** Whether a launcher brings an engine that decides how weights are kept; unknown where none is named that may. */
 function launcherOf(config: TrainingConfig): "none" | "unknown" | "decides" {
-  const launcher = config.companions.find(({ file }) => file.declare !== undefined);
-  if (launcher) return isOn(launcher.config, "launcherDecides") ? "decides" : "none";
+  const launcher = launcherAmong(config.companions);
+  if (launcher) return isOn(launcher, "launcherDecides") ? "decides" : "none";
   return isOn(config, "launcherDecides") ? "unknown" : "none";
 }
 
