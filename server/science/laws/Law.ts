@@ -1,4 +1,5 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
+import type { QuantizationMethod } from "./QuantizationMethod.ts";
 
 /** Where a law or a constant was published. */
 export interface Citation {
@@ -41,8 +42,35 @@ export interface LawInputs {
   readonly weights: NumberFormat;
   readonly activations: NumberFormat;
   readonly kvCache: NumberFormat;
+  /** Operand format of the output gradients in the backward pass, where it is known. */
+  readonly backward?: NumberFormat;
   /** Format of the weights after post-training quantization, where one is planned. */
   readonly quantization?: NumberFormat;
+  /** How the weights are quantized after training; undefined where it is not known. */
+  readonly method?: QuantizationMethod;
+  /** Measured degradations of this very model, which laws that can be anchored take into account. */
+  readonly anchors?: readonly Anchor[];
+}
+
+/** A measured degradation of a model by quantization of its weights. */
+export interface Anchor {
+  readonly quantization: NumberFormat;
+  readonly method?: QuantizationMethod;
+  /** Loss after quantization − loss in 16 bits, nats per token. */
+  readonly delta: number;
+  /** Where it was measured, for people: "OmniQuant Table 1, WikiText2" or "declared". */
+  readonly source: string;
+}
+
+/** An interval of ΔL that holds the measured value with probability `level`. */
+export interface Interval {
+  /** Nats per token. */
+  readonly low: number;
+  readonly high: number;
+  readonly level: 0.8;
+  /** The law's own fit, or the residuals of the law in a back-test on `rows` published measurements. */
+  readonly from: "fit" | "backtest";
+  readonly rows?: number;
 }
 
 /** Inside the fitted domain, or by which factor outside. */
@@ -59,12 +87,16 @@ export interface Prediction {
   readonly law: string;
   /** True where the effective parameter count is not positive: the run is predicted to diverge and there is no loss. */
   readonly diverges: boolean;
-  /** Predicted loss, nats per token; comparable only within one law. Undefined when `diverges`. */
+  /** Predicted loss, nats per token; comparable only within one law. Undefined when `diverges`, and where a law gives differences only. */
   readonly loss?: number;
   /** The additive terms of `loss`, in the paper's order, nats per token. */
   readonly terms: readonly { readonly name: string; readonly value: number }[];
   /** loss − loss of the same law at 16 bit with the same N and D, nats per token. Undefined when `diverges`. */
   readonly delta?: number;
+  /** Interval of `delta`, where the law has one of its own. */
+  readonly interval?: Interval;
+  /** Probability that `delta` is above 1 nat, for laws that state it. */
+  readonly collapseRisk?: number;
   /** Parameters that a 16-bit run would need for the same loss at the same D, in the law's own count. 0 when `diverges`. */
   readonly effectiveParameters?: number;
   /** D beyond which more data raises the loss, tokens. Undefined where the law has none. */
