@@ -12,9 +12,9 @@ export interface Candidate {
 }
 
 /** Starts with the lowest F after a short search that are searched to the end. */
-export const KEPT = 48;
+export const KEPT = 128;
 /** Iterations of the short search. */
-const SHORT = 12;
+const SHORT = 8;
 
 /**
  * The first stage of a search from many starts: a short one from each start in [from, to). Cut into any ranges, in any
@@ -22,7 +22,7 @@ const SHORT = 12;
  */
 export function screenStarts(model: LogModel, delta: number, from: number, to: number): readonly Candidate[] {
   return model.starts.slice(from, to).map((start, i) => {
-    const { x, value } = minimiseResiduals(model, start, { delta, rounds: 2, iterations: SHORT });
+    const { x, value } = minimiseResiduals(model, start, { delta, rounds: 1, iterations: SHORT });
     return {
       start: from + i,
       theta: [...x],
