@@ -66,7 +66,7 @@ describe("the method of the planned quantization", () => {
     [`${SWIFT}quant_method: gptq\nquant_bits: 4\n`, { quantizationMethod: "gptq" }],
     [`${SWIFT}quant_method: awq\nquant_bits: 4\n`, { quantizationMethod: "awq" }],
     [
-      "quantization:\n  algorithm: int4_awq\n  awq_block_size: 128\n  num_calib_size: 512\nexport:\n  decoder_type: llama\nmodel_file: a.nemo\n",
+      "quantization:\n  algorithm: int4_awq\n  awq_block_size: 128\n  num_calib_size: 512\nexport:\n  decoder_type: llama\n  inference_tensor_parallel: 1\nmodel_file: a.nemo\n",
       { quantizationMethod: "awq" },
     ],
   ])("is what quantizes:\n%s", (text, expected) => {
