@@ -47,7 +47,12 @@ export function choleskySolve(L: readonly Float64Array[], b: ArrayLike<number>):
 
 /** V⁻¹ by its rows, for the factor L of V. O(n³). */
 export function choleskyInverse(L: readonly Float64Array[]): readonly Float64Array[] {
-  return L.map((_, i) => choleskySolve(L, L.map((__, j) => (i === j ? 1 : 0))));
+  return L.map((_, i) =>
+    choleskySolve(
+      L,
+      L.map((__, j) => (i === j ? 1 : 0)),
+    ),
+  );
 }
 
 /** ln |V|, for the factor L of V. */

@@ -2,7 +2,13 @@ import type { PtqCoefficients, PtqConstants } from "../../laws/ptq/PtqConstants.
 import { PTQ_DEVIATIONS, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
 import { collapseCalibration, coverage, FEWEST_ROWS, intervalScale } from "./calibration.ts";
 import { fitCensored } from "./censored.ts";
-import { factoredBlocks, type LeftOut, type LeftOutPrediction, leaveFamiliesOut, offsetsOf } from "./leaveFamiliesOut.ts";
+import {
+  factoredBlocks,
+  type LeftOut,
+  type LeftOutPrediction,
+  leaveFamiliesOut,
+  offsetsOf,
+} from "./leaveFamiliesOut.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 import { ptqBlocks } from "./ptqBlocks.ts";
 import { USUAL_DEVIATION, varianceComponents } from "./varianceComponents.ts";

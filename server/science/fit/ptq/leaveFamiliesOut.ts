@@ -1,9 +1,9 @@
-import type { LogNormal } from "../../laws/ptq/posterior.ts";
 import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
+import type { LogNormal } from "../../laws/ptq/posterior.ts";
 import { offsetAboveFourBits } from "../../laws/ptq/ptqTerms.ts";
 import { type PtqDeviations, totalVariance } from "../../laws/ptq/ptqVariance.ts";
 import { fitCensored, mean } from "./censored.ts";
-import { factored, type FactoredBlock } from "./leastSquares.ts";
+import { type FactoredBlock, factored } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 
@@ -39,7 +39,11 @@ export function leaveFamiliesOut(
   return blocks.map((left) => {
     const others = blocks.filter((block) => block !== left);
     const { coefficients } = fitCensored(observations, others, deviations);
-    return { family: left.block.family, coefficients, predictions: predictions(left, coefficients, deviations) };
+    return {
+      family: left.block.family,
+      coefficients,
+      predictions: predictions(left, coefficients, deviations),
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { ptqTerms } from "../../laws/ptq/ptqTerms.ts";
 import {
   covarianceWithinFamily,
   covarianceWithinModel,
@@ -5,7 +6,6 @@ import {
   sharedBy,
   totalVariance,
 } from "../../laws/ptq/ptqVariance.ts";
-import { ptqTerms } from "../../laws/ptq/ptqTerms.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 
 /** The observations of one family, which are independent of those of other families. */
@@ -28,12 +28,20 @@ export function ptqBlocks(observations: readonly PtqObservation[], saturation: n
   });
   return Array.from(indices, ([family, list]) => {
     const own = list.map((i) => observations[i] as PtqObservation);
-    return { family, observations: own, indices: list, terms: own.map((one) => ptqTerms(one.case, saturation)) };
+    return {
+      family,
+      observations: own,
+      indices: list,
+      terms: own.map((one) => ptqTerms(one.case, saturation)),
+    };
   });
 }
 
 /** Covariance matrix of y within a family, n × n; the noise of the digits is on the diagonal. */
-export function blockCovariance({ observations }: PtqBlock, deviations: PtqDeviations): readonly Float64Array[] {
+export function blockCovariance(
+  { observations }: PtqBlock,
+  deviations: PtqDeviations,
+): readonly Float64Array[] {
   const total = totalVariance(deviations);
   return observations.map((a, i) =>
     Float64Array.from(observations, (b, j) => {

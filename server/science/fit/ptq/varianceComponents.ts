@@ -1,5 +1,5 @@
 import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptqVariance.ts";
-import { choleskyInverse, choleskySolve, logDeterminant, choleskyFactor } from "../../linear/cholesky.ts";
+import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../linear/cholesky.ts";
 import { lbfgs } from "../lbfgs.ts";
 import { mean } from "./censored.ts";
 import { factored, leastSquares } from "./leastSquares.ts";
@@ -79,7 +79,9 @@ function addGradient(
   gradient: Float64Array,
 ): void {
   const G = inverse.map((row) =>
-    C.map((_, k) => row.reduce((sum, value, j) => sum + value * ((block.terms[j] as readonly number[])[k] as number), 0)),
+    C.map((_, k) =>
+      row.reduce((sum, value, j) => sum + value * ((block.terms[j] as readonly number[])[k] as number), 0),
+    ),
   );
   const GC = G.map((row) => C.map((column) => column.reduce((sum, c, k) => sum + c * (row[k] as number), 0)));
   block.observations.forEach((a, i) => {
@@ -92,7 +94,15 @@ function addGradient(
       const share = (i === j ? 1 : 2) * S;
       const same = sharedBy(a.case, b.case);
       const model = a.model === b.model;
-      const holds = [true, model, same.method, model && same.method, same.width, model && same.setting, i === j];
+      const holds = [
+        true,
+        model,
+        same.method,
+        model && same.method,
+        same.width,
+        model && same.setting,
+        i === j,
+      ];
       holds.forEach((is, k) => {
         if (is) gradient[k] = (gradient[k] as number) + share;
       });

@@ -1,7 +1,7 @@
 import type { LawFile } from "../Law.ts";
 import { lawConstants } from "../lawConstants.ts";
-import { PTQ_DEVIATIONS, type PtqDeviations } from "./ptqVariance.ts";
 import { PTQ_TERMS } from "./ptqTerms.ts";
+import { PTQ_DEVIATIONS, type PtqDeviations } from "./ptqVariance.ts";
 
 /** Estimates of the coefficients of `PTQ_TERMS`, in that order. */
 export interface PtqCoefficients {

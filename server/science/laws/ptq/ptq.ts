@@ -44,7 +44,10 @@ export function ptq(file: LawFile): Law {
     predict: (inputs) => predict(file, constants, inputs),
     without: (family) => {
       const left = file.leftOut?.[family];
-      return left && ptq({ ...file, constants: { ...file.constants, ...left.constants }, covariance: left.covariance });
+      return (
+        left &&
+        ptq({ ...file, constants: { ...file.constants, ...left.constants }, covariance: left.covariance })
+      );
     },
   };
 }
@@ -64,8 +67,7 @@ function reasonAgainst(
   if (narrow) return `fitted on models trained in 16 bits; this run uses ${narrow.label}`;
   if (quantization.kind === "float" && quantization.bits !== 4)
     return `fitted on integers and 4-bit formats; the quantized weights are ${quantization.label}`;
-  if (quantization.bits > 8)
-    return `fitted on up to 8 bits; the quantized weights are ${quantization.label}`;
+  if (quantization.bits > 8) return `fitted on up to 8 bits; the quantized weights are ${quantization.label}`;
   return undefined;
 }
 
@@ -117,8 +119,12 @@ function pointOf(
   const rows = (setting.method ? [setting.method] : UNKNOWN).map((method) =>
     ptqTerms({ ...setting, method, parameters, tokens }, saturation),
   );
-  const terms = rows.reduce((sum, row) => sum.map((value, i) => value + (row[i] ?? 0))).map((sum) => sum / rows.length);
-  const means = rows.map((row) => row.reduce((sum, value, i) => sum + value * (coefficients.values[i] ?? 0), 0));
+  const terms = rows
+    .reduce((sum, row) => sum.map((value, i) => value + (row[i] ?? 0)))
+    .map((sum) => sum / rows.length);
+  const means = rows.map((row) =>
+    row.reduce((sum, value, i) => sum + value * (coefficients.values[i] ?? 0), 0),
+  );
   const middle = means.reduce((sum, value) => sum + value, 0) / means.length;
   const vague = means.reduce((sum, value) => sum + (value - middle) ** 2, 0) / means.length;
   return { setting, terms, offset, vague };
@@ -131,12 +137,16 @@ function caveatsOf(
 ): readonly string[] {
   const caveats: string[] = [];
   if (method === undefined)
-    caveats.push("The method of quantization is not known; the mean of four, and the interval holds all of them");
+    caveats.push(
+      "The method of quantization is not known; the mean of four, and the interval holds all of them",
+    );
   if (quantization.kind !== "integer")
     caveats.push(`${quantization.label} by its width and block; fitted on integers`);
   if (quantization.scaling?.granularity === "tensor")
     caveats.push("One scale per tensor is taken as one per channel, a lower bound of the loss");
   if (anchors.length > 0)
-    caveats.push(`Anchored by ${anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`} of this model`);
+    caveats.push(
+      `Anchored by ${anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`} of this model`,
+    );
   return caveats;
 }
