@@ -35,7 +35,7 @@ function assessLaw(law: Law, run: TrainingRun): LawAssessment {
 /** A run that starts from a trained model: only the quantization of that model has a published law. */
 function assessBase(law: Law, { facts, missing }: TrainingRun): LawAssessment {
   const quantization = facts.baseWeights ?? facts.quantization;
-  if (law.file.form !== "kumar")
+  if (!law.file.about.includes("post-training quantization"))
     return no(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
   if (quantization === undefined)
     return no(law, "this run starts from a trained model and quantizes nothing");
