@@ -94,7 +94,9 @@ function predictionOf(
   const { effectiveParameters, criticalTokens, loss, domain } = prediction;
   const outside = extrapolation(domain);
   const parts = [
-    `ΔL ${signedNats(prediction.delta ?? 0)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
+    prediction.delta === undefined
+      ? ""
+      : `ΔL ${signedNats(prediction.delta)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
     effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(effectiveParameters / inputs.parameters)}`,

@@ -99,14 +99,16 @@ function predictionLine({ law, prediction, inputs, about }: Applied): string {
   const source = `[\`${name}\`](${citation.url})`;
   if (prediction.diverges) return `**Predicted to diverge** under ${source}.`;
   const parts = [
-    `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta ?? 0)} nats** against 16 bit`,
+    prediction.delta === undefined
+      ? ""
+      : `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta)} nats** against 16 bit`,
     prediction.effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
     prediction.criticalTokens === undefined
       ? ""
       : `D ${formatQuantity(inputs.tokens)} against critical ${formatQuantity(prediction.criticalTokens)}`,
-    `loss ${prediction.loss?.toFixed(3)} nats`,
+    prediction.loss === undefined ? "" : `loss ${prediction.loss.toFixed(3)} nats`,
   ];
   const outside = extrapolation(prediction.domain);
   return `${parts.filter((part) => part !== "").join(", ")}. ${source}${outside ? `, extrapolated: ${outside}` : ", inside its fit"}.`;
