@@ -3,6 +3,7 @@ import { chinchilla, chinchillaFormula } from "./chinchilla.ts";
 import { kumar, kumarFormula } from "./kumar.ts";
 import type { Law, LawFile, LawForm } from "./Law.ts";
 import { ouyang, ouyangFormula } from "./ouyang.ts";
+import { ptq, ptqFormula } from "./ptq/ptq.ts";
 import { quartet, quartetFormula } from "./quartet.ts";
 import { quest, questFormula } from "./quest.ts";
 import { sun, sunFormula } from "./sun.ts";
@@ -20,6 +21,7 @@ const forms: Readonly<Record<LawForm, Form>> = {
   quartet: { law: quartet, formula: quartetFormula },
   chen: { law: chen, formula: chenFormula },
   quest: { law: quest, formula: questFormula },
+  ptq: { law: ptq, formula: ptqFormula },
   ouyang: { law: ouyang, formula: ouyangFormula },
   chinchilla: { law: chinchilla, formula: chinchillaFormula },
 };

@@ -12,7 +12,7 @@ const SATURATION = 2e12;
 const reference: PtqCase = { bits: 4, group: 128, method: "gptq", parameters: 7e9, tokens: 1e12 };
 
 /** The terms that are not zero, by name. */
-function termsOf(changed: Partial<PtqCase>): Record<string, number> {
+function termsOf(changed: Partial<PtqCase>): Record<string, number | undefined> {
   const values = ptqTerms({ ...reference, ...changed }, SATURATION);
   return Object.fromEntries(
     PTQ_TERMS.flatMap((name, i) => (values[i] === 0 || name === "tokens" ? [] : [[name, values[i]]])),
