@@ -1,3 +1,4 @@
+import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "./QuantizationMethod.ts";
 
@@ -18,7 +19,7 @@ export type FittedRange = readonly [minimum: number, maximum: number];
 export interface LawFile {
   readonly name: string;
   /** Which functional form reads `constants`. */
-  readonly form: "kumar" | "sun" | "chinchilla";
+  readonly form: "kumar" | "sun" | "chinchilla" | "forest";
   readonly summary: string;
   readonly citation: Citation;
   /** A = primary text or authors' code, B = relayed word for word, C = second hand. */
@@ -31,6 +32,8 @@ export interface LawFile {
   /** Fitted range per variable: parameters, tokens, bits, exponent, mantissa, block. */
   readonly domain: Readonly<Record<string, FittedRange>>;
   readonly notes: readonly string[];
+  /** The trees of the form "forest", which has no constants. */
+  readonly forest?: Forest;
 }
 
 /** What a law is asked about. N and D in single units (not billions). */
