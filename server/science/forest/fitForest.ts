@@ -13,7 +13,8 @@ const citation: LawFile["citation"] = {
 };
 
 /**
- * Fits a Xu-style forest to measured degradations of quantized weights and gives it as a law file.
+ * Fits a Xu-style forest to measured degradations of quantized weights and gives it as a law file. Rows with quantized
+ * activations or caches are to be left out before: the forest has no feature for them.
  * @throws RangeError if no row has a number format.
  */
 export async function fitForest(
