@@ -88,6 +88,7 @@ describe("bitlaw explain", () => {
     const { code, out } = place.run("explain", "overtrained.yaml");
     expect(out).toContain("overtrained.yaml: Megatron-LM");
     expect(out).toMatch(/tokens +4\.19T .*1,000,000 × .*1,024 × .*4,096/);
+    expect(out).toMatch(/weights +NVFP4 .*SQNR 20\.4 dB on Gaussian weights \(block 16, E4M3 scale\)/);
     expect(out).toMatch(/sun-2025 +ΔL \+0\.\d+ nats against 16 bit/);
     expect(out).toContain("Findings\novertrained.yaml:12:18");
     expect(code).toBe(0);

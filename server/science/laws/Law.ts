@@ -1,3 +1,4 @@
+import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "./QuantizationMethod.ts";
 
@@ -27,7 +28,16 @@ export type LawNumbers = "integer" | "float" | "codebook";
 export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
 
 /** Functional forms, each a file beside this one. */
-export type LawForm = "kumar" | "sun" | "chinchilla" | "ouyang" | "chen" | "quartet" | "quest" | "ptq";
+export type LawForm =
+  | "kumar"
+  | "sun"
+  | "chinchilla"
+  | "ouyang"
+  | "chen"
+  | "quartet"
+  | "quest"
+  | "ptq"
+  | "forest";
 
 /** A law as data: constants of a functional form, with source and domain. Schema: schemas/law.schema.json. */
 export interface LawFile {
@@ -59,6 +69,8 @@ export interface LawFile {
   readonly fit?: FitRecord;
   /** What a fit without one family of models gives, by the name of the family: to judge the law on that family. */
   readonly leftOut?: Readonly<Record<string, LeftOutConstants>>;
+  /** The trees of the form "forest", which has no constants. */
+  readonly forest?: Forest;
 }
 
 /** The constants of a law that a fit without one family changes. */

@@ -1,3 +1,4 @@
+import { forestFormula, forestLaw } from "../forest/forestLaw.ts";
 import { chen, chenFormula } from "./chen.ts";
 import { chinchilla, chinchillaFormula } from "./chinchilla.ts";
 import { kumar, kumarFormula } from "./kumar.ts";
@@ -21,6 +22,7 @@ const forms: Readonly<Record<LawForm, Form>> = {
   quartet: { law: quartet, formula: quartetFormula },
   chen: { law: chen, formula: chenFormula },
   quest: { law: quest, formula: questFormula },
+  forest: { law: forestLaw, formula: forestFormula },
   ptq: { law: ptq, formula: ptqFormula },
   ouyang: { law: ouyang, formula: ouyangFormula },
   chinchilla: { law: chinchilla, formula: chinchillaFormula },
@@ -28,7 +30,7 @@ const forms: Readonly<Record<LawForm, Form>> = {
 
 /**
  * The law of a law file, published or a user's own. The file must satisfy schemas/law.schema.json.
- * @throws RangeError if the form needs a constant that the file lacks.
+ * @throws RangeError if the form needs a constant or trees that the file lacks.
  */
 export function lawFrom(file: LawFile): Law {
   return forms[file.form].law(file);
