@@ -1,4 +1,4 @@
-import { commands, Disposable, EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
 import { type BaseLanguageClient, ExecuteCommandRequest, type MarkupContent } from "vscode-languageclient";
 import type { COMPARE_LAWS, CompareLawsArgument } from "../server/lsp/compareLaws.ts";
 
@@ -60,10 +60,10 @@ function reportUri(config: Uri): Uri {
 
 /** In the Markdown preview, or as text where the editor has none. */
 async function show(uri: Uri): Promise<void> {
-  if ((await commands.getCommands(true)).includes("markdown.showPreview")) {
+  try {
+    // Not asked for beforehand: the extension that has the command need not be active yet.
     await commands.executeCommand("markdown.showPreview", uri);
-    return;
+  } catch {
+    await window.showTextDocument(await workspace.openTextDocument(uri));
   }
-  const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document, { viewColumn: ViewColumn.Active, preview: true });
 }
