@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { textImports } from "./textImports.ts";
 
 /** Everything that needs no editor: unit, rules, protocol, grammar, package. */
 export default defineConfig({
+  plugins: [textImports],
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     globalSetup: "test/freshBundles.ts",

@@ -6,6 +6,7 @@ import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
 import { measuredText } from "../wording/measuredText.ts";
+import { factNoise } from "../wording/noiseText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
@@ -45,7 +46,7 @@ function explainRun(
     factValue(name, fact),
     fact.provenance,
     placeOf(fact),
-    fact.how,
+    [fact.how, factNoise(name, fact)].filter((text) => text !== undefined).join("; "),
   ]);
   const measured = run.measured.map((fact) => [
     "measured",

@@ -7,6 +7,7 @@ import { extrapolation } from "../../lint/wording/domain.ts";
 import { escapeMarkdown } from "../../lint/wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
 import { measuredText } from "../../lint/wording/measuredText.ts";
+import { factNoise } from "../../lint/wording/noiseText.ts";
 import { percent, signedNats } from "../../lint/wording/numbers.ts";
 import { runHeadline } from "../../lint/wording/runHeadline.ts";
 import { briefReasons, silentLawsMarkdown } from "../../lint/wording/silentLaws.ts";
@@ -43,14 +44,20 @@ function factsHere({ config }: Assessment, place: Span): string {
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
   const told = facts
     .filter(([name]) => names.has(name))
-    .map(
-      ([name, fact]) =>
-        `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
-    );
+    .flatMap(([name, fact]) => [
+      `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
+      ...noiseLine(name, fact),
+    ]);
   const measured = config.run.measured.map(
     ({ value }) => `- measured: ${measuredText(value)} (${value.source})`,
   );
   return [...told, ...measured].join("\n");
+}
+
+/** "- INT4, group 128: SQNR 20.0 dB on Gaussian weights (…)", for weights in a narrow format. */
+function noiseLine(name: keyof Facts, fact: Fact<unknown>): readonly string[] {
+  const noise = factNoise(name, fact);
+  return noise === undefined ? [] : [`- ${factValue(name, fact)}: ${noise}`];
 }
 
 /** One line a law: ΔL, effective parameters, D against critical D, loss, domain. */

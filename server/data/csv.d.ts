@@ -1,0 +1,5 @@
+/** A table, imported as its text. */
+declare module "*.csv" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,22 @@
+import type { Row, Table, TableProblem } from "../tables/Table.ts";
+
+/** What was read from a table: measurements, and for each row that could not be read its first problem. */
+export interface MeasurementsRead<T> {
+  readonly measurements: readonly T[];
+  readonly problems: readonly TableProblem[];
+}
+
+/** Reads every row; those with a problem give no measurement. */
+export function readRows<T>(
+  table: Table,
+  read: (row: Row) => { readonly measurement: T; readonly problem: TableProblem | undefined },
+): MeasurementsRead<T> {
+  const measurements: T[] = [];
+  const problems: TableProblem[] = [];
+  for (const row of table.rows) {
+    const { measurement, problem } = read(row);
+    if (problem === undefined) measurements.push(measurement);
+    else problems.push(problem);
+  }
+  return { measurements, problems };
+}

@@ -1,0 +1,133 @@
+import catalogue from "../../data/measurements/models.json" with { type: "json" };
+import ptq from "../../data/measurements/ptq.csv" with { type: "text" };
+import training from "../../data/measurements/training.csv" with { type: "text" };
+import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
+import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
+import { RowCells } from "../tables/RowCells.ts";
+import { readNumber, readPositive, readText } from "../tables/readCell.ts";
+import { readTable } from "../tables/readTable.ts";
+import type { Row } from "../tables/Table.ts";
+import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
+import { parseGroup } from "./measuredFormat.ts";
+import { methodClass } from "./methodClass.ts";
+import { perplexityDifference } from "./perplexityDifference.ts";
+import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
+import { evaluationOf } from "./readQuantizationTable.ts";
+import { countedBy } from "./readTrainingTable.ts";
+import { regimeOf } from "./regime.ts";
+import type { TrainingMeasurement } from "./TrainingMeasurement.ts";
+
+interface Model {
+  readonly family: string;
+  readonly parameters: number;
+  readonly nonEmbeddingParameters?: number;
+  readonly tokens?: number;
+}
+
+const models: Readonly<Record<string, Model>> = catalogue.models;
+
+let quantization: MeasurementsRead<QuantizationMeasurement> | undefined;
+let lowPrecision: MeasurementsRead<TrainingMeasurement> | undefined;
+
+/** The measurements of quantization after training that come with Bitlaw, read at the first call. */
+export function bundledQuantization(): MeasurementsRead<QuantizationMeasurement> {
+  quantization ??= readBundled(ptq, quantizationOf);
+  return quantization;
+}
+
+/** The runs in low precision that come with Bitlaw, read at the first call. */
+export function bundledTraining(): MeasurementsRead<TrainingMeasurement> {
+  lowPrecision ??= readBundled(training, trainingOf);
+  return lowPrecision;
+}
+
+function readBundled<T>(text: string, read: Parameters<typeof readRows<T>>[1]): MeasurementsRead<T> {
+  const reading = readTable(text);
+  return "problem" in reading
+    ? { measurements: [], problems: [reading.problem] }
+    : readRows(reading.table, read);
+}
+
+function quantizationOf(row: Row) {
+  const cells = new RowCells(row);
+  const name = cells.need(readText, "model", "");
+  const model = models[name];
+  if (model === undefined) cells.reject("model", `${name} is not in models.json: add it.`);
+  const { parameters, nonEmbeddingParameters, tokens, family } = model ?? { parameters: 1 };
+  const bits = cells.need(readPositive, "bits", 16);
+  const method = cells.need(readText, "method", "");
+  const group = cells.text("group");
+  cells.need(readPositive, "baseline", 1);
+  cells.need(readPositive, "quantized", 1);
+  const { delta, rounding } = perplexityDifference(
+    cells.text("baseline") ?? "",
+    cells.text("quantized") ?? "",
+  );
+  const measurement: QuantizationMeasurement = {
+    kind: "quantization",
+    line: row.line,
+    id: cells.need(readText, "id", ""),
+    source: cells.need(readText, "source", ""),
+    place: cells.text("place"),
+    model: name,
+    family,
+    parameters,
+    nonEmbeddingParameters,
+    tokens,
+    evaluation: evaluationOf(cells.text("evaluation"), cells.text("context")),
+    method,
+    methodClass: bits >= 16 ? undefined : methodClass(method),
+    bits,
+    activationBits: cells.need(readPositive, "activation_bits", 16),
+    cacheBits: cells.need(readPositive, "cache_bits", 16),
+    group: group === undefined ? undefined : parseGroup(group),
+    format: formatIn(cells, "format"),
+    delta,
+    rounding,
+    regime: regimeOf(delta, rounding),
+    flags: cells.words("flags"),
+  };
+  return { measurement, problem: cells.problem };
+}
+
+function trainingOf(row: Row) {
+  const cells = new RowCells(row);
+  const measurement: TrainingMeasurement = {
+    kind: "training",
+    line: row.line,
+    id: cells.need(readText, "id", ""),
+    source: cells.need(readText, "source", ""),
+    setup: cells.text("setup"),
+    parameters: cells.maybe(readPositive, "parameters"),
+    counted: countedBy(cells.text("counted")),
+    tokens: cells.maybe(readPositive, "tokens"),
+    weights: formatIn(cells, "weights") ?? SIXTEEN_BIT,
+    activations: formatIn(cells, "activations") ?? SIXTEEN_BIT,
+    gradients: formatIn(cells, "gradients") ?? SIXTEEN_BIT,
+    scheme: cells.text("scheme"),
+    part: cells.text("part"),
+    ...lossesOf(cells),
+    flags: cells.words("flags"),
+  };
+  return { measurement, problem: cells.problem };
+}
+
+/** Losses as printed, or the logarithms of printed perplexities; neither where a source gives a bound only. */
+function lossesOf(cells: RowCells): Pick<TrainingMeasurement, "loss" | "reference" | "delta"> {
+  const value = cells.maybe(readNumber, "value");
+  const reference = cells.maybe(readNumber, "reference");
+  if (value === undefined || reference === undefined) return {};
+  if (cells.text("measure") === "loss") return { loss: value, reference, delta: value - reference };
+  return {
+    loss: Math.log(value),
+    reference: Math.log(reference),
+    delta: Math.log(value) - Math.log(reference),
+  };
+}
+
+function formatIn(cells: RowCells, column: string) {
+  const text = cells.text(column);
+  const format = text === undefined ? undefined : parseNumberFormat(text);
+  if (text !== undefined && format === undefined) cells.reject(column, `${text} is no number format.`);
+  return format;
+}

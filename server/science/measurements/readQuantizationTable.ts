@@ -1,0 +1,85 @@
+import { RowCells } from "../tables/RowCells.ts";
+import { cellOf, missingColumn, readNumber, readPositive, readText } from "../tables/readCell.ts";
+import type { Row, Table } from "../tables/Table.ts";
+import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
+import { parseGroup, quantizedFormat } from "./measuredFormat.ts";
+import { methodClass } from "./methodClass.ts";
+import { perplexityDifference } from "./perplexityDifference.ts";
+import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
+import { regimeOf } from "./regime.ts";
+
+const required = ["n_params", "w_bits", "method", "group_size"];
+
+/** Whether a table has the columns of measured quantization after training, rather than of training. */
+export function isQuantizationTable(table: Table): boolean {
+  return ["w_bits", "quant_ppl", "delta_nll"].some((column) => table.columns.includes(column));
+}
+
+/**
+ * Reads a table of measured quantization after training in the columns of the interchange format (docs/measurements.md):
+ * n_params, w_bits, method, group_size, and delta_nll or baseline_ppl and quant_ppl; all others may be missing.
+ */
+export function readQuantizationTable(table: Table): MeasurementsRead<QuantizationMeasurement> {
+  const perplexities = ["baseline_ppl", "quant_ppl"];
+  const given = perplexities.some((column) => table.columns.includes(column)) ? perplexities : ["delta_nll"];
+  const problem = missingColumn(table, [...required, ...(table.columns.includes("delta_nll") ? [] : given)]);
+  if (problem !== undefined) return { measurements: [], problems: [problem] };
+  return readRows(table, measurementOf);
+}
+
+function measurementOf(row: Row) {
+  const cells = new RowCells(row);
+  const bits = cells.need(readPositive, "w_bits", 16);
+  const groupText = cells.text("group_size");
+  const group = bits >= 16 || groupText === undefined ? undefined : parseGroup(groupText);
+  const method = cells.need(readText, "method", "");
+  const measured = degradation(cells);
+  const measurement: QuantizationMeasurement = {
+    kind: "quantization",
+    line: row.line,
+    id: cells.text("row_id"),
+    source: cells.text("source"),
+    place: cells.text("source_table"),
+    model: cells.text("model"),
+    family: cells.text("family"),
+    parameters: cells.need(readPositive, "n_params", 1),
+    nonEmbeddingParameters: cells.maybe(readPositive, "n_params_nonemb"),
+    tokens: cells.maybe(readPositive, "d_tokens"),
+    evaluation: evaluationOf(cells.text("eval_set"), cells.text("eval_ctx")),
+    method,
+    methodClass: bits >= 16 ? undefined : methodClass(method),
+    bits,
+    activationBits: cells.maybe(readPositive, "a_bits") ?? 16,
+    cacheBits: cells.maybe(readPositive, "kv_bits") ?? 16,
+    group,
+    format: quantizedFormat(cells.text("number_format"), bits, group),
+    ...measured,
+    regime: regimeOf(measured.delta, measured.rounding),
+    flags: cells.words("flag"),
+  };
+  return { measurement, problem: cells.problem };
+}
+
+/** "WikiText2, 2048". */
+export function evaluationOf(set: string | undefined, context: string | undefined): string | undefined {
+  return [set, context].filter((part) => part !== undefined).join(", ") || undefined;
+}
+
+/** From the perplexities where both are there, since their digits tell the rounding; from `delta_nll` otherwise. */
+function degradation(cells: RowCells): { readonly delta: number; readonly rounding: number } {
+  const baseline = cellOf(cells.row, "baseline_ppl");
+  const quantized = cellOf(cells.row, "quant_ppl");
+  if (baseline === undefined && quantized === undefined && cellOf(cells.row, "delta_nll") === undefined) {
+    cells.reject(
+      "quant_ppl",
+      "The row has no measurement: fill in baseline_ppl and quant_ppl, or delta_nll.",
+    );
+  }
+  if (baseline === undefined || quantized === undefined) {
+    const delta = cells.need(readNumber, "delta_nll", 0);
+    return { delta, rounding: Math.abs(cells.maybe(readNumber, "delta_nll_rounding") ?? 0) };
+  }
+  const before = cells.need(readPositive, "baseline_ppl", 1);
+  const after = cells.need(readPositive, "quant_ppl", 1);
+  return cells.problem ? { delta: after - before, rounding: 0 } : perplexityDifference(baseline, quantized);
+}

@@ -1,0 +1,80 @@
+import type { NumberFormat } from "../formats/NumberFormat.ts";
+import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
+import { RowCells } from "../tables/RowCells.ts";
+import { missingColumn, readNumber, readPositive } from "../tables/readCell.ts";
+import type { Row, Table } from "../tables/Table.ts";
+import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
+import { trainedFormat } from "./measuredFormat.ts";
+import type { TrainingMeasurement } from "./TrainingMeasurement.ts";
+
+const required = ["n_params", "d_tokens", "w_format"];
+
+/** Flags of rows that have no losses of their own. */
+const withoutLosses = ["bound", "approx", "diverged"];
+
+/** Whether a table has the columns of runs trained in low precision. */
+export function isTrainingTable(table: Table): boolean {
+  return ["w_format", "loss_lowp", "delta_loss"].some((column) => table.columns.includes(column));
+}
+
+/**
+ * Reads a table of runs in low precision in the columns of the interchange format (docs/measurements.md): n_params,
+ * d_tokens, w_format, and delta_loss or loss_lowp and loss_ref; all others may be missing.
+ */
+export function readTrainingTable(table: Table): MeasurementsRead<TrainingMeasurement> {
+  const losses = table.columns.includes("delta_loss") ? [] : ["loss_lowp", "loss_ref"];
+  const problem = missingColumn(table, [...required, ...losses]);
+  if (problem !== undefined) return { measurements: [], problems: [problem] };
+  return readRows(table, measurementOf);
+}
+
+function measurementOf(row: Row) {
+  const cells = new RowCells(row);
+  const sparse = /sparse/i.test(cells.text("w_format") ?? "");
+  const flags = [...cells.words("flag"), ...(sparse ? ["sparse"] : [])];
+  const loss = cells.maybe(readNumber, "loss_lowp");
+  const reference = cells.maybe(readNumber, "loss_ref");
+  const delta =
+    loss !== undefined && reference !== undefined ? loss - reference : cells.maybe(readNumber, "delta_loss");
+  if (delta === undefined && !flags.some((flag) => withoutLosses.includes(flag))) {
+    cells.reject("loss_lowp", "The row has no measurement: fill in loss_lowp and loss_ref, or delta_loss.");
+  }
+  const measurement: TrainingMeasurement = {
+    kind: "training",
+    line: row.line,
+    id: cells.text("row_id"),
+    source: cells.text("source"),
+    setup: cells.text("model_family"),
+    parameters: cells.maybe(readPositive, "n_params"),
+    counted: countedBy(cells.text("n_params_kind")),
+    tokens: cells.maybe(readPositive, "d_tokens"),
+    weights: formatIn(cells, "w_format", "W"),
+    activations: formatIn(cells, "a_format", "A"),
+    gradients: formatIn(cells, "g_format", "G"),
+    scheme: cells.text("scheme"),
+    part: cells.text("quantized_part"),
+    loss,
+    reference,
+    delta,
+    flags,
+  };
+  return { measurement, problem: cells.problem };
+}
+
+/** An empty cell stands for 16 bits. */
+function formatIn(cells: RowCells, column: string, operand: "W" | "A" | "G"): NumberFormat {
+  const text = cells.text(column);
+  if (text === undefined) return SIXTEEN_BIT;
+  const format = trainedFormat(text, cells.text("granularity"), operand);
+  if (format !== undefined) return format;
+  cells.reject(
+    column,
+    `${column} is “${text}”, which is no number format: write one such as bf16, fp8_e4m3, mxfp4, int4.`,
+  );
+  return SIXTEEN_BIT;
+}
+
+/** Anything but the two known words counts all parameters, such as "total (MoE)". */
+export function countedBy(kind: string | undefined): TrainingMeasurement["counted"] {
+  return kind === undefined || kind === "non-embedding" || kind === "nominal" ? kind : "total";
+}
