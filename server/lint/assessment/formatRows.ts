@@ -11,9 +11,13 @@ export interface FormatRow {
   readonly own: boolean;
 }
 
-/** Training formats that the law speaks about, at the run's N and D and without a quantization after it. */
+/**
+ * Training formats that the law speaks about, at the run's N and D and without a quantization after it. Empty for a law
+ * of quantization alone.
+ */
 export function trainingRows(law: Law, { quantization: _, ...inputs }: LawInputs): readonly FormatRow[] {
   const { weights, activations } = inputs;
+  if (!law.applicability(inputs).applies) return [];
   const own = activations.bits < weights.bits ? activations : weights;
   const others = distinct([...FLOAT_FORMATS, ...INTEGER_FORMATS], own)
     .map((format) => ({ format, formats: uniformFormats(format) }))
