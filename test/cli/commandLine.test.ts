@@ -84,6 +84,26 @@ describe("bitlaw check", () => {
 });
 
 describe("bitlaw explain", () => {
+  it("prints a comparison of the laws in Markdown for each file", () => {
+    const { code, out, error } = place.run(
+      "explain",
+      "--format",
+      "markdown",
+      "overtrained.yaml",
+      "foreign.yaml",
+    );
+    expect(out).toMatch(/^# Laws compared: overtrained\.yaml\n/);
+    expect(out).toContain("\n\n# foreign.yaml\n\nNot a training config that Bitlaw knows.\n");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+  });
+
+  it("has Markdown for explain alone", () => {
+    expect(place.run("check", "--format", "markdown", "overtrained.yaml")).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("It is text or json."),
+    });
+  });
+
   it("prints facts with their derivation, predictions and findings", () => {
     const { code, out } = place.run("explain", "overtrained.yaml");
     expect(out).toContain("overtrained.yaml: Megatron-LM");
