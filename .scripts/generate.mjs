@@ -1,26 +1,20 @@
-/** Writes what follows from the rules' declarations into package.json. With `--check` only says whether it is stale. */
+/**
+ * Writes what follows from the rules' declarations into package.json, and the laws' records on the published measurements
+ * into server/data/records.json. With `--check` only says whether they are stale.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "..");
 const manifestPath = path.join(root, "package.json");
+const recordsPath = path.join(root, "server/data/records.json");
 const severities = ["off", "hint", "information", "warning", "error"];
 
-const bundle = await build({
-  absWorkingDir: root,
-  entryPoints: ["server/lint/rules/rules.ts"],
-  bundle: true,
-  format: "esm",
-  platform: "neutral",
-  mainFields: ["module", "main"],
-  write: false,
-});
-const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-const { RULES } = await import(`data:text/javascript;base64,${code}`);
+const { RULES } = await bundled("server/lint/rules/rules.ts");
+const { publishedRecords } = await bundled("server/science/backtest/recordsOf.ts");
 
-const before = await readFile(manifestPath, "utf8");
-const manifest = JSON.parse(before);
+const manifest = JSON.parse(await readFile(manifestPath, "utf8"));
 const setting = manifest.contributes.configuration.properties["bitlaw.rules"];
 setting.additionalProperties = false;
 setting.properties = Object.fromEntries(
@@ -31,12 +25,43 @@ setting.properties = Object.fromEntries(
 );
 const after = `${JSON.stringify(manifest, null, 2)}\n`;
 
-if (process.argv.includes("--check")) {
-  if (after !== before) {
-    console.error("package.json does not match the rules. Run `npm run generate`.");
-    process.exit(1);
+const stale = [
+  await update(manifestPath, after, "the rules"),
+  // One record a line, so that a change of one shows as one.
+  await update(
+    recordsPath,
+    `[\n${publishedRecords()
+      .map((record) => `  ${JSON.stringify(record)}`)
+      .join(",\n")}\n]\n`,
+    "the measurements",
+  ),
+];
+if (stale.includes(true)) process.exit(1);
+
+/** Writes a file where it has changed; with `--check` says that it is stale, and returns true. */
+async function update(file, text, source) {
+  // A file that is not there yet is as good as an empty one.
+  if (text === (await readFile(file, "utf8").catch(() => ""))) return false;
+  const name = path.relative(root, file);
+  if (process.argv.includes("--check")) {
+    console.error(`${name} does not match ${source}. Run \`npm run generate\`.`);
+    return true;
   }
-} else if (after !== before) {
-  await writeFile(manifestPath, after);
-  console.log("package.json updated");
+  await writeFile(file, text);
+  console.log(`${name} updated`);
+  return false;
+}
+
+/** The exports of a TypeScript module, bundled as for a worker. */
+async function bundled(entry) {
+  const bundle = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
+  return import(`data:text/javascript;base64,${code}`);
 }
