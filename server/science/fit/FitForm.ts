@@ -1,0 +1,90 @@
+import type { LawFile } from "../laws/Law.ts";
+import type { ParameterReport } from "./ParameterReport.ts";
+import type { RunRow } from "./RunRow.ts";
+
+/** Columns of a run table beside `parameters`, `tokens` and what was measured. */
+export type FormatColumn = "weights" | "activations" | "kv_cache" | "quantization" | "method" | "group";
+
+/** A law form as the fitter sees it. Forms are named, not sent, where a fit is shared among workers. */
+export interface FitForm {
+  /** As `--law` names it. */
+  readonly name: string;
+  /** The form of the law file that comes out. */
+  readonly lawForm: LawFile["form"];
+  readonly summary: string;
+  readonly counts: LawFile["counts"];
+  /** What `RunRow.measured` is: the loss of a run, or its degradation over 16 bits. */
+  readonly measures: "loss" | "delta";
+  /** Columns that a table of this form must have, and those that it may have. */
+  readonly columns: {
+    readonly required: readonly FormatColumn[];
+    readonly optional: readonly FormatColumn[];
+  };
+  /** Why a row cannot be used by this form, with what to do; undefined where it can. */
+  refuses?(row: RunRow): { readonly column: FormatColumn; readonly because: string } | undefined;
+  /** The ranges of the data as a law file states them, beyond those of N and D. */
+  domain?(rows: readonly RunRow[]): LawFile["domain"];
+  readonly estimator: ResidualEstimator | OwnEstimator;
+}
+
+/** A form that is fitted to log residuals: minimise Σ Huber_δ(ln predicted − ln measured) from many starts. */
+export interface ResidualEstimator {
+  readonly kind: "residuals";
+  /** The model of these rows. The same rows give the same model, in whichever worker. */
+  model(rows: readonly RunRow[]): LogModel;
+}
+
+/** A form that brings its own way to its constants. */
+export interface OwnEstimator {
+  readonly kind: "own";
+  estimate(rows: readonly RunRow[], options: OwnEstimatorOptions): OwnEstimate | Promise<OwnEstimate>;
+}
+
+export interface OwnEstimatorOptions {
+  readonly seed: number;
+  readonly bootstrap: number;
+  readonly signal?: AbortSignal;
+  progress?(share: number): void;
+}
+
+export interface OwnEstimate {
+  readonly converged: boolean;
+  readonly constants: Readonly<Record<string, number>>;
+  readonly parameters: readonly ParameterReport[];
+  readonly covariance?: Covariance;
+  /** ln predicted − ln measured, in the order of the rows. */
+  readonly residuals: readonly number[];
+  readonly assumed?: Readonly<Record<string, string>>;
+  readonly warnings: readonly string[];
+}
+
+/** Covariance of the constants, in the order of `names`. */
+export interface Covariance {
+  readonly names: readonly string[];
+  readonly matrix: readonly (readonly number[])[];
+}
+
+/** A parameter θ that is fitted, and the constant of the law file that it stands for. */
+export interface FitParameter {
+  readonly constant: string;
+  /** `log`: the constant is e^θ, so it stays positive. */
+  readonly scale: "log" | "linear";
+}
+
+/** ln of a law's prediction for each of the rows, over the fitted parameters θ. */
+export interface LogModel {
+  readonly parameters: readonly FitParameter[];
+  /** Where the search begins. */
+  readonly starts: readonly (readonly number[])[];
+  /** ln measured, one per row. */
+  readonly targets: Float64Array;
+  /**
+   * ln predicted of a row. Writes ∂/∂θ into `gradient`, all of it. NaN where the law has no value, for example because
+   * no effective parameters are left.
+   */
+  logPrediction(theta: Float64Array, row: number, gradient: Float64Array): number;
+  /** Constants of the law file that follow from the fitted ones, such as a tied exponent. */
+  derived?(constants: Readonly<Record<string, number>>): Readonly<Record<string, number>>;
+  /** Constants that this table cannot give, each with its value and why it is that. */
+  readonly assumed?: Readonly<Record<string, { readonly value: number; readonly because: string }>>;
+}
