@@ -29,9 +29,16 @@ export async function backtestTables(
     return 2;
   }
   const tables = paths.length === 0 ? bundledCases() : await readTables(paths, output);
-  const results = tables.map((table) => backtested(table, laws));
-  if (format === "json") output.out(`${JSON.stringify({ version: 1, tables: results }, null, 2)}\n`);
-  else for (const result of results) output.out(backtestText(result, output.style, names.length > 0));
+  if (format === "json") {
+    const results = tables.map((table) => backtested(table, laws));
+    output.out(`${JSON.stringify({ version: 1, tables: results }, null, 2)}\n`);
+  } else {
+    for (const table of tables) {
+      const withoutTokens = table.cases.filter(({ tokens }) => tokens === undefined).length;
+      const remarks = { all: names.length > 0, withoutTokens };
+      output.out(backtestText(backtested(table, laws), output.style, remarks));
+    }
+  }
   return tables.length < paths.length ? 2 : 0;
 }
 

@@ -15,17 +15,31 @@ export interface BacktestedTable {
 
 const HEADER = ["", "rows", "median ratio", "within 1.5×", "within 2×", "rank corr.", "80 % interval"];
 
-/** The back-test of a table for people: the laws side by side, then each law's slices. `all` also shows laws without a row. */
-export function backtestText(table: BacktestedTable, style: Style, all: boolean): string {
+/** What is shown beyond the numbers of a table. */
+export interface Remarks {
+  /** Also laws without a row, because they were asked for. */
+  readonly all: boolean;
+  /** Used rows that have no training tokens. */
+  readonly withoutTokens: number;
+}
+
+/** The back-test of a table for people: the laws side by side, then each law's slices. */
+export function backtestText(table: BacktestedTable, style: Style, { all, withoutTokens }: Remarks): string {
   const shown = table.laws.filter((law) => all || law.applicable > 0);
   const silent = table.laws.filter((law) => !shown.includes(law)).map(({ law }) => law);
   const blocks = [
-    `${style.strong(table.path)}  ${table.used} of ${table.rows} rows used\n${skippedText(table, style)}`,
+    `${style.strong(table.path)}  ${table.used} of ${table.rows} rows used\n${skippedText(table, style)}${tokensText(withoutTokens, style)}`,
     shown.length === 0 ? "" : aligned([HEADER, ...shown.map((law) => line(law.law, law))], style),
     ...shown.map((law) => lawText(law, style)),
     silent.length === 0 ? "" : `${style.faint(`No row for ${silent.join(", ")}.`)}\n`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n")}\n`;
+}
+
+function tokensText(count: number, style: Style): string {
+  return count === 0
+    ? ""
+    : `${style.faint(`  ${count} of them without training tokens (d_tokens), which the laws need`)}\n`;
 }
 
 function skippedText({ skipped }: BacktestedTable, style: Style): string {

@@ -82,6 +82,7 @@ describe("bitlaw backtest", () => {
     const { out, code } = place.run("backtest", "ptq.csv", "runs.csv");
     expect(code).toBe(0);
     expect(out).toContain("ptq.csv  3 of 6 rows used");
+    expect(out).toContain("1 of them without training tokens (d_tokens)");
     expect(out).toMatch(/^kumar-2024 +2 +0\.71 +50 % +100 % +1\.00 +–$/m);
     expect(out).toMatch(/^ {2}gptq +2 /m);
     expect(out).not.toMatch(/NaN|null|undefined|Infinity/);

@@ -21,8 +21,7 @@ export function predictCase(law: Law, one: Case, anchors?: readonly Anchor[]): O
   const prediction = law.predict(anchors === undefined ? inputs : { ...inputs, anchors });
   const predicted = prediction.diverges ? Number.POSITIVE_INFINITY : prediction.delta;
   if (predicted === undefined || Number.isNaN(predicted)) return undefined;
-  const interval = prediction.interval?.from === "fit" ? prediction.interval : undefined;
-  return { case: one, predicted, interval };
+  return { case: one, predicted, interval: prediction.interval };
 }
 
 /** Undefined without tokens, which every law needs. N in the law's count; all parameters stand in where those without embeddings are not known. */

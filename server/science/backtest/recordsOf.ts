@@ -23,9 +23,11 @@ export function recordsOf(law: Law, cases: readonly Case[]): readonly BacktestRe
   for (const one of cases) {
     const outcome = predictCase(law, one);
     if (outcome === undefined) continue;
+    // An interval that comes from these records would be held against the measurements that it was made from.
+    const interval = outcome.interval?.from === "fit" ? outcome.interval : undefined;
     for (const scope of scopesOf(one.inputs)) {
       const group = groups.get(scopeKey(scope)) ?? { scope, outcomes: [] };
-      group.outcomes.push(outcome);
+      group.outcomes.push({ ...outcome, interval });
       groups.set(scopeKey(scope), group);
     }
   }

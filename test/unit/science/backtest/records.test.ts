@@ -28,6 +28,17 @@ describe("A law's records", () => {
     ]);
   });
 
+  it("count how many values a law's own intervals hold, but not those made from the measurements", () => {
+    const coverage = (from: "fit" | "backtest") => {
+      const interval = { low: 0, high: 0.0105, level: 0.8, from } as const;
+      const stated = fakeLaw(({ parameters }) => ({ delta: parameters / 1000, interval }));
+      return recordsOf(stated, measuredTimes(1, 20))[0]?.coverage80;
+    };
+    // Measured 0.001 to 0.020; ten of the twenty are below 0.0105.
+    expect(coverage("fit")).toBe(0.5);
+    expect(coverage("backtest")).toBeNull();
+  });
+
   it("say so where the law typically disagrees by more than a factor 3, or in sign", () => {
     const disagrees = (factor: number) => recordsOf(thousandth, measuredTimes(factor, 20))[0]?.disagrees;
     expect([disagrees(1), disagrees(2.9), disagrees(0.4)]).toEqual([undefined, undefined, undefined]);
