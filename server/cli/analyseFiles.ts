@@ -9,6 +9,7 @@ import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
 import { loadText } from "./loadText.ts";
+import { reason } from "./reason.ts";
 import { type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
 
 export type FileResult = AnalysedFile | UnusableFile;
@@ -68,16 +69,4 @@ function withFindingsOfOthers(results: readonly FileResult[]): readonly FileResu
     const more = result.ok ? byFile.get(join(result.place.root, result.place.path)) : undefined;
     return result.ok && more ? { ...result, analysis: withFindings(result.analysis, more) } : result;
   });
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "this is a folder; name the files in it",
-  EACCES: "the file may not be read",
-  ELOOP: "the link leads in a circle",
-};
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { backtestTables } from "./backtestTables.ts";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
 import type { Output } from "./Output.ts";
@@ -33,6 +34,18 @@ export async function runCommandLine(
     .option("--format <format>", "text, json or markdown", explainFormat, "text")
     .action(async (files: string[], options: { format: ExplainFormat }) => {
       code = await explainFiles(files, options.format, output);
+    });
+  program
+    .command("backtest")
+    .description("hold the laws against measurements")
+    .argument("[tables...]", "tables of measurements (CSV); without one, those that come with Bitlaw")
+    .option("--law <names...>", "only these laws", [])
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (tables: string[], options: { law: string[]; format: Format }) => {
+      // An option with several values also takes what follows it: tables have an ending, laws have none.
+      const isTable = (name: string) => /\.csv$/i.test(name);
+      const names = options.law.filter((name) => !isTable(name));
+      code = await backtestTables([...tables, ...options.law.filter(isTable)], names, options.format, output);
     });
   try {
     await program.parseAsync(args, { from: "user" });
