@@ -1,4 +1,6 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Anchor } from "../../science/laws/Law.ts";
+import type { QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
 import type { Span } from "../document/ConfigNode.ts";
 
 /** Where a fact comes from. */
@@ -40,6 +42,10 @@ export interface Facts {
   readonly baseWeights?: Fact<NumberFormat>;
   /** Weight format of the post-training quantization that is planned. */
   readonly quantization?: Fact<NumberFormat>;
+  /** How the planned quantization chooses the values of the weights. */
+  readonly quantizationMethod?: Fact<QuantizationMethod>;
+  /** How the base model's weights were, or are, quantized. */
+  readonly baseMethod?: Fact<QuantizationMethod>;
   readonly learningRate?: Fact<number>;
   readonly seed?: Fact<number>;
   readonly stage?: Fact<Stage>;
@@ -59,6 +65,8 @@ export interface MissingFact {
 export interface TrainingRun {
   readonly facts: Facts;
   readonly missing: readonly MissingFact[];
+  /** Measured degradations of this model by quantization. */
+  readonly measured: readonly Fact<Anchor>[];
   /** Factors of D that the run states, for fixes that change the number of steps. */
   readonly tokensPerStep?: number;
 }

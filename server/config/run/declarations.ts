@@ -1,13 +1,16 @@
 import { distance } from "fastest-levenshtein";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import type { Anchor } from "../../science/laws/Law.ts";
+import { QUANTIZATION_METHODS } from "../../science/laws/QuantizationMethod.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
+import { MEASUREMENT_FORM, parseMeasurement } from "./parseMeasurement.ts";
 import { parseQuantity } from "./quantity.ts";
 import type { Stage } from "./TrainingRun.ts";
 
-type Kind = "quantity" | "count" | "format" | "hardware" | "stage" | "file";
+type Kind = "quantity" | "count" | "format" | "hardware" | "stage" | "method" | "file" | "measurement";
 
 /** Every key of a `# bitlaw:` comment and how its value is read. */
 export const DECLARABLE = {
@@ -22,6 +25,8 @@ export const DECLARABLE = {
   activations: "format",
   kv_cache: "format",
   quantization: "format",
+  method: "method",
+  measured: "measurement",
   hardware: "hardware",
   stage: "stage",
   accelerate_config: "file",
@@ -36,6 +41,14 @@ export interface Declaration {
   readonly valueSpan: Span;
 }
 
+/** A measured degradation; of these all count. */
+export interface MeasuredDeclaration {
+  readonly anchor: Anchor;
+  /** As it is written. */
+  readonly text: string;
+  readonly valueSpan: Span;
+}
+
 /** A part of a `# bitlaw:` comment that cannot be read. */
 export interface DeclarationProblem {
   readonly span: Span;
@@ -46,12 +59,14 @@ export interface DeclarationProblem {
 
 export interface Declarations {
   readonly declared: ReadonlyMap<DeclarableKey, Declaration>;
+  readonly measured: readonly MeasuredDeclaration[];
   readonly problems: readonly DeclarationProblem[];
 }
 
-/** Reads all `# bitlaw: key=value …` comments of a document; of a key declared twice the last one counts. */
+/** Reads all `# bitlaw: key=value …` comments of a document; of a key declared twice the last one counts, but for `measured`. */
 export function readDeclarations(document: ConfigDocument): Declarations {
   const declared = new Map<DeclarableKey, Declaration>();
+  const measured: MeasuredDeclaration[] = [];
   const problems: DeclarationProblem[] = [];
   for (const comment of document.declarations) {
     const text = document.text.slice(comment.start, comment.end);
@@ -60,25 +75,39 @@ export function readDeclarations(document: ConfigDocument): Declarations {
       const start = comment.start + body + word.index;
       const read = readWord(word[0], start);
       if ("problem" in read) problems.push(read.problem);
+      else if ("measured" in read) measured.push(read.measured);
       else declared.set(read.declaration.key, read.declaration);
     }
   }
-  return { declared, problems };
+  return { declared, measured, problems };
 }
 
 function readWord(
   word: string,
   start: number,
-): { declaration: Declaration } | { problem: DeclarationProblem } {
+): { declaration: Declaration } | { measured: MeasuredDeclaration } | { problem: DeclarationProblem } {
   const equals = word.indexOf("=");
   const keyText = equals < 0 ? word : word.slice(0, equals);
   const keySpan = { start, end: start + keyText.length };
   if (!isDeclarable(keyText)) return { problem: unknownKey(keyText, keySpan) };
   const valueSpan = { start: start + equals + 1, end: start + word.length };
   const text = equals < 0 ? "" : word.slice(equals + 1);
+  if (keyText === "measured") return readMeasurement(text, equals < 0 ? keySpan : valueSpan);
   const value = readValue(DECLARABLE[keyText], text);
   if (value === undefined) return { problem: unknownValue(keyText, text, equals < 0 ? keySpan : valueSpan) };
   return { declaration: { key: keyText, value, keySpan, valueSpan } };
+}
+
+function readMeasurement(
+  text: string,
+  valueSpan: Span,
+): { measured: MeasuredDeclaration } | { problem: DeclarationProblem } {
+  const read = parseMeasurement(text);
+  if (read.ok) return { measured: { anchor: read.anchor, text, valueSpan } };
+  const { from, to, candidates = [] } = read;
+  const span = text === "" ? valueSpan : { start: valueSpan.start + from, end: valueSpan.start + to };
+  const suggestions = nearest(text.slice(from, to), candidates);
+  return { problem: { span, message: `${read.because}: expected ${MEASUREMENT_FORM}.`, suggestions } };
 }
 
 function isDeclarable(text: string): text is DeclarableKey {
@@ -99,6 +128,11 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
       return hardwareNamed(text)?.name;
     case "stage":
       return STAGES.find((stage) => stage === text);
+    case "method":
+      return QUANTIZATION_METHODS.find((method) => method === text.toLowerCase());
+    // Read by readMeasurement: of several, all count.
+    case "measurement":
+      return undefined;
     case "file":
       return text === "" ? undefined : text;
   }
@@ -112,7 +146,9 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
+  method: `one of ${QUANTIZATION_METHODS.join(", ")}`,
   file: "a path in this workspace",
+  measurement: MEASUREMENT_FORM,
 };
 
 const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
@@ -136,7 +172,9 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   ],
   hardware: hardwareNames(),
   stage: STAGES,
+  method: QUANTIZATION_METHODS,
   file: [],
+  measurement: [],
 };
 
 function unknownKey(text: string, span: Span): DeclarationProblem {

@@ -4,6 +4,8 @@ import type { Property } from "../dialect/evaluateSettings.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
 import type { DeclarableKey } from "./declarations.ts";
 import { declared, type RunSources, readPositive } from "./factReader.ts";
+import { readMeasured } from "./readMeasured.ts";
+import { openMethods, readMethods } from "./readMethods.ts";
 import { readSize } from "./readSize.ts";
 import { readTokens } from "./readTokens.ts";
 import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
@@ -47,17 +49,25 @@ export function readRun(sources: RunSources): TrainingRun {
     const because = sources.properties.unknown.get("stage") ?? STAGE_UNKNOWN;
     missing.push({ fact: "stage", because, declare: "stage=pretrain" });
   }
+  const formats = readFormats(sources, missing);
   const facts: Facts = {
     ...size,
     ...(tokens.ok ? { tokens: tokens.fact } : {}),
-    ...readFormats(sources, missing),
+    ...formats,
+    ...readMethods(sources, { ...formats, ...optional("stage", stage) }),
     ...optional("learningRate", readNumber(sources, "learningRate", missing)),
     ...optional("seed", readNumber(sources, "seed", [])),
     ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),
   };
-  const run = { facts, missing, ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}) };
-  return sources.companions?.length ? withCompanionFacts(run, sources.companions) : run;
+  const own: TrainingRun = {
+    facts,
+    missing,
+    measured: readMeasured(sources.declarations),
+    ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}),
+  };
+  const run = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
+  return { ...run, missing: [...run.missing, ...openMethods(run.facts, sources)] };
 }
 
 function optional<K extends FactName>(

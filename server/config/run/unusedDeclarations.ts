@@ -1,8 +1,8 @@
 import type { DeclarableKey, DeclarationProblem, Declarations } from "./declarations.ts";
 import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
 
-/** The fact that each declaration fills; one that names a file may fill any. */
-const FILLS: Readonly<Partial<Record<DeclarableKey, FactName>>> = {
+/** The facts that each declaration fills, of which it may fill one; one that names a file may fill any. */
+const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName[]>>> = {
   parameters: "parameters",
   active_parameters: "activeParameters",
   non_embedding_parameters: "nonEmbeddingParameters",
@@ -14,6 +14,7 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName>>> = {
   activations: "activations",
   kv_cache: "kvCache",
   quantization: "quantization",
+  method: ["quantizationMethod", "baseMethod"],
   hardware: "hardware",
   stage: "stage",
 };
@@ -27,8 +28,8 @@ export function unusedDeclarations(
     (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) => at.map(({ start }) => start)),
   );
   return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {
-    const filled = FILLS[key];
-    const fact = filled && facts[filled];
+    const filled = [FILLS[key] ?? []].flat();
+    const fact = filled.flatMap((name) => facts[name] ?? [])[0];
     if (fact === undefined || used.has(valueSpan.start)) return [];
     const span = { start: keySpan.start, end: valueSpan.end };
     const message = `\`${key}\` is not used, because the file says otherwise: ${fact.how}. A declaration only fills what a file lacks.`;

@@ -5,6 +5,7 @@ import { publishedLaws } from "../../science/laws/publishedLaws.ts";
 import type { Assessment, LawAssessment } from "./Assessment.ts";
 import { assessQuantizations } from "./assessQuantizations.ts";
 import { assessTraining } from "./assessTraining.ts";
+import { lawEvidence } from "./lawEvidence.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
@@ -33,7 +34,8 @@ function assessLaw(law: Law, run: TrainingRun): LawAssessment {
 }
 
 /** A run that starts from a trained model: only the quantization of that model has a published law. */
-function assessBase(law: Law, { facts, missing }: TrainingRun): LawAssessment {
+function assessBase(law: Law, run: TrainingRun): LawAssessment {
+  const { facts, missing } = run;
   const quantization = facts.baseWeights ?? facts.quantization;
   if (law.file.form !== "kumar")
     return no(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
@@ -50,18 +52,24 @@ function assessBase(law: Law, { facts, missing }: TrainingRun): LawAssessment {
       "the tokens that the base model was pre-trained on are not known; declare `pretraining_tokens=…`",
     );
   }
-  const inputs = { ...formats, parameters: parameters.value, tokens: facts.pretrainingTokens.value };
+  const inputs: LawInputs = {
+    ...formats,
+    ...lawEvidence(run, facts.baseWeights ? "baseWeights" : "quantization"),
+    parameters: parameters.value,
+    tokens: facts.pretrainingTokens.value,
+  };
   return { law, applies: true, about: "base", inputs, prediction: law.predict(inputs) };
 }
 
-function assessRun(law: Law, { facts, missing }: TrainingRun): LawAssessment {
+function assessRun(law: Law, run: TrainingRun): LawAssessment {
+  const { facts, missing } = run;
   const { weights, activations, quantization } = facts;
   if (!weights || !activations) return no(law, needs(weights ? "activations" : "weights", missing));
   const formats = {
     weights: weights.value,
     activations: activations.value,
     kvCache: facts.kvCache?.value ?? BF16,
-    ...(quantization ? { quantization: quantization.value } : {}),
+    ...(quantization ? { quantization: quantization.value, ...lawEvidence(run, "quantization") } : {}),
   };
   const applicability = law.applicability(formats);
   if (!applicability.applies) return no(law, applicability.because);

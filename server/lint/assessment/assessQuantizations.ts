@@ -6,6 +6,7 @@ import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
 import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
+import { lawEvidence } from "./lawEvidence.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
@@ -38,7 +39,9 @@ function assessOne(
   const parameters = parametersFor(law, facts);
   const tokens = about === "base" ? facts.pretrainingTokens : facts.tokens;
   if (!parameters || !tokens || isSixteenBitOrWider(fact.value)) return undefined;
-  const inputs = { ...assumed, quantization: fact.value };
+  const { method: _, anchors: __, ...unquantized } = assumed;
+  const evidence = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization");
+  const inputs = { ...unquantized, ...evidence, quantization: fact.value };
   const current = { format: fact.value, prediction: law.predict(inputs) };
   const alternatives = rows(config, when, fact.value)
     .filter(({ format }) => format.bits !== fact.value.bits)

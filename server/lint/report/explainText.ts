@@ -5,6 +5,7 @@ import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import { factNoise } from "../wording/noiseText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
@@ -44,7 +45,7 @@ function explainRun(
     factValue(name, fact),
     fact.provenance,
     placeOf(fact),
-    fact.how,
+    [fact.how, factNoise(name, fact)].filter((text) => text !== undefined).join("; "),
   ]);
   const missing = run.missing.map(({ fact, because }) => [FACT_LABELS[fact], because]);
   const sections = [

@@ -1,7 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../config/document/ConfigNode.ts";
-import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
+import type { Fact, TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Anchor } from "../../science/laws/Law.ts";
 import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
@@ -12,7 +13,7 @@ import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
 export interface FileReport {
   readonly path: string;
   readonly dialect: { readonly id: string; readonly confidence: number } | null;
-  readonly facts: Readonly<Record<string, FactReport>>;
+  readonly facts: Readonly<Record<string, FactReport | readonly FactReport[]>>;
   readonly missing: readonly { readonly fact: string; readonly because: string }[];
   readonly predictions: readonly PredictionReport[];
   readonly findings: readonly FindingReport[];
@@ -60,7 +61,7 @@ export function fileReports(
   return analysis.assessments.map((assessment, i) => ({
     path,
     dialect: { id: assessment.config.dialect.id, confidence: assessment.config.confidence },
-    facts: factReports(assessment.config.run.facts, placesIn(path, analysis, pathOf)),
+    facts: factReports(assessment.config.run, placesIn(path, analysis, pathOf)),
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
     predictions: assessment.laws.map(predictionReport),
     findings: ownFindings(analysis, assessment, i).map((finding) => findingReport(analysis, finding, places)),
@@ -81,19 +82,36 @@ function ownFindings(
   );
 }
 
-function factReports(facts: Facts, locate: (span: Span) => ReportedPlace): Record<string, FactReport> {
-  const reports: Record<string, FactReport> = {};
-  for (const [name, fact] of Object.entries(facts) as [string, Fact<unknown>][]) {
-    const at = fact.at.map(locate);
-    reports[name] = {
-      value: isFormat(fact.value) ? formatReport(fact.value) : fact.value,
-      provenance: fact.provenance,
-      how: fact.how,
-      at,
-      ...(fact.tolerance ? { tolerance: fact.tolerance } : {}),
-    };
-  }
+function factReports(
+  { facts, measured }: TrainingRun,
+  locate: (span: Span) => ReportedPlace,
+): Record<string, FactReport | readonly FactReport[]> {
+  const reports: Record<string, FactReport | readonly FactReport[]> = {};
+  for (const [name, fact] of Object.entries(facts) as [string, Fact<unknown>][])
+    reports[name] = factReport(fact, locate);
+  if (measured.length > 0) reports["measured"] = measured.map((fact) => factReport(fact, locate));
   return reports;
+}
+
+function factReport(fact: Fact<unknown>, locate: (span: Span) => ReportedPlace): FactReport {
+  return {
+    value: valueReport(fact.value),
+    provenance: fact.provenance,
+    how: fact.how,
+    at: fact.at.map(locate),
+    ...(fact.tolerance ? { tolerance: fact.tolerance } : {}),
+  };
+}
+
+function valueReport(value: unknown): unknown {
+  if (isFormat(value)) return formatReport(value);
+  if (!isAnchor(value)) return value;
+  const { quantization, method, delta } = value;
+  return { quantization: formatReport(quantization), method: method ?? null, delta };
+}
+
+function isAnchor(value: unknown): value is Anchor {
+  return typeof value === "object" && value !== null && "delta" in value;
 }
 
 function isFormat(value: unknown): value is NumberFormat {

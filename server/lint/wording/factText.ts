@@ -18,6 +18,8 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   optimizerState: "optimizer state",
   baseWeights: "base model",
   quantization: "quantization after training",
+  quantizationMethod: "quantization method",
+  baseMethod: "quantization method of the base model",
   learningRate: "learning rate",
   seed: "seed",
   stage: "stage",

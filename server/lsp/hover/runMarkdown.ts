@@ -5,6 +5,7 @@ import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment
 import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
 import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
+import { factNoise } from "../../lint/wording/noiseText.ts";
 import { percent, signedNats, toleranceText } from "../../lint/wording/numbers.ts";
 import { silentLaws } from "../../lint/wording/silentLaws.ts";
 import type { Documentation } from "../documentation.ts";
@@ -71,11 +72,17 @@ function factsHere({ config }: Assessment, place: Span): string {
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
   return facts
     .filter(([name]) => names.has(name))
-    .map(
-      ([name, fact]) =>
-        `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
-    )
+    .flatMap(([name, fact]) => [
+      `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
+      ...noiseLine(name, fact),
+    ])
     .join("\n");
+}
+
+/** "- INT4, group 128: SQNR 20.0 dB on Gaussian weights (…)", for weights in a narrow format. */
+function noiseLine(name: keyof Facts, fact: Fact<unknown>): readonly string[] {
+  const noise = factNoise(name, fact);
+  return noise === undefined ? [] : [`- ${factValue(name, fact)}: ${noise}`];
 }
 
 /** One line a law: ΔL, effective parameters, D against critical D, loss, domain. */

@@ -8,6 +8,7 @@ import { hardwareNamed, supportsFormat } from "../../../server/config/run/hardwa
 import { MODEL_FAMILIES } from "../../../server/config/run/modelFamilies.ts";
 import type { NumberFormat } from "../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
+import { QUANTIZATION_METHODS } from "../../../server/science/laws/QuantizationMethod.ts";
 import { arithmetic } from "./arithmetic.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -125,6 +126,12 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
       .concat(templates.flatMap(namesIn))
       .concat(Object.values(dialect.keys).flatMap(({ defaultBy }) => defaultBy?.key ?? []));
     expect([...new Set(named)].filter((name) => dialect.keys[name] === undefined)).toEqual([]);
+  });
+
+  it("sets only methods of quantization that are known", () => {
+    const set = dialect.settings.flatMap(({ set }) => [set["quantizationMethod"], set["baseMethod"]]);
+    const methods: readonly unknown[] = [...QUANTIZATION_METHODS, null, undefined];
+    expect(set.filter((method) => !methods.includes(method))).toEqual([]);
   });
 
   it("asks and sets only values that the keys can have", () => {

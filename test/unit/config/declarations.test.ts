@@ -67,6 +67,7 @@ describe("a bitlaw: comment", () => {
     ["weights=bf61", "bf61", /expected a number format/, "bf16"],
     ["hardware=h1o0", "h1o0", /expected one of v100, /, "h100"],
     ["stage=finetune", "finetune", /expected one of pretrain, fine-tune, quantize/, "fine-tune"],
+    ["method=gptp", "gptp", /expected one of rtn, gptq, awq, learned, tuned/, "gptq"],
     ["tokens", "tokens", /^`tokens` has no value: expected a number/, undefined],
     ["tokens=", "", /^`tokens` has no value/, undefined],
   ])("says what is wrong with %j", (comment, covers, message, suggestion) => {

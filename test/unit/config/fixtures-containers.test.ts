@@ -15,6 +15,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory-v1/full.yaml": {
     dialect: "llama-factory-v1",
     facts: {
+      baseMethod: "rtn",
       ...QWEN_2_5_7B,
       tokens: 40_000_000,
       weights: "bf16",
@@ -100,13 +101,19 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "modelopt-ptq/full.yaml": {
     dialect: "modelopt-ptq",
-    facts: { ...LLAMA_2_7B, quantization: "int4:g64", kvCache: "fp8_e4m3:tensor", stage: "quantize" },
+    facts: {
+      quantizationMethod: "awq",
+      ...LLAMA_2_7B,
+      quantization: "int4:g64",
+      kvCache: "fp8_e4m3:tensor",
+      stage: "quantize",
+    },
     missing: WITHOUT_TRAINING,
   },
   "modelopt-ptq/partial.yaml": {
     dialect: "modelopt-ptq",
     // the size in the name
-    facts: { parameters: 13e9, quantization: "nvfp4", stage: "quantize" },
+    facts: { quantizationMethod: "rtn", parameters: 13e9, quantization: "nvfp4", stage: "quantize" },
     missing: {
       ...WITHOUT_TRAINING,
       kvCache: "`disable_kv_cache_quant: true` leaves the cache in the format of `export.dtype`",
@@ -125,6 +132,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "unsloth/full.yaml": {
     dialect: "unsloth",
     facts: {
+      baseMethod: "rtn",
       ...LLAMA_3_2_3B,
       // 200 × 4 × 8 × 1 × 4,096, packed
       tokens: 26_214_400,
@@ -141,7 +149,14 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "unsloth/partial.yaml": {
     dialect: "unsloth",
     // 4 bits, learning rate and seed by default
-    facts: { ...MISTRAL_7B_V03, baseWeights: "nf4-dq", learningRate: 2e-4, seed: 3407, stage: "fine-tune" },
+    facts: {
+      baseMethod: "rtn",
+      ...MISTRAL_7B_V03,
+      baseWeights: "nf4-dq",
+      learningRate: 2e-4,
+      seed: 3407,
+      stage: "fine-tune",
+    },
     missing: {
       tokens: "`num_epochs` counts epochs, and the size of the data set is not in this file",
       weights: GPU,

@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory/partial.yaml": {
     dialect: "llama-factory",
     facts: {
+      baseMethod: "rtn",
       ...MISTRAL_7B_V03,
       weights: "bf16",
       activations: "bf16",
@@ -45,6 +46,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory/broken.yaml": {
     dialect: "llama-factory",
     facts: {
+      baseMethod: "rtn",
       gradients: "fp32",
       masterWeights: "fp32",
       optimizerState: "fp32",
@@ -118,6 +120,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "torchtune/partial.yaml": {
     dialect: "torchtune",
     facts: {
+      baseMethod: "rtn",
       ...LLAMA_3_2_3B,
       weights: "bf16",
       activations: "bf16",
@@ -265,6 +268,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "ms-swift/partial.yaml": {
     dialect: "ms-swift",
     facts: {
+      baseMethod: "rtn",
       ...MISTRAL_7B_V03,
       weights: "bf16",
       activations: "bf16",

@@ -75,6 +75,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/partial.yaml": {
     dialect: "automodel",
     facts: {
+      baseMethod: "rtn",
       ...QWEN_2_5_05B,
       // FSDP2 multiplies in BF16, whatever the checkpoint holds
       weights: "bf16",

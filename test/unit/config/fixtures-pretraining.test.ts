@@ -205,6 +205,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "litgpt/partial.yaml": {
     dialect: "litgpt",
     facts: {
+      baseMethod: "rtn",
       ...LLAMA_2_7B,
       // 500 × 16 × 512 at most
       tokens: 4_096_000,

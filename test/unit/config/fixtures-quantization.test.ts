@@ -22,12 +22,12 @@ const RECIPE = {
 const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gptq/full.json": {
     dialect: "gptq",
-    facts: { stage: "quantize", quantization: "int3:g64" },
+    facts: { quantizationMethod: "gptq", stage: "quantize", quantization: "int3:g64" },
     missing: GPTQ,
   },
   "gptq/partial.json": {
     dialect: "gptq",
-    facts: { stage: "quantize" },
+    facts: { quantizationMethod: "gptq", stage: "quantize" },
     missing: {
       ...GPTQ,
       quantization: "`group_size` is not set: AutoGPTQ then scales whole columns, GPTQModel groups of 128",
@@ -35,7 +35,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "gptq/broken.json": {
     dialect: "gptq",
-    facts: { stage: "quantize" },
+    facts: { quantizationMethod: "gptq", stage: "quantize" },
     missing: {
       ...GPTQ,
       quantization: "GPTQ packs 2, 3, 4 or 8 bits, and `bits` is none of them",
@@ -52,11 +52,12 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       quantization: "int8:channel",
       kvCache: "fp8_e4m3:tensor",
     },
-    missing: MODEL,
+    missing: { ...MODEL, quantizationMethod: "compressed-tensors does not record the method" },
   },
   "hf-config/partial.json": {
     dialect: "hf-config",
     facts: {
+      quantizationMethod: "awq",
       stage: "quantize",
       // attention 2·256² + 2·256·(2·64) + biases 256 + 2·128 = 197,120; MLP 3·256·768 = 589,824; norms 512;
       // 2 × 787,456 + 256
@@ -79,17 +80,22 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "modelopt/full.json": {
     dialect: "modelopt",
-    facts: { stage: "quantize", quantization: "int4:g64", kvCache: "fp8_e4m3:tensor" },
+    facts: {
+      quantizationMethod: "awq",
+      stage: "quantize",
+      quantization: "int4:g64",
+      kvCache: "fp8_e4m3:tensor",
+    },
     missing: CHECKPOINT,
   },
   "modelopt/partial.json": {
     dialect: "modelopt",
     facts: { stage: "quantize", quantization: "nvfp4" },
-    missing: CHECKPOINT,
+    missing: { ...CHECKPOINT, quantizationMethod: "`quant_algo: NVFP4` names a format, not a method" },
   },
   "modelopt/broken.json": {
     dialect: "modelopt",
-    facts: { stage: "quantize" },
+    facts: { quantizationMethod: "awq", stage: "quantize" },
     missing: {
       ...CHECKPOINT,
       // INT4 in groups of a size that is left out
@@ -99,18 +105,23 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "llm-compressor/full.yaml": {
     dialect: "llm-compressor",
-    facts: { stage: "quantize", quantization: "int4:g64", kvCache: "fp8_e4m3:tensor" },
+    facts: {
+      quantizationMethod: "gptq",
+      stage: "quantize",
+      quantization: "int4:g64",
+      kvCache: "fp8_e4m3:tensor",
+    },
     missing: RECIPE,
   },
   "llm-compressor/partial.yaml": {
     dialect: "llm-compressor",
     // the preset: channels of the weights, tokens of the activations
-    facts: { stage: "quantize", quantization: "fp8_e4m3:channel" },
+    facts: { quantizationMethod: "rtn", stage: "quantize", quantization: "fp8_e4m3:channel" },
     missing: RECIPE,
   },
   "llm-compressor/broken.yaml": {
     dialect: "llm-compressor",
-    facts: { stage: "quantize" },
+    facts: { quantizationMethod: "awq", stage: "quantize" },
     missing: {
       ...RECIPE,
       quantization: "`scheme: W4A15` is not a value that llm-compressor knows",
@@ -119,13 +130,13 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "compressed-tensors/full.json": {
     dialect: "compressed-tensors",
     facts: { stage: "quantize", quantization: "nvfp4", kvCache: "fp8_e4m3:tensor" },
-    missing: CHECKPOINT,
+    missing: { ...CHECKPOINT, quantizationMethod: "compressed-tensors does not record the method" },
   },
   "compressed-tensors/partial.json": {
     dialect: "compressed-tensors",
     // INT8 by default, and without strategy and group one scale per tensor
     facts: { stage: "quantize", quantization: "int8:tensor" },
-    missing: CHECKPOINT,
+    missing: { ...CHECKPOINT, quantizationMethod: "compressed-tensors does not record the method" },
   },
   "compressed-tensors/broken.json": {
     dialect: "compressed-tensors",

@@ -164,6 +164,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/full.yaml": {
     dialect: "axolotl",
     facts: {
+      quantizationMethod: "rtn",
       ...untrained(LLAMA_3_8B),
       // 40,000 × 4 × 2 × (8 / tp 2) × 8,192; new weights, so no tokens of an earlier training
       tokens: 10_485_760_000,
@@ -178,6 +179,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/partial.yaml": {
     dialect: "axolotl",
     facts: {
+      baseMethod: "rtn",
       ...MISTRAL_7B_V03,
       weights: "bf16",
       activations: "bf16",
@@ -192,7 +194,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/broken.yaml": {
     dialect: "axolotl",
     // an empty `bf16:` is not `auto`, so `fp16` holds
-    facts: { ...everywhere("fp16"), seed: 42, stage: "fine-tune" },
+    facts: { baseMethod: "gptq", ...everywhere("fp16"), seed: 42, stage: "fine-tune" },
     missing: {
       parameters: "`base_model: ./checkpoints/latest` is not a model whose size is known by name",
       tokens: "`micro_batch_size: two` is read as text by PyYAML, not as a number",
@@ -261,6 +263,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "transformers/partial.json": {
     dialect: "transformers",
     facts: {
+      baseMethod: "rtn",
       ...LLAMA_2_13B,
       weights: "fp16",
       activations: "fp16",
@@ -280,7 +283,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "transformers/broken.yaml": {
     dialect: "transformers",
-    facts: { baseWeights: "bnb_fp4", seed: 42, stage: "fine-tune" },
+    facts: { baseMethod: "rtn", baseWeights: "bnb_fp4", seed: 42, stage: "fine-tune" },
     missing: {
       weights: "`fp16` and `bf16` exclude each other",
       activations: "`fp16` and `bf16` exclude each other",
@@ -292,6 +295,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/full.yaml": {
     dialect: "trl",
     facts: {
+      baseMethod: "rtn",
       ...QWEN_2_5_05B,
       // 1,000 × 4 × 2 × 8 × 4,096, packed
       tokens: 262_144_000,

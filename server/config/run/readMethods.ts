@@ -1,0 +1,80 @@
+import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
+import { declared, type RunSources } from "./factReader.ts";
+import { methodInName } from "./methodInName.ts";
+import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
+
+type MethodName = "quantizationMethod" | "baseMethod";
+type MethodFacts = Pick<Facts, MethodName>;
+
+/** The format that each method quantizes to. */
+const FORMAT_OF = { quantizationMethod: "quantization", baseMethod: "baseWeights" } as const;
+
+/**
+ * How the planned quantization and that of the base model choose their values: as the settings say, else by the name of
+ * the checkpoint, else as declared. One declaration serves both: it is about the quantization that is planned, and where
+ * a run starts from a trained model and plans none, about that model.
+ */
+export function readMethods(
+  sources: RunSources,
+  { quantization, stage }: Pick<Facts, "quantization" | "stage">,
+): MethodFacts {
+  const declaration = declaredMethod(sources);
+  const isPlanned = quantization !== undefined || stage?.value !== "fine-tune";
+  const planned = overDefault(bySettings(sources, "quantizationMethod"), isPlanned ? declaration : undefined);
+  const base = overDefault(
+    bySettings(sources, "baseMethod") ?? byName(sources),
+    isPlanned ? undefined : declaration,
+  );
+  return { ...(planned ? { quantizationMethod: planned } : {}), ...(base ? { baseMethod: base } : {}) };
+}
+
+/** Quantizations of the run whose method is open, and why. */
+export function openMethods(
+  facts: Facts,
+  { properties, companions = [] }: Pick<RunSources, "properties" | "companions">,
+): readonly MissingFact[] {
+  return (["quantizationMethod", "baseMethod"] as const).flatMap((fact) => {
+    const format = facts[FORMAT_OF[fact]];
+    if (format === undefined || isSixteenBitOrWider(format.value) || facts[fact] !== undefined) return [];
+    const theirs = companions.flatMap(({ file, config }) => {
+      const name = file.facts?.[fact];
+      return config.run.missing.filter((entry) => entry.fact === name);
+    });
+    const because =
+      properties.unknown.get(fact) ?? theirs[0]?.because ?? "the file does not say by which method";
+    return [{ fact, because, declare: "method=…" }];
+  });
+}
+
+/** A declaration stands above what the framework does by default, and below what the file says. */
+function overDefault(
+  fact: Fact<QuantizationMethod> | undefined,
+  declaration: Fact<QuantizationMethod> | undefined,
+): Fact<QuantizationMethod> | undefined {
+  return fact === undefined || fact.provenance === "default" ? (declaration ?? fact) : fact;
+}
+
+function bySettings({ properties }: RunSources, name: MethodName): Fact<QuantizationMethod> | undefined {
+  const property = properties.known.get(name);
+  const value = QUANTIZATION_METHODS.find((method) => method === property?.value);
+  if (property === undefined || value === undefined) return undefined;
+  const { at, how } = property;
+  return { value, provenance: at.length > 0 ? "stated" : "default", how, at };
+}
+
+function byName({ readings }: RunSources): Fact<QuantizationMethod> | undefined {
+  const reading = readings.dialect.keys["baseModel"] && readings.stated("baseModel");
+  if (reading?.value?.type !== "string") return undefined;
+  const found = methodInName(reading.value.value);
+  if (found === undefined) return undefined;
+  const how = `\`${found.word}\` in the name \`${reading.value.value}\``;
+  return { value: found.method, provenance: "catalogued", how, at: [reading.span] };
+}
+
+function declaredMethod(sources: RunSources): Fact<QuantizationMethod> | undefined {
+  const declaration = declared(sources, "method");
+  const value = QUANTIZATION_METHODS.find((method) => method === declaration?.value);
+  if (declaration === undefined || value === undefined) return undefined;
+  return { value, provenance: "declared", how: `declared \`method=${value}\``, at: [declaration.valueSpan] };
+}

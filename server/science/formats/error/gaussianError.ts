@@ -1,0 +1,59 @@
+import type { NumberFormat } from "../NumberFormat.ts";
+import { parseNumberFormat } from "../parseNumberFormat.ts";
+import { bestScaleError } from "./bestScaleError.ts";
+import { type BlockScale, blockError } from "./blockError.ts";
+import { codedScale, exactScale, powerOfTwoScale } from "./blockScales.ts";
+import { codePoints, uniformPoints } from "./codePoints.ts";
+import { minMaxError } from "./minMaxError.ts";
+import { type ScaleRule, scaleRule } from "./scaleRule.ts";
+
+/** What rounding to a format does to a standard normal tensor. */
+export interface GaussianError {
+  /** E[(w − Q(w))²], where E[w²] = 1. */
+  readonly mse: number;
+  /** Signal-to-quantization-noise ratio, 10·log10(E[w²]/E[(w − Q(w))²]), in dB. */
+  readonly sqnr: number;
+}
+
+const known = new Map<string, GaussianError | undefined>();
+
+/**
+ * The expected error of a standard normal tensor in a number format, by integration over the density; nothing is drawn.
+ * Scales per tensor and channel are the best ones for the format; those of blocks are set by the block's largest
+ * magnitude, as the format's definition has it (`ScaleRule`). Published figures that search for the best multiple of that
+ * magnitude are up to 0.25 dB better: mapping it to 6.3 and not 6 for FP4 in groups of 128, clamping from 7.5 scales on
+ * and not from 8 for MXFP4.
+ * Undefined for formats without a stated layout or scale format, and beyond 10 bits. Memoised by canonical name.
+ */
+export function gaussianError(format: NumberFormat): GaussianError | undefined {
+  if (known.has(format.name)) return known.get(format.name);
+  const mse = meanSquaredError(format);
+  const error = mse === undefined ? undefined : { mse, sqnr: -10 * Math.log10(mse) };
+  known.set(format.name, error);
+  return error;
+}
+
+function meanSquaredError(format: NumberFormat): number | undefined {
+  const rule = scaleRule(format);
+  const codes = codePoints(format);
+  if (rule === undefined || codes === undefined) return undefined;
+  if (rule.kind === "minmax") return minMaxError(format.bits, rule.elements);
+  if (rule.kind === "optimal") {
+    return bestScaleError(format.kind === "integer" ? uniformPoints(format.bits) : codes);
+  }
+  const scale = blockScale(rule.kind, codes.at(-1) ?? 1);
+  return scale && blockError(codes, rule.elements, scale);
+}
+
+function blockScale(kind: Exclude<ScaleRule["kind"], "optimal" | "minmax">, largestCode: number) {
+  const scales: Record<typeof kind, () => BlockScale | undefined> = {
+    absmax: () => exactScale(largestCode),
+    e8m0: () => powerOfTwoScale(largestCode),
+    e4m3: () => {
+      const scaleFormat = parseNumberFormat("fp8_e4m3");
+      const scaleCodes = scaleFormat && codePoints(scaleFormat);
+      return scaleCodes && codedScale(largestCode, scaleCodes);
+    },
+  };
+  return scales[kind]();
+}
