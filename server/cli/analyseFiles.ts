@@ -42,7 +42,7 @@ async function analyseFile(path: string, workspaces: Map<string, LoadedFiles>): 
   try {
     text = decodeText(await readFile(path));
   } catch (error) {
-    return { path, ok: false, problem: `${path}: ${reason(error)}` };
+    return { path, ok: false, problem: `${path}: ${reasonOf(error)}` };
   }
   const place = workspaceOfFile(path);
   const files = workspaces.get(place.root) ?? new LoadedFiles({ load: (file) => loadText(place.root, file) });
@@ -77,7 +77,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: "the link leads in a circle",
 };
 
-function reason(error: unknown): string {
+/** Why a file could not be read or written, in a clause. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
