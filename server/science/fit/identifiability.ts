@@ -53,5 +53,5 @@ export function openInterval(
 export function narrowRange(name: string, symbol: string, values: readonly number[]): string | undefined {
   const ratio = Math.max(...values) / Math.min(...values);
   if (ratio >= 4) return undefined;
-  return `The largest ${name} is only ${ratio.toPrecision(2)} times the smallest: the exponent of ${symbol} rests on little, and every prediction for another ${symbol} is an extrapolation. Add runs at other ${symbol}.`;
+  return `The largest ${name} is only ${Number(ratio.toPrecision(2))} times the smallest: the exponent of ${symbol} rests on little, and every prediction for another ${symbol} is an extrapolation. Add runs at other ${symbol}.`;
 }
