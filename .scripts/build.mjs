@@ -50,6 +50,7 @@ const bundles = [
     ...nodeProgram,
     banner: { js: `#!/usr/bin/env node\n${requireForEsm}` },
   },
+  { entryPoints: ["server/entry/fitWorker.ts"], outfile: "dist/fit-worker.js", ...nodeProgram },
   {
     entryPoints: ["client/node.ts"],
     outfile: "dist/client.node.cjs",

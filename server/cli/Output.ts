@@ -5,4 +5,6 @@ export interface Output {
   out(text: string): void;
   error(text: string): void;
   readonly style: Style;
+  /** Shows how far a long task is in a line that the next one replaces; undefined clears it. Absent without a terminal. */
+  progress?(line: string | undefined): void;
 }

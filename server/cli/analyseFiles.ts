@@ -9,7 +9,7 @@ import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
 import { loadText } from "./loadText.ts";
-import { reason } from "./reason.ts";
+import { reasonOf } from "./reasonOf.ts";
 import { type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
 
 export type FileResult = AnalysedFile | UnusableFile;
@@ -43,7 +43,7 @@ async function analyseFile(path: string, workspaces: Map<string, LoadedFiles>): 
   try {
     text = decodeText(await readFile(path));
   } catch (error) {
-    return { path, ok: false, problem: `${path}: ${reason(error)}` };
+    return { path, ok: false, problem: `${path}: ${reasonOf(error)}` };
   }
   const place = workspaceOfFile(path);
   const files = workspaces.get(place.root) ?? new LoadedFiles({ load: (file) => loadText(place.root, file) });

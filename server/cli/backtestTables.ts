@@ -6,7 +6,7 @@ import type { Law } from "../science/laws/Law.ts";
 import { lawNamed, publishedLaws } from "../science/laws/publishedLaws.ts";
 import { type BacktestedTable, backtestText } from "./backtestText.ts";
 import type { Output } from "./Output.ts";
-import { reason } from "./reason.ts";
+import { reasonOf } from "./reasonOf.ts";
 
 /** Problems of one table that are printed; a table in another layout has one in every row. */
 const MOST_PROBLEMS = 20;
@@ -61,7 +61,7 @@ async function readFrom(path: string, output: Output): Promise<TableCases | unde
   try {
     text = decodeText(await readFile(path));
   } catch (error) {
-    output.error(`${path}: ${reason(error)}\n`);
+    output.error(`${path}: ${reasonOf(error)}\n`);
     return undefined;
   }
   const reading = readCases(path, text);

@@ -1,7 +1,9 @@
+import { availableParallelism } from "node:os";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { backtestTables } from "./backtestTables.ts";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
+import { type FitCommand, type FitSurroundings, fitTable } from "./fitTable.ts";
 import type { Output } from "./Output.ts";
 
 type Format = "text" | "json";
@@ -12,6 +14,7 @@ export async function runCommandLine(
   args: readonly string[],
   version: string,
   output: Output,
+  surroundings: FitSurroundings,
 ): Promise<number> {
   let code = 0;
   const program = new Command("bitlaw")
@@ -47,6 +50,22 @@ export async function runCommandLine(
       const names = options.law.filter((name) => !isTable(name));
       code = await backtestTables([...tables, ...options.law.filter(isTable)], names, options.format, output);
     });
+  program
+    .command("fit")
+    .description("fit a law form to a table of your own runs and write a law file")
+    .argument("<table>", "comma-separated runs, one a line (docs/fit.md)")
+    .requiredOption("--law <form>", "the form: chinchilla, kumar, kumar-ptq, sun, ouyang or chen")
+    .option("--out <file>", "law file to write, for example .bitlaw/laws/own.json")
+    .option("--force", "replace the law file where it exists")
+    .option("--name <name>", "the law's name; without it, that of the file")
+    .option("--delta <delta>", "where Huber's loss turns linear, in ln L", positive, 1e-3)
+    .option("--bootstrap <count>", "resampled tables for the intervals; 0 for none", count, 1000)
+    .option("--seed <seed>", "seed of the resampling", count, 1)
+    .option("--threads <count>", "threads to use; they change no result", threads, availableParallelism())
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (table: string, options: FitCommand) => {
+      code = await fitTable(table, options, output, surroundings);
+    });
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
@@ -64,4 +83,22 @@ function format(value: string): Format {
 function explainFormat(value: string): ExplainFormat {
   if (value === "text" || value === "json" || value === "markdown") return value;
   throw new InvalidArgumentError("It is text, json or markdown.");
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (number > 0 && Number.isFinite(number)) return number;
+  throw new InvalidArgumentError("It is a number above zero.");
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number <= 1_000_000) return number;
+  throw new InvalidArgumentError("It is a whole number from 0 to 1,000,000.");
+}
+
+function threads(value: string): number {
+  const number = count(value);
+  if (number >= 1 && number <= 256) return number;
+  throw new InvalidArgumentError("It is a whole number from 1 to 256.");
 }

@@ -21,8 +21,27 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), manifest.version, {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
-  style,
-});
+const cancel = new AbortController();
+// The first Ctrl-C ends a long task cleanly; nothing listens for a second one, which ends the process.
+const onInterrupt = () => cancel.abort();
+
+process.exitCode = await runCommandLine(
+  process.argv.slice(2),
+  manifest.version,
+  {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    style,
+    ...(process.stderr.isTTY && {
+      progress: (line: string | undefined) => process.stderr.write(`\r\u001b[K${line ?? ""}`),
+    }),
+  },
+  {
+    worker: new URL("./fit-worker.js", import.meta.url),
+    get signal() {
+      process.once("SIGINT", onInterrupt);
+      return cancel.signal;
+    },
+  },
+);
+process.removeListener("SIGINT", onInterrupt);

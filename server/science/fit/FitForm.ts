@@ -1,4 +1,5 @@
 import type { LawFile } from "../laws/Law.ts";
+import type { Covariance, FittedLaw } from "./FittedLaw.ts";
 import type { ParameterReport } from "./ParameterReport.ts";
 import type { RunRow } from "./RunRow.ts";
 
@@ -10,8 +11,12 @@ export interface FitForm {
   /** As `--law` names it. */
   readonly name: string;
   /** The form of the law file that comes out. */
-  readonly lawForm: LawFile["form"];
+  readonly lawForm: FittedLaw["form"];
   readonly summary: string;
+  /** What the law file says that the law is about. */
+  readonly about: FittedLaw["about"];
+  readonly numbers: FittedLaw["numbers"];
+  readonly tensors: FittedLaw["tensors"];
   readonly counts: LawFile["counts"];
   /** What `RunRow.measured` is: the loss of a run, or its degradation over 16 bits. */
   readonly measures: "loss" | "delta";
@@ -58,15 +63,11 @@ export interface OwnEstimate {
   readonly warnings: readonly string[];
 }
 
-/** Covariance of the constants, in the order of `names`. */
-export interface Covariance {
-  readonly names: readonly string[];
-  readonly matrix: readonly (readonly number[])[];
-}
-
 /** A parameter θ that is fitted, and the constant of the law file that it stands for. */
 export interface FitParameter {
   readonly constant: string;
+  /** The setting of the law file that the constant belongs to, where it holds in one only. */
+  readonly setting?: string;
   /** `log`: the constant is e^θ, so it stays positive. */
   readonly scale: "log" | "linear";
 }
@@ -83,8 +84,14 @@ export interface LogModel {
    * no effective parameters are left.
    */
   logPrediction(theta: Float64Array, row: number, gradient: Float64Array): number;
-  /** Constants of the law file that follow from the fitted ones, such as a tied exponent. */
-  derived?(constants: Readonly<Record<string, number>>): Readonly<Record<string, number>>;
+  /** Constants of the law file that follow from the fitted ones, such as a tied exponent, each with the one it comes `from`. */
+  derived?(
+    constants: Readonly<Record<string, number>>,
+  ): Readonly<Record<string, { readonly value: number; readonly from: string }>>;
+  /** Fitted constants that only serve to derive others and are in no law file. */
+  readonly auxiliary?: readonly string[];
+  /** Constants of settings that are known without a fit. */
+  readonly settings?: FittedLaw["settings"];
   /** Constants that this table cannot give, each with its value and why it is that. */
   readonly assumed?: Readonly<Record<string, { readonly value: number; readonly because: string }>>;
 }

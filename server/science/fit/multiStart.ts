@@ -11,8 +11,11 @@ export interface Candidate {
   readonly value: number;
 }
 
-/** Starts with the lowest F after a short search that are searched to the end. */
-export const KEPT = 128;
+/** Of so many starts, so many are searched to the end: those with the lowest F after the short search. */
+function kept(starts: number): number {
+  return Math.min(64, Math.max(8, Math.ceil(starts / 16)));
+}
+
 /** Iterations of the short search. */
 const SHORT = 8;
 
@@ -32,11 +35,11 @@ export function screenStarts(model: LogModel, delta: number, from: number, to: n
 }
 
 /** The candidates that are worth the second stage: the lowest, and of equals the first. */
-export function promising(candidates: readonly Candidate[], keep: number = KEPT): readonly Candidate[] {
+export function promising(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates
     .filter(({ value }) => Number.isFinite(value))
     .sort((left, right) => left.value - right.value || left.start - right.start)
-    .slice(0, keep);
+    .slice(0, kept(candidates.length));
 }
 
 /** The second stage: the search to the end. */

@@ -5,8 +5,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: "the link leads in a circle",
 };
 
-/** Why a file could not be read, for people. */
-export function reason(error: unknown): string {
+/** Why a file could not be read or written, for people. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,0 +1,67 @@
+import type { LogModel } from "./FitForm.ts";
+import { polish } from "./multiStart.ts";
+import { seededRandom } from "./seededRandom.ts";
+
+/** The optimum of one resampled table. */
+export interface Replicate {
+  readonly theta: readonly number[];
+  readonly converged: boolean;
+}
+
+/**
+ * Replicates [from, to) of the bootstrap (Efron 1979): rows are drawn with replacement, as many as there are, and the
+ * search begins at the optimum of the table. Replicate k is the same for the same seed, whatever the range it is in.
+ */
+export function bootstrapReplicates(
+  model: LogModel,
+  delta: number,
+  optimum: readonly number[],
+  seed: number,
+  from: number,
+  to: number,
+): readonly Replicate[] {
+  return Array.from({ length: to - from }, (_, i) => {
+    const { x, converged } = polish(model, delta, optimum, resampled(model.targets.length, seed, from + i));
+    return { theta: [...x], converged };
+  });
+}
+
+/** How often each row is drawn in a replicate. */
+function resampled(rows: number, seed: number, replicate: number): Float64Array {
+  const random = seededRandom(seed, replicate);
+  const counts = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) {
+    const drawn = Math.floor(random() * rows);
+    counts[drawn] = (counts[drawn] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The 95 % percentile interval: the 2.5 % and 97.5 % quantiles, interpolated between order statistics. */
+export function percentileInterval(values: readonly number[]): readonly [low: number, high: number] {
+  const sorted = [...values].sort((left, right) => left - right);
+  const quantile = (share: number) => {
+    const place = share * (sorted.length - 1);
+    const below = Math.floor(place);
+    const low = sorted[below] ?? Number.NaN;
+    const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+    return low + (place - below) * (high - low);
+  };
+  return [quantile(0.025), quantile(0.975)];
+}
+
+/** Sample covariance of the columns of `samples`. */
+export function covarianceMatrix(samples: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const size = samples[0]?.length ?? 0;
+  const means = Array.from(
+    { length: size },
+    (_, j) => samples.reduce((sum, sample) => sum + (sample[j] ?? 0), 0) / samples.length,
+  );
+  return means.map((meanJ, j) =>
+    means.map(
+      (meanK, k) =>
+        samples.reduce((sum, sample) => sum + ((sample[j] ?? 0) - meanJ) * ((sample[k] ?? 0) - meanK), 0) /
+        (samples.length - 1),
+    ),
+  );
+}

@@ -1,0 +1,107 @@
+import { effectiveFactor, quantizationSensitivity } from "../../laws/kumarFormulas.ts";
+import { affineModel } from "../affineTerms.ts";
+import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import type { RunRow } from "../RunRow.ts";
+import { rangeOf } from "../rangeOf.ts";
+import { startGrid } from "../startGrid.ts";
+import { bits } from "./kumarFit.ts";
+import { fromKumar, publishedKumar } from "./publishedKumar.ts";
+
+/** 1/γ is fitted in the place of γ, so that ln δPTQ is affine. */
+const parameters: readonly FitParameter[] = [
+  { constant: "C_T", scale: "log" },
+  { constant: "inverse gamma", scale: "linear" },
+  { constant: "gamma_D", scale: "linear" },
+  { constant: "gamma_N", scale: "linear" },
+];
+
+const TRAINING = [
+  "A",
+  "alpha",
+  "B",
+  "beta",
+  "E",
+  "gamma_w",
+  "n_w",
+  "gamma_a",
+  "n_a",
+  "gamma_kv",
+  "n_kv",
+] as const;
+
+/**
+ * ln δPTQ = ln C_T − Ppost/γ + γ_D ln D − γ_N ln Neff + Σ_x ln[1 − exp(−C_x·(P_x − Ppost))]. Kumar et al. 2024, Eq. 9.
+ * The offset b of Appendix K only scales C_T, so it is 0 here; Neff has the published constants of training.
+ */
+export const kumarPtqFit: FitForm = {
+  name: "kumar-ptq",
+  lawForm: "kumar",
+  summary: "degradation by quantization of the weights after training, by bits",
+  about: ["post-training quantization"],
+  numbers: ["integer"],
+  tensors: ["weights"],
+  counts: "nonEmbeddingParameters",
+  measures: "delta",
+  columns: { required: ["quantization"], optional: ["weights", "activations", "kv_cache"] },
+  refuses(row) {
+    const post = row.quantization?.bits ?? 0;
+    if (post >= bits(row, "weights"))
+      return {
+        column: "quantization",
+        because: `${post} bits are not fewer than in training, where the form has no degradation: remove the row`,
+      };
+    if (effectiveFactor(publishedKumar, training(row)).ratio === 0)
+      return {
+        column: "weights",
+        because: "the form has no effective parameters left in these formats: remove the row",
+      };
+    if (quantizationSensitivity(publishedKumar, training(row), post) === 0)
+      return { column: "quantization", because: "a tensor was trained in as few bits: remove the row" };
+    return undefined;
+  },
+  domain: (rows) => ({ bits: rangeOf(rows.map(({ quantization }) => quantization?.bits ?? 16)) }),
+  estimator: { kind: "residuals", model },
+};
+
+function training(row: RunRow) {
+  return {
+    weights: bits(row, "weights"),
+    activations: bits(row, "activations"),
+    kvCache: bits(row, "kvCache"),
+  };
+}
+
+function model(rows: readonly RunRow[]): LogModel {
+  const starts = startGrid([
+    [-5, 0, 5],
+    [1, 2],
+    [0, 0.5],
+    [0, 0.5],
+  ]);
+  return {
+    ...affineModel(rows, parameters, starts, (row) => {
+      const post = row.quantization?.bits ?? 16;
+      const effective = row.parameters * effectiveFactor(publishedKumar, training(row)).ratio;
+      return [
+        {
+          constant: Math.log(quantizationSensitivity(publishedKumar, training(row), post)),
+          factors: [
+            [0, 1],
+            [1, -post],
+            [2, Math.log(row.tokens)],
+            [3, -Math.log(effective)],
+          ],
+        },
+      ];
+    }),
+    derived: ({ "inverse gamma": inverse }) => ({
+      gamma: { value: 1 / (inverse ?? Number.NaN), from: "inverse gamma" },
+    }),
+    auxiliary: ["inverse gamma"],
+    assumed: {
+      ...fromKumar(TRAINING, "Training is not in this fit"),
+      ...fromKumar(["C_w", "C_a", "C_kv"], "Not fitted"),
+      b: { value: 0, because: "Only C_T·e^b is determined; b is set to 0." },
+    },
+  };
+}

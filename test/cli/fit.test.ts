@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Workplace } from "./runBitlaw.ts";
+
+const place = new Workplace();
+const RUNS = readFileSync(fileURLToPath(new URL("../../examples/runs.csv", import.meta.url)), "utf8");
+const lines = RUNS.trimEnd().split("\n");
+const row = (line: number) => (lines[line - 1] ?? "").split(",");
+/** The example with one line replaced. */
+const withLine = (line: number, text: string) =>
+  `${lines.map((old, i) => (i === line - 1 ? text : old)).join("\n")}\n`;
+
+beforeAll(() =>
+  place.write({
+    "runs.csv": RUNS,
+    "text.csv": withLine(4, `${row(4)[0]},20B,3.1`),
+    "zero.csv": withLine(5, `${row(5)[0]},${row(5)[1]},0`),
+    "negative.csv": withLine(5, `${row(5)[0]},${row(5)[1]},-2.5`),
+    "misspelt.csv": withLine(1, "parameters,tokns,loss"),
+    "few.csv": `${lines
+      .slice(0, 5)
+      .join("\n")
+      .replace(/\n(\d+),/g, "\n$1,")}\n`,
+    "one-size.csv": `${lines.map((line, i) => (i === 0 ? line : line.replace(/^\d+/, "100000000"))).join("\n")}\n`,
+    "one-token-count.csv": `${lines.map((line, i) => (i === 0 ? line : line.replace(/,\d+,/, ",3000000000,"))).join("\n")}\n`,
+    "twice.csv": `${RUNS}${lines[2]}\n`,
+    "empty.csv": "",
+    "header.csv": "parameters,tokens,loss\n",
+    "binary.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]),
+    "existing.json": "{}",
+    "format.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,1e10,3.0,in4\n`,
+    folder: null,
+  }),
+);
+
+afterAll(() => place.remove());
+
+const fitted = (table: string, ...more: readonly string[]) =>
+  place.run("fit", table, "--law", "chinchilla", "--bootstrap", "0", ...more);
+
+describe("bitlaw fit", () => {
+  it("writes the same law for the same seed on 1 and on 2 threads, into a folder that it makes", () => {
+    for (const threads of ["1", "2"]) {
+      const { code, out, error } = place.run(
+        "fit",
+        "runs.csv",
+        ...["--law", "chinchilla", "--bootstrap", "60", "--seed", "3", "--threads", threads],
+        ...["--name", "own", "--out", `laws/${threads}/own.json`],
+      );
+      expect({ code, error }).toEqual({ code: 0, error: "" });
+      expect(out).toContain("95 % intervals");
+      expect(out).toContain(`Written to laws/${threads}/own.json`);
+    }
+    const [one, two] = ["1", "2"].map((threads) =>
+      readFileSync(path.join(place.folder, `laws/${threads}/own.json`), "utf8"),
+    );
+    expect(one).toBe(two);
+    const law = JSON.parse(one ?? "");
+    expect(law).toMatchObject({ name: "own", form: "chinchilla", trust: "own", counts: "parameters" });
+    expect(law.fit).toMatchObject({
+      table: "runs.csv",
+      rows: 36,
+      seed: 3,
+      delta: 0.001,
+      starts: 4500,
+      bootstrap: 60,
+    });
+    // The table was made from Besiroglu's constants, α = 0.3478.
+    expect(law.intervals.alpha[0]).toBeLessThan(0.3478);
+    expect(law.intervals.alpha[1]).toBeGreaterThan(0.3478);
+    expect(law.covariance.matrix).toHaveLength(law.covariance.names.length);
+  }, 120_000);
+
+  it.each([
+    ["text.csv", /^text\.csv:4: \[tokens\] tokens is “20B”, which is not a number/],
+    ["zero.csv", /^zero\.csv:5: \[loss\] loss is 0: it must be above zero/],
+    ["negative.csv", /^negative\.csv:5: \[loss\] loss is -2\.5: it must be above zero/],
+    ["misspelt.csv", /^misspelt\.csv:1: \[tokens\] The column tokens is missing.*is it tokns\?/],
+    ["few.csv", /^few\.csv:5: The table has 4 rows for 5 constants \(A, B, E, alpha, beta\): add runs/m],
+    ["one-size.csv", /^one-size\.csv:2: \[parameters\] All runs have N = 100000000: the term of N/m],
+    [
+      "one-token-count.csv",
+      /^one-token-count\.csv:2: \[tokens\] All runs have D = 3000000000: the term of D/m,
+    ],
+    [
+      "twice.csv",
+      /^twice\.csv:38: \[loss\] The run is the same as that of line 3, result included: remove one/,
+    ],
+    ["empty.csv", /^empty\.csv:1: The table is empty/],
+    ["header.csv", /^header\.csv:1: The table has column names but no rows/],
+    ["binary.csv", /^binary\.csv: the file is not text in UTF-8 or UTF-16\n$/],
+    ["missing.csv", /^missing\.csv: there is no such file\n$/],
+    ["folder", /^folder: this is a folder/],
+  ])("says what is wrong with %s, where, and what to do", (table, message) => {
+    const { code, out, error } = fitted(table, "--out", "never/own.json");
+    expect(error).toMatch(message);
+    expect(error).not.toMatch(/^\s+at /m);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(() => readFileSync(path.join(place.folder, "never/own.json"))).toThrow();
+  });
+
+  it("names a form that is like an unknown one, and all of them", () => {
+    const { code, error } = place.run("fit", "runs.csv", "--law", "chinchila");
+    expect(error).toMatch(
+      /^--law chinchila: there is no such form; is it chinchilla\? The forms are chinchilla, kumar,/,
+    );
+    expect(code).toBe(2);
+  });
+
+  it("names the column and line of a word that is no number format", () => {
+    const { code, error } = place.run("fit", "format.csv", "--law", "kumar");
+    expect(error).toMatch(/^format\.csv:3: \[weights\] weights is “in4”, which is no number format/);
+    expect(code).toBe(2);
+  });
+
+  it("replaces no file without --force", () => {
+    const { code, error } = fitted("runs.csv", "--out", "existing.json");
+    expect(error).toBe("--out existing.json: the file exists; name another, or replace it with --force.\n");
+    expect(code).toBe(2);
+    expect(readFileSync(path.join(place.folder, "existing.json"), "utf8")).toBe("{}");
+  });
+
+  it("asks for a law's name in small letters", () => {
+    const { code, error } = fitted("runs.csv", "--name", "My Law");
+    expect(error).toMatch(/^--name My Law: a law's name has small letters/);
+    expect(code).toBe(2);
+  });
+});
