@@ -59,7 +59,8 @@ function lawText(law: LawBacktest, style: Style): string {
   const note =
     anchored === undefined
       ? ""
-      : `With one other measurement of the model known: ${percent(anchored.within1_5)} within 1.5×, ${percent(anchored.within2)} within 2×.\n`;
+      : `With one measurement of the model in another setting known: ${percent(anchored.within1_5)} within 1.5×, ${percent(anchored.within2)} within 2×. ` +
+        `With one in the same setting, on another text or from another source: ${percent(anchored.sameSetting.within1_5)} and ${percent(anchored.sameSetting.within2)}.\n`;
   return law.slices.length === 0 ? note : aligned(rows, style) + note;
 }
 

@@ -13,8 +13,12 @@ export interface Case {
   readonly measured: number;
   /** The largest error of `measured` by rounding. */
   readonly rounding: number;
-  /** Cases with the same value may be anchors of each other: one model on one evaluation. Undefined where not known. */
-  readonly comparable?: string;
+  /** The model that was measured; cases of one model may be anchors of each other. Undefined where not known. */
+  readonly model?: string;
+  /** The family of the model: a law is judged by a fit without it, where it has one. */
+  readonly family?: string;
+  /** The text that was measured on, and the context. */
+  readonly evaluation?: string;
   /** What groups of cases are made by: `method` → "gptq". */
   readonly traits: Readonly<Record<string, string>>;
 }

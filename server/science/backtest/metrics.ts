@@ -12,7 +12,10 @@ export interface Metrics {
   readonly within2: number | null;
   /** Spearman's rank correlation of predicted and measured. */
   readonly spearman: number | null;
-  /** Share of measured values in the law's own 80 % intervals, over the rows where it states one. */
+  /**
+   * Share of measured values in the law's own 80 % intervals, over the rows where it states one. A value that is known to
+   * its rounding error counts where the interval reaches what it may be.
+   */
   readonly coverage80: number | null;
 }
 
@@ -29,8 +32,8 @@ export function metricsOf(outcomes: readonly Outcome[]): Metrics {
     spearman: finite(correlation),
     coverage80: share(
       outcomes.filter((one) => one.interval !== undefined),
-      ({ case: { measured }, interval }) =>
-        interval !== undefined && interval.low <= measured && measured <= interval.high,
+      ({ case: { measured, rounding }, interval }) =>
+        interval !== undefined && interval.low <= measured + rounding && measured - rounding <= interval.high,
     ),
   };
 }

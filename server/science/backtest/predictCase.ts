@@ -13,9 +13,11 @@ export interface Outcome {
 
 /**
  * What a law predicts for a case; undefined where it does not speak about it. That is so too where the law would give
- * the same number without the quantization, or without the backward format, that the case is about.
+ * the same number without the quantization, or without the backward format, that the case is about. A law that was
+ * fitted to the family of the case answers as it is fitted without it, where it knows that fit.
  */
-export function predictCase(law: Law, one: Case, anchors?: readonly Anchor[]): Outcome | undefined {
+export function predictCase(published: Law, one: Case, anchors?: readonly Anchor[]): Outcome | undefined {
+  const law = (one.family !== undefined && published.without?.(one.family)) || published;
   const inputs = inputsFor(law, one);
   if (inputs === undefined || !law.applicability(inputs).applies || isBlindTo(law, inputs)) return undefined;
   const prediction = law.predict(anchors === undefined ? inputs : { ...inputs, anchors });

@@ -39,7 +39,9 @@ function caseOf(measurement: QuantizationMeasurement): Case | string {
     nonEmbeddingParameters: measurement.nonEmbeddingParameters,
     measured: measurement.delta,
     rounding: measurement.rounding,
-    comparable: model === undefined ? undefined : `${model}, ${evaluation ?? ""}`,
+    model,
+    family: measurement.family,
+    evaluation,
     traits: {
       method: measurement.methodClass ?? "other",
       bits: String(bits),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backtest } from "../../../../server/science/backtest/backtest.ts";
-import { law } from "../known.ts";
+import type { Case } from "../../../../server/science/backtest/Case.ts";
+import { format, law } from "../known.ts";
 import { caseOf, fakeLaw } from "./fakeLaw.ts";
 
 /** Predicts a thousandth of the parameters, so that a case of 100 parameters is predicted as 0.1 nats. */
@@ -101,23 +102,55 @@ describe("A back-test with anchors", () => {
   /** Scales its prediction of 0.1 so that it meets the first anchor, taken as predicted at 0.1 too. */
   const anchorable = fakeLaw(({ anchors }) => ({ delta: anchors?.[0]?.delta ?? 0.1 }));
 
-  it("predicts each row from the median of those that know one other row of the model", () => {
-    // Row 0.2 is predicted as median(0.3, 0.9) = 0.6 (3×), row 0.3 as median(0.2, 0.9) = 0.55 (1.83×),
-    // row 0.9 as median(0.2, 0.3) = 0.25 (1/3.6). The row of another model has no anchor.
+  const at = (name: string, measured: number, more: Partial<Case> = {}): Case => {
+    const one = caseOf(1, measured, { model: "A", ...more });
+    return { ...one, inputs: { ...one.inputs, quantization: format(name), method: "gptq" } };
+  };
+
+  it("predicts each row from the closest row of the model in another setting", () => {
+    // 4 bits from 3 bits in groups, 0.4 for 0.2 (2×); 3 bits in groups from 3 bits per channel, one step away, 0.6 for
+    // 0.4 (1.5×); 3 bits per channel from those in groups, 0.4 for 0.6 (1.5×). The row of another model has no anchor.
     const cases = [
-      caseOf(1, 0.2, { comparable: "A" }),
-      caseOf(1, 0.3, { comparable: "A" }),
-      caseOf(1, 0.9, { comparable: "A" }),
-      caseOf(1, 0.1, { comparable: "B" }),
+      at("int4:g128", 0.2),
+      at("int3:g128", 0.4),
+      at("int3:channel", 0.6),
+      at("int4:g128", 0.1, { model: "B" }),
     ];
     const { anchored } = backtest(anchorable, cases);
-    expect(anchored?.within1_5).toBe(0);
-    expect(anchored?.within2).toBeCloseTo(1 / 3, 12);
+    expect(anchored?.within1_5).toBeCloseTo(2 / 3, 12);
+    expect(anchored?.within2).toBe(1);
+    expect(anchored?.sameSetting.within2).toBeNull();
+  });
+
+  it("tells apart what is known of the very setting from elsewhere", () => {
+    // 0.3 for 0.2 and the other way round, 1.5×; from the other setting, 0.2 for 0.9 and 0.9 for the others.
+    const cases = [at("int4:g128", 0.2), at("int4:g128", 0.3, { evaluation: "C4" }), at("int2:g64", 0.9)];
+    const { anchored } = backtest(anchorable, cases);
+    expect(anchored?.sameSetting).toEqual({ within1_5: 1, within2: 1 });
+    expect(anchored?.within2).toBe(0);
   });
 
   it("is left out for a law that takes no anchors, and for rows of models that are not told apart", () => {
-    const cases = [caseOf(1, 0.2, { comparable: "A" }), caseOf(1, 0.3, { comparable: "A" })];
+    const cases = [at("int4:g128", 0.2), at("int3:g128", 0.3)];
     expect(backtest(thousandth, cases).anchored).toBeUndefined();
-    expect(backtest(anchorable, [caseOf(1, 0.2), caseOf(1, 0.3)]).anchored).toBeUndefined();
+    const unnamed = cases.map((one) => ({ ...one, model: undefined }));
+    expect(backtest(anchorable, unnamed).anchored).toBeUndefined();
+  });
+});
+
+describe("A law that was fitted to a family", () => {
+  it("is judged on it by the fit without it", () => {
+    const without = fakeLaw(() => ({ delta: 0.4 }));
+    const fitted = {
+      ...fakeLaw(() => ({ delta: 0.1 })),
+      without: (family: string) => (family === "OPT" ? without : undefined),
+    };
+    const { medianRatio, within1_5 } = backtest(fitted, [
+      caseOf(1, 0.1, { family: "OPT" }),
+      caseOf(1, 0.1, { family: "Gemma" }),
+    ]);
+    // 0.4/0.1 and 0.1/0.1: the median is 2.5, and one of two is close.
+    expect(medianRatio).toBeCloseTo(2.5, 12);
+    expect(within1_5).toBe(0.5);
   });
 });
