@@ -15,10 +15,12 @@ import { codeActionsAt } from "./codeActions.ts";
 import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt } from "./documentation.ts";
 import { hoverAt } from "./hover/hoverAt.ts";
+import { LawNotices } from "./LawNotices.ts";
+import { clientListsFolders, listFromClient } from "./listFolder.ts";
 import type { Placed } from "./locationOf.ts";
 import { clientReadsFiles, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
-import { type LoadByUri, Workspaces } from "./Workspaces.ts";
+import { type ListByUri, type LoadByUri, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
 const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
@@ -28,17 +30,25 @@ export interface Analysed extends Placed {
   readonly analysis: Analysis;
 }
 
+/** How the server itself reads a workspace, where it can. */
+export interface Disk {
+  readonly load?: LoadByUri;
+  readonly list?: ListByUri;
+}
+
 /**
- * Serves a language client over a connection, over stdio or from a web worker alike. `loadFile` reads a companion where
- * the client does not offer to; without either, what companions say is not known.
+ * Serves a language client over a connection, over stdio or from a web worker alike. `disk` reads companions and law
+ * files where the client does not offer to; without either, what companions say is not known.
  */
-export function serve(connection: Connection, loadFile?: LoadByUri): void {
+export function serve(connection: Connection, disk: Disk = {}): void {
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
   let documentation: Documentation = documentationAt(undefined);
   const workspaces = new Workspaces((uri) => documents.get(uri));
-  workspaces.load = loadFile;
-  const analyses = new AnalysisStore(workspaces);
+  workspaces.load = disk.load;
+  workspaces.list = disk.list;
+  const lawNotices = new LawNotices((text) => connection.window.showWarningMessage(text));
+  const analyses = new AnalysisStore(workspaces, (problems) => lawNotices.tell(problems));
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
 
   async function analysisOf(uri: string): Promise<Analysed | undefined> {
@@ -71,6 +81,7 @@ export function serve(connection: Connection, loadFile?: LoadByUri): void {
     client = params.capabilities;
     documentation = documentationAt(params.initializationOptions);
     if (clientReadsFiles(params.initializationOptions)) workspaces.load = loadFromClient(connection);
+    if (clientListsFolders(params.initializationOptions)) workspaces.list = listFromClient(connection);
     workspaces.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
     return {
       serverInfo: { name: "bitlaw" },
