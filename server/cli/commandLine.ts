@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
 import type { Output } from "./Output.ts";
+import { showLaws } from "./showLaws.ts";
 
 type Format = "text" | "json";
 
@@ -32,6 +33,14 @@ export async function runCommandLine(
     .option("--format <format>", "text or json", format, "text")
     .action(async (files: string[], options: { format: Format }) => {
       code = await explainFiles(files, options.format, output);
+    });
+  program
+    .command("laws")
+    .description("list the laws, or show one of them in full")
+    .argument("[name]", "name of a law")
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (name: string | undefined, options: { format: Format }) => {
+      code = await showLaws(name, options.format, output);
     });
   try {
     await program.parseAsync(args, { from: "user" });

@@ -17,6 +17,11 @@ export function workspaceOfFile(file: string): WorkspacePlace {
   return { root, path: relative(root, absolute).split(sep).join("/") };
 }
 
+/** The workspace of a folder on disk: the repository that holds it, else the folder itself. */
+export function workspaceRootOf(folder: string): string {
+  return repositoryOf(resolve(folder)) ?? resolve(folder);
+}
+
 function repositoryOf(folder: string): string | undefined {
   for (let here = folder; ; here = dirname(here)) {
     if (existsSync(join(here, ".git"))) return here;

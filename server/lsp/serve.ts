@@ -5,6 +5,8 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
@@ -44,10 +46,17 @@ export function serve(connection: Connection, disk: Disk = {}): void {
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
   let documentation: Documentation = documentationAt(undefined);
+  /** A client may refuse what the server asks of it; the server goes on without. */
+  const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
   const workspaces = new Workspaces((uri) => documents.get(uri));
   workspaces.load = disk.load;
   workspaces.list = disk.list;
-  const lawNotices = new LawNotices((text) => connection.window.showWarningMessage(text));
+  const lawNotices = new LawNotices((message) =>
+    // A notification: the requests of `connection.window` reject where a client has no answer.
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+      .catch(refused),
+  );
   const analyses = new AnalysisStore(workspaces, (problems) => lawNotices.tell(problems));
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
 
@@ -67,9 +76,6 @@ export function serve(connection: Connection, disk: Disk = {}): void {
     documentation: () => documentation,
     client: () => client,
   });
-
-  /** A client may refuse what the server asks of it; the server goes on without. */
-  const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
 
   /** After a change of settings or folders, which may concern every document. */
   async function refreshAll(): Promise<void> {
