@@ -5,6 +5,7 @@ import type { Output } from "./Output.ts";
 import { showLaws } from "./showLaws.ts";
 
 type Format = "text" | "json";
+type ExplainFormat = Format | "markdown";
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input. */
 export async function runCommandLine(
@@ -30,8 +31,8 @@ export async function runCommandLine(
     .command("explain")
     .description("print the facts, predictions and findings of each file")
     .argument("<files...>", "config files")
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (files: string[], options: { format: Format }) => {
+    .option("--format <format>", "text, json or markdown", explainFormat, "text")
+    .action(async (files: string[], options: { format: ExplainFormat }) => {
       code = await explainFiles(files, options.format, output);
     });
   program
@@ -54,4 +55,9 @@ export async function runCommandLine(
 function format(value: string): Format {
   if (value === "text" || value === "json") return value;
   throw new InvalidArgumentError("It is text or json.");
+}
+
+function explainFormat(value: string): ExplainFormat {
+  if (value === "text" || value === "json" || value === "markdown") return value;
+  throw new InvalidArgumentError("It is text, json or markdown.");
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishedLaws } from "../../server/science/laws/publishedLaws.ts";
 import { ownLaw } from "../ownLaw.ts";
 import { CLEAN, OVERTRAINED } from "../protocol/configs.ts";
 import { Workplace } from "./runBitlaw.ts";
@@ -44,6 +45,7 @@ describe("bitlaw laws", () => {
       "quartet-2025",
       "chen-2025",
       "quest-2025",
+      "bitlaw-ptq",
       "ouyang-2024",
       "besiroglu-2024",
       "hoffmann-2022",
@@ -76,7 +78,7 @@ describe("bitlaw laws", () => {
 
   it("gives the same as JSON", () => {
     const all = JSON.parse(plain.run("laws", "--format", "json").out);
-    expect(all.laws).toHaveLength(9);
+    expect(all.laws).toHaveLength(publishedLaws.length);
     const one = JSON.parse(plain.run("laws", "sun-2025", "--format", "json").out);
     expect(one.version).toBe(1);
     expect(one.laws).toEqual([all.laws[0]]);

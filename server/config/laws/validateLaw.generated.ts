@@ -2,14 +2,15 @@
 // @ts-nocheck
 import type { SchemaFailure } from "./SchemaFailure.ts";
 
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw law file","type":"object","required":["name","form","summary","citation","trust","about","numbers","tensors","counts","constants","domain","notes"],"additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]*$"},"form":{"enum":["kumar","sun","quartet","chen","quest","ouyang","chinchilla"]},"summary":{"type":"string","pattern":"\\S"},"citation":{"type":"object","required":["authors","year","title","url","where"],"additionalProperties":false,"properties":{"authors":{"type":"string","pattern":"\\S"},"year":{"type":"integer","minimum":1900},"title":{"type":"string","pattern":"\\S"},"url":{"type":"string","pattern":"^(https?|file)://"},"where":{"type":"string","pattern":"\\S"}}},"trust":{"enum":["A","B","C","own"]},"about":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["training","quantization-aware training","post-training quantization","baseline"]}},"numbers":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["integer","float","codebook"]}},"tensors":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["weights","activations","kvCache","gradients"]}},"counts":{"enum":["nonEmbeddingParameters","parameters"]},"constants":{"type":"object","additionalProperties":{"type":"number"}},"settings":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"number"}}},"assumed":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"domain":{"type":"object","additionalProperties":false,"properties":{"parameters":{"$ref":"#/definitions/positiveRange"},"tokens":{"$ref":"#/definitions/positiveRange"},"tokensPerParameter":{"$ref":"#/definitions/positiveRange"},"bits":{"$ref":"#/definitions/positiveRange"},"block":{"$ref":"#/definitions/positiveRange"},"exponent":{"$ref":"#/definitions/range"},"mantissa":{"$ref":"#/definitions/range"}}},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"intervals":{"type":"object","additionalProperties":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"covariance":{"type":"object","required":["names","matrix"],"additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"matrix":{"type":"array","items":{"type":"array","items":{"type":"number"}}}}},"fit":{"type":"object","properties":{"table":{"type":"string"},"rows":{"type":"integer","minimum":1},"seed":{"type":"integer"},"method":{"type":"string"},"residual":{"type":"number","minimum":0},"within2":{"type":"number","minimum":0,"maximum":1}},"additionalProperties":{"type":["string","number","boolean"]}}},"allOf":[{"if":{"properties":{"form":{"const":"kumar"}},"required":["form"]},"then":{"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma_w","n_w","gamma_a","n_a","gamma_kv","n_kv","C_T","gamma_D","gamma_N","gamma","b","C_w","C_a","C_kv"]}}}},{"if":{"properties":{"form":{"const":"sun"}},"required":["form"]},"then":{"properties":{"constants":{"required":["n","alpha","d","beta","epsilon","gamma","delta","nu","log2B_channel"]}}}},{"if":{"properties":{"form":{"const":"chinchilla"}},"required":["form"]},"then":{"properties":{"constants":{"required":["E","A","B","alpha","beta"]}}}},{"if":{"properties":{"form":{"const":"quartet"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma"]},"settings":{"required":["forward MXFP4, stochastic rounding","forward MXFP4, round to nearest","forward MXFP4, QuEST","backward MXFP4, stochastic rounding","backward MXFP4, round to nearest","backward MXFP4, QuEST"],"patternProperties":{"^forward ":{"required":["effN"]},"^backward ":{"required":["effD"]}}}}}},{"if":{"properties":{"form":{"const":"chen"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["E","A","alpha","B","beta"]},"settings":{"additionalProperties":{"required":["k","g_N","g_D","g_G"]}}}}},{"if":{"properties":{"form":{"const":"quest"}},"required":["form"]},"then":{"required":["settings"],"properties":{"settings":{"additionalProperties":{"required":["eff"]}}}}},{"if":{"properties":{"form":{"const":"ouyang"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["N_c","D_c","alpha_N","alpha_D"]},"settings":{"minProperties":1,"additionalProperties":{"required":["bits","K","a","b"]}}}}}],"definitions":{"positiveRange":{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},"range":{"type":"array","items":{"type":"number","minimum":0},"minItems":2,"maxItems":2}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw law file","type":"object","required":["name","form","summary","citation","trust","about","numbers","tensors","counts","constants","domain","notes"],"additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]*$"},"form":{"enum":["kumar","sun","quartet","chen","quest","ouyang","ptq","forest","chinchilla"]},"summary":{"type":"string","pattern":"\\S"},"citation":{"type":"object","required":["authors","year","title","where"],"additionalProperties":false,"properties":{"authors":{"type":"string","pattern":"\\S"},"year":{"type":"integer","minimum":1900},"title":{"type":"string","pattern":"\\S"},"url":{"type":"string","pattern":"^https?://"},"where":{"type":"string","pattern":"\\S"}}},"trust":{"enum":["A","B","C","own"]},"about":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["training","quantization-aware training","post-training quantization","baseline"]}},"numbers":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["integer","float","codebook"]}},"tensors":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["weights","activations","kvCache","gradients"]}},"counts":{"enum":["nonEmbeddingParameters","parameters"]},"constants":{"type":"object","additionalProperties":{"type":"number"}},"settings":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"number"}}},"assumed":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"domain":{"type":"object","additionalProperties":false,"properties":{"parameters":{"$ref":"#/definitions/positiveRange"},"tokens":{"$ref":"#/definitions/positiveRange"},"tokensPerParameter":{"$ref":"#/definitions/positiveRange"},"bits":{"$ref":"#/definitions/positiveRange"},"block":{"$ref":"#/definitions/positiveRange"},"exponent":{"$ref":"#/definitions/range"},"mantissa":{"$ref":"#/definitions/range"}}},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"intervals":{"type":"object","additionalProperties":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"covariance":{"$ref":"#/definitions/covariance"},"leftOut":{"type":"object","additionalProperties":{"type":"object","required":["constants","covariance"],"additionalProperties":false,"properties":{"constants":{"type":"object","additionalProperties":{"type":"number"}},"covariance":{"$ref":"#/definitions/covariance"}}}},"fit":{"type":"object","properties":{"table":{"type":"string"},"rows":{"type":"integer","minimum":1},"seed":{"type":"integer"},"method":{"type":"string"},"residual":{"type":"number","minimum":0},"within2":{"type":"number","minimum":0,"maximum":1}},"additionalProperties":{"type":["string","number","boolean"]}},"forest":{"type":"object","required":["features","trees"],"additionalProperties":false,"properties":{"features":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"trees":{"type":"array","minItems":1,"items":{"type":"array","minItems":2,"items":{"type":"number"}}}}}},"allOf":[{"if":{"properties":{"form":{"const":"kumar"}},"required":["form"]},"then":{"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma_w","n_w","gamma_a","n_a","gamma_kv","n_kv","C_T","gamma_D","gamma_N","gamma","b","C_w","C_a","C_kv"]}}}},{"if":{"properties":{"form":{"const":"sun"}},"required":["form"]},"then":{"properties":{"constants":{"required":["n","alpha","d","beta","epsilon","gamma","delta","nu","log2B_channel"]}}}},{"if":{"properties":{"form":{"const":"chinchilla"}},"required":["form"]},"then":{"properties":{"constants":{"required":["E","A","B","alpha","beta"]}}}},{"if":{"properties":{"form":{"const":"quartet"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma"]},"settings":{"required":["forward MXFP4, stochastic rounding","forward MXFP4, round to nearest","forward MXFP4, QuEST","backward MXFP4, stochastic rounding","backward MXFP4, round to nearest","backward MXFP4, QuEST"],"patternProperties":{"^forward ":{"required":["effN"]},"^backward ":{"required":["effD"]}}}}}},{"if":{"properties":{"form":{"const":"chen"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["E","A","alpha","B","beta"]},"settings":{"additionalProperties":{"required":["k","g_N","g_D","g_G"]}}}}},{"if":{"properties":{"form":{"const":"quest"}},"required":["form"]},"then":{"required":["settings"],"properties":{"settings":{"additionalProperties":{"required":["eff"]}}}}},{"if":{"properties":{"form":{"const":"ptq"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["intercept","rtn","awq","learned","tuned","bits3","bits2","bits3_rtn","bits3_awq","bits3_learned","bits2_rtn","bits2_awq","bits2_learned","channel","channel_rtn","channel_awq","channel_learned","group","c4","ptb","parameters","tokens","saturation","intervalScale","collapseThreshold","collapseScale"]},"settings":{"required":["deviations"],"properties":{"deviations":{"required":["family","model","familyMethod","modelMethod","familySetting","modelSetting","residual"]}}}}}},{"if":{"properties":{"form":{"const":"ouyang"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["N_c","D_c","alpha_N","alpha_D"]},"settings":{"minProperties":1,"additionalProperties":{"required":["bits","K","a","b"]}}}}},{"if":{"properties":{"form":{"const":"forest"}},"required":["form"]},"then":{"required":["forest"]}}],"definitions":{"covariance":{"type":"object","required":["names","matrix"],"additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"matrix":{"type":"array","items":{"type":"array","items":{"type":"number"}}}}},"positiveRange":{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},"range":{"type":"array","items":{"type":"number","minimum":0},"minItems":2,"maxItems":2}}};
 const schema12 = {"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2};
 const schema17 = {"type":"array","items":{"type":"number","minimum":0},"minItems":2,"maxItems":2};
+const schema19 = {"type":"object","required":["names","matrix"],"additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"matrix":{"type":"array","items":{"type":"array","items":{"type":"number"}}}}};
 const pattern0 = new RegExp("^forward ", "u");
 const pattern1 = new RegExp("^backward ", "u");
 const pattern2 = new RegExp("^[a-z0-9][a-z0-9-]*$", "u");
 const pattern3 = new RegExp("\\S", "u");
-const pattern6 = new RegExp("^(https?|file)://", "u");
+const pattern6 = new RegExp("^https?://", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1038,7 +1039,7 @@ errors++;
 }
 else {
 if(data.form !== undefined){
-if("ouyang" !== data.form){
+if("ptq" !== data.form){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -1077,8 +1078,8 @@ errors++;
 if(data.constants !== undefined){
 let data19 = data.constants;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.N_c === undefined){
-const err81 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "N_c"},message:"must have required property '"+"N_c"+"'"};
+if(data19.intercept === undefined){
+const err81 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "intercept"},message:"must have required property '"+"intercept"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1087,8 +1088,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data19.D_c === undefined){
-const err82 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "D_c"},message:"must have required property '"+"D_c"+"'"};
+if(data19.rtn === undefined){
+const err82 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "rtn"},message:"must have required property '"+"rtn"+"'"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1097,8 +1098,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data19.alpha_N === undefined){
-const err83 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "alpha_N"},message:"must have required property '"+"alpha_N"+"'"};
+if(data19.awq === undefined){
+const err83 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "awq"},message:"must have required property '"+"awq"+"'"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1107,8 +1108,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data19.alpha_D === undefined){
-const err84 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "alpha_D"},message:"must have required property '"+"alpha_D"+"'"};
+if(data19.learned === undefined){
+const err84 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "learned"},message:"must have required property '"+"learned"+"'"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1117,13 +1118,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-if(data.settings !== undefined){
-let data20 = data.settings;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length < 1){
-const err85 = {instancePath:instancePath+"/settings",schemaPath:"#/allOf/6/then/properties/settings/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data19.tuned === undefined){
+const err85 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "tuned"},message:"must have required property '"+"tuned"+"'"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1132,11 +1128,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-for(const key4 in data20){
-let data21 = data20[key4];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.bits === undefined){
-const err86 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/6/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "bits"},message:"must have required property '"+"bits"+"'"};
+if(data19.bits3 === undefined){
+const err86 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits3"},message:"must have required property '"+"bits3"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1145,8 +1138,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data21.K === undefined){
-const err87 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/6/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "K"},message:"must have required property '"+"K"+"'"};
+if(data19.bits2 === undefined){
+const err87 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits2"},message:"must have required property '"+"bits2"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1155,8 +1148,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data21.a === undefined){
-const err88 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/6/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "a"},message:"must have required property '"+"a"+"'"};
+if(data19.bits3_rtn === undefined){
+const err88 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits3_rtn"},message:"must have required property '"+"bits3_rtn"+"'"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1165,13 +1158,271 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data21.b === undefined){
-const err89 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/6/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "b"},message:"must have required property '"+"b"+"'"};
+if(data19.bits3_awq === undefined){
+const err89 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits3_awq"},message:"must have required property '"+"bits3_awq"+"'"};
 if(vErrors === null){
 vErrors = [err89];
 }
 else {
 vErrors.push(err89);
+}
+errors++;
+}
+if(data19.bits3_learned === undefined){
+const err90 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits3_learned"},message:"must have required property '"+"bits3_learned"+"'"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(data19.bits2_rtn === undefined){
+const err91 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits2_rtn"},message:"must have required property '"+"bits2_rtn"+"'"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(data19.bits2_awq === undefined){
+const err92 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits2_awq"},message:"must have required property '"+"bits2_awq"+"'"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(data19.bits2_learned === undefined){
+const err93 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "bits2_learned"},message:"must have required property '"+"bits2_learned"+"'"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(data19.channel === undefined){
+const err94 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "channel"},message:"must have required property '"+"channel"+"'"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(data19.channel_rtn === undefined){
+const err95 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "channel_rtn"},message:"must have required property '"+"channel_rtn"+"'"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data19.channel_awq === undefined){
+const err96 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "channel_awq"},message:"must have required property '"+"channel_awq"+"'"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(data19.channel_learned === undefined){
+const err97 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "channel_learned"},message:"must have required property '"+"channel_learned"+"'"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data19.group === undefined){
+const err98 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data19.c4 === undefined){
+const err99 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "c4"},message:"must have required property '"+"c4"+"'"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if(data19.ptb === undefined){
+const err100 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "ptb"},message:"must have required property '"+"ptb"+"'"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(data19.parameters === undefined){
+const err101 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(data19.tokens === undefined){
+const err102 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(data19.saturation === undefined){
+const err103 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "saturation"},message:"must have required property '"+"saturation"+"'"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if(data19.intervalScale === undefined){
+const err104 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "intervalScale"},message:"must have required property '"+"intervalScale"+"'"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(data19.collapseThreshold === undefined){
+const err105 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "collapseThreshold"},message:"must have required property '"+"collapseThreshold"+"'"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data19.collapseScale === undefined){
+const err106 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/6/then/properties/constants/required",keyword:"required",params:{missingProperty: "collapseScale"},message:"must have required property '"+"collapseScale"+"'"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+if(data.settings !== undefined){
+let data20 = data.settings;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.deviations === undefined){
+const err107 = {instancePath:instancePath+"/settings",schemaPath:"#/allOf/6/then/properties/settings/required",keyword:"required",params:{missingProperty: "deviations"},message:"must have required property '"+"deviations"+"'"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+if(data20.deviations !== undefined){
+let data21 = data20.deviations;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.family === undefined){
+const err108 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(data21.model === undefined){
+const err109 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if(data21.familyMethod === undefined){
+const err110 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "familyMethod"},message:"must have required property '"+"familyMethod"+"'"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+if(data21.modelMethod === undefined){
+const err111 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "modelMethod"},message:"must have required property '"+"modelMethod"+"'"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(data21.familySetting === undefined){
+const err112 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "familySetting"},message:"must have required property '"+"familySetting"+"'"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(data21.modelSetting === undefined){
+const err113 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "modelSetting"},message:"must have required property '"+"modelSetting"+"'"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data21.residual === undefined){
+const err114 = {instancePath:instancePath+"/settings/deviations",schemaPath:"#/allOf/6/then/properties/settings/properties/deviations/required",keyword:"required",params:{missingProperty: "residual"},message:"must have required property '"+"residual"+"'"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
 }
 errors++;
 }
@@ -1184,279 +1435,7 @@ var _valid6 = _errs49 === errors;
 valid22 = _valid6;
 }
 if(!valid22){
-const err90 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err91 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-if(data.form === undefined){
-const err92 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "form"},message:"must have required property '"+"form"+"'"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-if(data.summary === undefined){
-const err93 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-if(data.citation === undefined){
-const err94 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "citation"},message:"must have required property '"+"citation"+"'"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-if(data.trust === undefined){
-const err95 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trust"},message:"must have required property '"+"trust"+"'"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-if(data.about === undefined){
-const err96 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "about"},message:"must have required property '"+"about"+"'"};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-if(data.numbers === undefined){
-const err97 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "numbers"},message:"must have required property '"+"numbers"+"'"};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-if(data.tensors === undefined){
-const err98 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tensors"},message:"must have required property '"+"tensors"+"'"};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-if(data.counts === undefined){
-const err99 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counts"},message:"must have required property '"+"counts"+"'"};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-if(data.constants === undefined){
-const err100 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "constants"},message:"must have required property '"+"constants"+"'"};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-if(data.domain === undefined){
-const err101 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-if(data.notes === undefined){
-const err102 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notes"},message:"must have required property '"+"notes"+"'"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-for(const key5 in data){
-if(!(func2.call(schema11.properties, key5))){
-const err103 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-}
-if(data.$schema !== undefined){
-if(typeof data.$schema !== "string"){
-const err104 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data23 = data.name;
-if(typeof data23 === "string"){
-if(!pattern2.test(data23)){
-const err105 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]*$"+"\""};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
-errors++;
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
-errors++;
-}
-}
-if(data.form !== undefined){
-let data24 = data.form;
-if(!(((((((data24 === "kumar") || (data24 === "sun")) || (data24 === "quartet")) || (data24 === "chen")) || (data24 === "quest")) || (data24 === "ouyang")) || (data24 === "chinchilla"))){
-const err107 = {instancePath:instancePath+"/form",schemaPath:"#/properties/form/enum",keyword:"enum",params:{allowedValues: schema11.properties.form.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
-errors++;
-}
-}
-if(data.summary !== undefined){
-let data25 = data.summary;
-if(typeof data25 === "string"){
-if(!pattern3.test(data25)){
-const err108 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-}
-if(data.citation !== undefined){
-let data26 = data.citation;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.authors === undefined){
-const err110 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "authors"},message:"must have required property '"+"authors"+"'"};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
-errors++;
-}
-if(data26.year === undefined){
-const err111 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'"};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
-errors++;
-}
-if(data26.title === undefined){
-const err112 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-if(data26.url === undefined){
-const err113 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-if(data26.where === undefined){
-const err114 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-for(const key6 in data26){
-if(!(((((key6 === "authors") || (key6 === "year")) || (key6 === "title")) || (key6 === "url")) || (key6 === "where"))){
-const err115 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err115 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1465,12 +1444,13 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data26.authors !== undefined){
-let data27 = data26.authors;
-if(typeof data27 === "string"){
-if(!pattern3.test(data27)){
-const err116 = {instancePath:instancePath+"/citation/authors",schemaPath:"#/properties/citation/properties/authors/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const _errs54 = errors;
+let valid26 = true;
+const _errs55 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if((data.form === undefined) && (missing7 = "form")){
+const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1479,9 +1459,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
 else {
-const err117 = {instancePath:instancePath+"/citation/authors",schemaPath:"#/properties/citation/properties/authors/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.form !== undefined){
+if("ouyang" !== data.form){
+const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1491,10 +1472,23 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data26.year !== undefined){
-let data28 = data26.year;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err118 = {instancePath:instancePath+"/citation/year",schemaPath:"#/properties/citation/properties/year/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+var _valid7 = _errs55 === errors;
+errors = _errs54;
+if(vErrors !== null){
+if(_errs54){
+vErrors.length = _errs54;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid7){
+const _errs57 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.settings === undefined){
+const err118 = {instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1503,9 +1497,11 @@ vErrors.push(err118);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 1900 || isNaN(data28)){
-const err119 = {instancePath:instancePath+"/citation/year",schemaPath:"#/properties/citation/properties/year/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1900},message:"must be >= 1900"};
+if(data.constants !== undefined){
+let data23 = data.constants;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.N_c === undefined){
+const err119 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/7/then/properties/constants/required",keyword:"required",params:{missingProperty: "N_c"},message:"must have required property '"+"N_c"+"'"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1514,13 +1510,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-}
-if(data26.title !== undefined){
-let data29 = data26.title;
-if(typeof data29 === "string"){
-if(!pattern3.test(data29)){
-const err120 = {instancePath:instancePath+"/citation/title",schemaPath:"#/properties/citation/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data23.D_c === undefined){
+const err120 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/7/then/properties/constants/required",keyword:"required",params:{missingProperty: "D_c"},message:"must have required property '"+"D_c"+"'"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1529,9 +1520,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/citation/title",schemaPath:"#/properties/citation/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data23.alpha_N === undefined){
+const err121 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/7/then/properties/constants/required",keyword:"required",params:{missingProperty: "alpha_N"},message:"must have required property '"+"alpha_N"+"'"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1540,12 +1530,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data26.url !== undefined){
-let data30 = data26.url;
-if(typeof data30 === "string"){
-if(!pattern6.test(data30)){
-const err122 = {instancePath:instancePath+"/citation/url",schemaPath:"#/properties/citation/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|file)://"},message:"must match pattern \""+"^(https?|file)://"+"\""};
+if(data23.alpha_D === undefined){
+const err122 = {instancePath:instancePath+"/constants",schemaPath:"#/allOf/7/then/properties/constants/required",keyword:"required",params:{missingProperty: "alpha_D"},message:"must have required property '"+"alpha_D"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1555,8 +1541,12 @@ vErrors.push(err122);
 errors++;
 }
 }
-else {
-const err123 = {instancePath:instancePath+"/citation/url",schemaPath:"#/properties/citation/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.settings !== undefined){
+let data24 = data.settings;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Object.keys(data24).length < 1){
+const err123 = {instancePath:instancePath+"/settings",schemaPath:"#/allOf/7/then/properties/settings/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1565,12 +1555,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data26.where !== undefined){
-let data31 = data26.where;
-if(typeof data31 === "string"){
-if(!pattern3.test(data31)){
-const err124 = {instancePath:instancePath+"/citation/where",schemaPath:"#/properties/citation/properties/where/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+for(const key4 in data24){
+let data25 = data24[key4];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.bits === undefined){
+const err124 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/7/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "bits"},message:"must have required property '"+"bits"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1579,9 +1568,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/citation/where",schemaPath:"#/properties/citation/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.K === undefined){
+const err125 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/7/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "K"},message:"must have required property '"+"K"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1590,10 +1578,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-}
-else {
-const err126 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data25.a === undefined){
+const err126 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/7/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "a"},message:"must have required property '"+"a"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1602,11 +1588,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data.trust !== undefined){
-let data32 = data.trust;
-if(!((((data32 === "A") || (data32 === "B")) || (data32 === "C")) || (data32 === "own"))){
-const err127 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/enum",keyword:"enum",params:{allowedValues: schema11.properties.trust.enum},message:"must be equal to one of the allowed values"};
+if(data25.b === undefined){
+const err127 = {instancePath:instancePath+"/settings/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/7/then/properties/settings/additionalProperties/required",keyword:"required",params:{missingProperty: "b"},message:"must have required property '"+"b"+"'"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1616,11 +1599,15 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data.about !== undefined){
-let data33 = data.about;
-if(Array.isArray(data33)){
-if(data33.length < 1){
-const err128 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+}
+}
+var _valid7 = _errs57 === errors;
+valid26 = _valid7;
+}
+if(!valid26){
+const err128 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1629,11 +1616,13 @@ vErrors.push(err128);
 }
 errors++;
 }
-const len0 = data33.length;
-for(let i0=0; i0<len0; i0++){
-let data34 = data33[i0];
-if(typeof data34 !== "string"){
-const err129 = {instancePath:instancePath+"/about/" + i0,schemaPath:"#/properties/about/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const _errs63 = errors;
+let valid30 = true;
+const _errs64 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing8;
+if((data.form === undefined) && (missing8 = "form")){
+const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1642,8 +1631,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(!((((data34 === "training") || (data34 === "quantization-aware training")) || (data34 === "post-training quantization")) || (data34 === "baseline"))){
-const err130 = {instancePath:instancePath+"/about/" + i0,schemaPath:"#/properties/about/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.about.items.enum},message:"must be equal to one of the allowed values"};
+else {
+if(data.form !== undefined){
+if("forest" !== data.form){
+const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1653,18 +1644,23 @@ vErrors.push(err130);
 errors++;
 }
 }
-let i1 = data33.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data33[i1];
-if(typeof item0 !== "string"){
-continue;
 }
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err131 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+}
+var _valid8 = _errs64 === errors;
+errors = _errs63;
+if(vErrors !== null){
+if(_errs63){
+vErrors.length = _errs63;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid8){
+const _errs66 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.forest === undefined){
+const err131 = {instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: "forest"},message:"must have required property '"+"forest"+"'"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1672,14 +1668,13 @@ else {
 vErrors.push(err131);
 }
 errors++;
-break;
-}
-indices0[item0] = i1;
 }
 }
+var _valid8 = _errs66 === errors;
+valid30 = _valid8;
 }
-else {
-const err132 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!valid30){
+const err132 = {instancePath,schemaPath:"#/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1688,12 +1683,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data.numbers !== undefined){
-let data35 = data.numbers;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err133 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err133 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1702,11 +1694,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-const len1 = data35.length;
-for(let i2=0; i2<len1; i2++){
-let data36 = data35[i2];
-if(typeof data36 !== "string"){
-const err134 = {instancePath:instancePath+"/numbers/" + i2,schemaPath:"#/properties/numbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.form === undefined){
+const err134 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "form"},message:"must have required property '"+"form"+"'"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1715,8 +1704,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!(((data36 === "integer") || (data36 === "float")) || (data36 === "codebook"))){
-const err135 = {instancePath:instancePath+"/numbers/" + i2,schemaPath:"#/properties/numbers/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.numbers.items.enum},message:"must be equal to one of the allowed values"};
+if(data.summary === undefined){
+const err135 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1725,19 +1714,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-let i3 = data35.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data35[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err136 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
+if(data.citation === undefined){
+const err136 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "citation"},message:"must have required property '"+"citation"+"'"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1745,14 +1723,9 @@ else {
 vErrors.push(err136);
 }
 errors++;
-break;
 }
-indices1[item1] = i3;
-}
-}
-}
-else {
-const err137 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.trust === undefined){
+const err137 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trust"},message:"must have required property '"+"trust"+"'"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1761,15 +1734,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data.tensors !== undefined){
-let data37 = data.tensors;
-if(Array.isArray(data37)){
-const len2 = data37.length;
-for(let i4=0; i4<len2; i4++){
-let data38 = data37[i4];
-if(typeof data38 !== "string"){
-const err138 = {instancePath:instancePath+"/tensors/" + i4,schemaPath:"#/properties/tensors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.about === undefined){
+const err138 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "about"},message:"must have required property '"+"about"+"'"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1778,8 +1744,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!((((data38 === "weights") || (data38 === "activations")) || (data38 === "kvCache")) || (data38 === "gradients"))){
-const err139 = {instancePath:instancePath+"/tensors/" + i4,schemaPath:"#/properties/tensors/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.tensors.items.enum},message:"must be equal to one of the allowed values"};
+if(data.numbers === undefined){
+const err139 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "numbers"},message:"must have required property '"+"numbers"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1788,19 +1754,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-let i5 = data37.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data37[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err140 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
+if(data.tensors === undefined){
+const err140 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tensors"},message:"must have required property '"+"tensors"+"'"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1808,14 +1763,9 @@ else {
 vErrors.push(err140);
 }
 errors++;
-break;
 }
-indices2[item2] = i5;
-}
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.counts === undefined){
+const err141 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counts"},message:"must have required property '"+"counts"+"'"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1824,11 +1774,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data.counts !== undefined){
-let data39 = data.counts;
-if(!((data39 === "nonEmbeddingParameters") || (data39 === "parameters"))){
-const err142 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/enum",keyword:"enum",params:{allowedValues: schema11.properties.counts.enum},message:"must be equal to one of the allowed values"};
+if(data.constants === undefined){
+const err142 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "constants"},message:"must have required property '"+"constants"+"'"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1837,14 +1784,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-if(data.constants !== undefined){
-let data40 = data.constants;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key7 in data40){
-let data41 = data40[key7];
-if(!((typeof data41 == "number") && (isFinite(data41)))){
-const err143 = {instancePath:instancePath+"/constants/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.domain === undefined){
+const err143 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1853,10 +1794,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/constants",schemaPath:"#/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.notes === undefined){
+const err144 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notes"},message:"must have required property '"+"notes"+"'"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1865,17 +1804,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-if(data.settings !== undefined){
-let data42 = data.settings;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key8 in data42){
-let data43 = data42[key8];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key9 in data43){
-let data44 = data43[key9];
-if(!((typeof data44 == "number") && (isFinite(data44)))){
-const err145 = {instancePath:instancePath+"/settings/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key5 in data){
+if(!(func2.call(schema11.properties, key5))){
+const err145 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1885,9 +1816,9 @@ vErrors.push(err145);
 errors++;
 }
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/settings/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err146 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1897,9 +1828,11 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.name !== undefined){
+let data28 = data.name;
+if(typeof data28 === "string"){
+if(!pattern2.test(data28)){
+const err147 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1909,14 +1842,8 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data.assumed !== undefined){
-let data45 = data.assumed;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key10 in data45){
-let data46 = data45[key10];
-if(typeof data46 === "string"){
-if(!pattern3.test(data46)){
-const err148 = {instancePath:instancePath+"/assumed/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err148 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1926,8 +1853,10 @@ vErrors.push(err148);
 errors++;
 }
 }
-else {
-const err149 = {instancePath:instancePath+"/assumed/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.form !== undefined){
+let data29 = data.form;
+if(!(((((((((data29 === "kumar") || (data29 === "sun")) || (data29 === "quartet")) || (data29 === "chen")) || (data29 === "quest")) || (data29 === "ouyang")) || (data29 === "ptq")) || (data29 === "forest")) || (data29 === "chinchilla"))){
+const err149 = {instancePath:instancePath+"/form",schemaPath:"#/properties/form/enum",keyword:"enum",params:{allowedValues: schema11.properties.form.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1937,9 +1866,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
-else {
-const err150 = {instancePath:instancePath+"/assumed",schemaPath:"#/properties/assumed/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.summary !== undefined){
+let data30 = data.summary;
+if(typeof data30 === "string"){
+if(!pattern3.test(data30)){
+const err150 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1949,12 +1880,8 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data.domain !== undefined){
-let data47 = data.domain;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key11 in data47){
-if(!(((((((key11 === "parameters") || (key11 === "tokens")) || (key11 === "tokensPerParameter")) || (key11 === "bits")) || (key11 === "block")) || (key11 === "exponent")) || (key11 === "mantissa"))){
-const err151 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+else {
+const err151 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1964,11 +1891,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data47.parameters !== undefined){
-let data48 = data47.parameters;
-if(Array.isArray(data48)){
-if(data48.length > 2){
-const err152 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data.citation !== undefined){
+let data31 = data.citation;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.authors === undefined){
+const err152 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "authors"},message:"must have required property '"+"authors"+"'"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1977,8 +1904,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data48.length < 2){
-const err153 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(data31.year === undefined){
+const err153 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1987,12 +1914,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-const len3 = data48.length;
-for(let i6=0; i6<len3; i6++){
-let data49 = data48[i6];
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 <= 0 || isNaN(data49)){
-const err154 = {instancePath:instancePath+"/domain/parameters/" + i6,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data31.title === undefined){
+const err154 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2001,9 +1924,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/domain/parameters/" + i6,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data31.where === undefined){
+const err155 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2012,10 +1934,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-}
-else {
-const err156 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key6 in data31){
+if(!(((((key6 === "authors") || (key6 === "year")) || (key6 === "title")) || (key6 === "url")) || (key6 === "where"))){
+const err156 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2025,11 +1946,11 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data47.tokens !== undefined){
-let data50 = data47.tokens;
-if(Array.isArray(data50)){
-if(data50.length > 2){
-const err157 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data31.authors !== undefined){
+let data32 = data31.authors;
+if(typeof data32 === "string"){
+if(!pattern3.test(data32)){
+const err157 = {instancePath:instancePath+"/citation/authors",schemaPath:"#/properties/citation/properties/authors/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2038,8 +1959,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data50.length < 2){
-const err158 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+else {
+const err158 = {instancePath:instancePath+"/citation/authors",schemaPath:"#/properties/citation/properties/authors/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2048,12 +1970,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-const len4 = data50.length;
-for(let i7=0; i7<len4; i7++){
-let data51 = data50[i7];
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 <= 0 || isNaN(data51)){
-const err159 = {instancePath:instancePath+"/domain/tokens/" + i7,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+if(data31.year !== undefined){
+let data33 = data31.year;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err159 = {instancePath:instancePath+"/citation/year",schemaPath:"#/properties/citation/properties/year/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2062,9 +1983,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-else {
-const err160 = {instancePath:instancePath+"/domain/tokens/" + i7,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 1900 || isNaN(data33)){
+const err160 = {instancePath:instancePath+"/citation/year",schemaPath:"#/properties/citation/properties/year/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1900},message:"must be >= 1900"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2075,8 +1996,11 @@ errors++;
 }
 }
 }
-else {
-const err161 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data31.title !== undefined){
+let data34 = data31.title;
+if(typeof data34 === "string"){
+if(!pattern3.test(data34)){
+const err161 = {instancePath:instancePath+"/citation/title",schemaPath:"#/properties/citation/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2086,11 +2010,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data47.tokensPerParameter !== undefined){
-let data52 = data47.tokensPerParameter;
-if(Array.isArray(data52)){
-if(data52.length > 2){
-const err162 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+else {
+const err162 = {instancePath:instancePath+"/citation/title",schemaPath:"#/properties/citation/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2099,8 +2020,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data52.length < 2){
-const err163 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+if(data31.url !== undefined){
+let data35 = data31.url;
+if(typeof data35 === "string"){
+if(!pattern6.test(data35)){
+const err163 = {instancePath:instancePath+"/citation/url",schemaPath:"#/properties/citation/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2109,12 +2034,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-const len5 = data52.length;
-for(let i8=0; i8<len5; i8++){
-let data53 = data52[i8];
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 <= 0 || isNaN(data53)){
-const err164 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i8,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err164 = {instancePath:instancePath+"/citation/url",schemaPath:"#/properties/citation/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2124,8 +2046,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-else {
-const err165 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i8,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data31.where !== undefined){
+let data36 = data31.where;
+if(typeof data36 === "string"){
+if(!pattern3.test(data36)){
+const err165 = {instancePath:instancePath+"/citation/where",schemaPath:"#/properties/citation/properties/where/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2135,9 +2060,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
 else {
-const err166 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err166 = {instancePath:instancePath+"/citation/where",schemaPath:"#/properties/citation/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2147,11 +2071,9 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data47.bits !== undefined){
-let data54 = data47.bits;
-if(Array.isArray(data54)){
-if(data54.length > 2){
-const err167 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+}
+else {
+const err167 = {instancePath:instancePath+"/citation",schemaPath:"#/properties/citation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2160,8 +2082,11 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(data54.length < 2){
-const err168 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+if(data.trust !== undefined){
+let data37 = data.trust;
+if(!((((data37 === "A") || (data37 === "B")) || (data37 === "C")) || (data37 === "own"))){
+const err168 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/enum",keyword:"enum",params:{allowedValues: schema11.properties.trust.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2170,12 +2095,12 @@ vErrors.push(err168);
 }
 errors++;
 }
-const len6 = data54.length;
-for(let i9=0; i9<len6; i9++){
-let data55 = data54[i9];
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 <= 0 || isNaN(data55)){
-const err169 = {instancePath:instancePath+"/domain/bits/" + i9,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+if(data.about !== undefined){
+let data38 = data.about;
+if(Array.isArray(data38)){
+if(data38.length < 1){
+const err169 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2184,9 +2109,11 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-else {
-const err170 = {instancePath:instancePath+"/domain/bits/" + i9,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len0 = data38.length;
+for(let i0=0; i0<len0; i0++){
+let data39 = data38[i0];
+if(typeof data39 !== "string"){
+const err170 = {instancePath:instancePath+"/about/" + i0,schemaPath:"#/properties/about/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2195,10 +2122,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-}
-else {
-const err171 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((((data39 === "training") || (data39 === "quantization-aware training")) || (data39 === "post-training quantization")) || (data39 === "baseline"))){
+const err171 = {instancePath:instancePath+"/about/" + i0,schemaPath:"#/properties/about/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.about.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2208,11 +2133,18 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data47.block !== undefined){
-let data56 = data47.block;
-if(Array.isArray(data56)){
-if(data56.length > 2){
-const err172 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+let i1 = data38.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data38[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err172 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2220,9 +2152,14 @@ else {
 vErrors.push(err172);
 }
 errors++;
+break;
 }
-if(data56.length < 2){
-const err173 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2231,12 +2168,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-const len7 = data56.length;
-for(let i10=0; i10<len7; i10++){
-let data57 = data56[i10];
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 <= 0 || isNaN(data57)){
-const err174 = {instancePath:instancePath+"/domain/block/" + i10,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+if(data.numbers !== undefined){
+let data40 = data.numbers;
+if(Array.isArray(data40)){
+if(data40.length < 1){
+const err174 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2245,9 +2182,11 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/domain/block/" + i10,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len1 = data40.length;
+for(let i2=0; i2<len1; i2++){
+let data41 = data40[i2];
+if(typeof data41 !== "string"){
+const err175 = {instancePath:instancePath+"/numbers/" + i2,schemaPath:"#/properties/numbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2256,10 +2195,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-}
-else {
-const err176 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!(((data41 === "integer") || (data41 === "float")) || (data41 === "codebook"))){
+const err176 = {instancePath:instancePath+"/numbers/" + i2,schemaPath:"#/properties/numbers/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.numbers.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2269,11 +2206,18 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data47.exponent !== undefined){
-let data58 = data47.exponent;
-if(Array.isArray(data58)){
-if(data58.length > 2){
-const err177 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+let i3 = data40.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data40[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err177 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2281,9 +2225,14 @@ else {
 vErrors.push(err177);
 }
 errors++;
+break;
 }
-if(data58.length < 2){
-const err178 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2292,12 +2241,15 @@ vErrors.push(err178);
 }
 errors++;
 }
-const len8 = data58.length;
-for(let i11=0; i11<len8; i11++){
-let data59 = data58[i11];
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 < 0 || isNaN(data59)){
-const err179 = {instancePath:instancePath+"/domain/exponent/" + i11,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.tensors !== undefined){
+let data42 = data.tensors;
+if(Array.isArray(data42)){
+const len2 = data42.length;
+for(let i4=0; i4<len2; i4++){
+let data43 = data42[i4];
+if(typeof data43 !== "string"){
+const err179 = {instancePath:instancePath+"/tensors/" + i4,schemaPath:"#/properties/tensors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2306,9 +2258,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-else {
-const err180 = {instancePath:instancePath+"/domain/exponent/" + i11,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((((data43 === "weights") || (data43 === "activations")) || (data43 === "kvCache")) || (data43 === "gradients"))){
+const err180 = {instancePath:instancePath+"/tensors/" + i4,schemaPath:"#/properties/tensors/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.tensors.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2318,9 +2269,18 @@ vErrors.push(err180);
 errors++;
 }
 }
+let i5 = data42.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data42[i5];
+if(typeof item2 !== "string"){
+continue;
 }
-else {
-const err181 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err181 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2328,13 +2288,14 @@ else {
 vErrors.push(err181);
 }
 errors++;
+break;
+}
+indices2[item2] = i5;
 }
 }
-if(data47.mantissa !== undefined){
-let data60 = data47.mantissa;
-if(Array.isArray(data60)){
-if(data60.length > 2){
-const err182 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+}
+else {
+const err182 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2343,8 +2304,11 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(data60.length < 2){
-const err183 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+if(data.counts !== undefined){
+let data44 = data.counts;
+if(!((data44 === "nonEmbeddingParameters") || (data44 === "parameters"))){
+const err183 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/enum",keyword:"enum",params:{allowedValues: schema11.properties.counts.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2353,12 +2317,14 @@ vErrors.push(err183);
 }
 errors++;
 }
-const len9 = data60.length;
-for(let i12=0; i12<len9; i12++){
-let data61 = data60[i12];
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 < 0 || isNaN(data61)){
-const err184 = {instancePath:instancePath+"/domain/mantissa/" + i12,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.constants !== undefined){
+let data45 = data.constants;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key7 in data45){
+let data46 = data45[key7];
+if(!((typeof data46 == "number") && (isFinite(data46)))){
+const err184 = {instancePath:instancePath+"/constants/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2368,8 +2334,9 @@ vErrors.push(err184);
 errors++;
 }
 }
+}
 else {
-const err185 = {instancePath:instancePath+"/domain/mantissa/" + i12,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err185 = {instancePath:instancePath+"/constants",schemaPath:"#/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2379,9 +2346,16 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.settings !== undefined){
+let data47 = data.settings;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key8 in data47){
+let data48 = data47[key8];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key9 in data48){
+let data49 = data48[key9];
+if(!((typeof data49 == "number") && (isFinite(data49)))){
+const err186 = {instancePath:instancePath+"/settings/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2393,7 +2367,7 @@ errors++;
 }
 }
 else {
-const err187 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err187 = {instancePath:instancePath+"/settings/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2403,15 +2377,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data.notes !== undefined){
-let data62 = data.notes;
-if(Array.isArray(data62)){
-const len10 = data62.length;
-for(let i13=0; i13<len10; i13++){
-let data63 = data62[i13];
-if(typeof data63 === "string"){
-if(!pattern3.test(data63)){
-const err188 = {instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err188 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2421,8 +2389,14 @@ vErrors.push(err188);
 errors++;
 }
 }
-else {
-const err189 = {instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.assumed !== undefined){
+let data50 = data.assumed;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key10 in data50){
+let data51 = data50[key10];
+if(typeof data51 === "string"){
+if(!pattern3.test(data51)){
+const err189 = {instancePath:instancePath+"/assumed/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2432,9 +2406,8 @@ vErrors.push(err189);
 errors++;
 }
 }
-}
 else {
-const err190 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err190 = {instancePath:instancePath+"/assumed/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2444,14 +2417,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data.intervals !== undefined){
-let data64 = data.intervals;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key12 in data64){
-let data65 = data64[key12];
-if(Array.isArray(data65)){
-if(data65.length > 2){
-const err191 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+}
+else {
+const err191 = {instancePath:instancePath+"/assumed",schemaPath:"#/properties/assumed/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2460,8 +2428,13 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(data65.length < 2){
-const err192 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+if(data.domain !== undefined){
+let data52 = data.domain;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key11 in data52){
+if(!(((((((key11 === "parameters") || (key11 === "tokens")) || (key11 === "tokensPerParameter")) || (key11 === "bits")) || (key11 === "block")) || (key11 === "exponent")) || (key11 === "mantissa"))){
+const err192 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2470,11 +2443,12 @@ vErrors.push(err192);
 }
 errors++;
 }
-const len11 = data65.length;
-for(let i14=0; i14<len11; i14++){
-let data66 = data65[i14];
-if(!((typeof data66 == "number") && (isFinite(data66)))){
-const err193 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i14,schemaPath:"#/properties/intervals/additionalProperties/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data52.parameters !== undefined){
+let data53 = data52.parameters;
+if(Array.isArray(data53)){
+if(data53.length > 2){
+const err193 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2483,10 +2457,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-}
-else {
-const err194 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data53.length < 2){
+const err194 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2495,10 +2467,12 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-}
-else {
-const err195 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len3 = data53.length;
+for(let i6=0; i6<len3; i6++){
+let data54 = data53[i6];
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 <= 0 || isNaN(data54)){
+const err195 = {instancePath:instancePath+"/domain/parameters/" + i6,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2508,11 +2482,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data.covariance !== undefined){
-let data67 = data.covariance;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.names === undefined){
-const err196 = {instancePath:instancePath+"/covariance",schemaPath:"#/properties/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
+else {
+const err196 = {instancePath:instancePath+"/domain/parameters/" + i6,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2521,8 +2492,10 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data67.matrix === undefined){
-const err197 = {instancePath:instancePath+"/covariance",schemaPath:"#/properties/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2531,9 +2504,12 @@ vErrors.push(err197);
 }
 errors++;
 }
-for(const key13 in data67){
-if(!((key13 === "names") || (key13 === "matrix"))){
-const err198 = {instancePath:instancePath+"/covariance",schemaPath:"#/properties/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+}
+if(data52.tokens !== undefined){
+let data55 = data52.tokens;
+if(Array.isArray(data55)){
+if(data55.length > 2){
+const err198 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2542,14 +2518,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-if(data67.names !== undefined){
-let data68 = data67.names;
-if(Array.isArray(data68)){
-const len12 = data68.length;
-for(let i15=0; i15<len12; i15++){
-if(typeof data68[i15] !== "string"){
-const err199 = {instancePath:instancePath+"/covariance/names/" + i15,schemaPath:"#/properties/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.length < 2){
+const err199 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2558,10 +2528,12 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-}
-else {
-const err200 = {instancePath:instancePath+"/covariance/names",schemaPath:"#/properties/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len4 = data55.length;
+for(let i7=0; i7<len4; i7++){
+let data56 = data55[i7];
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 <= 0 || isNaN(data56)){
+const err200 = {instancePath:instancePath+"/domain/tokens/" + i7,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2571,18 +2543,8 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data67.matrix !== undefined){
-let data70 = data67.matrix;
-if(Array.isArray(data70)){
-const len13 = data70.length;
-for(let i16=0; i16<len13; i16++){
-let data71 = data70[i16];
-if(Array.isArray(data71)){
-const len14 = data71.length;
-for(let i17=0; i17<len14; i17++){
-let data72 = data71[i17];
-if(!((typeof data72 == "number") && (isFinite(data72)))){
-const err201 = {instancePath:instancePath+"/covariance/matrix/" + i16+"/" + i17,schemaPath:"#/properties/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+else {
+const err201 = {instancePath:instancePath+"/domain/tokens/" + i7,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2594,7 +2556,7 @@ errors++;
 }
 }
 else {
-const err202 = {instancePath:instancePath+"/covariance/matrix/" + i16,schemaPath:"#/properties/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err202 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2604,9 +2566,11 @@ vErrors.push(err202);
 errors++;
 }
 }
-}
-else {
-const err203 = {instancePath:instancePath+"/covariance/matrix",schemaPath:"#/properties/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data52.tokensPerParameter !== undefined){
+let data57 = data52.tokensPerParameter;
+if(Array.isArray(data57)){
+if(data57.length > 2){
+const err203 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2615,10 +2579,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-}
-else {
-const err204 = {instancePath:instancePath+"/covariance",schemaPath:"#/properties/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data57.length < 2){
+const err204 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2627,15 +2589,12 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data.fit !== undefined){
-let data73 = data.fit;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-for(const key14 in data73){
-if(!((((((key14 === "table") || (key14 === "rows")) || (key14 === "seed")) || (key14 === "method")) || (key14 === "residual")) || (key14 === "within2"))){
-let data74 = data73[key14];
-if(((typeof data74 !== "string") && (!((typeof data74 == "number") && (isFinite(data74))))) && (typeof data74 !== "boolean")){
-const err205 = {instancePath:instancePath+"/fit/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fit/additionalProperties/type",keyword:"type",params:{type: schema11.properties.fit.additionalProperties.type},message:"must be string,number,boolean"};
+const len5 = data57.length;
+for(let i8=0; i8<len5; i8++){
+let data58 = data57[i8];
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 <= 0 || isNaN(data58)){
+const err205 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i8,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2645,10 +2604,8 @@ vErrors.push(err205);
 errors++;
 }
 }
-}
-if(data73.table !== undefined){
-if(typeof data73.table !== "string"){
-const err206 = {instancePath:instancePath+"/fit/table",schemaPath:"#/properties/fit/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err206 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i8,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2658,10 +2615,9 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data73.rows !== undefined){
-let data76 = data73.rows;
-if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-const err207 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err207 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2670,9 +2626,12 @@ vErrors.push(err207);
 }
 errors++;
 }
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 < 1 || isNaN(data76)){
-const err208 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data52.bits !== undefined){
+let data59 = data52.bits;
+if(Array.isArray(data59)){
+if(data59.length > 2){
+const err208 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2681,12 +2640,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-}
-if(data73.seed !== undefined){
-let data77 = data73.seed;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err209 = {instancePath:instancePath+"/fit/seed",schemaPath:"#/properties/fit/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data59.length < 2){
+const err209 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2695,10 +2650,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-if(data73.method !== undefined){
-if(typeof data73.method !== "string"){
-const err210 = {instancePath:instancePath+"/fit/method",schemaPath:"#/properties/fit/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len6 = data59.length;
+for(let i9=0; i9<len6; i9++){
+let data60 = data59[i9];
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 <= 0 || isNaN(data60)){
+const err210 = {instancePath:instancePath+"/domain/bits/" + i9,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2708,11 +2665,8 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data73.residual !== undefined){
-let data79 = data73.residual;
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 < 0 || isNaN(data79)){
-const err211 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err211 = {instancePath:instancePath+"/domain/bits/" + i9,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2722,8 +2676,9 @@ vErrors.push(err211);
 errors++;
 }
 }
+}
 else {
-const err212 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err212 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2733,11 +2688,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data73.within2 !== undefined){
-let data80 = data73.within2;
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 > 1 || isNaN(data80)){
-const err213 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data52.block !== undefined){
+let data61 = data52.block;
+if(Array.isArray(data61)){
+if(data61.length > 2){
+const err213 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2746,8 +2701,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data80 < 0 || isNaN(data80)){
-const err214 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data61.length < 2){
+const err214 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2756,9 +2711,12 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-else {
-const err215 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len7 = data61.length;
+for(let i10=0; i10<len7; i10++){
+let data62 = data61[i10];
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 <= 0 || isNaN(data62)){
+const err215 = {instancePath:instancePath+"/domain/block/" + i10,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2768,9 +2726,8 @@ vErrors.push(err215);
 errors++;
 }
 }
-}
 else {
-const err216 = {instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err216 = {instancePath:instancePath+"/domain/block/" + i10,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2782,12 +2739,908 @@ errors++;
 }
 }
 else {
-const err217 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err217 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err217];
 }
 else {
 vErrors.push(err217);
+}
+errors++;
+}
+}
+if(data52.exponent !== undefined){
+let data63 = data52.exponent;
+if(Array.isArray(data63)){
+if(data63.length > 2){
+const err218 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+if(data63.length < 2){
+const err219 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+const len8 = data63.length;
+for(let i11=0; i11<len8; i11++){
+let data64 = data63[i11];
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 < 0 || isNaN(data64)){
+const err220 = {instancePath:instancePath+"/domain/exponent/" + i11,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/domain/exponent/" + i11,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+if(data52.mantissa !== undefined){
+let data65 = data52.mantissa;
+if(Array.isArray(data65)){
+if(data65.length > 2){
+const err223 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+if(data65.length < 2){
+const err224 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+const len9 = data65.length;
+for(let i12=0; i12<len9; i12++){
+let data66 = data65[i12];
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err225 = {instancePath:instancePath+"/domain/mantissa/" + i12,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/domain/mantissa/" + i12,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+}
+else {
+const err228 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+if(data.notes !== undefined){
+let data67 = data.notes;
+if(Array.isArray(data67)){
+const len10 = data67.length;
+for(let i13=0; i13<len10; i13++){
+let data68 = data67[i13];
+if(typeof data68 === "string"){
+if(!pattern3.test(data68)){
+const err229 = {instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+}
+else {
+const err231 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+}
+if(data.intervals !== undefined){
+let data69 = data.intervals;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key12 in data69){
+let data70 = data69[key12];
+if(Array.isArray(data70)){
+if(data70.length > 2){
+const err232 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+if(data70.length < 2){
+const err233 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+const len11 = data70.length;
+for(let i14=0; i14<len11; i14++){
+let data71 = data70[i14];
+if(!((typeof data71 == "number") && (isFinite(data71)))){
+const err234 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i14,schemaPath:"#/properties/intervals/additionalProperties/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+}
+else {
+const err235 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+}
+else {
+const err236 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+if(data.covariance !== undefined){
+let data72 = data.covariance;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(data72.names === undefined){
+const err237 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+if(data72.matrix === undefined){
+const err238 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+for(const key13 in data72){
+if(!((key13 === "names") || (key13 === "matrix"))){
+const err239 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+}
+if(data72.names !== undefined){
+let data73 = data72.names;
+if(Array.isArray(data73)){
+const len12 = data73.length;
+for(let i15=0; i15<len12; i15++){
+if(typeof data73[i15] !== "string"){
+const err240 = {instancePath:instancePath+"/covariance/names/" + i15,schemaPath:"#/definitions/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/covariance/names",schemaPath:"#/definitions/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+if(data72.matrix !== undefined){
+let data75 = data72.matrix;
+if(Array.isArray(data75)){
+const len13 = data75.length;
+for(let i16=0; i16<len13; i16++){
+let data76 = data75[i16];
+if(Array.isArray(data76)){
+const len14 = data76.length;
+for(let i17=0; i17<len14; i17++){
+let data77 = data76[i17];
+if(!((typeof data77 == "number") && (isFinite(data77)))){
+const err242 = {instancePath:instancePath+"/covariance/matrix/" + i16+"/" + i17,schemaPath:"#/definitions/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/covariance/matrix/" + i16,schemaPath:"#/definitions/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/covariance/matrix",schemaPath:"#/definitions/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+if(data.leftOut !== undefined){
+let data78 = data.leftOut;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key14 in data78){
+let data79 = data78[key14];
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.constants === undefined){
+const err246 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/required",keyword:"required",params:{missingProperty: "constants"},message:"must have required property '"+"constants"+"'"};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+if(data79.covariance === undefined){
+const err247 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/required",keyword:"required",params:{missingProperty: "covariance"},message:"must have required property '"+"covariance"+"'"};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+for(const key15 in data79){
+if(!((key15 === "constants") || (key15 === "covariance"))){
+const err248 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+if(data79.constants !== undefined){
+let data80 = data79.constants;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key16 in data80){
+let data81 = data80[key16];
+if(!((typeof data81 == "number") && (isFinite(data81)))){
+const err249 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/constants/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/constants",schemaPath:"#/properties/leftOut/additionalProperties/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+if(data79.covariance !== undefined){
+let data82 = data79.covariance;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.names === undefined){
+const err251 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+if(data82.matrix === undefined){
+const err252 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+for(const key17 in data82){
+if(!((key17 === "names") || (key17 === "matrix"))){
+const err253 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+if(data82.names !== undefined){
+let data83 = data82.names;
+if(Array.isArray(data83)){
+const len15 = data83.length;
+for(let i18=0; i18<len15; i18++){
+if(typeof data83[i18] !== "string"){
+const err254 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/names/" + i18,schemaPath:"#/definitions/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+}
+else {
+const err255 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/names",schemaPath:"#/definitions/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+if(data82.matrix !== undefined){
+let data85 = data82.matrix;
+if(Array.isArray(data85)){
+const len16 = data85.length;
+for(let i19=0; i19<len16; i19++){
+let data86 = data85[i19];
+if(Array.isArray(data86)){
+const len17 = data86.length;
+for(let i20=0; i20<len17; i20++){
+let data87 = data86[i20];
+if(!((typeof data87 == "number") && (isFinite(data87)))){
+const err256 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix/" + i19+"/" + i20,schemaPath:"#/definitions/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+}
+}
+else {
+const err257 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix/" + i19,schemaPath:"#/definitions/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+}
+else {
+const err258 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix",schemaPath:"#/definitions/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+}
+else {
+const err259 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+}
+else {
+const err260 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+else {
+const err261 = {instancePath:instancePath+"/leftOut",schemaPath:"#/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+if(data.fit !== undefined){
+let data88 = data.fit;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key18 in data88){
+if(!((((((key18 === "table") || (key18 === "rows")) || (key18 === "seed")) || (key18 === "method")) || (key18 === "residual")) || (key18 === "within2"))){
+let data89 = data88[key18];
+if(((typeof data89 !== "string") && (!((typeof data89 == "number") && (isFinite(data89))))) && (typeof data89 !== "boolean")){
+const err262 = {instancePath:instancePath+"/fit/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fit/additionalProperties/type",keyword:"type",params:{type: schema11.properties.fit.additionalProperties.type},message:"must be string,number,boolean"};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+}
+if(data88.table !== undefined){
+if(typeof data88.table !== "string"){
+const err263 = {instancePath:instancePath+"/fit/table",schemaPath:"#/properties/fit/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+if(data88.rows !== undefined){
+let data91 = data88.rows;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err264 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 < 1 || isNaN(data91)){
+const err265 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+}
+if(data88.seed !== undefined){
+let data92 = data88.seed;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err266 = {instancePath:instancePath+"/fit/seed",schemaPath:"#/properties/fit/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+if(data88.method !== undefined){
+if(typeof data88.method !== "string"){
+const err267 = {instancePath:instancePath+"/fit/method",schemaPath:"#/properties/fit/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+if(data88.residual !== undefined){
+let data94 = data88.residual;
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 < 0 || isNaN(data94)){
+const err268 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+if(data88.within2 !== undefined){
+let data95 = data88.within2;
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1 || isNaN(data95)){
+const err270 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+if(data95 < 0 || isNaN(data95)){
+const err271 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+if(data.forest !== undefined){
+let data96 = data.forest;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.features === undefined){
+const err274 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+if(data96.trees === undefined){
+const err275 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/required",keyword:"required",params:{missingProperty: "trees"},message:"must have required property '"+"trees"+"'"};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+for(const key19 in data96){
+if(!((key19 === "features") || (key19 === "trees"))){
+const err276 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+if(data96.features !== undefined){
+let data97 = data96.features;
+if(Array.isArray(data97)){
+if(data97.length < 1){
+const err277 = {instancePath:instancePath+"/forest/features",schemaPath:"#/properties/forest/properties/features/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+const len18 = data97.length;
+for(let i21=0; i21<len18; i21++){
+let data98 = data97[i21];
+if(typeof data98 === "string"){
+if(!pattern3.test(data98)){
+const err278 = {instancePath:instancePath+"/forest/features/" + i21,schemaPath:"#/properties/forest/properties/features/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+else {
+const err279 = {instancePath:instancePath+"/forest/features/" + i21,schemaPath:"#/properties/forest/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+}
+else {
+const err280 = {instancePath:instancePath+"/forest/features",schemaPath:"#/properties/forest/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+if(data96.trees !== undefined){
+let data99 = data96.trees;
+if(Array.isArray(data99)){
+if(data99.length < 1){
+const err281 = {instancePath:instancePath+"/forest/trees",schemaPath:"#/properties/forest/properties/trees/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+const len19 = data99.length;
+for(let i22=0; i22<len19; i22++){
+let data100 = data99[i22];
+if(Array.isArray(data100)){
+if(data100.length < 2){
+const err282 = {instancePath:instancePath+"/forest/trees/" + i22,schemaPath:"#/properties/forest/properties/trees/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+const len20 = data100.length;
+for(let i23=0; i23<len20; i23++){
+let data101 = data100[i23];
+if(!((typeof data101 == "number") && (isFinite(data101)))){
+const err283 = {instancePath:instancePath+"/forest/trees/" + i22+"/" + i23,schemaPath:"#/properties/forest/properties/trees/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/forest/trees/" + i22,schemaPath:"#/properties/forest/properties/trees/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/forest/trees",schemaPath:"#/properties/forest/properties/trees/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+}
+else {
+const err287 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
 }
 errors++;
 }

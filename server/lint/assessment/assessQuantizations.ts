@@ -13,7 +13,7 @@ import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
 /** Forms that have an alternative for every width of the weights. */
-const COMPARABLE_FORMS: readonly LawForm[] = ["kumar"];
+const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest"];
 
 /** The published law of post-training quantization. */
 const QUANTIZATION_LAW = "kumar-2024";
@@ -49,9 +49,11 @@ function assessOne(
   const { method: _, anchors: __, ...unquantized } = assumed;
   const evidence = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization");
   const inputs = { ...unquantized, ...evidence, quantization: fact.value };
+  const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
+  if (!speaksOf(fact.value)) return undefined;
   const current = { format: fact.value, prediction: law.predict(inputs) };
   const alternatives = rows(config, when, fact.value)
-    .filter(({ format }) => format.bits !== fact.value.bits)
+    .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
     .sort((a, b) => b.format.bits - a.format.bits)
     .map((row) => ({ ...row, prediction: law.predict({ ...inputs, quantization: row.format }) }));
   return { law, about, when, inputs, fact, parameters, tokens, current, alternatives };

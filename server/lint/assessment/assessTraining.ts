@@ -3,7 +3,6 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import type { Law, LawForm, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
 import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
@@ -11,6 +10,7 @@ import { choicesFor } from "./choicesFor.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS } from "./standardFormats.ts";
+import { uniformFormats } from "./uniformFormats.ts";
 
 /** Forms that have an alternative for every format of a run. */
 const COMPARABLE_FORMS: readonly LawForm[] = ["sun", "kumar"];
@@ -52,14 +52,16 @@ function rows(config: TrainingConfig, law: Law, current: NumberFormat): readonly
     ...standard,
     ...written.filter((format) => !standard.some(({ name }) => name === format.name)),
   ];
-  return all.filter((format) => format.name !== current.name && law.applicability(uniform(format)).applies);
+  return all.filter(
+    (format) => format.name !== current.name && law.applicability(uniformFormats(format)).applies,
+  );
 }
 
 function outlook(config: TrainingConfig, law: Law, inputs: LawInputs, format: NumberFormat): FormatOutlook {
   const choice = choicesFor(config, "training").find(
     (candidate) => parseNumberFormat(candidate.format)?.name === format.name,
   );
-  const formats = uniform(format);
+  const formats = uniformFormats(format);
   return {
     format,
     prediction: law.predict({ ...inputs, ...formats }),
@@ -67,16 +69,6 @@ function outlook(config: TrainingConfig, law: Law, inputs: LawInputs, format: Nu
     ...(choice ? { choice } : {}),
     ...onHardware(config, format),
   };
-}
-
-/** A format for weights and activations; the cache of a training run stays in 16 bits. */
-function uniform(format: NumberFormat): {
-  weights: NumberFormat;
-  activations: NumberFormat;
-  kvCache: NumberFormat;
-} {
-  const kvCache = isSixteenBitOrWider(format) ? format : (FLOAT_FORMATS[0] ?? format);
-  return { weights: format, activations: format, kvCache };
 }
 
 function onHardware(

@@ -5,6 +5,7 @@ import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import { measuredText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
@@ -48,10 +49,17 @@ function explainRun(
     placeOf(fact),
     [fact.how, factNoise(name, fact)].filter((text) => text !== undefined).join("; "),
   ]);
+  const measured = run.measured.map((fact) => [
+    "measured",
+    measuredText(fact.value),
+    fact.provenance,
+    placeOf(fact),
+    fact.how,
+  ]);
   const missing = run.missing.map(({ fact, because }) => [FACT_LABELS[fact], because]);
   const sections = [
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
-    section("Facts", columns(facts, style), style),
+    section("Facts", columns([...facts, ...measured], style), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),

@@ -1,3 +1,4 @@
+import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "./QuantizationMethod.ts";
 
@@ -6,7 +7,8 @@ export interface Citation {
   readonly authors: string;
   readonly year: number;
   readonly title: string;
-  readonly url: string;
+  /** Where it can be read, if it is public. */
+  readonly url?: string;
   /** The place of the constants in the paper, e.g. "Table 2; Eq. 18". */
   readonly where: string;
 }
@@ -26,7 +28,16 @@ export type LawNumbers = "integer" | "float" | "codebook";
 export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
 
 /** Functional forms, each a file beside this one. */
-export type LawForm = "kumar" | "sun" | "chinchilla" | "ouyang" | "chen" | "quartet" | "quest";
+export type LawForm =
+  | "kumar"
+  | "sun"
+  | "chinchilla"
+  | "ouyang"
+  | "chen"
+  | "quartet"
+  | "quest"
+  | "ptq"
+  | "forest";
 
 /** A law as data: constants of a functional form, with source and domain. Schema: schemas/law.schema.json. */
 export interface LawFile {
@@ -56,6 +67,16 @@ export interface LawFile {
   readonly intervals?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly covariance?: Covariance;
   readonly fit?: FitRecord;
+  /** What a fit without one family of models gives, by the name of the family: to judge the law on that family. */
+  readonly leftOut?: Readonly<Record<string, LeftOutConstants>>;
+  /** The trees of the form "forest", which has no constants. */
+  readonly forest?: Forest;
+}
+
+/** The constants of a law that a fit without one family changes. */
+export interface LeftOutConstants {
+  readonly constants: Readonly<Record<string, number>>;
+  readonly covariance: Covariance;
 }
 
 /** Covariance of a law's constants, as far as a fit estimated it. */
@@ -176,4 +197,6 @@ export interface Law {
   applicability(formats: LawFormats): Applicability;
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;
+  /** The law as it is fitted without a family of models, where that is known: what it can be judged by on that family. */
+  without?(family: string): Law | undefined;
 }

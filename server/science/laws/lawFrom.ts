@@ -1,8 +1,10 @@
+import { forestFormula, forestLaw } from "../forest/forestLaw.ts";
 import { chen, chenFormula } from "./chen.ts";
 import { chinchilla, chinchillaFormula } from "./chinchilla.ts";
 import { kumar, kumarFormula } from "./kumar.ts";
 import type { Law, LawFile, LawForm } from "./Law.ts";
 import { ouyang, ouyangFormula } from "./ouyang.ts";
+import { ptq, ptqFormula } from "./ptq/ptq.ts";
 import { quartet, quartetFormula } from "./quartet.ts";
 import { quest, questFormula } from "./quest.ts";
 import { sun, sunFormula } from "./sun.ts";
@@ -20,13 +22,15 @@ const forms: Readonly<Record<LawForm, Form>> = {
   quartet: { law: quartet, formula: quartetFormula },
   chen: { law: chen, formula: chenFormula },
   quest: { law: quest, formula: questFormula },
+  forest: { law: forestLaw, formula: forestFormula },
+  ptq: { law: ptq, formula: ptqFormula },
   ouyang: { law: ouyang, formula: ouyangFormula },
   chinchilla: { law: chinchilla, formula: chinchillaFormula },
 };
 
 /**
  * The law of a law file, published or a user's own. The file must satisfy schemas/law.schema.json.
- * @throws RangeError if the form needs a constant that the file lacks.
+ * @throws RangeError if the form needs a constant or trees that the file lacks.
  */
 export function lawFrom(file: LawFile): Law {
   return forms[file.form].law(file);

@@ -1,4 +1,5 @@
 import besiroglu from "../../data/laws/besiroglu-2024.json" with { type: "json" };
+import bitlawPtq from "../../data/laws/bitlaw-ptq.json" with { type: "json" };
 import chen from "../../data/laws/chen-2025.json" with { type: "json" };
 import hoffmann from "../../data/laws/hoffmann-2022.json" with { type: "json" };
 import kumar from "../../data/laws/kumar-2024.json" with { type: "json" };
@@ -18,6 +19,7 @@ const files = [
   quartet,
   chen,
   quest,
+  bitlawPtq,
   ouyang,
   besiroglu,
   hoffmann,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
+import { predictedChange } from "../../../server/lint/fixes/formatFixes.ts";
 import type { LawFile } from "../../../server/science/laws/Law.ts";
 import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
 import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
@@ -36,6 +37,15 @@ describe("A law of the project", () => {
     const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int4\n`;
     const [planned] = assessed(run, [ouyang, ...publishedLaws]).quantizations;
     expect(planned?.law).toBe(law("kumar-2024"));
+  });
+
+  it("that gives ΔL alone serves for choices and fixes of a quantization as well", () => {
+    const ptq = lawFrom({ ...law("bitlaw-ptq").file, name: "own-ptq" });
+    const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int3:g128\n`;
+    const [planned] = assessed(run, [ptq, ...publishedLaws]).quantizations;
+    expect(planned?.law).toBe(ptq);
+    const wider = planned?.alternatives.find(({ format }) => format.bits === 4);
+    expect(planned && wider && predictedChange(planned.current, wider)).toMatch(/^predicted −[\d.]+ nats$/);
   });
 
   it("of quantization is preferred for the quantization of the weights", () => {
