@@ -1,12 +1,14 @@
-/** Writes files that follow from others: the rules' settings in package.json, the laws' records on measurements. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, the validator of law files, the laws' records. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { lawRecords } from "./law-records.mjs";
+import { lawValidator } from "./law-validator.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
   ["package.json", "the rules", manifestWithRules],
+  ["server/config/laws/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
   ["server/data/records.json", "the laws and measurements", lawRecords],
 ];
 

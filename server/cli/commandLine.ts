@@ -5,6 +5,7 @@ import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
 import { type FitCommand, type FitSurroundings, fitTable } from "./fitTable.ts";
 import type { Output } from "./Output.ts";
+import { showLaws } from "./showLaws.ts";
 
 type Format = "text" | "json";
 type ExplainFormat = Format | "markdown";
@@ -65,6 +66,14 @@ export async function runCommandLine(
     .option("--format <format>", "text or json", format, "text")
     .action(async (table: string, options: FitCommand) => {
       code = await fitTable(table, options, output, surroundings);
+    });
+  program
+    .command("laws")
+    .description("list the laws, or show one of them in full")
+    .argument("[name]", "name of a law")
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (name: string | undefined, options: { format: Format }) => {
+      code = await showLaws(name, options.format, output);
     });
   try {
     await program.parseAsync(args, { from: "user" });
