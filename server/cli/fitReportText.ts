@@ -40,9 +40,11 @@ function constants({ parameters, assumed, constants }: FitReport, style: Style):
     const range = interval ? `  ${number(interval[0])} to ${number(interval[1])}` : "";
     return `  ${constant.padEnd(width)}  ${number(value).padEnd(10)}${range}${undetermined === undefined ? "" : "  not determined"}`;
   });
-  const others = Object.entries(assumed).map(
-    ([name, because]) => `  ${name} ${number(constants[name] ?? Number.NaN)}: ${because}`,
-  );
+  const others = [...new Set(Object.values(assumed))].map((because) => {
+    const names = Object.keys(assumed).filter((name) => assumed[name] === because);
+    const values = names.map((name) => `${name} ${number(constants[name] ?? Number.NaN)}`);
+    return `  ${values.join(", ")}: ${because}`;
+  });
   const head = `${style.strong("Constants")}${intervals ? ", with 95 % intervals of the bootstrap" : ", without intervals: no bootstrap"}`;
   const assumptions = others.length === 0 ? [] : ["", style.strong("Not fitted"), ...others];
   return [head, ...lines, ...assumptions].join("\n");
@@ -60,6 +62,9 @@ function worst(rows: readonly RunRow[], { residuals }: FitReport): string {
     .join("\n");
 }
 
+/** Five digits; with a power of ten where the number would otherwise be long. */
 function number(value: number): string {
-  return Number(value.toPrecision(5)).toString();
+  const size = Math.abs(value);
+  const short = Number(value.toPrecision(5));
+  return size >= 1e6 || (size > 0 && size < 1e-3) ? short.toExponential().replace("e+", "e") : String(short);
 }

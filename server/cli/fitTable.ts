@@ -87,7 +87,10 @@ export async function fitTable(
     }
     const law = lawOf(name, path, form, runs.rows, fit.report, command);
     signal.throwIfAborted();
-    if (command.out !== undefined) await writeLaw(command.out, law);
+    if (command.out !== undefined) {
+      const problem = await writeLaw(command.out, law);
+      if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
+    }
     if (command.format === "json") output.out(`${json(law, runs.rows, fit.report)}\n`);
     else {
       output.out(fitReportText(path, form, runs.rows, fit.report, output.style));
@@ -100,8 +103,6 @@ export async function fitTable(
       output.error("Cancelled; nothing is written.\n");
       return CANCELLED;
     }
-    const code = error instanceof Error && "code" in error;
-    if (code && command.out !== undefined) return refuse(`${command.out}: ${reasonOf(error)}`);
     throw error;
   } finally {
     await workers.close();

@@ -1,13 +1,21 @@
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { FittedLaw } from "../science/fit/FittedLaw.ts";
 
-/** Whether a law may be written there. A file that exists is replaced only with `force`. */
+/** Whether a law can be written there, asked before the fit. A file that exists is replaced only with `force`. */
 export function placeFor(
   path: string,
   force: boolean,
 ): { readonly ok: true } | { readonly ok: false; readonly problem: string } {
+  const folder = nearestExisting(dirname(resolve(path)));
+  if (!statSync(folder).isDirectory())
+    return { ok: false, problem: `--out ${path}: ${folder} is a file, not a folder; name another place.` };
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return { ok: false, problem: `--out ${path}: nothing may be written in ${folder}; name another place.` };
+  }
   if (!existsSync(path)) return { ok: true };
   if (statSync(path).isDirectory())
     return {
@@ -19,15 +27,20 @@ export function placeFor(
     : { ok: false, problem: `--out ${path}: the file exists; name another, or replace it with --force.` };
 }
 
-/** Writes a law file whole or not at all, and makes the folders that are missing. */
-export async function writeLaw(path: string, law: FittedLaw): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(folder));
+}
+
+/** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
+export async function writeLaw(path: string, law: FittedLaw): Promise<string | undefined> {
   const unfinished = `${path}.${process.pid}.part`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(unfinished, `${JSON.stringify(law, null, 2)}\n`);
     await rename(unfinished, path);
+    return undefined;
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    return `the law could not be written: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

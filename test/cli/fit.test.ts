@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fitTable } from "../../server/cli/fitTable.ts";
+import { PLAIN } from "../../server/lint/report/textReport.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const place = new Workplace();
@@ -121,6 +123,41 @@ describe("bitlaw fit", () => {
     expect(code).toBe(2);
     expect(readFileSync(path.join(place.folder, "existing.json"), "utf8")).toBe("{}");
   });
+
+  it("refuses a place below a file before it fits", () => {
+    const { code, error } = fitted("runs.csv", "--out", "existing.json/own.json");
+    expect(error).toMatch(/^--out existing\.json\/own\.json: \S+existing\.json is a file, not a folder/);
+    expect(code).toBe(2);
+  });
+
+  it.each(["starts", "Bootstrap"])(
+    "writes nothing when it is cancelled in the middle of: %s",
+    async (stage) => {
+      const controller = new AbortController();
+      const out = path.join(place.folder, `cancelled-${stage}/own.json`);
+      const written = { out: "", error: "" };
+      const code = await fitTable(
+        path.join(place.folder, "runs.csv"),
+        { law: "chinchilla", out, delta: 1e-3, bootstrap: 1_000_000, seed: 1, threads: 2, format: "text" },
+        {
+          out: (text) => {
+            written.out += text;
+          },
+          error: (text) => {
+            written.error += text;
+          },
+          progress: (line) => {
+            if (line?.includes(stage)) controller.abort();
+          },
+          style: PLAIN,
+        },
+        { worker: new URL("../../dist/fit-worker.js", import.meta.url), signal: controller.signal },
+      );
+      expect({ code, ...written }).toEqual({ code: 130, out: "", error: "Cancelled; nothing is written.\n" });
+      expect(() => readFileSync(out)).toThrow();
+    },
+    120_000,
+  );
 
   it("asks for a law's name in small letters", () => {
     const { code, error } = fitted("runs.csv", "--name", "My Law");

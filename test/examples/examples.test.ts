@@ -78,9 +78,17 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "zero2.deepspeed.json": { dialect: "deepspeed", findings: [] },
 };
 
-const files = readdirSync(FOLDER).filter((file) => file !== "README.md");
+const all = readdirSync(FOLDER);
+/** The configs. Tables of runs are read by `bitlaw fit` and tested with it. */
+const files = all.filter((file) => file !== "README.md" && !file.endsWith(".csv"));
 
 const TEXTS = Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, FOLDER), "utf8")]));
+
+it("examples/README.md says of every table that it is synthetic", () => {
+  const tables = all.filter((file) => file.endsWith(".csv"));
+  expect(tables).toEqual(["runs.csv"]);
+  expect(README).toMatch(/\[runs\.csv\]\(runs\.csv\)[^\n]*It is synthetic/);
+});
 
 it("the folder holds these examples and no other", () => {
   expect(files.toSorted()).toEqual(Object.keys(EXPECTED).toSorted());

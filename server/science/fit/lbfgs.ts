@@ -11,6 +11,8 @@ export interface LbfgsOptions {
   readonly iterations?: number;
   /** Pairs of steps and gradient changes that approximate the curvature. */
   readonly memory?: number;
+  /** Length of the first step that is tried; 1 without, or the gradient's where that is shorter. */
+  readonly firstLength?: number;
 }
 
 /** Where a search ended and why. */
@@ -40,7 +42,13 @@ interface Pair {
  * Algorithm 7.4, with a line search for the strong Wolfe conditions.
  */
 export function lbfgs(f: Differentiable, start: ArrayLike<number>, options: LbfgsOptions = {}): Minimum {
-  const { gradientTolerance = 1e-8, valueTolerance = 1e-14, iterations = 1000, memory = 16 } = options;
+  const {
+    gradientTolerance = 1e-8,
+    valueTolerance = 1e-14,
+    iterations = 1000,
+    memory = 16,
+    firstLength,
+  } = options;
   let x = Float64Array.from(start);
   let gradient = new Float64Array(x.length);
   let value = f(x, gradient);
@@ -72,7 +80,9 @@ export function lbfgs(f: Differentiable, start: ArrayLike<number>, options: Lbfg
       const here = f(next.x, next.gradient);
       return { step, value: here, slope: dot(direction, next.gradient) };
     };
-    const first = pairs.length === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
+    const steepness = Math.sqrt(dot(gradient, gradient));
+    const cautious = iteration === 0 && firstLength ? firstLength / steepness : Math.min(1, 1 / steepness);
+    const first = pairs.length === 0 ? cautious : 1;
     const found = slope < 0 ? lineSearch(probe, { step: 0, value, slope }, first) : undefined;
     if (found === undefined) {
       // Old curvature may point the wrong way; the steepest descent is the last thing to try.

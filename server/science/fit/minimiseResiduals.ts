@@ -1,7 +1,7 @@
 import { lowerTriangle, predictionCurvature, solveLower, solveTransposed } from "./curvature.ts";
 import type { LogModel } from "./FitForm.ts";
 import { type Differentiable, lbfgs, type Minimum } from "./lbfgs.ts";
-import { residualObjective } from "./residualObjective.ts";
+import { logResiduals, residualObjective } from "./residualObjective.ts";
 
 export interface ResidualSearch {
   readonly delta: number;
@@ -10,6 +10,8 @@ export interface ResidualSearch {
   readonly rounds: number;
   /** Iterations of one round. */
   readonly iterations: number;
+  /** Whether the start is a guess, so that the first step may be long. */
+  readonly far?: boolean;
 }
 
 /**
@@ -43,6 +45,8 @@ export function minimiseResiduals(
     const found = lbfgs(whitened, new Float64Array(theta.length), {
       iterations: search.iterations,
       gradientTolerance: 1e-6,
+      // A step of length ‖r‖ in z moves the predictions about as far as they are from the measurements.
+      firstLength: round === 1 && search.far ? lengthOfResiduals(model, theta) : undefined,
     });
     theta = place(found.x);
     iterations += found.iterations;
@@ -52,4 +56,8 @@ export function minimiseResiduals(
     if (done || round >= search.rounds)
       return { ...found, x: theta, value: found.value * search.delta, iterations, evaluations };
   }
+}
+
+function lengthOfResiduals(model: LogModel, theta: Float64Array): number {
+  return Math.hypot(...logResiduals(model, theta));
 }

@@ -25,7 +25,7 @@ const SHORT = 8;
  */
 export function screenStarts(model: LogModel, delta: number, from: number, to: number): readonly Candidate[] {
   return model.starts.slice(from, to).map((start, i) => {
-    const { x, value } = minimiseResiduals(model, start, { delta, rounds: 1, iterations: SHORT });
+    const { x, value } = minimiseResiduals(model, start, { delta, rounds: 1, iterations: SHORT, far: true });
     return {
       start: from + i,
       theta: [...x],
