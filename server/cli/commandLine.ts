@@ -6,6 +6,7 @@ import { type FitCommand, type FitSurroundings, fitTable } from "./fitTable.ts";
 import type { Output } from "./Output.ts";
 
 type Format = "text" | "json";
+type ExplainFormat = Format | "markdown";
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input. */
 export async function runCommandLine(
@@ -32,8 +33,8 @@ export async function runCommandLine(
     .command("explain")
     .description("print the facts, predictions and findings of each file")
     .argument("<files...>", "config files")
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (files: string[], options: { format: Format }) => {
+    .option("--format <format>", "text, json or markdown", explainFormat, "text")
+    .action(async (files: string[], options: { format: ExplainFormat }) => {
       code = await explainFiles(files, options.format, output);
     });
   program
@@ -82,4 +83,9 @@ function threads(value: string): number {
   const number = count(value);
   if (number >= 1 && number <= 256) return number;
   throw new InvalidArgumentError("It is a whole number from 1 to 256.");
+}
+
+function explainFormat(value: string): ExplainFormat {
+  if (value === "text" || value === "json" || value === "markdown") return value;
+  throw new InvalidArgumentError("It is text, json or markdown.");
 }

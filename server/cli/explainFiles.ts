@@ -1,3 +1,4 @@
+import { comparisonReport } from "../lint/report/comparisonReport.ts";
 import { explainText } from "../lint/report/explainText.ts";
 import { findingsText } from "../lint/report/textReport.ts";
 import { analyseFiles } from "./analyseFiles.ts";
@@ -6,16 +7,26 @@ import type { Output } from "./Output.ts";
 import { namedFromHere } from "./workspaceRoot.ts";
 import { writeJson } from "./writeJson.ts";
 
-/** `bitlaw explain`: facts, predictions and findings of all files, problems on standard error. */
+/**
+ * `bitlaw explain`: facts, predictions and findings of all files, or in Markdown what each law says about them. Problems
+ * go to standard error.
+ */
 export async function explainFiles(
   paths: readonly string[],
-  format: "text" | "json",
+  format: "text" | "json" | "markdown",
   output: Output,
 ): Promise<number> {
   const results = await analyseFiles(paths);
   for (const result of results) if (!result.ok) output.error(`${result.problem}\n`);
   if (format === "json") {
     writeJson(results, output);
+    return exitCode(results);
+  }
+  if (format === "markdown") {
+    const reports = results.flatMap((result) =>
+      result.ok ? [comparisonReport(result.path, result.analysis)] : [],
+    );
+    output.out(reports.join("\n"));
     return exitCode(results);
   }
   for (const result of results) {

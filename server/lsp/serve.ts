@@ -12,6 +12,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../lint/analyse.ts";
 import { AnalysisStore } from "./AnalysisStore.ts";
 import { codeActionsAt } from "./codeActions.ts";
+import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts";
 import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt } from "./documentation.ts";
 import { hoverAt } from "./hover/hoverAt.ts";
@@ -78,6 +79,7 @@ export function serve(connection: Connection, loadFile?: LoadByUri): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
+        executeCommandProvider: { commands: [COMPARE_LAWS] },
         ...(feed.isPulled()
           ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
@@ -147,6 +149,12 @@ export function serve(connection: Connection, loadFile?: LoadByUri): void {
     if (!found || token.isCancellationRequested) return [];
     const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
     return codeActionsAt({ ...found, documentation, versioned }, params);
+  });
+
+  connection.onExecuteCommand(async ({ command, arguments: args }) => {
+    if (command !== COMPARE_LAWS) return undefined;
+    const argument = compareLawsArgument(args);
+    return compareLaws(await analysisOf(argument.uri), argument);
   });
 
   documents.listen(connection);

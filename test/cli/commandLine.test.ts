@@ -84,10 +84,31 @@ describe("bitlaw check", () => {
 });
 
 describe("bitlaw explain", () => {
+  it("prints a comparison of the laws in Markdown for each file", () => {
+    const { code, out, error } = place.run(
+      "explain",
+      "--format",
+      "markdown",
+      "overtrained.yaml",
+      "foreign.yaml",
+    );
+    expect(out).toMatch(/^# Laws compared: overtrained\.yaml\n/);
+    expect(out).toContain("\n\n# foreign.yaml\n\nNot a training config that Bitlaw knows.\n");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+  });
+
+  it("has Markdown for explain alone", () => {
+    expect(place.run("check", "--format", "markdown", "overtrained.yaml")).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("It is text or json."),
+    });
+  });
+
   it("prints facts with their derivation, predictions and findings", () => {
     const { code, out } = place.run("explain", "overtrained.yaml");
     expect(out).toContain("overtrained.yaml: Megatron-LM");
     expect(out).toMatch(/tokens +4\.19T .*1,000,000 × .*1,024 × .*4,096/);
+    expect(out).toMatch(/weights +NVFP4 .*SQNR 20\.4 dB on Gaussian weights \(block 16, E4M3 scale\)/);
     expect(out).toMatch(/sun-2025 +ΔL \+0\.\d+ nats against 16 bit/);
     expect(out).toContain("Findings\novertrained.yaml:12:18");
     expect(code).toBe(0);

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitTable } from "../../server/cli/fitTable.ts";
 import { PLAIN } from "../../server/lint/report/textReport.ts";
+import { SIXTEEN_BIT } from "../../server/science/formats/sixteenBit.ts";
+import { lawFrom } from "../../server/science/laws/lawFrom.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const place = new Workplace();
@@ -60,6 +63,12 @@ describe("bitlaw fit", () => {
     );
     expect(one).toBe(two);
     const law = JSON.parse(one ?? "");
+    const schema = readFileSync(new URL("../../schemas/law.schema.json", import.meta.url), "utf8");
+    const valid = new Ajv({ strict: false }).compile(JSON.parse(schema));
+    expect(valid(law), JSON.stringify(valid.errors)).toBe(true);
+    const formats = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };
+    // Besiroglu's constants give 2.5301 at 1e9 parameters and 2e10 tokens.
+    expect(lawFrom(law).predict({ parameters: 1e9, tokens: 2e10, ...formats }).loss).toBeCloseTo(2.5301, 1);
     expect(law).toMatchObject({ name: "own", form: "chinchilla", trust: "own", counts: "parameters" });
     expect(law.fit).toMatchObject({
       table: "runs.csv",

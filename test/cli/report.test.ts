@@ -55,6 +55,26 @@ describe("The JSON output", () => {
     });
   });
 
+  it("gives the methods of quantization and every measured degradation", () => {
+    const text = `# bitlaw: quantization=int4:g128 method=awq measured=awq:int4:g128:+0.02 measured=int3:+0.4\n${CLEAN}`;
+    const { facts } = report("check", { "train.yaml": text }).parsed.files[0];
+    expect(facts.quantizationMethod).toMatchObject({ value: "awq", provenance: "declared" });
+    expect(facts.measured).toEqual([
+      {
+        value: { quantization: expect.objectContaining({ name: "int4:g128" }), method: "awq", delta: 0.02 },
+        provenance: "declared",
+        how: "declared `measured=awq:int4:g128:+0.02`",
+        at: [{ path: "train.yaml", line: 1, column: 54 }],
+      },
+      {
+        value: { quantization: expect.objectContaining({ name: "int3" }), method: null, delta: 0.4 },
+        provenance: "declared",
+        how: "declared `measured=int3:+0.4`",
+        at: [{ path: "train.yaml", line: 1, column: 83 }],
+      },
+    ]);
+  });
+
   it("gives a finding its range and the fixes that work", () => {
     const [file] = report("check", { "train.yaml": CONFLICTING }).parsed.files;
     expect(file.findings).toEqual([

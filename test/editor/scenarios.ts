@@ -106,6 +106,21 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "the command that compares laws opens a report, and says why there is none for a foreign file",
+    async run(workbench) {
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+      await workbench.runCommand("Bitlaw: Compare Laws for This Run");
+      const report = await workbench.preview(`Laws for ${overtrained.file}.md`);
+      for (const part of [`Laws compared: ${overtrained.file}`, "sun-2025", "Laws that do not apply"])
+        await expect.poll(() => report.textContent(), { timeout: 20_000 }).toContain(part);
+      expect(await report.locator("table td").count()).toBeGreaterThan(0);
+      await workbench.open(foreign.file, foreign.spot);
+      await workbench.runCommand("Bitlaw: Compare Laws for This Run");
+      await workbench.waitForMessage(`${foreign.file} is not a training config that Bitlaw knows`);
+    },
+  },
+  {
     name: "settings change the findings while a config is open",
     async run(workbench) {
       await workbench.open(overtrained.file, overtrained.spot);

@@ -80,6 +80,17 @@ export class Workbench {
     await this.#page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().click();
   }
 
+  /** The body of a Markdown preview, once it is there. */
+  async preview(name: string): Promise<Locator> {
+    await this.#page.locator(".tab.active", { hasText: name }).waitFor();
+    return this.#page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("body");
+  }
+
+  /** Waits for a message in the corner of the window. */
+  async waitForMessage(text: string): Promise<void> {
+    await this.#page.locator(".notification-list-item-message", { hasText: text }).first().waitFor();
+  }
+
   /** Replaces the settings of the workspace and comes back to the file that was open. */
   async writeWorkspaceSettings(settings: object): Promise<void> {
     const page = this.#page;

@@ -7,6 +7,7 @@ const ALWAYS = {
   textDocumentSync: { openClose: true, change: 2 },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
+  executeCommandProvider: { commands: ["bitlaw.server.compareLaws"] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 

@@ -16,6 +16,17 @@ it("A hover on a value of the run is Markdown with the range of the value", () =
     expect(hover?.contents).toMatchObject({ kind: "markdown", value: expect.stringContaining("NVFP4") });
   }));
 
+it("A hover on a narrow format of the weights tells their quantization noise", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, OVERTRAINED);
+    // 4^-3.399 = 20.46 dB is published for NVFP4 on Gaussian weights, with blocks clipped at best.
+    const noise = "NVFP4: SQNR 20.4 dB on Gaussian weights (block 16, E4M3 scale)";
+    const onFormat = await client.hover(FILE, { line: 15, character: 18 });
+    expect(onFormat?.contents).toMatchObject({ value: expect.stringContaining(noise) });
+    const onSteps = await client.hover(FILE, { line: 11, character: 20 });
+    expect(onSteps?.contents).toMatchObject({ value: expect.not.stringContaining("SQNR") });
+  }));
+
 it("A hover beside the run, in a foreign file, or beyond the end is empty", () =>
   withClient({}, async (client) => {
     await client.open(FILE, `${OVERTRAINED}# a comment\n`);

@@ -37,7 +37,7 @@ function assessLaw(law: Law, run: TrainingRun): LawAssessment {
 function assessBase(law: Law, run: TrainingRun): LawAssessment {
   const { facts, missing } = run;
   const quantization = facts.baseWeights ?? facts.quantization;
-  if (law.file.form !== "kumar")
+  if (!law.file.about.includes("post-training quantization"))
     return no(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
   if (quantization === undefined)
     return no(law, "this run starts from a trained model and quantizes nothing");

@@ -3,13 +3,13 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import type { Law, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
 import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS } from "./standardFormats.ts";
+import { uniformFormats } from "./uniformFormats.ts";
 
 /** Laws of quantized training, the more specific first. */
 const TRAINING_LAWS = ["sun-2025", "kumar-2024", "kumar-2024-float-weights"];
@@ -47,14 +47,16 @@ function rows(config: TrainingConfig, law: Law, current: NumberFormat): readonly
     ...standard,
     ...written.filter((format) => !standard.some(({ name }) => name === format.name)),
   ];
-  return all.filter((format) => format.name !== current.name && law.applicability(uniform(format)).applies);
+  return all.filter(
+    (format) => format.name !== current.name && law.applicability(uniformFormats(format)).applies,
+  );
 }
 
 function outlook(config: TrainingConfig, law: Law, inputs: LawInputs, format: NumberFormat): FormatOutlook {
   const choice = choicesFor(config, "training").find(
     (candidate) => parseNumberFormat(candidate.format)?.name === format.name,
   );
-  const formats = uniform(format);
+  const formats = uniformFormats(format);
   return {
     format,
     prediction: law.predict({ ...inputs, ...formats }),
@@ -62,16 +64,6 @@ function outlook(config: TrainingConfig, law: Law, inputs: LawInputs, format: Nu
     ...(choice ? { choice } : {}),
     ...onHardware(config, format),
   };
-}
-
-/** A format for weights and activations; the cache of a training run stays in 16 bits. */
-function uniform(format: NumberFormat): {
-  weights: NumberFormat;
-  activations: NumberFormat;
-  kvCache: NumberFormat;
-} {
-  const kvCache = isSixteenBitOrWider(format) ? format : (FLOAT_FORMATS[0] ?? format);
-  return { weights: format, activations: format, kvCache };
 }
 
 function onHardware(

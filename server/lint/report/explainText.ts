@@ -5,6 +5,7 @@ import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import { measuredText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
@@ -47,10 +48,17 @@ function explainRun(
     placeOf(fact),
     [fact.how, factNoise(name, fact)].filter((text) => text !== undefined).join("; "),
   ]);
+  const measured = run.measured.map((fact) => [
+    "measured",
+    measuredText(fact.value),
+    fact.provenance,
+    placeOf(fact),
+    fact.how,
+  ]);
   const missing = run.missing.map(({ fact, because }) => [FACT_LABELS[fact], because]);
   const sections = [
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
-    section("Facts", table(facts, style), style),
+    section("Facts", table([...facts, ...measured], style), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Not known", table(missing, style), style),
     ...declareHint(assessment, style),
@@ -94,7 +102,9 @@ function predictionOf(
   const { effectiveParameters, criticalTokens, loss, domain } = prediction;
   const outside = extrapolation(domain);
   const parts = [
-    `ΔL ${signedNats(prediction.delta ?? 0)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
+    prediction.delta === undefined
+      ? ""
+      : `ΔL ${signedNats(prediction.delta)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
     effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(effectiveParameters / inputs.parameters)}`,

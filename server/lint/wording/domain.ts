@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<string, string>> = {
   block: "block size",
   exponent: "exponent bits",
   mantissa: "mantissa bits",
+  tokensPerParameter: "tokens per parameter",
 };
 
 /** "tokens 42× beyond its fit, parameters 3.9× below it", or undefined where everything is inside. */

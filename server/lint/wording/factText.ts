@@ -1,6 +1,7 @@
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
 import { toleranceText } from "./numbers.ts";
 
 /** Facts as people read them. */
@@ -26,12 +27,23 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   hardware: "hardware",
 };
 
+/** Methods of quantization as people name them. */
+export const METHOD_LABELS: Readonly<Record<QuantizationMethod, string>> = {
+  rtn: "rounding to the nearest value",
+  gptq: "GPTQ",
+  awq: "AWQ",
+  learned: "learned rounding",
+  tuned: "training of the quantized weights",
+};
+
 /** A fact's value in a few characters: `8.03B`, `7B ±10 %`, `at most 131M`, `BF16`, `2e-5`. */
 export function factValue(name: FactName, { value, upperBound, tolerance }: Fact<unknown>): string {
   if (typeof value === "number") {
     const text = `${upperBound ? "at most " : ""}${numberText(name, value)}`;
     return tolerance ? `${text} ${toleranceText(tolerance)}` : text;
   }
+  if (name === "quantizationMethod" || name === "baseMethod")
+    return METHOD_LABELS[value as QuantizationMethod];
   return typeof value === "object" && value !== null && "label" in value
     ? (value as NumberFormat).label
     : String(value);

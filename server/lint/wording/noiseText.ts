@@ -23,14 +23,14 @@ function scaleText({ scaling }: NumberFormat, rule: ScaleRule): string {
   const size = scaling?.granularity === "block" ? scaling.size : 0;
   switch (rule.kind) {
     case "optimal":
-      return scaling === undefined ? "best scale" : `best scale per ${scaling.granularity}`;
+      return scaling === undefined ? "MSE-optimal scale" : `MSE-optimal scale per ${scaling.granularity}`;
     case "absmax":
-      return `block ${rule.elements === size ? size : `${size}×${size}`}, scaled by its largest`;
+      return `block ${rule.elements === size ? size : `${size}×${size}`}, absmax scale`;
     case "e8m0":
       return `block ${size}, E8M0 scale`;
     case "e4m3":
       return `block ${size}, E4M3 scale`;
     case "minmax":
-      return `group ${size}, from its smallest to its largest`;
+      return `group ${size}, min-max scale`;
   }
 }

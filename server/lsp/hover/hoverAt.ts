@@ -45,7 +45,7 @@ function placeAt({ config }: Assessment, offset: number): Place | undefined {
   const { readings, run, document } = config;
   const holds = (span: Span) =>
     isHere(span) && span.start <= offset && offset <= span.end && span.start < span.end;
-  for (const fact of Object.values(run.facts)) {
+  for (const fact of [...Object.values(run.facts), ...run.measured]) {
     const found = fact.at.find(holds);
     if (found) return { shown: found, value: found };
   }

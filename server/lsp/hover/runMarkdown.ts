@@ -4,13 +4,15 @@ import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
 import type { Assessment, LawAssessment } from "../../lint/assessment/Assessment.ts";
 import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
+import { escapeMarkdown } from "../../lint/wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
+import { measuredText } from "../../lint/wording/measuredText.ts";
 import { factNoise } from "../../lint/wording/noiseText.ts";
-import { percent, signedNats, toleranceText } from "../../lint/wording/numbers.ts";
-import { silentLaws } from "../../lint/wording/silentLaws.ts";
+import { percent, signedNats } from "../../lint/wording/numbers.ts";
+import { runHeadline } from "../../lint/wording/runHeadline.ts";
+import { briefReasons, silentLawsMarkdown } from "../../lint/wording/silentLaws.ts";
 import type { Documentation } from "../documentation.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
-import { escapeMarkdown } from "./escapeMarkdown.ts";
 import { formatTable, quantizationTable } from "./tables.ts";
 
 /** The hover of a run: the fact under the cursor, the run, what each law predicts, the alternatives, what is missing. */
@@ -22,47 +24,17 @@ export function runMarkdown(
 ): string {
   const { training, quantizations } = assessment;
   const blocks = [
-    headline(assessment),
+    runHeadline(assessment.config),
     predictions(assessment),
     training ? `${lossCurve(training)}\n\n${formatTable(training)}` : "",
     ...quantizations.map((one) => `${quantizationCurve(one)}\n\n${quantizationTable(one)}`),
     factsHere(assessment, place),
     caveats(assessment),
     missingNotes(assessment),
+    silentNote(assessment),
     links(rules, documentation),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
-}
-
-/** "**BF16 · 1.26B parameters (1.13B non-embedding) · 315B tokens · D/N 278** · nanotron". */
-function headline({ config }: Assessment): string {
-  const { weights, activations, baseWeights, parameters, nonEmbeddingParameters, tokens, stage } =
-    config.run.facts;
-  const format =
-    weights && activations && activations.value.bits < weights.value.bits ? activations : weights;
-  const counted = nonEmbeddingParameters ?? parameters;
-  const parts = [
-    format?.value.label ?? "format not known",
-    baseWeights ? `base model in ${baseWeights.value.label}` : "",
-    sizeText(parameters, nonEmbeddingParameters),
-    tokens ? `${tokens.upperBound ? "up to " : ""}${formatQuantity(tokens.value)} tokens` : "",
-    tokens && counted && stage?.value === "pretrain"
-      ? `D/N ${formatQuantity(tokens.value / counted.value)}`
-      : "",
-  ];
-  return `**${parts.filter((part) => part !== "").join(" · ")}** · ${config.dialect.name}`;
-}
-
-function sizeText(total: Fact<number> | undefined, nonEmbedding: Fact<number> | undefined): string {
-  if (total && nonEmbedding)
-    return `${formatQuantity(total.value)} parameters (${formatQuantity(nonEmbedding.value)} non-embedding)`;
-  if (nonEmbedding) return `${formatQuantity(nonEmbedding.value)} parameters without embeddings`;
-  return total ? `${quantityText(total)} parameters` : "";
-}
-
-/** 7B ±10 %, or 7B where the value is exact. */
-function quantityText({ value, tolerance }: Fact<number>): string {
-  return tolerance ? `${formatQuantity(value)} ${toleranceText(tolerance)}` : formatQuantity(value);
 }
 
 /** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
@@ -70,13 +42,16 @@ function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
   const here = facts.filter(([, { at }]) => at.some((span) => isHere(span) && span.start === place.start));
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
-  return facts
+  const told = facts
     .filter(([name]) => names.has(name))
     .flatMap(([name, fact]) => [
       `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
       ...noiseLine(name, fact),
-    ])
-    .join("\n");
+    ]);
+  const measured = config.run.measured.map(
+    ({ value }) => `- measured: ${measuredText(value)} (${value.source})`,
+  );
+  return [...told, ...measured].join("\n");
 }
 
 /** "- INT4, group 128: SQNR 20.0 dB on Gaussian weights (…)", for weights in a narrow format. */
@@ -99,20 +74,22 @@ function predictionLine({ law, prediction, inputs, about }: Applied): string {
   const source = `[\`${name}\`](${citation.url})`;
   if (prediction.diverges) return `**Predicted to diverge** under ${source}.`;
   const parts = [
-    `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta ?? 0)} nats** against 16 bit`,
+    prediction.delta === undefined
+      ? ""
+      : `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta)} nats** against 16 bit`,
     prediction.effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
     prediction.criticalTokens === undefined
       ? ""
       : `D ${formatQuantity(inputs.tokens)} against critical ${formatQuantity(prediction.criticalTokens)}`,
-    `loss ${prediction.loss?.toFixed(3)} nats`,
+    prediction.loss === undefined ? "" : `loss ${prediction.loss.toFixed(3)} nats`,
   ];
   const outside = extrapolation(prediction.domain);
   return `${parts.filter((part) => part !== "").join(", ")}. ${source}${outside ? `, extrapolated: ${outside}` : ", inside its fit"}.`;
 }
 
-/** What the reader of the numbers must know, and which laws say nothing. */
+/** What the reader of the numbers must know. */
 function caveats({ laws, config }: Assessment): string {
   const lines = laws.flatMap((assessed) => {
     if (!assessed.applies) return [];
@@ -121,14 +98,13 @@ function caveats({ laws, config }: Assessment): string {
       ? []
       : [`\`${assessed.law.file.name}\`: ${said.map((text) => `${escapeMarkdown(text)}.`).join(" ")}`];
   });
-  return [...lines, silentNote(laws)].filter((line) => line !== "").join("\n\n");
+  return lines.join("\n\n");
 }
 
-function silentNote(laws: readonly LawAssessment[]): string {
-  const notes = silentLaws(laws).map(
-    ({ names, because }) => `${names.map((name) => `\`${name}\``).join(", ")} (${escapeMarkdown(because)})`,
-  );
-  return notes.length === 0 ? "" : `Not evaluated: ${notes.join("; ")}.`;
+/** At the end, because it is the longest and matters least. */
+function silentNote({ laws, config }: Assessment): string {
+  const list = silentLawsMarkdown(briefReasons(laws, config.run.missing));
+  return list === "" ? "" : `Not evaluated:\n\n${list}`;
 }
 
 function missingNotes({ config }: Assessment): string {

@@ -1,3 +1,4 @@
+import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "./QuantizationMethod.ts";
 
@@ -6,7 +7,8 @@ export interface Citation {
   readonly authors: string;
   readonly year: number;
   readonly title: string;
-  readonly url: string;
+  /** Where it can be read, if it is public. */
+  readonly url?: string;
   /** The place of the constants in the paper, e.g. "Table 2; Eq. 18". */
   readonly where: string;
 }
@@ -14,23 +16,91 @@ export interface Citation {
 /** Closed interval of the fitted data, in the variable's own unit (parameters, tokens, bits, elements). */
 export type FittedRange = readonly [minimum: number, maximum: number];
 
+/** What a law speaks about. */
+export type LawSubject =
+  | "training"
+  | "quantization-aware training"
+  | "post-training quantization"
+  | "baseline";
+
+export type LawNumbers = "integer" | "float" | "codebook";
+
+export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
+
+/** Functional forms, each a file beside this one. */
+export type LawForm =
+  | "kumar"
+  | "sun"
+  | "chinchilla"
+  | "ouyang"
+  | "chen"
+  | "quartet"
+  | "quest"
+  | "ptq"
+  | "forest";
+
 /** A law as data: constants of a functional form, with source and domain. Schema: schemas/law.schema.json. */
 export interface LawFile {
   readonly name: string;
-  /** Which functional form reads `constants`. */
-  readonly form: "kumar" | "sun" | "chinchilla";
+  /** Which functional form reads `constants`; `lawFrom` has one entry for each. */
+  readonly form: LawForm;
   readonly summary: string;
   readonly citation: Citation;
-  /** A = primary text or authors' code, B = relayed word for word, C = second hand. */
-  readonly trust: "A" | "B" | "C";
+  /** A = primary text or authors' code, B = relayed word for word, C = second hand; own = fitted on one's own runs. */
+  readonly trust: "A" | "B" | "C" | "own";
+  readonly about: readonly LawSubject[];
+  /** Kinds of number formats that the law was fitted on. */
+  readonly numbers: readonly LawNumbers[];
+  /** Tensors that were quantized in the fitted runs. */
+  readonly tensors: readonly LawTensor[];
   /** Which parameters the law's N counts. */
   readonly counts: "nonEmbeddingParameters" | "parameters";
   readonly constants: Readonly<Record<string, number>>;
+  /** Constants that hold in one setting only, such as a number of bits or a recipe, by the name of the setting. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Constants that the paper leaves unpublished and that are assumed here, with the reason. */
   readonly assumed?: Readonly<Record<string, string>>;
-  /** Fitted range per variable: parameters, tokens, bits, exponent, mantissa, block. */
+  /** Fitted range per variable: parameters, tokens, tokensPerParameter, bits, exponent, mantissa, block. */
   readonly domain: Readonly<Record<string, FittedRange>>;
   readonly notes: readonly string[];
+  /** 95 % interval [low, high] of constants. */
+  readonly intervals?: Readonly<Record<string, readonly [low: number, high: number]>>;
+  readonly covariance?: Covariance;
+  readonly fit?: FitRecord;
+  /** What a fit without one family of models gives, by the name of the family: to judge the law on that family. */
+  readonly leftOut?: Readonly<Record<string, LeftOutConstants>>;
+  /** The trees of the form "forest", which has no constants. */
+  readonly forest?: Forest;
+}
+
+/** The constants of a law that a fit without one family changes. */
+export interface LeftOutConstants {
+  readonly constants: Readonly<Record<string, number>>;
+  readonly covariance: Covariance;
+}
+
+/** Covariance of a law's constants, as far as a fit estimated it. */
+export interface Covariance {
+  /** Constants in the order of the rows and columns. */
+  readonly names: readonly string[];
+  readonly matrix: readonly (readonly number[])[];
+}
+
+/** How a law was fitted, so that the fit can be repeated and judged. */
+export interface FitRecord {
+  /** The file of measured runs. */
+  readonly table?: string;
+  /** Runs that the fit used. */
+  readonly rows?: number;
+  /** Seed of every random choice. */
+  readonly seed?: number;
+  readonly method?: string;
+  /** Standard deviation of the residuals of ln L, or of ln ΔL for a law of differences. */
+  readonly residual?: number;
+  /** Share of the runs that the law predicts within a factor of 2. */
+  readonly within2?: number;
+  /** Whatever else a fit notes. */
+  readonly [more: string]: string | number | boolean | undefined;
 }
 
 /** What a law is asked about. N and D in single units (not billions). */
@@ -42,6 +112,10 @@ export interface LawInputs {
   readonly weights: NumberFormat;
   readonly activations: NumberFormat;
   readonly kvCache: NumberFormat;
+  /** Operand format of the input of the MLP's down-projection, where it is stated to differ from `activations`. */
+  readonly downProjectionInput?: NumberFormat;
+  /** Elements of a row (token or output channel) that share a per-channel scale, where it is known. */
+  readonly rowLength?: number;
   /** Operand format of the output gradients in the backward pass, where it is known. */
   readonly backward?: NumberFormat;
   /** Format of the weights after post-training quantization, where one is planned. */
@@ -91,7 +165,10 @@ export interface Prediction {
   readonly loss?: number;
   /** The additive terms of `loss`, in the paper's order, nats per token. */
   readonly terms: readonly { readonly name: string; readonly value: number }[];
-  /** loss − loss of the same law at 16 bit with the same N and D, nats per token. Undefined when `diverges`. */
+  /**
+   * loss − loss of the same law at 16 bit with the same N and D, nats per token. Undefined when `diverges`, and where a
+   * law gives effective parameters only.
+   */
   readonly delta?: number;
   /** Interval of `delta`, where the law has one of its own. */
   readonly interval?: Interval;
@@ -110,13 +187,16 @@ export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly because: string };
 
+/** The formats of a run, which decide whether a law speaks about it. */
+export type LawFormats = Omit<LawInputs, "parameters" | "tokens" | "anchors">;
+
 /** A functional form with its constants filled in. */
 export interface Law {
   readonly file: LawFile;
   /** Whether the law speaks about these formats; needs neither N nor D. */
-  applicability(
-    formats: Pick<LawInputs, "weights" | "activations" | "kvCache" | "quantization">,
-  ): Applicability;
+  applicability(formats: LawFormats): Applicability;
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;
+  /** The law as it is fitted without a family of models, where that is known: what it can be judged by on that family. */
+  without?(family: string): Law | undefined;
 }

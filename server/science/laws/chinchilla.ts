@@ -1,11 +1,13 @@
 import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
 import { domainStatus } from "./domainStatus.ts";
-import type { Applicability, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
+import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { lawConstants } from "./lawConstants.ts";
 import { requireSizes } from "./requireSizes.ts";
 
 const symbols = ["E", "A", "B", "alpha", "beta"] as const;
 export type ChinchillaConstants = Readonly<Record<(typeof symbols)[number], number>>;
+
+export const chinchillaFormula: readonly string[] = ["L(N, D) = E + A/N^α + B/D^β"];
 
 /** Hoffmann et al. 2022, approach 3: loss of 16-bit training over all parameters N and tokens D. */
 export function chinchilla(file: LawFile): Law {
@@ -36,7 +38,7 @@ export function chinchillaOptimum(
   return { parameters, tokens: compute / (6 * parameters) };
 }
 
-function applicability(formats: Parameters<Law["applicability"]>[0]): Applicability {
+function applicability(formats: LawFormats): Applicability {
   const used = [formats.weights, formats.activations, formats.kvCache, formats.quantization];
   const narrow = used.find((format) => format !== undefined && !isSixteenBitOrWider(format));
   if (narrow === undefined) return { applies: true };

@@ -14,11 +14,17 @@ import {
   quantizationSensitivity,
   type TrainingBits,
 } from "./kumarFormulas.ts";
-import type { DomainStatus, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
+import type { DomainStatus, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { requireSizes } from "./requireSizes.ts";
 
-type Formats = Parameters<Law["applicability"]>[0];
 const reference = equalBits(SIXTEEN_BIT.bits);
+
+export const kumarFormula: readonly string[] = [
+  "L(N, D, P_w, P_a, P_kv, P_post) = A·N_eff^−α + B·D^−β + E + δ_PTQ",
+  "N_eff = N·f_w(P_w)·f_a(P_a)·f_kv(P_kv),  f_x(P) = 1 − exp(−P/γ_x + n_x)",
+  "δ_PTQ = C_T·exp(−P_post/γ + b)·D^γ_D/N_eff^γ_N · Π_x [1 − exp(−C_x·(P_x − P_post))]",
+  "D_crit = [ β·B·N_eff^γ_N·exp(P_post/γ − b) / (γ_D·C_T·Π_x […]) ]^(1/(γ_D+β))",
+];
 
 /** Kumar et al. 2024: loss of quantized training and of quantization after it, over N, D and bits per tensor. */
 export function kumar(file: LawFile): Law {
@@ -31,13 +37,13 @@ export function kumar(file: LawFile): Law {
 }
 
 /** P_w, P_a and P_kv of a run's formats. The law's 16 bits stand for everything wider. */
-export function trainingBits({ weights, activations, kvCache }: Formats): TrainingBits {
+export function trainingBits({ weights, activations, kvCache }: LawFormats): TrainingBits {
   const bits = (format: NumberFormat) => Math.min(format.bits, SIXTEEN_BIT.bits);
   return { weights: bits(weights), activations: bits(activations), kvCache: bits(kvCache) };
 }
 
 /** Neff/N of a run's formats (Eq. 4), 0 where it is predicted to diverge. 16 bits give 0.9937, not 1. */
-export function effectiveRatio(c: KumarConstants, formats: Formats): number {
+export function effectiveRatio(c: KumarConstants, formats: LawFormats): number {
   return effectiveFactor(c, trainingBits(formats)).ratio;
 }
 
@@ -104,7 +110,7 @@ function divergenceCaveat(c: KumarConstants, bits: TrainingBits): string {
   return `Predicted to diverge: ${causes.join(" and ")} leave no effective parameters`;
 }
 
-function caveatsOf(c: KumarConstants, file: LawFile, inputs: Formats): readonly string[] {
+function caveatsOf(c: KumarConstants, file: LawFile, inputs: LawFormats): readonly string[] {
   const { weights, activations, kvCache, quantization } = inputs;
   const trained = [weights, activations, kvCache].filter((format) => !isSixteenBitOrWider(format));
   const caveats: string[] = [];
@@ -125,7 +131,7 @@ function caveatsOf(c: KumarConstants, file: LawFile, inputs: Formats): readonly 
 }
 
 /** C_x matter only after training in few bits, where the product of Eq. 9 is not nearly 1. */
-function assumptionCaveats(c: KumarConstants, file: LawFile, inputs: Formats): readonly string[] {
+function assumptionCaveats(c: KumarConstants, file: LawFile, inputs: LawFormats): readonly string[] {
   const caveats: string[] = [];
   const names = (["C_w", "C_a", "C_kv"] as const).filter((name) => file.assumed?.[name] !== undefined);
   if (names.length > 0) {

@@ -1,14 +1,12 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
-import type { Applicability, Law, LawFile } from "./Law.ts";
-
-type Formats = Parameters<Law["applicability"]>[0];
+import type { Applicability, LawFile, LawFormats } from "./Law.ts";
 
 /**
  * Whether a fit of the form "kumar" speaks about these formats. A fit whose domain has exponent bits is one of
  * floating-point weights (Appendix N); all others are of integers.
  */
-export function kumarApplicability(file: LawFile, formats: Formats): Applicability {
+export function kumarApplicability(file: LawFile, formats: LawFormats): Applicability {
   const because = isFloatWeightsFit(file) ? againstFloatWeights(file, formats) : againstIntegers(formats);
   return because === undefined ? { applies: true } : { applies: false, because };
 }
@@ -18,14 +16,14 @@ export function isFloatWeightsFit(file: LawFile): boolean {
   return file.domain["exponent"] !== undefined;
 }
 
-function againstIntegers(formats: Formats): string | undefined {
+function againstIntegers(formats: LawFormats): string | undefined {
   const foreign = tensorsOf(formats).find(
     ([, format]) => format.kind !== "integer" && !isSixteenBitOrWider(format),
   );
   return foreign && `fitted on integer formats; ${foreign[0]} ${foreign[1].label}`;
 }
 
-function againstFloatWeights(file: LawFile, formats: Formats): string | undefined {
+function againstFloatWeights(file: LawFile, formats: LawFormats): string | undefined {
   const { weights } = formats;
   const narrow = tensorsOf(formats)
     .slice(1)
@@ -42,7 +40,11 @@ function againstFloatWeights(file: LawFile, formats: Formats): string | undefine
 }
 
 /** The tensors with the start of a clause about each. */
-function tensorsOf({ weights, activations, kvCache }: Formats): readonly (readonly [string, NumberFormat])[] {
+function tensorsOf({
+  weights,
+  activations,
+  kvCache,
+}: LawFormats): readonly (readonly [string, NumberFormat])[] {
   return [
     ["weights are", weights],
     ["activations are", activations],

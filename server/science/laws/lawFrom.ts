@@ -1,14 +1,42 @@
-import { chinchilla } from "./chinchilla.ts";
-import { kumar } from "./kumar.ts";
-import type { Law, LawFile } from "./Law.ts";
-import { sun } from "./sun.ts";
+import { forestFormula, forestLaw } from "../forest/forestLaw.ts";
+import { chen, chenFormula } from "./chen.ts";
+import { chinchilla, chinchillaFormula } from "./chinchilla.ts";
+import { kumar, kumarFormula } from "./kumar.ts";
+import type { Law, LawFile, LawForm } from "./Law.ts";
+import { ouyang, ouyangFormula } from "./ouyang.ts";
+import { ptq, ptqFormula } from "./ptq/ptq.ts";
+import { quartet, quartetFormula } from "./quartet.ts";
+import { quest, questFormula } from "./quest.ts";
+import { sun, sunFormula } from "./sun.ts";
 
-const forms: Readonly<Record<LawFile["form"], (file: LawFile) => Law>> = { kumar, sun, chinchilla };
+/** A functional form: its law with the constants of a file, and its equations in the symbols of the paper. */
+interface Form {
+  readonly law: (file: LawFile) => Law;
+  /** One line for each equation. */
+  readonly formula: readonly string[];
+}
+
+const forms: Readonly<Record<LawForm, Form>> = {
+  sun: { law: sun, formula: sunFormula },
+  kumar: { law: kumar, formula: kumarFormula },
+  quartet: { law: quartet, formula: quartetFormula },
+  chen: { law: chen, formula: chenFormula },
+  quest: { law: quest, formula: questFormula },
+  forest: { law: forestLaw, formula: forestFormula },
+  ptq: { law: ptq, formula: ptqFormula },
+  ouyang: { law: ouyang, formula: ouyangFormula },
+  chinchilla: { law: chinchilla, formula: chinchillaFormula },
+};
 
 /**
  * The law of a law file, published or a user's own. The file must satisfy schemas/law.schema.json.
- * @throws RangeError if the form needs a constant that the file lacks.
+ * @throws RangeError if the form needs a constant or trees that the file lacks.
  */
 export function lawFrom(file: LawFile): Law {
-  return forms[file.form](file);
+  return forms[file.form].law(file);
+}
+
+/** The equations of a form in plain text, one a line, in the symbols of its paper. */
+export function formulaOf(form: LawForm): readonly string[] {
+  return forms[form].formula;
 }

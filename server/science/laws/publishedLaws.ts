@@ -1,7 +1,12 @@
 import besiroglu from "../../data/laws/besiroglu-2024.json" with { type: "json" };
+import bitlawPtq from "../../data/laws/bitlaw-ptq.json" with { type: "json" };
+import chen from "../../data/laws/chen-2025.json" with { type: "json" };
 import hoffmann from "../../data/laws/hoffmann-2022.json" with { type: "json" };
 import kumar from "../../data/laws/kumar-2024.json" with { type: "json" };
 import kumarFloatWeights from "../../data/laws/kumar-2024-float-weights.json" with { type: "json" };
+import ouyang from "../../data/laws/ouyang-2024.json" with { type: "json" };
+import quartet from "../../data/laws/quartet-2025.json" with { type: "json" };
+import quest from "../../data/laws/quest-2025.json" with { type: "json" };
 import sun from "../../data/laws/sun-2025.json" with { type: "json" };
 import type { Law, LawFile } from "./Law.ts";
 import { lawFrom } from "./lawFrom.ts";
@@ -11,11 +16,16 @@ const files = [
   sun,
   kumar,
   kumarFloatWeights,
+  quartet,
+  chen,
+  quest,
+  bitlawPtq,
+  ouyang,
   besiroglu,
   hoffmann,
 ] as readonly unknown[] as readonly LawFile[];
 
-/** The laws that come with Bitlaw. */
+/** The laws that come with Bitlaw, the more telling first: of training, of quantization after it, baselines. */
 export const publishedLaws: readonly Law[] = files.map(lawFrom);
 
 /** The published law of that name. */

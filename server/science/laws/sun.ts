@@ -1,7 +1,8 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
+import { againstOwnCache } from "./againstOwnCache.ts";
 import { domainStatus } from "./domainStatus.ts";
-import type { Applicability, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
+import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { requireSizes } from "./requireSizes.ts";
 import {
   bf16AsBlock,
@@ -15,7 +16,11 @@ import {
   sunConstants,
 } from "./sunFormulas.ts";
 
-type Formats = Parameters<Law["applicability"]>[0];
+export const sunFormula: readonly string[] = [
+  "L(N, D, E, M, B) = n/N^α + d/D^β + ε + ρ",
+  "ρ = D^β/N^α · log2(B) / ( γ·(E+0.5)^δ·(M+0.5)^ν )",
+  "D_crit = [ d·γ·N^α·(E+0.5)^δ·(M+0.5)^ν / log2(B) ]^(1/(2β))",
+];
 
 /** Sun et al. 2025: loss of floating-point quantized training over N, D, exponent, mantissa and block size. */
 export function sun(file: LawFile): Law {
@@ -23,14 +28,12 @@ export function sun(file: LawFile): Law {
   return { file, applicability, predict: (inputs) => predict(file, constants, inputs) };
 }
 
-function applicability({ weights, activations, kvCache }: Formats): Applicability {
-  const because = reasonAgainst("weights", weights) ?? reasonAgainst("activations", activations);
-  if (because !== undefined) return { applies: false, because };
-  const ownCache = kvCache.name !== weights.name && kvCache.name !== activations.name;
-  if (ownCache && !isSixteenBitOrWider(kvCache)) {
-    return { applies: false, because: `no term for the KV cache, which is ${kvCache.label}` };
-  }
-  return { applies: true };
+function applicability(formats: LawFormats): Applicability {
+  const because =
+    reasonAgainst("weights", formats.weights) ??
+    reasonAgainst("activations", formats.activations) ??
+    againstOwnCache(formats);
+  return because === undefined ? { applies: true } : { applies: false, because };
 }
 
 function reasonAgainst(tensor: string, format: NumberFormat): string | undefined {
@@ -74,7 +77,7 @@ function predict(file: LawFile, c: SunConstants, inputs: LawInputs): Prediction 
 }
 
 /** Weights and activations have one term together; the coarser of the two decides it. */
-function coarserFormat(c: SunConstants, { weights, activations }: Formats): NumberFormat {
+function coarserFormat(c: SunConstants, { weights, activations }: LawFormats): NumberFormat {
   const coarser = coarseness(c, resolution(c, activations)) > coarseness(c, resolution(c, weights));
   return coarser ? activations : weights;
 }
@@ -104,7 +107,10 @@ function formatValues(format: NumberFormat): Record<string, number[]> {
   };
 }
 
-function caveatsOf({ weights, activations, quantization }: Formats, format: NumberFormat): readonly string[] {
+function caveatsOf(
+  { weights, activations, quantization }: LawFormats,
+  format: NumberFormat,
+): readonly string[] {
   const caveats: string[] = [];
   if (isSixteenBitOrWider(format)) {
     caveats.push(`${format.label} is taken as E8M7 in blocks of 128, the law's 16-bit reference`);

@@ -109,6 +109,7 @@ describe("the method of the planned quantization", () => {
     [{ quant_method: "gptq", bits: 4 }, "gptq"],
     [{ quant_method: "awq", bits: 4 }, "awq"],
     [{ quant_method: "auto-round", bits: 4 }, "learned"],
+    [{ quant_method: "intel/auto-round", bits: 4, autoround_version: "0.4.2", iters: 200 }, "learned"],
     [{ quant_method: "gptq", bits: 4, autoround_version: "0.4" }, "learned"],
     [{ quant_method: "bitsandbytes", load_in_4bit: true }, "rtn"],
     [{ quant_method: "hqq" }, "rtn"],

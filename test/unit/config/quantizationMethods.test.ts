@@ -26,6 +26,8 @@ describe("quantization_config with the defaults of transformers", () => {
     [{ quant_method: "higgs" }, "codebook4:g256/16"],
     [{ quant_method: "higgs", bits: 3, group_size: 128 }, "codebook3:g128/16"],
     [{ quant_method: "higgs", bits: 8 }, "HIGGS packs 2, 3 or 4 bits, and `bits` is none of them"],
+    // the older name of `auto-round`
+    [{ quant_method: "intel/auto-round", bits: 4, group_size: 128 }, "int4:g128"],
     [{ quant_method: "spqr" }, "int3:g16/6"],
     [{ quant_method: "hqq" }, "int4:g64"],
     [{ quant_method: "fp_quant" }, "nvfp4"],

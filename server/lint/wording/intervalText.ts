@@ -1,0 +1,9 @@
+import type { Interval } from "../../science/laws/Law.ts";
+import { percent, signedNats } from "./numbers.ts";
+
+/** "80 %: +0.011 to +0.052, by 120 published measurements". */
+export function intervalText({ low, high, level, from, rows }: Interval): string {
+  const by =
+    from === "fit" ? "by its own fit" : `by ${rows === undefined ? "" : `${rows} `}published measurements`;
+  return `${percent(level)}: ${signedNats(low)} to ${signedNats(high)}, ${by}`;
+}

@@ -1,0 +1,94 @@
+import type { PtqCoefficients, PtqConstants } from "../../laws/ptq/PtqConstants.ts";
+import { PTQ_DEVIATIONS, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
+import { collapseCalibration, coverage, FEWEST_ROWS, intervalScale } from "./calibration.ts";
+import { fitCensored } from "./censored.ts";
+import {
+  factoredBlocks,
+  type LeftOut,
+  type LeftOutPrediction,
+  leaveFamiliesOut,
+  offsetsOf,
+} from "./leaveFamiliesOut.ts";
+import type { PtqObservation } from "./PtqObservation.ts";
+import { ptqBlocks } from "./ptqBlocks.ts";
+import { USUAL_DEVIATION, varianceComponents } from "./varianceComponents.ts";
+
+/** Candidates for D₀, tokens. */
+const SATURATIONS = [0.5e12, 1e12, 2e12, 4e12, 8e12] as const;
+
+/** How often the deviations and the collapsed y are estimated in turn. */
+const ROUNDS = 2;
+
+export interface PtqFit {
+  readonly constants: PtqConstants;
+  /** One entry a family: what a fit to the others says of it. */
+  readonly leftOut: readonly LeftOut[];
+  /** Share of rows inside their 80 % interval, families left out and counting alike. */
+  readonly coverage: number;
+}
+
+/**
+ * Fits the hierarchical law of post-training quantization: coefficients by generalised least squares with priors,
+ * deviations by restricted maximum likelihood, D₀, interval and collapse by leaving whole families out.
+ * @throws RangeError with fewer than two families, which cannot be left out.
+ */
+export function fitPtq(observations: readonly PtqObservation[]): PtqFit {
+  const families = new Set(observations.map(({ family }) => family));
+  if (families.size < 2) throw new RangeError("The hierarchical law needs models of two families or more.");
+  const deviations = fitDeviations(observations, 2e12);
+  const candidates = SATURATIONS.map((saturation) => {
+    const blocks = factoredBlocks(ptqBlocks(observations, saturation), deviations);
+    const leftOut = leaveFamiliesOut(observations, blocks, deviations);
+    return { saturation, blocks, leftOut, error: typicalError(leftOut) };
+  });
+  const best = candidates.reduce((a, b) => (b.error < a.error ? b : a));
+  const { coefficients } = fitCensored(observations, best.blocks, deviations);
+  const scale = intervalScale(best.leftOut);
+  return {
+    constants: {
+      coefficients,
+      deviations,
+      saturation: best.saturation,
+      intervalScale: scale,
+      ...collapseCalibration(best.leftOut),
+    },
+    leftOut: best.leftOut,
+    coverage: coverage(best.leftOut, scale),
+  };
+}
+
+/** The coefficients alone, for constants of the shape that are known. */
+export function fitCoefficients(
+  observations: readonly PtqObservation[],
+  { deviations, saturation }: Pick<PtqConstants, "deviations" | "saturation">,
+): PtqCoefficients {
+  const blocks = factoredBlocks(ptqBlocks(observations, saturation), deviations);
+  return fitCensored(observations, blocks, deviations).coefficients;
+}
+
+function fitDeviations(observations: readonly PtqObservation[], saturation: number): PtqDeviations {
+  const blocks = ptqBlocks(observations, saturation);
+  const offsets = blocks.map(offsetsOf);
+  let deviations = Object.fromEntries(
+    PTQ_DEVIATIONS.map((name) => [name, USUAL_DEVIATION]),
+  ) as unknown as PtqDeviations;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { y } = fitCensored(observations, factoredBlocks(blocks, deviations), deviations);
+    deviations = varianceComponents(blocks, offsets, y, deviations);
+  }
+  return deviations;
+}
+
+/** Mean of |ln predicted − ln measured| among the rows that did not collapse, families left out and counting alike. */
+function typicalError(families: readonly LeftOut[]): number {
+  const large = families.filter(({ predictions }) => predictions.length >= FEWEST_ROWS);
+  const means = (large.length > 0 ? large : families).map(({ predictions }) => meanError(predictions));
+  return means.reduce((sum, error) => sum + error, 0) / means.length;
+}
+
+function meanError(predictions: readonly LeftOutPrediction[]): number {
+  const errors = predictions
+    .filter(({ observation }) => !observation.collapsed)
+    .map(({ observation, mean }) => Math.abs(mean - observation.y));
+  return errors.reduce((sum, error) => sum + error, 0) / Math.max(errors.length, 1);
+}

@@ -1,0 +1,61 @@
+import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
+import type { LogNormal } from "../../laws/ptq/posterior.ts";
+import { offsetAboveFourBits } from "../../laws/ptq/ptqTerms.ts";
+import { type PtqDeviations, totalVariance } from "../../laws/ptq/ptqVariance.ts";
+import { fitCensored, mean } from "./censored.ts";
+import { type FactoredBlock, factored } from "./leastSquares.ts";
+import type { PtqObservation } from "./PtqObservation.ts";
+import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
+
+/** Coefficients fitted without a family, and the predictions of them for it. */
+export interface LeftOut {
+  readonly family: string;
+  readonly coefficients: PtqCoefficients;
+  readonly predictions: readonly LeftOutPrediction[];
+}
+
+export interface LeftOutPrediction extends LogNormal {
+  readonly observation: PtqObservation;
+}
+
+/** The blocks with their covariance factored. */
+export function factoredBlocks(
+  blocks: readonly PtqBlock[],
+  deviations: PtqDeviations,
+): readonly FactoredBlock[] {
+  return blocks.map((block) => factored(block, blockCovariance(block, deviations), offsetsOf(block)));
+}
+
+export function offsetsOf({ observations }: PtqBlock): readonly number[] {
+  return observations.map((one) => offsetAboveFourBits(one.case.bits));
+}
+
+/** Every family predicted by a fit to the others. */
+export function leaveFamiliesOut(
+  observations: readonly PtqObservation[],
+  blocks: readonly FactoredBlock[],
+  deviations: PtqDeviations,
+): readonly LeftOut[] {
+  return blocks.map((left) => {
+    const others = blocks.filter((block) => block !== left);
+    const { coefficients } = fitCensored(observations, others, deviations);
+    return {
+      family: left.block.family,
+      coefficients,
+      predictions: predictions(left, coefficients, deviations),
+    };
+  });
+}
+
+function predictions(
+  { block, offsets }: FactoredBlock,
+  { values, covariance }: PtqCoefficients,
+  deviations: PtqDeviations,
+): readonly LeftOutPrediction[] {
+  const total = totalVariance(deviations);
+  return block.observations.map((observation, i) => {
+    const terms = block.terms[i] ?? [];
+    const uncertain = terms.reduce((sum, term, j) => sum + term * mean(covariance[j] ?? [], terms), 0);
+    return { observation, mean: (offsets[i] ?? 0) + mean(values, terms), variance: total + uncertain };
+  });
+}

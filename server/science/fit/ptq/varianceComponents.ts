@@ -1,0 +1,111 @@
+import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptqVariance.ts";
+import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../linear/cholesky.ts";
+import { lbfgs } from "../lbfgs.ts";
+import { mean } from "./censored.ts";
+import { factored, leastSquares } from "./leastSquares.ts";
+import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
+import { ptqPrior } from "./ptqPrior.ts";
+
+/** Where a deviation starts, and the centre of its log-normal prior of one e-fold. */
+export const USUAL_DEVIATION = 0.25;
+
+/**
+ * The deviations with the highest marginal likelihood of y, the coefficients integrated out, each with a log-normal
+ * prior (restricted maximum likelihood; Patterson & Thompson 1971). L-BFGS over their logarithms.
+ */
+export function varianceComponents(
+  blocks: readonly PtqBlock[],
+  offsets: readonly (readonly number[])[],
+  y: Float64Array,
+  start: PtqDeviations,
+): PtqDeviations {
+  const found = lbfgs(
+    (x, gradient) => negativeLogLikelihood(blocks, offsets, y, x, gradient),
+    PTQ_DEVIATIONS.map((name) => Math.log(start[name])),
+    { gradientTolerance: 0.05, iterations: 40 },
+  );
+  return deviationsOf(found.x);
+}
+
+function deviationsOf(x: Float64Array): PtqDeviations {
+  const entries = PTQ_DEVIATIONS.map((name, i) => [name, Math.exp(x[i] as number)] as const);
+  return Object.fromEntries(entries) as unknown as PtqDeviations;
+}
+
+/** Up to a constant; writes the gradient by the logarithms of the deviations. */
+export function negativeLogLikelihood(
+  blocks: readonly PtqBlock[],
+  offsets: readonly (readonly number[])[],
+  y: Float64Array,
+  x: Float64Array,
+  gradient: Float64Array,
+): number {
+  const deviations = deviationsOf(x);
+  const all = blocks.map((block, i) => factored(block, blockCovariance(block, deviations), offsets[i] ?? []));
+  const { values, covariance } = leastSquares(all, y);
+  let value = penalty(values) - logDeterminant(choleskyFactor(covariance));
+  gradient.fill(0);
+  for (const { block, factor, offsets: offset } of all) {
+    const residuals = block.indices.map(
+      (index, i) => (y[index] as number) - (offset[i] as number) - mean(values, block.terms[i] ?? []),
+    );
+    const u = choleskySolve(factor, residuals);
+    value += logDeterminant(factor) + residuals.reduce((sum, r, i) => sum + r * (u[i] as number), 0);
+    addGradient(block, choleskyInverse(factor), u, covariance, gradient);
+  }
+  PTQ_DEVIATIONS.forEach((name, i) => {
+    const away = Math.log(deviations[name] / USUAL_DEVIATION);
+    value += away ** 2;
+    gradient[i] = (gradient[i] as number) * deviations[name] ** 2 + away;
+  });
+  return value / 2;
+}
+
+/** (b − m)ᵀ·Λ·(b − m), the prior's part of the quadratic form. */
+function penalty(values: readonly number[]): number {
+  const { means, precisions } = ptqPrior;
+  return values.reduce((sum, b, i) => sum + (precisions[i] as number) * (b - (means[i] as number)) ** 2, 0);
+}
+
+/**
+ * Adds Σ_ij M_ij·S_ij for each component, where V = Σ s²·M and S = V⁻¹ − u·uᵀ − G·C·Gᵀ, with u = V⁻¹r, G = V⁻¹A and C the
+ * covariance of the coefficients: the derivative of twice the value by s².
+ */
+function addGradient(
+  block: PtqBlock,
+  inverse: readonly Float64Array[],
+  u: Float64Array,
+  C: readonly (readonly number[])[],
+  gradient: Float64Array,
+): void {
+  const G = inverse.map((row) =>
+    C.map((_, k) =>
+      row.reduce((sum, value, j) => sum + value * ((block.terms[j] as readonly number[])[k] as number), 0),
+    ),
+  );
+  const GC = G.map((row) => C.map((column) => column.reduce((sum, c, k) => sum + c * (row[k] as number), 0)));
+  block.observations.forEach((a, i) => {
+    for (let j = 0; j <= i; j++) {
+      const b = block.observations[j];
+      if (b === undefined) continue;
+      const Gj = G[j] as number[];
+      const explained = (GC[i] as number[]).reduce((sum, value, k) => sum + value * (Gj[k] as number), 0);
+      const S = ((inverse[i] as Float64Array)[j] as number) - (u[i] as number) * (u[j] as number) - explained;
+      const share = (i === j ? 1 : 2) * S;
+      const same = sharedBy(a.case, b.case);
+      const model = a.model === b.model;
+      const holds = [
+        true,
+        model,
+        same.method,
+        model && same.method,
+        same.width,
+        model && same.setting,
+        i === j,
+      ];
+      holds.forEach((is, k) => {
+        if (is) gradient[k] = (gradient[k] as number) + share;
+      });
+    }
+  });
+}

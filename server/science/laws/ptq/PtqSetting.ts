@@ -1,0 +1,21 @@
+import type { NumberFormat } from "../../formats/NumberFormat.ts";
+import type { QuantizationMethod } from "../QuantizationMethod.ts";
+
+/** What the law knows of a quantization of weights. */
+export interface PtqSetting {
+  /** Width of a weight in bits. */
+  readonly bits: number;
+  /** Weights that share a scale; undefined for one scale per channel. */
+  readonly group?: number;
+  readonly method?: QuantizationMethod;
+}
+
+/** The setting of a number format and a method. One scale per tensor counts as one per channel. */
+export function ptqSetting(format: NumberFormat, method: QuantizationMethod | undefined): PtqSetting {
+  const { bits, scaling } = format;
+  return {
+    bits,
+    ...(scaling?.granularity === "block" ? { group: scaling.size } : {}),
+    ...(method ? { method } : {}),
+  };
+}

@@ -1,0 +1,73 @@
+import { choleskyFactor, choleskySolve } from "../../linear/cholesky.ts";
+import type { PtqCoefficients } from "./PtqConstants.ts";
+import type { PtqSetting } from "./PtqSetting.ts";
+import { covarianceWithinModel, type PtqDeviations, sharedBy, totalVariance } from "./ptqVariance.ts";
+
+/** ln ΔL of a setting on one model: its terms, and how sure they are. */
+export interface PtqPoint {
+  readonly setting: PtqSetting;
+  readonly terms: readonly number[];
+  /** Fixed part of the mean that has no coefficient. */
+  readonly offset: number;
+  /** Variance on top, where the setting is not fully known. */
+  readonly vague: number;
+}
+
+export interface MeasuredPoint extends PtqPoint {
+  /** ln of the measured ΔL. */
+  readonly measured: number;
+}
+
+/** Normal distribution of ln ΔL. */
+export interface LogNormal {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** The law's own mean and variance of ln ΔL for a model that nothing is known of. */
+export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqPoint): LogNormal {
+  return {
+    mean: point.offset + dot(c.values, point.terms),
+    variance: totalVariance(deviations) + point.vague + quadratic(c, point.terms, point.terms),
+  };
+}
+
+/**
+ * Mean and variance of ln ΔL, given measurements of the same model: the normal distribution of the effects they share
+ * with the point, conditioned on them. A measured collapse only moves the mean up.
+ */
+export function posterior(
+  c: PtqCoefficients,
+  deviations: PtqDeviations,
+  point: PtqPoint,
+  measured: readonly MeasuredPoint[],
+): LogNormal {
+  const own = prior(c, deviations, point);
+  if (measured.length === 0) return own;
+  const priors = measured.map((one) => prior(c, deviations, one));
+  const covariance = (a: PtqPoint, b: PtqPoint) =>
+    covarianceWithinModel(deviations, sharedBy(a.setting, b.setting)) + quadratic(c, a.terms, b.terms);
+  const V = measured.map((a, i) =>
+    measured.map((b, j) => (i === j ? (priors[i] as LogNormal).variance : covariance(a, b))),
+  );
+  const shared = measured.map((one) => covariance(point, one));
+  const weights = choleskySolve(choleskyFactor(V), shared);
+  const surprise = measured.map(({ measured: value }, i) => surpriseOf(value, (priors[i] as LogNormal).mean));
+  return {
+    mean: own.mean + dot(weights, surprise),
+    variance: Math.max(own.variance - dot(weights, shared), deviations.residual ** 2),
+  };
+}
+
+/** ΔL above 1 nat says that the model collapsed, not by how much: it counts as no less than expected. */
+function surpriseOf(measured: number, expected: number): number {
+  return measured > 0 ? Math.max(measured, expected) - expected : measured - expected;
+}
+
+function dot(a: ArrayLike<number>, b: readonly number[]): number {
+  return b.reduce((sum, value, i) => sum + value * (a[i] as number), 0);
+}
+
+function quadratic({ covariance }: PtqCoefficients, a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => (value === 0 ? sum : sum + value * dot(covariance[i] ?? [], b)), 0);
+}

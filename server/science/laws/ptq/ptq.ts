@@ -1,0 +1,152 @@
+import type { NumberFormat } from "../../formats/NumberFormat.ts";
+import { isSixteenBitOrWider } from "../../formats/sixteenBit.ts";
+import { domainStatus } from "../domainStatus.ts";
+import type {
+  Anchor,
+  Applicability,
+  Interval,
+  Law,
+  LawFile,
+  LawFormats,
+  LawInputs,
+  Prediction,
+} from "../Law.ts";
+import type { QuantizationMethod } from "../QuantizationMethod.ts";
+import { requireSizes } from "../requireSizes.ts";
+import { normalDistribution } from "./normal.ts";
+import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
+import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
+import { type LogNormal, type MeasuredPoint, type PtqPoint, posterior } from "./posterior.ts";
+import { offsetAboveFourBits, ptqTerms } from "./ptqTerms.ts";
+
+export const ptqFormula: readonly string[] = [
+  "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
+  "width: linear in bits between 4, 3 and 2; −ln 4 a bit above 4",
+  "e = family + model + method on family and model + setting on family and model + residual, each normal with its own deviation",
+  "P(ΔL > 1 nat) = Φ( (ln ΔL − t)/(k·σ) )",
+];
+
+/** Φ⁻¹(0.9): half the width of a central 80 % interval in standard deviations. */
+const DECILE = 1.2815515655;
+
+/** A measured ΔL below this is not told from zero; nats. */
+const LEAST_MEASURED = 0.002;
+
+/** Methods that a quantization of unknown method may have used. */
+const UNKNOWN: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned"];
+
+/** Bitlaw's own law of post-training quantization, hierarchical over families, models and settings: docs/laws.md. */
+export function ptq(file: LawFile): Law {
+  const constants = ptqConstants(file);
+  return {
+    file,
+    applicability,
+    predict: (inputs) => predict(file, constants, inputs),
+    without: (family) => {
+      const left = file.leftOut?.[family];
+      return (
+        left &&
+        ptq({ ...file, constants: { ...file.constants, ...left.constants }, covariance: left.covariance })
+      );
+    },
+  };
+}
+
+function applicability({ weights, activations, kvCache, quantization }: LawFormats): Applicability {
+  const because = reasonAgainst(quantization, [weights, activations, kvCache]);
+  return because === undefined ? { applies: true } : { applies: false, because };
+}
+
+function reasonAgainst(
+  quantization: NumberFormat | undefined,
+  trained: readonly NumberFormat[],
+): string | undefined {
+  if (quantization === undefined || isSixteenBitOrWider(quantization))
+    return "a law of quantization after training; this run plans none";
+  const narrow = trained.find((format) => !isSixteenBitOrWider(format));
+  if (narrow) return `fitted on models trained in 16 bits; this run uses ${narrow.label}`;
+  if (quantization.kind === "float" && quantization.bits !== 4)
+    return `fitted on integers and 4-bit formats; the quantized weights are ${quantization.label}`;
+  if (quantization.bits > 8) return `fitted on up to 8 bits; the quantized weights are ${quantization.label}`;
+  return undefined;
+}
+
+function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction {
+  requireSizes(inputs);
+  const { parameters, tokens, quantization, method, anchors = [] } = inputs;
+  if (quantization === undefined) throw new RangeError("Ask for applicability first: nothing is quantized.");
+  const setting = ptqSetting(quantization, method);
+  const measured = anchors.map((anchor) => measuredPoint(c, inputs, anchor));
+  const { mean, variance } = posterior(c.coefficients, c.deviations, pointOf(c, inputs, setting), measured);
+  const deviation = Math.sqrt(variance);
+  const delta = Math.exp(mean);
+  return {
+    law: file.name,
+    diverges: false,
+    terms: [{ name: "postTrainingQuantization", value: delta }],
+    delta,
+    interval: intervalOf(c, { mean, variance }),
+    collapseRisk: normalDistribution((mean - c.collapseThreshold) / (c.collapseScale * deviation)),
+    domain: domainStatus(file.domain, {
+      parameters: [parameters],
+      tokens: [tokens],
+      bits: [setting.bits],
+      block: setting.group === undefined ? [] : [setting.group],
+    }),
+    caveats: caveatsOf(quantization, method, anchors),
+  };
+}
+
+function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
+  const half = DECILE * c.intervalScale * Math.sqrt(variance);
+  return { low: Math.exp(mean - half), high: Math.exp(mean + half), level: 0.8, from: "fit" };
+}
+
+function measuredPoint(c: PtqConstants, inputs: LawInputs, anchor: Anchor): MeasuredPoint {
+  return {
+    ...pointOf(c, inputs, ptqSetting(anchor.quantization, anchor.method)),
+    measured: Math.log(Math.max(anchor.delta, LEAST_MEASURED)),
+  };
+}
+
+/** The terms of a setting. One of unknown method is the mean of the methods, vaguer by how much they differ. */
+function pointOf(
+  { coefficients, saturation }: PtqConstants,
+  { parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">,
+  setting: PtqSetting,
+): PtqPoint {
+  const offset = offsetAboveFourBits(setting.bits);
+  const rows = (setting.method ? [setting.method] : UNKNOWN).map((method) =>
+    ptqTerms({ ...setting, method, parameters, tokens }, saturation),
+  );
+  const terms = rows
+    .reduce((sum, row) => sum.map((value, i) => value + (row[i] ?? 0)))
+    .map((sum) => sum / rows.length);
+  const means = rows.map((row) =>
+    row.reduce((sum, value, i) => sum + value * (coefficients.values[i] ?? 0), 0),
+  );
+  const middle = means.reduce((sum, value) => sum + value, 0) / means.length;
+  const vague = means.reduce((sum, value) => sum + (value - middle) ** 2, 0) / means.length;
+  return { setting, terms, offset, vague };
+}
+
+function caveatsOf(
+  quantization: NumberFormat,
+  method: QuantizationMethod | undefined,
+  anchors: readonly Anchor[],
+): readonly string[] {
+  const caveats: string[] = [];
+  if (method === undefined)
+    caveats.push(
+      "The method of quantization is not known; the mean of four, and the interval holds all of them",
+    );
+  if (quantization.kind !== "integer")
+    caveats.push(`${quantization.label} by its width and block; fitted on integers`);
+  if (quantization.scaling?.granularity === "tensor")
+    caveats.push("One scale per tensor is taken as one per channel, a lower bound of the loss");
+  if (anchors.length > 0)
+    caveats.push(
+      `Anchored by ${anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`} of this model`,
+    );
+  return caveats;
+}
