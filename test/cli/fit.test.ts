@@ -36,6 +36,7 @@ beforeAll(() =>
     "binary.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]),
     "existing.json": "{}",
     "format.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,1e10,3.0,in4\n`,
+    "codebook.csv": "parameters,tokens,delta,quantization\n1e8,1e10,0.1,int4\n2e8,1e10,0.1,nf4\n",
     folder: null,
   }),
 );
@@ -123,6 +124,12 @@ describe("bitlaw fit", () => {
   it("names the column and line of a word that is no number format", () => {
     const { code, error } = place.run("fit", "format.csv", "--law", "kumar");
     expect(error).toMatch(/^format\.csv:3: \[weights\] weights is “in4”, which is no number format/);
+    expect(code).toBe(2);
+  });
+
+  it("refuses a codebook in a form of integers, by its line", () => {
+    const { code, error } = place.run("fit", "codebook.csv", "--law", "ouyang");
+    expect(error).toMatch(/^codebook\.csv:3: \[quantization\] NF4.* is no integer format/);
     expect(code).toBe(2);
   });
 
