@@ -1,42 +1,27 @@
-/** Writes what follows from the rules' declarations into package.json. With `--check` only says whether it is stale. */
+/** Writes files that follow from others: the rules' settings in package.json, the validator of law files, the laws' records. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { lawRecords } from "./law-records.mjs";
+import { lawValidator } from "./law-validator.mjs";
+import { manifestWithRules } from "./manifest-with-rules.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
-const manifestPath = path.join(root, "package.json");
-const severities = ["off", "hint", "information", "warning", "error"];
+const generated = [
+  ["package.json", "the rules", manifestWithRules],
+  ["server/config/laws/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
+  ["server/data/records.json", "the laws and measurements", lawRecords],
+];
 
-const bundle = await build({
-  absWorkingDir: root,
-  entryPoints: ["server/lint/rules/rules.ts"],
-  bundle: true,
-  format: "esm",
-  platform: "neutral",
-  mainFields: ["module", "main"],
-  write: false,
-});
-const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-const { RULES } = await import(`data:text/javascript;base64,${code}`);
-
-const before = await readFile(manifestPath, "utf8");
-const manifest = JSON.parse(before);
-const setting = manifest.contributes.configuration.properties["bitlaw.rules"];
-setting.additionalProperties = false;
-setting.properties = Object.fromEntries(
-  RULES.map(({ name, summary, severity }) => [
-    name,
-    { type: "string", enum: severities, default: severity, description: `${summary}.` },
-  ]),
-);
-const after = `${JSON.stringify(manifest, null, 2)}\n`;
-
-if (process.argv.includes("--check")) {
-  if (after !== before) {
-    console.error("package.json does not match the rules. Run `npm run generate`.");
-    process.exit(1);
+for (const [file, source, generate] of generated) {
+  const target = path.join(root, file);
+  const before = await readFile(target, "utf8").catch(() => "");
+  const after = await generate(root);
+  if (after === before) continue;
+  if (process.argv.includes("--check")) {
+    console.error(`${file} does not match ${source}. Run \`npm run generate\`.`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(target, after);
+    console.log(`${file} updated`);
   }
-} else if (after !== before) {
-  await writeFile(manifestPath, after);
-  console.log("package.json updated");
 }

@@ -13,8 +13,12 @@ export function clientOptions(
     // A linter's trouble is no reason to take the panel; the message that pops up leads to the output.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // The pages that rule names link to.
-    // The server reads companions through the client, because a workspace may be virtual.
-    initializationOptions: { documentation: Uri.joinPath(extensionUri, "docs").toString(), readFiles: true },
+    // The server reads companions and law files through the client, because a workspace may be virtual.
+    initializationOptions: {
+      documentation: Uri.joinPath(extensionUri, "docs").toString(),
+      readFiles: true,
+      listFolders: true,
+    },
     // Only has an effect on a server that offers pull diagnostics.
     diagnosticPullOptions: { onChange: true },
     // Tables and data: images need neither trust nor HTML.

@@ -9,8 +9,7 @@ export function answerReadFile(client: BaseLanguageClient): void {
 
 async function readFile({ uri: text, maxBytes }: ReadFileParams): Promise<ReadFileResult> {
   const uri = Uri.parse(text, true);
-  if (workspace.getWorkspaceFolder(uri) === undefined && !isBesideOpenDocument(uri))
-    return { kind: "unusable", because: "it lies outside the workspace" };
+  if (!mayBeRead(uri)) return { kind: "unusable", because: "it lies outside the workspace" };
   try {
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0) return { kind: "missing" };
@@ -25,6 +24,11 @@ async function readFile({ uri: text, maxBytes }: ReadFileParams): Promise<ReadFi
       because: error instanceof TypeError ? "it is not text in UTF-8" : "it may not be read",
     };
   }
+}
+
+/** Whether a file or folder belongs to the workspace. */
+export function mayBeRead(uri: Uri): boolean {
+  return workspace.getWorkspaceFolder(uri) !== undefined || isBesideOpenDocument(uri);
 }
 
 /** Without a folder that is open, a config's own folder is its workspace. */

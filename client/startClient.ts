@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerCommands } from "./commands.ts";
+import { answerListFolder } from "./listFolder.ts";
 import { answerReadFile } from "./readFile.ts";
 
 /** Starts the language server that `createClient` describes; VS Code stops it together with the extension. */
@@ -12,5 +13,6 @@ export async function startClient(
   const client = createClient(outputChannel);
   context.subscriptions.push(outputChannel, client, ...registerCommands(client, outputChannel));
   answerReadFile(client);
+  answerListFolder(client);
   await client.start();
 }

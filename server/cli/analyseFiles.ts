@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { LoadedFiles } from "../config/companions/LoadedFiles.ts";
 import { decodeText } from "../config/document/decodeText.ts";
 import { languageOf } from "../config/document/languageOf.ts";
+import { lawProblemText } from "../config/laws/LawFileProblem.ts";
 import type { Analysis } from "../lint/analyse.ts";
 import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
-import { loadText } from "./loadText.ts";
-import { type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
+import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
+import { reasonOf } from "./reasonOf.ts";
+import { namedFromHere, type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
 
 export type FileResult = AnalysedFile | UnusableFile;
 
@@ -30,14 +32,14 @@ export interface UnusableFile {
 
 /** Reads and analyses files in order. A file that cannot be used is a result of its own; the others go on. */
 export async function analyseFiles(paths: readonly string[]): Promise<readonly FileResult[]> {
-  const workspaces = new Map<string, LoadedFiles>();
+  const workspaces = new Map<string, DiskWorkspace>();
   const results: FileResult[] = [];
   // One after the other: all at once would open as many files as there are.
   for (const path of paths) results.push(await analyseFile(path, workspaces));
-  return withFindingsOfOthers(results);
+  return [...(await unusableLaws(workspaces.values())), ...withFindingsOfOthers(results)];
 }
 
-async function analyseFile(path: string, workspaces: Map<string, LoadedFiles>): Promise<FileResult> {
+async function analyseFile(path: string, workspaces: Map<string, DiskWorkspace>): Promise<FileResult> {
   let text: string;
   try {
     text = decodeText(await readFile(path));
@@ -45,14 +47,29 @@ async function analyseFile(path: string, workspaces: Map<string, LoadedFiles>): 
     return { path, ok: false, problem: `${path}: ${reasonOf(error)}` };
   }
   const place = workspaceOfFile(path);
-  const files = workspaces.get(place.root) ?? new LoadedFiles({ load: (file) => loadText(place.root, file) });
-  workspaces.set(place.root, files);
-  const analysis = await analyseWithFiles(text, languageOf(path, text), {}, files, place.path);
+  const workspace = workspaces.get(place.root) ?? diskWorkspace(place.root);
+  workspaces.set(place.root, workspace);
+  const analysis = await analyseWithFiles(text, languageOf(path, text), {
+    files: workspace.files,
+    path: place.path,
+    laws: [...(await workspace.laws.load()).laws, ...publishedLaws],
+  });
   if (analysis.failure === undefined) return { path, ok: true, analysis, place };
   const { line, character } = TextDocument.create(path, analysis.language, 0, text).positionAt(
     analysis.failure.span.start,
   );
   return { path, ok: false, problem: `${path}:${line + 1}:${character + 1}: ${analysis.failure.message}` };
+}
+
+/** The law files that are not used, told once however many configs they would concern. */
+async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise<readonly UnusableFile[]> {
+  const unusable: UnusableFile[] = [];
+  for (const workspace of workspaces)
+    for (const problem of (await workspace.laws.load()).problems) {
+      const path = namedFromHere(workspace, problem.path);
+      unusable.push({ path, ok: false, problem: lawProblemText({ ...problem, path }) });
+    }
+  return unusable;
 }
 
 /** A companion among the files shows the findings of the configs that use it, too. */
@@ -68,17 +85,4 @@ function withFindingsOfOthers(results: readonly FileResult[]): readonly FileResu
     const more = result.ok ? byFile.get(join(result.place.root, result.place.path)) : undefined;
     return result.ok && more ? { ...result, analysis: withFindings(result.analysis, more) } : result;
   });
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "this is a folder; name the files in it",
-  EACCES: "the file may not be read",
-  ELOOP: "the link leads in a circle",
-};
-
-/** Why a file could not be read or written, in a clause. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

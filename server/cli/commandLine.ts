@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { backtestTables } from "./backtestTables.ts";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
 import { type FitCommand, type FitSurroundings, fitTable } from "./fitTable.ts";
 import type { Output } from "./Output.ts";
+import { showLaws } from "./showLaws.ts";
 
 type Format = "text" | "json";
 type ExplainFormat = Format | "markdown";
@@ -38,6 +40,18 @@ export async function runCommandLine(
       code = await explainFiles(files, options.format, output);
     });
   program
+    .command("backtest")
+    .description("hold the laws against measurements")
+    .argument("[tables...]", "tables of measurements (CSV); without one, those that come with Bitlaw")
+    .option("--law <names...>", "only these laws", [])
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (tables: string[], options: { law: string[]; format: Format }) => {
+      // An option with several values also takes what follows it: tables have an ending, laws have none.
+      const isTable = (name: string) => /\.csv$/i.test(name);
+      const names = options.law.filter((name) => !isTable(name));
+      code = await backtestTables([...tables, ...options.law.filter(isTable)], names, options.format, output);
+    });
+  program
     .command("fit")
     .description("fit a law form to a table of your own runs and write a law file")
     .argument("<table>", "comma-separated runs, one a line (docs/fit.md)")
@@ -53,6 +67,14 @@ export async function runCommandLine(
     .action(async (table: string, options: FitCommand) => {
       code = await fitTable(table, options, output, surroundings);
     });
+  program
+    .command("laws")
+    .description("list the laws, or show one of them in full")
+    .argument("[name]", "name of a law")
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (name: string | undefined, options: { format: Format }) => {
+      code = await showLaws(name, options.format, output);
+    });
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
@@ -65,6 +87,11 @@ export async function runCommandLine(
 function format(value: string): Format {
   if (value === "text" || value === "json") return value;
   throw new InvalidArgumentError("It is text or json.");
+}
+
+function explainFormat(value: string): ExplainFormat {
+  if (value === "text" || value === "json" || value === "markdown") return value;
+  throw new InvalidArgumentError("It is text, json or markdown.");
 }
 
 function positive(value: string): number {
@@ -83,9 +110,4 @@ function threads(value: string): number {
   const number = count(value);
   if (number >= 1 && number <= 256) return number;
   throw new InvalidArgumentError("It is a whole number from 1 to 256.");
-}
-
-function explainFormat(value: string): ExplainFormat {
-  if (value === "text" || value === "json" || value === "markdown") return value;
-  throw new InvalidArgumentError("It is text, json or markdown.");
 }

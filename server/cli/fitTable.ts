@@ -10,10 +10,10 @@ import type { RunRow } from "../science/fit/RunRow.ts";
 import { readRuns } from "../science/fit/readRuns.ts";
 import { readTable } from "../science/tables/readTable.ts";
 import type { TableProblem } from "../science/tables/Table.ts";
-import { reasonOf } from "./analyseFiles.ts";
 import { fitReportText } from "./fitReportText.ts";
 import type { Output } from "./Output.ts";
 import { onWorkers } from "./onWorkers.ts";
+import { reasonOf } from "./reasonOf.ts";
 import { placeFor, writeLaw } from "./writeLaw.ts";
 
 export interface FitCommand {

@@ -17,6 +17,11 @@ export function workspaceOfFile(file: string): WorkspacePlace {
   return { root, path: relative(root, absolute).split(sep).join("/") };
 }
 
+/** The workspace of a folder on disk: the repository that holds it, else the folder itself. */
+export function workspaceRootOf(folder: string): string {
+  return repositoryOf(resolve(folder)) ?? resolve(folder);
+}
+
 function repositoryOf(folder: string): string | undefined {
   for (let here = folder; ; here = dirname(here)) {
     if (existsSync(join(here, ".git"))) return here;
@@ -30,6 +35,6 @@ function currentFolderOf(file: string): string | undefined {
 }
 
 /** A path below the root of a workspace, as a person in the current folder would name it. */
-export function namedFromHere({ root }: WorkspacePlace, path: string): string {
+export function namedFromHere({ root }: Pick<WorkspacePlace, "root">, path: string): string {
   return relative(process.cwd(), join(root, path));
 }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { listFolder } from "../cli/listFolder.ts";
 import { loadText } from "../cli/loadText.ts";
 import { serve } from "../lsp/serve.ts";
-import type { LoadByUri } from "../lsp/Workspaces.ts";
+import type { ListByUri, LoadByUri } from "../lsp/Workspaces.ts";
 
 /** Files of a workspace on disk; other schemes are the client's. */
 const loadFile: LoadByUri = async (uri, root) => {
@@ -11,5 +12,8 @@ const loadFile: LoadByUri = async (uri, root) => {
   return loadText(folder, fileURLToPath(uri).slice(folder.length));
 };
 
+const listByUri: ListByUri = async (uri) =>
+  uri.startsWith("file:") ? listFolder(fileURLToPath(uri), ".") : [];
+
 /** The language server as a process: over stdio, a pipe, a socket or Node IPC, as the command line says. */
-serve(createConnection(ProposedFeatures.all), loadFile);
+serve(createConnection(ProposedFeatures.all), { load: loadFile, list: listByUri });

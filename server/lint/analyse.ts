@@ -2,6 +2,7 @@ import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/co
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
 import { readConfig } from "../config/readConfig.ts";
+import type { Law } from "../science/laws/Law.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
 import { assess } from "./assessment/assess.ts";
 import type { Finding, Severity } from "./Finding.ts";
@@ -16,6 +17,8 @@ export interface AnalysisOptions {
   readonly severities?: RuleSeverities;
   /** The files around it; without them, what they say is not known. */
   readonly workspace?: Workspace;
+  /** In the order in which predictions are told; the published ones where nothing is said. */
+  readonly laws?: readonly Law[];
 }
 
 /** Everything about one text: what every feature of the editor and the command line reads. */
@@ -40,7 +43,7 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const nothing = { text, language, options, assessments: [], findings: [], reads };
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
-  const assessments = reading.configs.map(assess);
+  const assessments = reading.configs.map((config) => assess(config, options.laws));
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
   return { ...nothing, assessments, findings: inOrder(withSeverities(findings, options.severities ?? {})) };
 }

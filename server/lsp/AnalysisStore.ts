@@ -1,17 +1,21 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../config/document/languageOf.ts";
+import type { LawFileProblem } from "../config/laws/LawFileProblem.ts";
+import { NO_PROJECT_LAWS, type ProjectLaws } from "../config/laws/ProjectLaws.ts";
 import { type Analysis, analyse } from "../lint/analyse.ts";
 import { analyseWithFiles, unknownFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
+import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Settings } from "./settings.ts";
-import { type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
+import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
 
 interface Cached {
   readonly version: number;
   readonly settings: Settings;
   readonly analysis: Analysis;
   readonly place: Place | undefined;
+  readonly laws: ProjectLaws;
   /** Findings for other files, by URI. */
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -20,9 +24,12 @@ interface Cached {
 export class AnalysisStore {
   readonly #cache = new Map<string, Cached>();
   readonly #workspaces: Workspaces;
+  readonly #tell: (problems: readonly LawFileProblem[]) => void;
 
-  constructor(workspaces: Workspaces) {
+  /** `tell` hears of law files that are not used, again and again as long as they are not repaired. */
+  constructor(workspaces: Workspaces, tell: (problems: readonly LawFileProblem[]) => void) {
     this.#workspaces = workspaces;
+    this.#tell = tell;
   }
 
   /** The analysis of a document as it stands when the call settles; at once where every companion is known. */
@@ -44,7 +51,8 @@ export class AnalysisStore {
   /** The documents whose analysis rests on a file. */
   dependents(uri: string): readonly string[] {
     return Array.from(this.#cache).flatMap(([dependent, { analysis, place }]) =>
-      place && [...analysis.reads.keys()].some((path) => uriBelow(place.root, path) === uri)
+      place &&
+      (isLawOf(place, uri) || [...analysis.reads.keys()].some((path) => uriBelow(place.root, path) === uri))
         ? [dependent]
         : [],
     );
@@ -64,21 +72,24 @@ export class AnalysisStore {
     const text = document.getText();
     const language = languageOf(uri, text, document.languageId);
     const place = this.#workspaces.placeOf(uri);
-    const options = {
-      severities: settings.rules,
+    // Without a wait where everything is known, so that a keystroke costs no turn of the event loop.
+    const own = place ? (place.laws.peek() ?? (await place.laws.load())) : NO_PROJECT_LAWS;
+    this.#tell(own.problems);
+    const options = { severities: settings.rules, laws: [...own.laws, ...publishedLaws] };
+    const first = analyse(text, language, {
+      ...options,
       ...(place ? { workspace: place.files.around(place.path) } : {}),
-    };
-    // Without a wait, so that a keystroke costs no turn of the event loop.
-    const first = analyse(text, language, options);
+    });
     const analysis =
       place && unknownFiles(first).length > 0
-        ? await analyseWithFiles(text, language, settings.rules, place.files, place.path)
+        ? await analyseWithFiles(text, language, { ...options, files: place.files, path: place.path })
         : first;
     this.#cache.set(uri, {
       version,
       settings,
       analysis,
       place,
+      laws: own,
       elsewhere: findingsElsewhere(analysis, place),
     });
     return analysis;
@@ -93,11 +104,12 @@ function findingsElsewhere({ findings }: Analysis, place: Place | undefined): Ca
 
 /** Whether nothing has changed that the analysis rests on. */
 function isFresh(
-  { version, settings, analysis, place }: Cached,
+  { version, settings, analysis, place, laws }: Cached,
   document: TextDocument,
   now: Settings,
 ): boolean {
   if (version !== document.version || settings !== now) return false;
+  if (place && place.laws.peek() !== laws) return false;
   return Array.from(analysis.reads).every(([path, answer]) => {
     const known = place?.files.peek(path);
     return answer?.kind === "file" && known?.kind === "file" ? answer.file === known.file : answer === known;

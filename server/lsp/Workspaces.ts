@@ -1,5 +1,7 @@
 import { type FileSource, LoadedFiles } from "../config/companions/LoadedFiles.ts";
 import type { FileAnswer, WorkspaceFile } from "../config/companions/Workspace.ts";
+import { LawFolder } from "../config/laws/LawFolder.ts";
+import { isLawPath } from "../config/laws/ProjectLaws.ts";
 
 /** Loads a file by its URI. */
 export type LoadByUri = (uri: string, root: string) => ReturnType<FileSource["load"]>;
@@ -14,7 +16,17 @@ export interface OpenDocument {
 export interface Place {
   readonly root: string;
   readonly files: LoadedFiles;
+  /** The laws of the workspace's own. */
+  readonly laws: LawFolder;
   readonly path: string;
+}
+
+/** Names of the files in a folder by its URI; none where there is no such folder. Never rejects. */
+export type ListByUri = (uri: string) => Promise<readonly string[]>;
+
+interface Known {
+  readonly files: LoadedFiles;
+  readonly laws: LawFolder;
 }
 
 /**
@@ -23,10 +35,12 @@ export interface Place {
  */
 export class Workspaces {
   readonly #open: (uri: string) => OpenDocument | undefined;
-  readonly #workspaces = new Map<string, LoadedFiles>();
+  readonly #workspaces = new Map<string, Known>();
   readonly #openFiles = new Map<string, { readonly version: number; readonly file: WorkspaceFile }>();
   /** How files are read; without it, no document has a workspace, and what companions say is not known. */
   load: LoadByUri | undefined;
+  /** How folders are listed; without it, a workspace has no laws of its own. */
+  list: ListByUri | undefined;
   /** URIs of the workspace folders, without a slash at the end. */
   folders: readonly string[] = [];
 
@@ -46,24 +60,29 @@ export class Workspaces {
     const root = folder ?? folderOf(uri);
     return root === undefined
       ? undefined
-      : { root, files: this.#filesOf(root), path: decoded(uri.slice(root.length + 1)) };
+      : { root, ...this.#known(root), path: decoded(uri.slice(root.length + 1)) };
   }
 
   /** Forgets a file that has changed on disk. */
   forget(uri: string): void {
-    for (const [root, files] of this.#workspaces)
-      if (uri.startsWith(`${root}/`)) files.forget(decoded(uri.slice(root.length + 1)));
+    for (const [root, { files, laws }] of this.#workspaces) {
+      if (!uri.startsWith(`${root}/`)) continue;
+      const path = decoded(uri.slice(root.length + 1));
+      files.forget(path);
+      if (isLawPath(path)) laws.forget();
+    }
   }
 
-  #filesOf(root: string): LoadedFiles {
+  #known(root: string): Known {
     const known = this.#workspaces.get(root);
     if (known) return known;
     const files = new LoadedFiles({
       load: async (path) => (await this.load?.(uriBelow(root, path), root)) ?? { kind: "missing" },
       ready: (path) => this.#openFile(uriBelow(root, path), path),
     });
-    this.#workspaces.set(root, files);
-    return files;
+    const laws = new LawFolder(files, async (folder) => (await this.list?.(uriBelow(root, folder))) ?? []);
+    this.#workspaces.set(root, { files, laws });
+    return { files, laws };
   }
 
   /** The same object as long as the document's version is the same. */
@@ -78,6 +97,11 @@ export class Workspaces {
     this.#openFiles.set(uri, { version: document.version, file });
     return { kind: "file", file };
   }
+}
+
+/** Whether a URI is that of a law file of a place's workspace. */
+export function isLawOf({ root }: Place, uri: string): boolean {
+  return uri.startsWith(`${root}/`) && isLawPath(decoded(uri.slice(root.length + 1)));
 }
 
 /** The URI of a path below a root, encoded as VS Code does it, so that open documents are found by it. */

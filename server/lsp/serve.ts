@@ -5,6 +5,8 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
@@ -16,10 +18,12 @@ import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts
 import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt } from "./documentation.ts";
 import { hoverAt } from "./hover/hoverAt.ts";
+import { LawNotices } from "./LawNotices.ts";
+import { clientListsFolders, listFromClient } from "./listFolder.ts";
 import type { Placed } from "./locationOf.ts";
 import { clientReadsFiles, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
-import { type LoadByUri, Workspaces } from "./Workspaces.ts";
+import { type ListByUri, type LoadByUri, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
 const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
@@ -29,17 +33,32 @@ export interface Analysed extends Placed {
   readonly analysis: Analysis;
 }
 
+/** How the server itself reads a workspace, where it can. */
+export interface Disk {
+  readonly load?: LoadByUri;
+  readonly list?: ListByUri;
+}
+
 /**
- * Serves a language client over a connection, over stdio or from a web worker alike. `loadFile` reads a companion where
- * the client does not offer to; without either, what companions say is not known.
+ * Serves a language client over a connection, over stdio or from a web worker alike. `disk` reads companions and law
+ * files where the client does not offer to; without either, what companions say is not known.
  */
-export function serve(connection: Connection, loadFile?: LoadByUri): void {
+export function serve(connection: Connection, disk: Disk = {}): void {
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
   let documentation: Documentation = documentationAt(undefined);
+  /** A client may refuse what the server asks of it; the server goes on without. */
+  const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
   const workspaces = new Workspaces((uri) => documents.get(uri));
-  workspaces.load = loadFile;
-  const analyses = new AnalysisStore(workspaces);
+  workspaces.load = disk.load;
+  workspaces.list = disk.list;
+  const lawNotices = new LawNotices((message) =>
+    // A notification: the requests of `connection.window` reject where a client has no answer.
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+      .catch(refused),
+  );
+  const analyses = new AnalysisStore(workspaces, (problems) => lawNotices.tell(problems));
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
 
   async function analysisOf(uri: string): Promise<Analysed | undefined> {
@@ -59,9 +78,6 @@ export function serve(connection: Connection, loadFile?: LoadByUri): void {
     client: () => client,
   });
 
-  /** A client may refuse what the server asks of it; the server goes on without. */
-  const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
-
   /** After a change of settings or folders, which may concern every document. */
   async function refreshAll(): Promise<void> {
     settings.forgetAll();
@@ -72,6 +88,7 @@ export function serve(connection: Connection, loadFile?: LoadByUri): void {
     client = params.capabilities;
     documentation = documentationAt(params.initializationOptions);
     if (clientReadsFiles(params.initializationOptions)) workspaces.load = loadFromClient(connection);
+    if (clientListsFolders(params.initializationOptions)) workspaces.list = listFromClient(connection);
     workspaces.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
     return {
       serverInfo: { name: "bitlaw" },

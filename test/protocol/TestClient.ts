@@ -25,6 +25,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   RegistrationRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
@@ -57,6 +58,8 @@ export class TestClient {
   initialized: InitializeResult | undefined;
   readonly #events = new EventEmitter();
   readonly #transport: Transport;
+  /** Messages that the server has shown. */
+  readonly shown: string[] = [];
   readonly #versions = new Map<string, number>();
 
   private constructor(transport: Transport, { configuration, files }: ClientOptions) {
@@ -82,6 +85,15 @@ export class TestClient {
       const text = files?.get(uri);
       return text === undefined ? { kind: "missing" } : { kind: "text", text };
     });
+    this.connection.onRequest<readonly string[], void>("bitlaw/listFolder", ({ uri }: { uri: string }) =>
+      [...(files?.keys() ?? [])].flatMap((file) => {
+        const name = file.startsWith(`${uri}/`) ? file.slice(uri.length + 1) : "";
+        return name === "" || name.includes("/") ? [] : [name];
+      }),
+    );
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.shown.push(message);
+    });
     this.connection.listen();
   }
 
@@ -92,7 +104,7 @@ export class TestClient {
       rootUri: null,
       capabilities: options.capabilities ?? PULLS,
       initializationOptions: options.files
-        ? { readFiles: true, ...(options.initializationOptions as object | undefined) }
+        ? { readFiles: true, listFolders: true, ...(options.initializationOptions as object | undefined) }
         : options.initializationOptions,
       workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null,
     });

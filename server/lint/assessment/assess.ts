@@ -10,8 +10,8 @@ import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /** Run × laws → predictions. Each law is evaluated once; laws that do not apply say why. */
-export function assess(config: TrainingConfig): Assessment {
-  const laws = publishedLaws.map((law) => assessLaw(law, config.run));
+export function assess(config: TrainingConfig, among: readonly Law[] = publishedLaws): Assessment {
+  const laws = among.map((law) => assessLaw(law, config.run));
   const training = assessTraining(config, laws);
   return {
     config,

@@ -4,13 +4,18 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
+import type { LawForm } from "../../science/laws/Law.ts";
 import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
 import { lawEvidence } from "./lawEvidence.ts";
 import { parametersFor } from "./parametersFor.ts";
+import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
-/** The law of post-training quantization. */
+/** Forms that have an alternative for every width of the weights. */
+const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest"];
+
+/** The published law of post-training quantization. */
 const QUANTIZATION_LAW = "kumar-2024";
 
 type Applied = LawAssessment & { readonly applies: true };
@@ -20,7 +25,9 @@ export function assessQuantizations(
   config: TrainingConfig,
   laws: readonly LawAssessment[],
 ): readonly QuantizationAssessment[] {
-  const assessed = laws.find(({ law }) => law.file.name === QUANTIZATION_LAW);
+  const published = laws.filter(({ law }) => law.file.name === QUANTIZATION_LAW);
+  const own = projectLawsAbout(laws, "post-training quantization", COMPARABLE_FORMS);
+  const assessed = [...own, ...published].find(({ applies }) => applies);
   if (!assessed?.applies) return [];
   const { baseWeights, quantization } = config.run.facts;
   const loaded =
@@ -42,9 +49,11 @@ function assessOne(
   const { method: _, anchors: __, ...unquantized } = assumed;
   const evidence = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization");
   const inputs = { ...unquantized, ...evidence, quantization: fact.value };
+  const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
+  if (!speaksOf(fact.value)) return undefined;
   const current = { format: fact.value, prediction: law.predict(inputs) };
   const alternatives = rows(config, when, fact.value)
-    .filter(({ format }) => format.bits !== fact.value.bits)
+    .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
     .sort((a, b) => b.format.bits - a.format.bits)
     .map((row) => ({ ...row, prediction: law.predict({ ...inputs, quantization: row.format }) }));
   return { law, about, when, inputs, fact, parameters, tokens, current, alternatives };

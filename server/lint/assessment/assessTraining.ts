@@ -3,24 +3,29 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { Law, LawInputs } from "../../science/laws/Law.ts";
+import type { Law, LawForm, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
 import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
 import { parametersFor } from "./parametersFor.ts";
+import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS } from "./standardFormats.ts";
 import { uniformFormats } from "./uniformFormats.ts";
 
-/** Laws of quantized training, the more specific first. */
+/** Forms that have an alternative for every format of a run. */
+const COMPARABLE_FORMS: readonly LawForm[] = ["sun", "kumar"];
+
+/** Published laws of quantized training, the more specific first. */
 const TRAINING_LAWS = ["sun-2025", "kumar-2024", "kumar-2024-float-weights"];
 
-/** The run's own formats beside the alternatives, under the first training law that applies. */
+/** The run's own formats beside the alternatives, under the first training law that applies; the project's own come first. */
 export function assessTraining(
   config: TrainingConfig,
   laws: readonly LawAssessment[],
 ): TrainingAssessment | undefined {
   const { facts } = config.run;
-  const assessed = TRAINING_LAWS.flatMap((name) => laws.find(({ law }) => law.file.name === name) ?? []).find(
+  const published = TRAINING_LAWS.flatMap((name) => laws.find(({ law }) => law.file.name === name) ?? []);
+  const assessed = [...projectLawsAbout(laws, "training", COMPARABLE_FORMS), ...published].find(
     (one) => one.applies,
   );
   if (!assessed?.applies || assessed.about !== "run" || !facts.weights || !facts.activations || !facts.tokens)

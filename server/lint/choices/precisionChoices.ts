@@ -152,7 +152,7 @@ function optimalBits(training: TrainingAssessment): { readonly fixed: number; re
 function quantizationChoices(assessment: Assessment): readonly PrecisionChoice[] {
   return assessment.quantizations.flatMap((quantization) => {
     const byLoss = [...quantization.alternatives].sort(
-      (a, b) => (a.prediction.loss ?? 0) - (b.prediction.loss ?? 0),
+      (a, b) => (a.prediction.delta ?? 0) - (b.prediction.delta ?? 0),
     );
     const fixes = byLoss.flatMap((outlook) =>
       quantizationFix(assessment, quantization, outlook, predictedChange(quantization.current, outlook)),

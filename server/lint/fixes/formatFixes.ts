@@ -64,8 +64,9 @@ export function quantizeVerb({ when }: QuantizationAssessment): string {
 
 /** "predicted −0.27 nats": what a format changes against the current one, at the same N and D. */
 export function predictedChange(current: FormatOutlook, other: FormatOutlook): string {
-  const { loss: before } = current.prediction;
-  const { loss: after } = other.prediction;
+  // Their losses differ as their ΔL do, and laws of quantization may give ΔL alone.
+  const { delta: before } = current.prediction;
+  const { delta: after } = other.prediction;
   if (before === undefined) return "predicted to train, instead of diverging";
   return after === undefined ? "predicted to diverge" : `predicted ${signedNats(after - before)} nats`;
 }

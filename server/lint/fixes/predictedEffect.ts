@@ -14,8 +14,9 @@ export function predictedEffect(
   const { law, inputs, current } = assessed;
   const after = { ...inputs, ...changed };
   if (!law.applicability(after).applies) return undefined;
-  const { loss } = law.predict(after);
-  if (loss === undefined) return "predicted to diverge";
-  if (current.prediction.loss === undefined) return "predicted to train";
-  return `predicted ${signedNats(loss - current.prediction.loss)} nats`;
+  // At the same N and D the losses differ as their ΔL do, and laws of quantization may give ΔL alone.
+  const { delta } = law.predict(after);
+  if (delta === undefined) return "predicted to diverge";
+  if (current.prediction.delta === undefined) return "predicted to train";
+  return `predicted ${signedNats(delta - current.prediction.delta)} nats`;
 }

@@ -9,6 +9,7 @@ import { measuredText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
+import { columns } from "./columns.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
 import type { Style } from "./textReport.ts";
 
@@ -58,9 +59,9 @@ function explainRun(
   const missing = run.missing.map(({ fact, because }) => [FACT_LABELS[fact], because]);
   const sections = [
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
-    section("Facts", table([...facts, ...measured], style), style),
+    section("Facts", columns([...facts, ...measured], style), style),
     section("Predictions", predictionLines(assessment, style), style),
-    section("Not known", table(missing, style), style),
+    section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
@@ -68,18 +69,6 @@ function explainRun(
 
 function section(title: string, lines: readonly string[], style: Style): string {
   return lines.length === 0 ? "" : [style.strong(title), ...lines].join("\n");
-}
-
-/** Columns as wide as their widest cell; the last one runs on. */
-function table(rows: readonly (readonly string[])[], style: Style): readonly string[] {
-  const columns = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: columns - 1 }, (_, i) =>
-    Math.max(...rows.map((row) => (row[i] ?? "").length)),
-  );
-  return rows.map((row) => {
-    const cells = widths.flatMap((width, i) => (width === 0 ? [] : [(row[i] ?? "").padEnd(width)]));
-    return `  ${[...cells, style.faint(row.at(-1) ?? "")].join("  ")}`.trimEnd();
-  });
 }
 
 function predictionLines({ laws, config }: Assessment, style: Style): readonly string[] {

@@ -7,7 +7,6 @@ import {
   ouyangBaseLoss,
   ouyangConstants,
   ouyangPenalty,
-  parametersForLoss,
   tabledBits,
 } from "./ouyangFormulas.ts";
 import { requireSizes } from "./requireSizes.ts";
@@ -61,7 +60,6 @@ function predict(file: LawFile, c: OuyangConstants, inputs: LawInputs): Predicti
       { name: "postTrainingQuantization", value: delta },
     ],
     delta,
-    effectiveParameters: isQuantized ? parametersForLoss(c, base + delta, tokens) : parameters,
     domain: domainStatus(file.domain, {
       parameters: [parameters],
       tokens: [tokens],

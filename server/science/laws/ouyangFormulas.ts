@@ -40,12 +40,6 @@ export function ouyangBaseLoss(c: OuyangConstants, parameters: number, tokens: n
   return ((c.N_c / parameters) ** (c.alpha_N / c.alpha_D) + c.D_c / tokens) ** c.alpha_D;
 }
 
-/** Inverse of L16 in N: the 16-bit parameters with this loss at D. 0 where D alone allows no loss as low. */
-export function parametersForLoss(c: OuyangConstants, loss: number, tokens: number): number {
-  const term = loss ** (1 / c.alpha_D) - c.D_c / tokens;
-  return term > 0 ? c.N_c * term ** (-c.alpha_D / c.alpha_N) : 0;
-}
-
 /**
  * ΔL(N, D, P) = K·D^b/N^a, nats per token, with the constants of P bits. Between tabled bits ln ΔL runs linearly in
  * ln P, which is the dependence on P of the paper's unified form; that form itself misses the table by up to 2.2×.

@@ -28,6 +28,11 @@ const files = [
 /** The laws that come with Bitlaw, the more telling first: of training, of quantization after it, baselines. */
 export const publishedLaws: readonly Law[] = files.map(lawFrom);
 
+/** Whether a law comes with Bitlaw; all others are of a project's own. */
+export function isPublished(law: Law): boolean {
+  return publishedLaws.includes(law);
+}
+
 /** The published law of that name. */
 export function lawNamed(name: string): Law | undefined {
   return publishedLaws.find((law) => law.file.name === name);

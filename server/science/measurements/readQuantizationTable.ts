@@ -8,6 +8,8 @@ import { perplexityDifference } from "./perplexityDifference.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
 import { regimeOf } from "./regime.ts";
 
+const WIDEST = 64;
+
 const required = ["n_params", "w_bits", "method", "group_size"];
 
 /** Whether a table has the columns of measured quantization after training, rather than of training. */
@@ -30,8 +32,15 @@ export function readQuantizationTable(table: Table): MeasurementsRead<Quantizati
 function measurementOf(row: Row) {
   const cells = new RowCells(row);
   const bits = cells.need(readPositive, "w_bits", 16);
+  if (bits > WIDEST) cells.reject("w_bits", `w_bits is ${bits}: no weight has more than ${WIDEST} bits.`);
   const groupText = cells.text("group_size");
   const group = bits >= 16 || groupText === undefined ? undefined : parseGroup(groupText);
+  if (groupText !== undefined && /^[-+]?[\d.]+$/.test(groupText) && group === "other") {
+    cells.reject(
+      "group_size",
+      `group_size is ${groupText}: write a whole number from 2 on, channel or tensor.`,
+    );
+  }
   const method = cells.need(readText, "method", "");
   const measured = degradation(cells);
   const measurement: QuantizationMeasurement = {

@@ -77,6 +77,17 @@ describe("A table of measured quantization", () => {
     expect(measurements.map(({ line }) => line)).toEqual([7]);
   });
 
+  it("rejects widths and groups that cannot be", () => {
+    const { problems } = read(
+      "n_params,w_bits,method,group_size,delta_nll\n7e9,400,RTN,64,0.1\n7e9,4,RTN,0,0.1\n7e9,4,RTN,-5,0.1\n7e9,4,RTN,-1,0.1",
+    );
+    expect(problems).toMatchObject([
+      { line: 2, column: "w_bits", message: "w_bits is 400: no weight has more than 64 bits." },
+      { line: 3, column: "group_size" },
+      { line: 4, column: "group_size" },
+    ]);
+  });
+
   it("that lacks a column is told which", () => {
     expect(read("n_params,w_bits,method,delta_nll\n1,4,RTN,0.1").problems).toMatchObject([
       { line: 1, column: "group_size" },

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+const severities = ["off", "hint", "information", "warning", "error"];
+
+/**
+ * The text of package.json with a setting for each rule that is declared.
+ * @param {string} root the project's folder
+ * @returns {Promise<string>}
+ */
+export async function manifestWithRules(root) {
+  const bundle = await build({
+    absWorkingDir: root,
+    entryPoints: ["server/lint/rules/rules.ts"],
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    write: false,
+  });
+  const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
+  const { RULES } = await import(`data:text/javascript;base64,${code}`);
+  const manifest = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  const setting = manifest.contributes.configuration.properties["bitlaw.rules"];
+  setting.additionalProperties = false;
+  setting.properties = Object.fromEntries(
+    RULES.map(({ name, summary, severity }) => [
+      name,
+      { type: "string", enum: severities, default: severity, description: `${summary}.` },
+    ]),
+  );
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

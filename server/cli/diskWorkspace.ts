@@ -1,0 +1,16 @@
+import { LoadedFiles } from "../config/companions/LoadedFiles.ts";
+import { LawFolder } from "../config/laws/LawFolder.ts";
+import { listFolder } from "./listFolder.ts";
+import { loadText } from "./loadText.ts";
+
+/** The files and laws of a workspace on disk. */
+export interface DiskWorkspace {
+  readonly root: string;
+  readonly files: LoadedFiles;
+  readonly laws: LawFolder;
+}
+
+export function diskWorkspace(root: string): DiskWorkspace {
+  const files = new LoadedFiles({ load: (path) => loadText(root, path) });
+  return { root, files, laws: new LawFolder(files, (folder) => listFolder(root, folder)) };
+}

@@ -1,0 +1,47 @@
+import type { Law } from "../laws/Law.ts";
+import { type AnchoredMetrics, anchoredMetrics } from "./anchored.ts";
+import type { Case } from "./Case.ts";
+import { groupBy } from "./groupBy.ts";
+import { type Metrics, metricsOf } from "./metrics.ts";
+import { type Outcome, predictCase } from "./predictCase.ts";
+
+/** A law held against measurements. */
+export interface LawBacktest extends Metrics {
+  readonly law: string;
+  /** With one other measurement of the same model known; absent for laws that take no anchors. */
+  readonly anchored?: AnchoredMetrics;
+  /** The same metrics for the cases that share a trait, in the order of the traits. */
+  readonly slices: readonly Slice[];
+}
+
+export interface Slice extends Metrics {
+  readonly by: string;
+  readonly value: string;
+}
+
+/** Holds a law against cases. */
+export function backtest(law: Law, cases: readonly Case[]): LawBacktest {
+  const outcomes = cases.flatMap((one) => predictCase(law, one) ?? []);
+  const anchored = anchoredMetrics(law, outcomes);
+  return {
+    law: law.file.name,
+    ...metricsOf(outcomes),
+    ...(anchored === undefined ? {} : { anchored }),
+    slices: slicesOf(outcomes),
+  };
+}
+
+function slicesOf(outcomes: readonly Outcome[]): readonly Slice[] {
+  const traits = [...new Set(outcomes.flatMap((one) => Object.keys(one.case.traits)))];
+  return traits.flatMap((by) => {
+    const groups = groupBy(outcomes, (one) => one.case.traits[by]);
+    const values = [...groups.keys()].filter((value) => value !== undefined).sort(inOrder);
+    return values.map((value) => ({ by, value, ...metricsOf(groups.get(value) ?? []) }));
+  });
+}
+
+/** Numbers by size, so that 128 comes after 64; words by the alphabet. */
+function inOrder(a: string, b: string): number {
+  const difference = Number.parseFloat(a) - Number.parseFloat(b);
+  return difference || (a < b ? -1 : Number(a > b));
+}

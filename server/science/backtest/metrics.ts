@@ -1,0 +1,59 @@
+import type { Outcome } from "./predictCase.ts";
+import { median, spearman } from "./statistics.ts";
+
+/** How a law's predictions compare with measurements. Null where there is nothing to compute it from. */
+export interface Metrics {
+  /** Rows that the law speaks about. */
+  readonly applicable: number;
+  /** Median of predicted / measured over the rows with a measured value above zero. */
+  readonly medianRatio: number | null;
+  /** Shares of all applicable rows within a factor of 1.5 and of 2. */
+  readonly within1_5: number | null;
+  readonly within2: number | null;
+  /** Spearman's rank correlation of predicted and measured. */
+  readonly spearman: number | null;
+  /**
+   * Share of measured values in the law's own 80 % intervals, over the rows where it states one. A value that is known to
+   * its rounding error counts where the interval reaches what it may be.
+   */
+  readonly coverage80: number | null;
+}
+
+export function metricsOf(outcomes: readonly Outcome[]): Metrics {
+  const ratios = outcomes
+    .filter((one) => one.case.measured > 0)
+    .map((one) => one.predicted / one.case.measured);
+  const correlation = spearman(outcomes.map((one) => [one.predicted, one.case.measured]));
+  return {
+    applicable: outcomes.length,
+    medianRatio: finite(median(ratios)),
+    within1_5: share(outcomes, (one) => isWithin(one, 1.5)),
+    within2: share(outcomes, (one) => isWithin(one, 2)),
+    spearman: finite(correlation),
+    coverage80: share(
+      outcomes.filter((one) => one.interval !== undefined),
+      ({ case: { measured, rounding }, interval }) =>
+        interval !== undefined && interval.low <= measured + rounding && measured - rounding <= interval.high,
+    ),
+  };
+}
+
+/**
+ * Whether a prediction is within a factor of the measured value. Where the measured value is within its rounding error
+ * of zero, a prediction that close to it counts too. A measured gain is never within a factor of a predicted loss.
+ */
+export function isWithin({ predicted, case: { measured, rounding } }: Outcome, factor: number): boolean {
+  if (Math.abs(measured) <= rounding && Math.abs(predicted - measured) <= rounding) return true;
+  if (predicted === measured) return true;
+  const ratio = predicted / measured;
+  return ratio >= 1 / factor && ratio <= factor;
+}
+
+/** Share of the items that fulfil a condition; null for no items. */
+export function share<T>(items: readonly T[], condition: (item: T) => boolean): number | null {
+  return items.length === 0 ? null : items.filter(condition).length / items.length;
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,55 @@
+import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
+import type { Anchor, Interval, Law, LawInputs } from "../laws/Law.ts";
+import type { Case } from "./Case.ts";
+
+/** A law's answer to a case. */
+export interface Outcome {
+  readonly case: Case;
+  /** Nats per token; infinite where the law predicts divergence. */
+  readonly predicted: number;
+  /** The law's own 80 % interval, where it states one. */
+  readonly interval?: Interval;
+}
+
+/**
+ * What a law predicts for a case; undefined where it does not speak about it. That is so too where the law would give
+ * the same number without the quantization, or without the backward format, that the case is about. A law that was
+ * fitted to the family of the case answers as it is fitted without it, where it knows that fit.
+ */
+export function predictCase(published: Law, one: Case, anchors?: readonly Anchor[]): Outcome | undefined {
+  const law = (one.family !== undefined && published.without?.(one.family)) || published;
+  const inputs = inputsFor(law, one);
+  if (inputs === undefined || !law.applicability(inputs).applies || isBlindTo(law, inputs)) return undefined;
+  const prediction = law.predict(anchors === undefined ? inputs : { ...inputs, anchors });
+  const predicted = prediction.diverges ? Number.POSITIVE_INFINITY : prediction.delta;
+  if (predicted === undefined || Number.isNaN(predicted)) return undefined;
+  return { case: one, predicted, interval: prediction.interval };
+}
+
+/** Undefined without tokens, which every law needs. N in the law's count; all parameters stand in where those without embeddings are not known. */
+function inputsFor(law: Law, one: Case): LawInputs | undefined {
+  const { inputs, tokens, parameters, nonEmbeddingParameters } = one;
+  if (tokens === undefined) return undefined;
+  const nonEmbedding = law.file.counts === "nonEmbeddingParameters";
+  return {
+    ...inputs,
+    tokens,
+    parameters: nonEmbedding ? (nonEmbeddingParameters ?? parameters) : parameters,
+  };
+}
+
+function isBlindTo(law: Law, inputs: LawInputs): boolean {
+  const { quantization, method: _, ...trained } = inputs;
+  if (quantization !== undefined) return sameWithout(law, inputs, trained);
+  const { backward, ...forward } = inputs;
+  const backwardOnly =
+    backward !== undefined &&
+    !isSixteenBitOrWider(backward) &&
+    isSixteenBitOrWider(inputs.weights) &&
+    isSixteenBitOrWider(inputs.activations);
+  return backwardOnly && sameWithout(law, inputs, forward);
+}
+
+function sameWithout(law: Law, inputs: LawInputs, reduced: LawInputs): boolean {
+  return law.applicability(reduced).applies && law.predict(reduced).delta === law.predict(inputs).delta;
+}

@@ -1,0 +1,48 @@
+import { bundledQuantization, bundledTraining } from "../measurements/bundledMeasurements.ts";
+import type { MeasurementsRead } from "../measurements/MeasurementsRead.ts";
+import { isQuantizationTable, readQuantizationTable } from "../measurements/readQuantizationTable.ts";
+import { isTrainingTable, readTrainingTable } from "../measurements/readTrainingTable.ts";
+import { readTable } from "../tables/readTable.ts";
+import type { TableProblem } from "../tables/Table.ts";
+import type { Cases } from "./Case.ts";
+import { quantizationCases } from "./quantizationCases.ts";
+import { trainingCases } from "./trainingCases.ts";
+
+/** A table as cases: how many rows it has, those that are used, and why the others are not. */
+export interface TableCases extends Cases {
+  readonly path: string;
+  readonly rows: number;
+}
+
+/** Reads the cases of a user's table, of quantization or of training as its columns say. */
+export function readCases(
+  path: string,
+  text: string,
+): { readonly table: TableCases } | { readonly problems: readonly TableProblem[] } {
+  const reading = readTable(text);
+  if ("problem" in reading) return { problems: [reading.problem] };
+  const { table } = reading;
+  if (isQuantizationTable(table)) return tableOf(path, readQuantizationTable(table), quantizationCases);
+  if (isTrainingTable(table)) return tableOf(path, readTrainingTable(table), trainingCases);
+  const message =
+    "This is no table of measurements: it needs the columns n_params, w_bits, method, group_size, baseline_ppl and quant_ppl for quantization, or n_params, d_tokens, w_format, loss_lowp and loss_ref for training.";
+  return { problems: [{ line: 1, message }] };
+}
+
+/** The tables that come with Bitlaw. */
+export function bundledCases(): readonly TableCases[] {
+  const tables = [
+    tableOf("bundled:ptq", bundledQuantization(), quantizationCases),
+    tableOf("bundled:training", bundledTraining(), trainingCases),
+  ];
+  return tables.flatMap((one) => ("table" in one ? one.table : []));
+}
+
+function tableOf<T>(
+  path: string,
+  { measurements, problems }: MeasurementsRead<T>,
+  casesOf: (measurements: readonly T[]) => Cases,
+): ReturnType<typeof readCases> {
+  if (problems.length > 0) return { problems };
+  return { table: { path, rows: measurements.length, ...casesOf(measurements) } };
+}

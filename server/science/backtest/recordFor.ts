@@ -1,0 +1,65 @@
+import records from "../../data/records.json" with { type: "json" };
+import type { LawInputs } from "../laws/Law.ts";
+import type { BacktestRecord, Scope } from "./BacktestRecord.ts";
+import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";
+
+/** A law's record with a phrase for people: "149 published GPTQ results with groups". */
+export interface DescribedRecord extends BacktestRecord {
+  readonly phrase: string;
+}
+
+/** JSON imports widen literals; a test holds the file against what the measurements give. */
+const published = records as readonly unknown[] as readonly BacktestRecord[];
+
+const byLawAndScope = new Map(published.map((record) => [keyOf(record.law, record.of), record] as const));
+
+/**
+ * How a law did on the published measurements most like a question: those of its narrowest set that has at least 20.
+ * Undefined for a law without a record, for questions about 16 bits,
+ * and for formats of fewer or more bits than the measurements have.
+ */
+export function recordFor(
+  law: string,
+  inputs: Pick<LawInputs, "weights" | "activations" | "backward" | "quantization" | "method">,
+): DescribedRecord | undefined {
+  for (const scope of scopesOf(inputs)) {
+    if (scope.table === "training" && scope.formats === "16 bits") return undefined;
+    const record = byLawAndScope.get(keyOf(law, scope));
+    if (record !== undefined && covers(record, inputs)) return { ...record, phrase: phraseOf(record) };
+  }
+  return undefined;
+}
+
+/** Measurements in 4 bits say nothing about 8: a wider set only speaks about the widths it has on both sides. */
+function covers({ bits: [fewest, most] }: BacktestRecord, inputs: Parameters<typeof recordFor>[1]): boolean {
+  const bits = narrowestBits(inputs);
+  return fewest <= bits && bits <= most;
+}
+
+function keyOf(law: string, scope: Scope): string {
+  return `${law}|${scopeKey(scope)}`;
+}
+
+const METHODS: Readonly<Record<string, string>> = {
+  rtn: "round-to-nearest",
+  gptq: "GPTQ",
+  awq: "AWQ",
+  learned: "learned-rounding",
+  tuned: "tuned",
+};
+
+const GROUPS: Readonly<Record<string, string>> = {
+  groups: " with groups",
+  channel: " with one scale per channel",
+  tensor: " with one scale per tensor",
+};
+
+function phraseOf({ of, applicable }: BacktestRecord): string {
+  if (of.table === "training") {
+    const formats = of.formats ?? (of.kinds && `${of.kinds} formats`);
+    return `${applicable} published runs ${formats === undefined ? "in low precision" : `with ${formats}`}`;
+  }
+  const bits = of.bits === undefined ? "" : `${of.bits}-bit `;
+  const method = of.method === undefined ? "quantization" : (METHODS[of.method] ?? of.method);
+  return `${applicable} published ${bits}${method} results${GROUPS[of.group ?? ""] ?? ""}`;
+}

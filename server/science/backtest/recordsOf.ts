@@ -1,0 +1,75 @@
+import type { Law } from "../laws/Law.ts";
+import { publishedLaws } from "../laws/publishedLaws.ts";
+import { type BacktestRecord, FEWEST_ROWS, type Scope } from "./BacktestRecord.ts";
+import type { Case } from "./Case.ts";
+import { metricsOf } from "./metrics.ts";
+import { type Outcome, predictCase } from "./predictCase.ts";
+import { bundledCases } from "./readCases.ts";
+import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";
+import { median, quantile } from "./statistics.ts";
+
+/** The most by which prediction and measurement may typically differ before a law counts as disagreeing. */
+const DISAGREEMENT = 3;
+
+/** The records of every published law on the measurements that come with Bitlaw: what server/data/records.json holds. */
+export function publishedRecords(): readonly BacktestRecord[] {
+  const tables = bundledCases();
+  return publishedLaws.flatMap((law) => tables.flatMap(({ cases }) => recordsOf(law, cases)));
+}
+
+/** A law's record for every scope with enough measurements. */
+export function recordsOf(law: Law, cases: readonly Case[]): readonly BacktestRecord[] {
+  const groups = new Map<string, { scope: Scope; outcomes: Outcome[] }>();
+  for (const one of cases) {
+    const outcome = predictCase(law, one);
+    if (outcome === undefined) continue;
+    // An interval that comes from these records would be held against the measurements that it was made from.
+    const interval = outcome.interval?.from === "fit" ? outcome.interval : undefined;
+    for (const scope of scopesOf(one.inputs)) {
+      const group = groups.get(scopeKey(scope)) ?? { scope, outcomes: [] };
+      group.outcomes.push({ ...outcome, interval });
+      groups.set(scopeKey(scope), group);
+    }
+  }
+  return [...groups.values()]
+    .filter(({ outcomes }) => outcomes.length >= FEWEST_ROWS)
+    .sort((a, b) => (scopeKey(a.scope) < scopeKey(b.scope) ? -1 : 1))
+    .map(({ scope, outcomes }) => recordOf(law.file.name, scope, outcomes));
+}
+
+function recordOf(law: string, of: Scope, outcomes: readonly Outcome[]): BacktestRecord {
+  const logs = outcomes
+    .map(({ predicted, case: { measured } }) => Math.log(measured / predicted))
+    .filter(Number.isFinite);
+  const metrics = metricsOf(outcomes);
+  const bits = outcomes.map((one) => narrowestBits(one.case.inputs));
+  return {
+    law,
+    of,
+    bits: [Math.min(...bits), Math.max(...bits)],
+    applicable: metrics.applicable,
+    medianRatio: rounded(metrics.medianRatio),
+    within1_5: rounded(metrics.within1_5),
+    within2: rounded(metrics.within2),
+    spearman: rounded(metrics.spearman),
+    coverage80: rounded(metrics.coverage80),
+    low: rounded(quantile(logs, 0.1)),
+    high: rounded(quantile(logs, 0.9)),
+    ...(disagrees(outcomes) ? { disagrees: true } : {}),
+  };
+}
+
+/** Opposite signs of the medians, or a median ratio beyond the limit; a law that predicts divergence for most is beyond it. */
+function disagrees(outcomes: readonly Outcome[]): boolean {
+  const measured = median(outcomes.map((one) => one.case.measured)) ?? 0;
+  const predicted = median(outcomes.map((one) => one.predicted)) ?? 0;
+  if (measured * predicted < 0) return true;
+  const above = outcomes.filter((one) => one.case.measured > 0);
+  const ratio = median(above.map((one) => one.predicted / one.case.measured));
+  return ratio !== undefined && (ratio > DISAGREEMENT || ratio < 1 / DISAGREEMENT);
+}
+
+/** Four digits, so that the file does not depend on the last bits of a machine's logarithms. */
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value.toPrecision(4));
+}

@@ -1,0 +1,47 @@
+import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
+import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
+import { type Case, type Cases, casesOf, decade } from "./Case.ts";
+import { formatClass } from "./formatClass.ts";
+
+/** Flags of runs that say nothing about their formats, or have no difference of losses. */
+const excluded: Readonly<Record<string, string>> = {
+  suspect: "flagged suspect",
+  dup: "flagged dup",
+  "impl-bug": "a bug in the implementation",
+  unstable: "unstable or diverged",
+  diverged: "unstable or diverged",
+  bound: "a bound or percentage only",
+  approx: "a bound or percentage only",
+  "optimizer-only": "only optimizer state in low precision",
+  "hparams-differ": "hyper-parameters differ from the reference",
+  sparse: "sparse weights",
+};
+
+/** Runs in low precision as cases; the KV cache counts as 16 bits. */
+export function trainingCases(measurements: readonly TrainingMeasurement[]): Cases {
+  return casesOf(measurements, caseOf);
+}
+
+function caseOf(measurement: TrainingMeasurement): Case | string {
+  const { flags, parameters, tokens, delta, weights, activations, gradients } = measurement;
+  const flag = flags.find((one) => excluded[one] !== undefined);
+  if (flag !== undefined) return excluded[flag] ?? flag;
+  if (delta === undefined) return "no difference of losses";
+  if (parameters === undefined) return "parameters not known";
+  const inputs = { weights, activations, kvCache: SIXTEEN_BIT, backward: gradients };
+  return {
+    inputs,
+    tokens,
+    parameters,
+    nonEmbeddingParameters: measurement.counted === "non-embedding" ? parameters : undefined,
+    measured: delta,
+    rounding: 0,
+    traits: {
+      formats: formatClass(inputs),
+      ...(measurement.part === undefined ? {} : { part: measurement.part }),
+      ...(measurement.source === undefined ? {} : { source: measurement.source }),
+      parameters: decade(parameters),
+      ...(tokens === undefined ? {} : { tokens: decade(tokens) }),
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { afterAll, describe, expect, it } from "vitest";
+import { Workplace } from "./runBitlaw.ts";
+
+const place = new Workplace();
+const schema = JSON.parse(
+  readFileSync(new URL("../../schemas/backtest.schema.json", import.meta.url), "utf8"),
+);
+const valid = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+
+afterAll(() => place.remove());
+
+const PTQ = `model,n_params,d_tokens,w_bits,a_bits,method,group_size,baseline_ppl,quant_ppl,flag
+A,1e9,2e10,4,16,GPTQ,channel,10.00,10.50,
+A,1e9,2e10,3,16,GPTQ,channel,10.00,12.00,
+A,1e9,2e10,4,4,RTN,channel,10.00,15.00,
+A,1e9,2e10,4,16,RTN,channel,10.00,10.50,dup
+A,1e9,2e10,2,16,RTN,channel,10.00,99.00,
+A,1e9,,4,16,RTN,128,10.00,10.20,
+`;
+
+const TRAINING = `n_params,n_params_kind,d_tokens,w_format,a_format,g_format,loss_lowp,loss_ref,flag
+1e9,non-embedding,2e10,INT8,INT8,BF16,3.06,3.05,
+1e9,non-embedding,2e10,BF16,BF16,NVFP4,3.06,3.05,
+1e9,non-embedding,2e10,MXFP8,MXFP8,MXFP8,,,bound
+`;
+
+function json(...args: readonly string[]) {
+  const { out, error, code } = place.run("backtest", "--format", "json", ...args);
+  const parsed = JSON.parse(out);
+  expect(valid(parsed), JSON.stringify(valid.errors, null, 1)).toBe(true);
+  return { parsed, error, code };
+}
+
+describe("bitlaw backtest", () => {
+  it("says which rows of a table are used, and why others are not", () => {
+    place.write({ "ptq.csv": PTQ });
+    const { parsed, code } = json("ptq.csv", "--law", "kumar-2024");
+    expect(code).toBe(0);
+    const [table] = parsed.tables;
+    expect(table).toMatchObject({
+      path: "ptq.csv",
+      rows: 6,
+      used: 3,
+      skipped: { "activations quantized too": 1, "flagged dup": 1, "collapsed (above 1 nat)": 1 },
+    });
+    // The row without tokens is none for a law of tokens.
+    expect(table.laws).toMatchObject([{ law: "kumar-2024", applicable: 2, coverage80: null }]);
+    // C_T·exp(−P/γ + b)·D^γD/Neff^γN with Neff = 0.993659e9 and D = 2e10 is 0.028313 at 4 bits, against
+    // ln 1.05 = 0.048790: 0.5803. At 3 bits it is exp(1/0.5907) = 5.4353 times that, 0.153889, against
+    // ln 1.2 = 0.182322: 0.8441. The median is (0.5803 + 0.8441)/2 = 0.7122.
+    expect(table.laws[0].medianRatio).toBeCloseTo(0.7122, 3);
+    expect(table.laws[0]).toMatchObject({ within1_5: 0.5, within2: 1 });
+    expect(table.laws[0].spearman).toBeCloseTo(1, 9);
+  });
+
+  it("holds laws of training against runs, each against those it speaks about", () => {
+    place.write({ "runs.csv": TRAINING });
+    const [table] = json("runs.csv").parsed.tables;
+    expect(table).toMatchObject({ rows: 3, used: 2, skipped: { "a bound or percentage only": 1 } });
+    const applicable = Object.fromEntries(
+      table.laws.map((law: { law: string; applicable: number }) => [law.law, law.applicable]),
+    );
+    expect(applicable).toMatchObject({ "kumar-2024": 1, "sun-2025": 0 });
+  });
+
+  it("takes the tables that come with it where none is named", () => {
+    const { tables } = json().parsed;
+    expect(tables.map(({ path, rows }: { path: string; rows: number }) => [path, rows])).toEqual([
+      ["bundled:ptq", 1546],
+      ["bundled:training", 558],
+    ]);
+    for (const { rows, used, skipped } of tables) {
+      const left = Object.values<number>(skipped).reduce((sum, count) => sum + count, 0);
+      expect(used + left).toBe(rows);
+    }
+  });
+
+  it("prints tables for people without a trace of missing numbers", () => {
+    place.write({ "ptq.csv": PTQ, "runs.csv": TRAINING });
+    const { out, code } = place.run("backtest", "ptq.csv", "runs.csv");
+    expect(code).toBe(0);
+    expect(out).toContain("ptq.csv  3 of 6 rows used");
+    expect(out).toContain("1 of them without training tokens (d_tokens)");
+    expect(out).toMatch(/^kumar-2024 +2 +0\.71 +50 % +100 % +1\.00 +–$/m);
+    expect(out).toMatch(/^ {2}gptq +2 /m);
+    expect(out).not.toMatch(/NaN|null|undefined|Infinity/);
+  });
+
+  it("names line and column of a cell that cannot be read, and goes on with other tables", () => {
+    place.write({ "ptq.csv": PTQ, "bad.csv": PTQ.replace("10.50", "1O.50").replace("3,16", "0,16") });
+    const { error, code, parsed } = json("bad.csv", "ptq.csv");
+    expect(code).toBe(2);
+    expect(error).toContain("bad.csv:2: quant_ppl is “1O.50”");
+    expect(error).toContain("bad.csv:3: w_bits is 0: it must be above zero");
+    expect(parsed.tables.map(({ path }: { path: string }) => path)).toEqual(["ptq.csv"]);
+  });
+
+  it("says what is wrong with a file that is no table", () => {
+    place.write({
+      "empty.csv": "",
+      "other.csv": "a,b\n1,2\n",
+      "lacking.csv": "n_params,w_bits,method,delta_nll\n1,4,RTN,0.1\n",
+      "binary.csv": new Uint8Array([0x50, 0x4b, 0xff, 0xfe, 0x80]),
+      folder: null,
+    });
+    const messages: Readonly<Record<string, string>> = {
+      "missing.csv": "missing.csv: there is no such file",
+      folder: "folder: this is a folder",
+      "empty.csv": "empty.csv:1: The table is empty",
+      "other.csv": "other.csv:1: This is no table of measurements",
+      "lacking.csv": "lacking.csv:1: The column group_size is missing",
+      "binary.csv": "binary.csv: the file is not text",
+    };
+    for (const [path, message] of Object.entries(messages)) {
+      const { code, error } = place.run("backtest", path);
+      expect([path, code]).toEqual([path, 2]);
+      expect(error).toContain(message);
+      expect(error).not.toContain("    at ");
+    }
+  });
+
+  it("prints the first problems of a table that has one in every row, and counts the rest", () => {
+    const rows = Array.from({ length: 30 }, () => "x,4,RTN,32,0.1").join("\n");
+    place.write({ "many.csv": `n_params,w_bits,method,group_size,delta_nll\n${rows}` });
+    const { error } = place.run("backtest", "many.csv");
+    expect(error.match(/many\.csv:\d+: /g)).toHaveLength(20);
+    expect(error).toContain("many.csv: 10 more rows cannot be read");
+  });
+
+  it("knows the laws by name, before or behind the tables", () => {
+    place.write({ "ptq.csv": PTQ });
+    expect(json("--law", "kumar-2024", "sun-2025", "ptq.csv").parsed.tables[0].laws).toHaveLength(2);
+    const { code, error } = place.run("backtest", "ptq.csv", "--law", "kumar-2042");
+    expect(code).toBe(2);
+    expect(error).toContain("No law is called kumar-2042. There are sun-2025, kumar-2024");
+  });
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishedLaws } from "../../server/science/laws/publishedLaws.ts";
+import { ownLaw } from "../ownLaw.ts";
+import { CLEAN, OVERTRAINED } from "../protocol/configs.ts";
+import { Workplace } from "./runBitlaw.ts";
+
+const plain = new Workplace();
+const withLaw = new Workplace();
+const withBadLaws = new Workplace();
+const FOLDERS = { ".bitlaw": null, ".bitlaw/laws": null };
+const TAKEN =
+  ".bitlaw/laws/taken.json:3:3: `sun-2025` is the name of a published law: give this law another name.\n";
+
+beforeAll(() => {
+  withLaw.write({ ...FOLDERS, ".bitlaw/laws/own.json": ownLaw(), "train.yaml": OVERTRAINED });
+  withBadLaws.write({
+    ...FOLDERS,
+    ".bitlaw/laws/broken.json": "{",
+    ".bitlaw/laws/folder.json": null,
+    ".bitlaw/laws/README.md": "not a law",
+    ".bitlaw/laws/taken.json": ownLaw({ name: "sun-2025" }),
+    "train.yaml": OVERTRAINED,
+    "clean.yaml": CLEAN,
+  });
+});
+
+afterAll(() => {
+  for (const place of [plain, withLaw, withBadLaws]) place.remove();
+});
+
+describe("bitlaw laws", () => {
+  it("lists each law with its subject, numbers, trust, N and domain", () => {
+    const { code, out, error } = plain.run("laws");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const lines = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trim().split(/ {2,}/));
+    expect(lines[0]).toEqual(["law", "about", "numbers", "trust", "N counts", "fitted on"]);
+    expect(lines.map(([name]) => name)).toEqual([
+      "law",
+      "sun-2025",
+      "kumar-2024",
+      "kumar-2024-float-weights",
+      "quartet-2025",
+      "chen-2025",
+      "quest-2025",
+      "bitlaw-ptq",
+      "ouyang-2024",
+      "besiroglu-2024",
+      "hoffmann-2022",
+    ]);
+    expect(lines[2]).toEqual([
+      "kumar-2024",
+      "training, post-training quantization",
+      "integer",
+      "A",
+      "parameters without embeddings",
+      "parameters 30M–220M, tokens 1.5B–26B, bits 3–12",
+    ]);
+  });
+
+  it("shows one law in full", () => {
+    const { code, out } = plain.run("laws", "kumar-2024");
+    expect(code).toBe(0);
+    expect(out).toContain("  N_eff = N·f_w(P_w)·f_a(P_a)·f_kv(P_kv),  f_x(P) = 1 − exp(−P/γ_x + n_x)\n");
+    expect(out).toMatch(/^ {2}gamma_w {3}2\.6745$/m);
+    expect(out).toMatch(/^ {2}C_w {7}1 {7}assumed: Not published;/m);
+    expect(out).toContain("https://arxiv.org/abs/2411.04330v2");
+    expect(out).toContain("OLMo-style Transformer++");
+  });
+
+  it("shows constants that hold in one setting only", () => {
+    const { out } = plain.run("laws", "quest-2025");
+    expect(out).toMatch(/^ {2}W4A4 +eff 0\.6918$/m);
+    expect(out).not.toContain("Constants\n");
+  });
+
+  it("gives the same as JSON", () => {
+    const all = JSON.parse(plain.run("laws", "--format", "json").out);
+    expect(all.laws).toHaveLength(publishedLaws.length);
+    const one = JSON.parse(plain.run("laws", "sun-2025", "--format", "json").out);
+    expect(one.version).toBe(1);
+    expect(one.laws).toEqual([all.laws[0]]);
+    expect(one.laws[0]).toMatchObject({ name: "sun-2025", origin: "published", constants: { n: 69.2343 } });
+    expect(one.laws[0].formula[0]).toBe("L(N, D, E, M, B) = n/N^α + d/D^β + ε + ρ");
+  });
+
+  it("names the nearest laws where the name is not known, and exits with 2", () => {
+    expect(plain.run("laws", "kumar-2025")).toEqual({
+      code: 2,
+      out: "",
+      error: expect.stringMatching(/^There is no law `kumar-2025`\. The nearest: `kumar-2024`.*\n$/),
+    });
+    expect(plain.run("laws", "x").error).toBe("There is no law `x`. `bitlaw laws` lists all of them.\n");
+  });
+
+  it("has the laws of the project first", () => {
+    const { out, code } = withLaw.run("laws", "--format", "json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).laws[0]).toMatchObject({ name: "own-fit", trust: "own", origin: "project" });
+    expect(withLaw.run("laws", "own-fit").out).toContain("trust own, fitted on one's own runs; this project");
+  });
+
+  it("says which law files cannot be used and why", () => {
+    const { code, out, error } = withBadLaws.run("laws");
+    expect(code).toBe(2);
+    expect(out).toContain("hoffmann-2022");
+    expect(error).toMatch(/^\.bitlaw\/laws\/broken\.json:1:1: .*\n/);
+    expect(error).toContain(TAKEN);
+    expect(error.trimEnd().split("\n")).toHaveLength(2);
+  });
+});
+
+describe("The laws of a project", () => {
+  it("are used by explain and check", () => {
+    const { out, error } = withLaw.run("explain", "train.yaml");
+    expect(error).toBe("");
+    expect(out).toMatch(/^ {2}own-fit {2}ΔL \+/m);
+    const [file] = JSON.parse(withLaw.run("check", "--format", "json", "train.yaml").out).files;
+    expect(file.predictions[0]).toMatchObject({ law: "own-fit", applies: true });
+    expect(file.findings[0].message).toContain("`own-fit`");
+  });
+
+  it("that cannot be used are told once for all files, with exit code 2", () => {
+    const { code, out, error } = withBadLaws.run("check", "clean.yaml", "train.yaml");
+    expect(code).toBe(2);
+    expect(error.split(TAKEN)).toHaveLength(2);
+    expect(out).toContain("`sun-2025`");
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../../server/lint/analyse.ts";
+import { predictedChange } from "../../../server/lint/fixes/formatFixes.ts";
+import type { LawFile } from "../../../server/science/laws/Law.ts";
+import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
+import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
+import { ownLaw } from "../../ownLaw.ts";
+import { OVERTRAINED } from "../../protocol/configs.ts";
+import { law } from "../science/known.ts";
+
+const own = lawFrom(JSON.parse(ownLaw()) as LawFile);
+
+function assessed(text: string, laws = [own, ...publishedLaws]) {
+  const [assessment] = analyse(text, "yaml", { laws }).assessments;
+  if (assessment === undefined) throw new Error("the text is a training config");
+  return assessment;
+}
+
+describe("A law of the project", () => {
+  it("is told first, and the published laws after it", () => {
+    const names = assessed(OVERTRAINED).laws.map(({ law: { file } }) => file.name);
+    expect(names).toEqual(["own-fit", ...publishedLaws.map(({ file }) => file.name)]);
+  });
+
+  it("is preferred for the training format where it applies", () => {
+    expect(assessed(OVERTRAINED).training?.law).toBe(own);
+    // Ten times the precision term, at the same N and D.
+    const delta = assessed(OVERTRAINED).training?.current.prediction.delta ?? 0;
+    const published = assessed(OVERTRAINED, [...publishedLaws]).training?.current.prediction.delta ?? 0;
+    expect(delta / published).toBeCloseTo(10, 9);
+  });
+
+  it("of another subject or form is not", () => {
+    const baseline = lawFrom({ ...own.file, about: ["baseline"] });
+    expect(assessed(OVERTRAINED, [baseline, ...publishedLaws]).training?.law).toBe(law("sun-2025"));
+    const ouyang = lawFrom({ ...law("ouyang-2024").file, name: "own-ouyang" });
+    const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int4\n`;
+    const [planned] = assessed(run, [ouyang, ...publishedLaws]).quantizations;
+    expect(planned?.law).toBe(law("kumar-2024"));
+  });
+
+  it("that gives ΔL alone serves for choices and fixes of a quantization as well", () => {
+    const ptq = lawFrom({ ...law("bitlaw-ptq").file, name: "own-ptq" });
+    const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int3:g128\n`;
+    const [planned] = assessed(run, [ptq, ...publishedLaws]).quantizations;
+    expect(planned?.law).toBe(ptq);
+    const wider = planned?.alternatives.find(({ format }) => format.bits === 4);
+    expect(planned && wider && predictedChange(planned.current, wider)).toMatch(/^predicted −[\d.]+ nats$/);
+  });
+
+  it("of quantization is preferred for the quantization of the weights", () => {
+    const kumar = lawFrom({
+      ...law("kumar-2024").file,
+      name: "own-ptq",
+      about: ["post-training quantization"],
+    });
+    const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int4\n`;
+    const assessment = assessed(run, [kumar, ...publishedLaws]);
+    expect(assessment.quantizations.map((one) => one.law)).toEqual([kumar]);
+    // It is not about training.
+    expect(assessment.training?.law).toBe(law("sun-2025"));
+  });
+});
