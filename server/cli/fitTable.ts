@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { pathToFileURL } from "node:url";
 import { decodeText } from "../config/document/decodeText.ts";
 import type { FitForm } from "../science/fit/FitForm.ts";
 import type { FittedLaw } from "../science/fit/FittedLaw.ts";
@@ -151,7 +150,6 @@ function lawOf(
       authors: "own fit",
       year: new Date().getFullYear(),
       title: `The form ${form.name} fitted to ${basename(path)}`,
-      url: pathToFileURL(path).href,
       where: `${rows.length} rows`,
     },
     trust: "own",

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitTable } from "../../server/cli/fitTable.ts";
 import { PLAIN } from "../../server/lint/report/textReport.ts";
+import { SIXTEEN_BIT } from "../../server/science/formats/sixteenBit.ts";
+import { lawFrom } from "../../server/science/laws/lawFrom.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const place = new Workplace();
@@ -33,6 +36,7 @@ beforeAll(() =>
     "binary.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]),
     "existing.json": "{}",
     "format.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,1e10,3.0,in4\n`,
+    "codebook.csv": "parameters,tokens,delta,quantization\n1e8,1e10,0.1,int4\n2e8,1e10,0.1,nf4\n",
     folder: null,
   }),
 );
@@ -60,6 +64,12 @@ describe("bitlaw fit", () => {
     );
     expect(one).toBe(two);
     const law = JSON.parse(one ?? "");
+    const schema = readFileSync(new URL("../../schemas/law.schema.json", import.meta.url), "utf8");
+    const valid = new Ajv({ strict: false }).compile(JSON.parse(schema));
+    expect(valid(law), JSON.stringify(valid.errors)).toBe(true);
+    const formats = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };
+    // Besiroglu's constants give 2.5301 at 1e9 parameters and 2e10 tokens.
+    expect(lawFrom(law).predict({ parameters: 1e9, tokens: 2e10, ...formats }).loss).toBeCloseTo(2.5301, 1);
     expect(law).toMatchObject({ name: "own", form: "chinchilla", trust: "own", counts: "parameters" });
     expect(law.fit).toMatchObject({
       table: "runs.csv",
@@ -114,6 +124,12 @@ describe("bitlaw fit", () => {
   it("names the column and line of a word that is no number format", () => {
     const { code, error } = place.run("fit", "format.csv", "--law", "kumar");
     expect(error).toMatch(/^format\.csv:3: \[weights\] weights is “in4”, which is no number format/);
+    expect(code).toBe(2);
+  });
+
+  it("refuses a codebook in a form of integers, by its line", () => {
+    const { code, error } = place.run("fit", "codebook.csv", "--law", "ouyang");
+    expect(error).toMatch(/^codebook\.csv:3: \[quantization\] NF4.* is no integer format/);
     expect(code).toBe(2);
   });
 

@@ -71,7 +71,7 @@ type Applied = LawAssessment & { readonly applies: true };
 
 function predictionLine({ law, prediction, inputs, about }: Applied): string {
   const { name, citation } = law.file;
-  const source = `[\`${name}\`](${citation.url})`;
+  const source = citation.url === undefined ? `\`${name}\`` : `[\`${name}\`](${citation.url})`;
   if (prediction.diverges) return `**Predicted to diverge** under ${source}.`;
   const parts = [
     prediction.delta === undefined

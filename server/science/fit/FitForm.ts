@@ -1,5 +1,4 @@
-import type { LawFile } from "../laws/Law.ts";
-import type { Covariance, FittedLaw } from "./FittedLaw.ts";
+import type { Covariance, LawFile } from "../laws/Law.ts";
 import type { ParameterReport } from "./ParameterReport.ts";
 import type { RunRow } from "./RunRow.ts";
 
@@ -11,12 +10,12 @@ export interface FitForm {
   /** As `--law` names it. */
   readonly name: string;
   /** The form of the law file that comes out. */
-  readonly lawForm: FittedLaw["form"];
+  readonly lawForm: LawFile["form"];
   readonly summary: string;
   /** What the law file says that the law is about. */
-  readonly about: FittedLaw["about"];
-  readonly numbers: FittedLaw["numbers"];
-  readonly tensors: FittedLaw["tensors"];
+  readonly about: LawFile["about"];
+  readonly numbers: LawFile["numbers"];
+  readonly tensors: LawFile["tensors"];
   readonly counts: LawFile["counts"];
   /** What `RunRow.measured` is: the loss of a run, or its degradation over 16 bits. */
   readonly measures: "loss" | "delta";
@@ -91,7 +90,7 @@ export interface LogModel {
   /** Fitted constants that only serve to derive others and are in no law file. */
   readonly auxiliary?: readonly string[];
   /** Constants of settings that are known without a fit. */
-  readonly settings?: FittedLaw["settings"];
+  readonly settings?: LawFile["settings"];
   /** Constants that this table cannot give, each with its value and why it is that. */
   readonly assumed?: Readonly<Record<string, { readonly value: number; readonly because: string }>>;
 }

@@ -1,5 +1,5 @@
+import type { Covariance, LawFile } from "../laws/Law.ts";
 import type { FitForm } from "./FitForm.ts";
-import type { Covariance, FittedLaw } from "./FittedLaw.ts";
 import { constantName, type FitOptions, fitResiduals } from "./fitResiduals.ts";
 import { narrowRange } from "./identifiability.ts";
 import type { ParameterReport } from "./ParameterReport.ts";
@@ -14,8 +14,8 @@ export type LawFit =
 export interface FitReport {
   readonly parameters: readonly ParameterReport[];
   readonly covariance?: Covariance;
-  readonly constants: FittedLaw["constants"];
-  readonly settings?: FittedLaw["settings"];
+  readonly constants: LawFile["constants"];
+  readonly settings?: LawFile["settings"];
   /** Constants that the table does not give, each with why it has its value. */
   readonly assumed: Readonly<Record<string, string>>;
   /** ln predicted − ln measured, in the order of the rows. */
@@ -23,7 +23,7 @@ export interface FitReport {
   /** Standard deviation of the residuals. */
   readonly residual: number;
   readonly starts: number;
-  readonly domain: FittedLaw["domain"];
+  readonly domain: LawFile["domain"];
   readonly warnings: readonly string[];
 }
 

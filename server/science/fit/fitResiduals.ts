@@ -1,3 +1,4 @@
+import type { Covariance } from "../laws/Law.ts";
 import type { Replicate } from "./bootstrap.ts";
 import { covarianceMatrix, percentileInterval } from "./bootstrap.ts";
 import type { FitParameter, LogModel, ResidualEstimator } from "./FitForm.ts";
@@ -9,7 +10,6 @@ import {
   ranges,
   type TaskExecutor,
 } from "./FitTask.ts";
-import type { Covariance } from "./FittedLaw.ts";
 import { flatParameters, openInterval } from "./identifiability.ts";
 import type { Minimum } from "./lbfgs.ts";
 import { lowest, promising } from "./multiStart.ts";

@@ -4,6 +4,7 @@ import { logSumExp } from "../logSumExp.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../rangeOf.ts";
 import { startGrid } from "../startGrid.ts";
+import { integersOnly } from "./integersOnly.ts";
 import { fromKumar, publishedKumar } from "./publishedKumar.ts";
 
 const TENSORS = [
@@ -29,6 +30,7 @@ export const kumarFit: FitForm = {
   counts: "nonEmbeddingParameters",
   measures: "loss",
   columns: { required: ["weights"], optional: ["activations", "kv_cache"] },
+  refuses: integersOnly,
   domain: (rows) => ({
     bits: rangeOf(rows.flatMap((row) => TENSORS.map(({ column }) => bits(row, column)))),
   }),

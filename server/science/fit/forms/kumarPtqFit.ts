@@ -4,6 +4,7 @@ import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../rangeOf.ts";
 import { startGrid } from "../startGrid.ts";
+import { integersOnly } from "./integersOnly.ts";
 import { bits } from "./kumarFit.ts";
 import { fromKumar, publishedKumar } from "./publishedKumar.ts";
 
@@ -44,6 +45,8 @@ export const kumarPtqFit: FitForm = {
   measures: "delta",
   columns: { required: ["quantization"], optional: ["weights", "activations", "kv_cache"] },
   refuses(row) {
+    const foreign = integersOnly(row);
+    if (foreign !== undefined) return foreign;
     const post = row.quantization?.bits ?? 0;
     if (post >= bits(row, "weights"))
       return {

@@ -3,6 +3,7 @@ import type { FitForm, LogModel } from "../FitForm.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../rangeOf.ts";
 import { startGrid } from "../startGrid.ts";
+import { integersOnly } from "./integersOnly.ts";
 
 /** 16-bit loss on the paper's data, which ΔL does not rest on. Ouyang et al. 2024. */
 const BASE = { N_c: 4.74e19, alpha_N: 0.045, D_c: 7.63e10, alpha_D: 0.399 };
@@ -18,6 +19,7 @@ export const ouyangFit: FitForm = {
   counts: "nonEmbeddingParameters",
   measures: "delta",
   columns: { required: ["quantization"], optional: [] },
+  refuses: integersOnly,
   domain: (rows) => ({ bits: rangeOf(rows.map(widthOf)) }),
   estimator: { kind: "residuals", model },
 };
