@@ -9,7 +9,10 @@ import { BF16 } from "./standardFormats.ts";
 /** The law of the 16-bit loss, whose slope in D stands against that of ΔL. */
 const BASELINE = "besiroglu-2024";
 
-/** Whether more data would raise the loss after quantization, under the quantization's law and a 16-bit baseline. */
+/**
+ * Whether more data would raise the loss after quantization, under the quantization's law and a 16-bit baseline.
+ * Measurements of the model move the level of ΔL, not how it grows with D.
+ */
 export function overtraining(
   { facts }: TrainingRun,
   law: Law,
@@ -19,16 +22,18 @@ export function overtraining(
   const baseline = lawNamed(BASELINE);
   const parameters = baseline && parametersFor(baseline, facts);
   if (baseline === undefined || parameters === undefined || delta === undefined) return undefined;
+  const { anchors: _, ...unanchored } = inputs;
+  const level = delta / (law.predict(unanchored).delta ?? delta);
   const plain = { weights: BF16, activations: BF16, kvCache: BF16 };
   const model = {
-    quantization: { law, inputs },
+    quantization: { law, inputs: unanchored },
     baseline: {
       law: baseline,
       inputs: { ...plain, parameters: parameters.value, tokens: inputs.tokens },
     },
   };
-  const criticalTokens = quantizedCriticalTokens(model);
+  const criticalTokens = quantizedCriticalTokens(model, level);
   if (criticalTokens === undefined) return undefined;
-  const low = interval === undefined ? 0 : interval.low / delta;
+  const low = interval === undefined ? 0 : (level * interval.low) / delta;
   return { criticalTokens, certain: quantizedCriticalTokens(model, low) !== undefined, baseline };
 }

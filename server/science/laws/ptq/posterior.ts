@@ -28,7 +28,7 @@ export interface LogNormal {
 export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqPoint): LogNormal {
   return {
     mean: point.offset + dot(c.values, point.terms),
-    variance: totalVariance(deviations) + point.vague + quadratic(c, point.terms, point.terms),
+    variance: totalVariance(deviations) + point.vague + dot(times(c, point.terms), point.terms),
   };
 }
 
@@ -45,12 +45,13 @@ export function posterior(
   const own = prior(c, deviations, point);
   if (measured.length === 0) return own;
   const priors = measured.map((one) => prior(c, deviations, one));
-  const covariance = (a: PtqPoint, b: PtqPoint) =>
-    covarianceWithinModel(deviations, sharedBy(a.setting, b.setting)) + quadratic(c, a.terms, b.terms);
-  const V = measured.map((a, i) =>
-    measured.map((b, j) => (i === j ? (priors[i] as LogNormal).variance : covariance(a, b))),
+  const known = measured.map((one) => ({ ...one, uncertain: times(c, one.terms) }));
+  const covariance = (a: PtqPoint, b: (typeof known)[number]) =>
+    covarianceWithinModel(deviations, sharedBy(a.setting, b.setting)) + dot(b.uncertain, a.terms);
+  const V = known.map((a, i) =>
+    known.slice(0, i + 1).map((b, j) => (i === j ? (priors[i] as LogNormal).variance : covariance(a, b))),
   );
-  const shared = measured.map((one) => covariance(point, one));
+  const shared = known.map((one) => covariance(point, one));
   const weights = choleskySolve(choleskyFactor(V), shared);
   const surprise = measured.map(({ measured: value }, i) => surpriseOf(value, (priors[i] as LogNormal).mean));
   return {
@@ -68,6 +69,7 @@ function dot(a: ArrayLike<number>, b: readonly number[]): number {
   return b.reduce((sum, value, i) => sum + value * (a[i] as number), 0);
 }
 
-function quadratic({ covariance }: PtqCoefficients, a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => (value === 0 ? sum : sum + value * dot(covariance[i] ?? [], b)), 0);
+/** C·x: the covariance of the coefficients times the terms of a point. */
+function times({ covariance }: PtqCoefficients, x: readonly number[]): readonly number[] {
+  return covariance.map((row) => dot(row, x));
 }

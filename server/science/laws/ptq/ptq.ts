@@ -67,6 +67,8 @@ function reasonAgainst(
   if (narrow) return `fitted on models trained in 16 bits; this run uses ${narrow.label}`;
   if (quantization.kind === "float" && quantization.bits !== 4)
     return `fitted on integers and 4-bit formats; the quantized weights are ${quantization.label}`;
+  if (quantization.kind === "codebook" && quantization.bits < 4)
+    return `fitted on evenly spaced levels; the quantized weights are ${quantization.label}`;
   if (quantization.bits > 8) return `fitted on up to 8 bits; the quantized weights are ${quantization.label}`;
   return undefined;
 }
