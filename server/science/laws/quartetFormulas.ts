@@ -1,12 +1,13 @@
 import type { LawFile } from "./Law.ts";
 import { lawConstants, settingConstants } from "./lawConstants.ts";
+import type { PassRecipe } from "./TrainingRecipe.ts";
 
 const symbols = ["A", "alpha", "B", "beta", "E", "gamma"] as const;
 /** Constants of Castro et al. 2025, Table 6. */
 export type QuartetConstants = Readonly<Record<(typeof symbols)[number], number>>;
 
 /** How MXFP4 is rounded where one pass alone is quantized, as the settings of a law file name it. */
-export type Rounding = "round to nearest" | "stochastic rounding" | "QuEST";
+export type Rounding = Exclude<PassRecipe, "other">;
 
 /** N, D and the shares of them that count: effN by the forward format, effD by the backward format. */
 export interface QuartetRun {
@@ -29,6 +30,15 @@ export function forwardShare(file: LawFile, rounding: Rounding): number {
 /** effD of a backward pass in MXFP4 alone. @throws RangeError where the file lacks it. */
 export function backwardShare(file: LawFile, rounding: Rounding): number {
   return present(file, settingConstants(file, `backward MXFP4, ${rounding}`, ["effD"])?.effD);
+}
+
+/** effN and effD of a scheme that was measured end to end; undefined for one that was not. */
+export function wholeShares(
+  file: LawFile,
+  name: string,
+): { readonly effN: number; readonly effD: number } | undefined {
+  const { effN, effD } = settingConstants(file, name, ["effN", "effD"]) ?? {};
+  return effN === undefined || effD === undefined ? undefined : { effN, effD };
 }
 
 function present(file: LawFile, share: number | undefined): number {

@@ -46,6 +46,18 @@ describe("quest-2025", () => {
     });
   });
 
+  it("does not apply to runs that are known to be trained by another recipe", () => {
+    const passes = (forward: "QuEST" | "other") => ({ kind: "passes", forward }) as const;
+    expect(quest.applicability({ ...formats("int4"), recipe: passes("QuEST") }).applies).toBe(true);
+    const others = [passes("other"), { kind: "whole", name: "LUQ-INT4" } as const];
+    for (const recipe of others) {
+      expect(quest.applicability({ ...formats("int4"), recipe })).toMatchObject({
+        applies: false,
+        because: expect.stringMatching(/Hadamard transforms; this run is trained by another recipe/),
+      });
+    }
+  });
+
   it("judges tokens by parameters", () => {
     // 2.02e10/1e8 = 202 tokens per parameter, 202/101 = 2.
     expect(quest.predict({ ...run, tokens: 2.02e10, ...formats("int4") }).domain.factors).toEqual({
