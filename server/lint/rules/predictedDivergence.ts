@@ -1,4 +1,6 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
+import { recordFor } from "../../science/backtest/recordFor.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { trainingBits } from "../../science/laws/kumar.ts";
 import { divergingTensors, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
@@ -7,6 +9,7 @@ import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
 import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
 import { extrapolation } from "../wording/domain.ts";
+import { disagreementNote } from "../wording/recordText.ts";
 import type { Rule } from "./Rule.ts";
 
 /**
@@ -27,13 +30,19 @@ export const predictedDivergence: Rule = {
       if (!fact || !span || !diverging.includes(tensor)) return [];
       const domain = domainOfBits(fact.value.bits);
       const outside = extrapolation(domain);
+      const disagreement = tensor === "kvCache" ? undefined : disagreementNote(recordOfRunsIn(fact.value));
       const message =
         `${subject} in ${fact.value.label} ${verb === "is" ? "leaves" : "leave"} no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
-        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit.`;
+        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${disagreement ? `; ${disagreement}` : ""}.`;
       return [{ span, message, domain, fixes: widerFixes(assessment, tensor, fact, 8) }];
     });
   },
 };
+
+/** Runs with weights and activations in that format: where they train, those with activations alone in it do. */
+function recordOfRunsIn(format: NumberFormat) {
+  return recordFor("kumar-2024", { weights: format, activations: format });
+}
 
 function domainOfBits(value: number): DomainStatus {
   const bits = lawNamed("kumar-2024")?.file.domain["bits"];
