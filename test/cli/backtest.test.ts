@@ -134,6 +134,6 @@ describe("bitlaw backtest", () => {
     expect(json("--law", "kumar-2024", "sun-2025", "ptq.csv").parsed.tables[0].laws).toHaveLength(2);
     const { code, error } = place.run("backtest", "ptq.csv", "--law", "kumar-2042");
     expect(code).toBe(2);
-    expect(error).toContain("No law is called kumar-2042. There are sun-2025, kumar-2024");
+    expect(error).toContain("No law is called kumar-2042. There are sun-2025, bitlaw-ptq, kumar-2024");
   });
 });

@@ -107,6 +107,9 @@ describe("The JSON output", () => {
         delta: null,
         effectiveParameters: null,
         criticalTokens: null,
+        interval: null,
+        collapseRisk: null,
+        record: null,
         domain: null,
       });
   });
@@ -120,6 +123,7 @@ describe("The JSON output", () => {
       dialect: null,
       facts: {},
       missing: [],
+      measured: [],
       predictions: [],
       findings: [],
     });

@@ -86,7 +86,7 @@ function messageFor(
     `${subject} ${formatQuantity(tokens.value)} tokens, ${times(tokens.value / criticalTokens)} past the critical ${formatQuantity(criticalTokens)} of ` +
     `${fact.value.label} weights at ${formatQuantity(parameters.value)} parameters: ${beyond} the loss after quantization ` +
     `(${predictedText(current)} against 16 bit).${advice} ` +
-    `${sourceNote(law, prediction.domain).replace(/\.$/, "")}; 16-bit loss by \`${baseline.file.name}\`.`
+    `${sourceNote(law, prediction.domain, current.record).replace(/\.$/, "")}; 16-bit loss by \`${baseline.file.name}\`.`
   );
 }
 

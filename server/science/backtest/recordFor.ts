@@ -54,9 +54,10 @@ const GROUPS: Readonly<Record<string, string>> = {
   tensor: " with one scale per tensor",
 };
 
-function phraseOf({ of, applicable }: BacktestRecord): string {
+function phraseOf({ of, applicable, bits: [fewest, most] }: BacktestRecord): string {
   if (of.table === "training") {
-    const formats = of.formats ?? (of.kinds && `${of.kinds} formats`);
+    const widths = fewest === most ? `${fewest}-bit` : `${fewest} to ${most}-bit`;
+    const formats = of.formats ?? (of.kinds && `${widths} ${of.kinds}`);
     return `${applicable} published runs ${formats === undefined ? "in low precision" : `with ${formats}`}`;
   }
   const bits = of.bits === undefined ? "" : `${of.bits}-bit `;

@@ -43,7 +43,7 @@ export function fitPtq(observations: readonly PtqObservation[]): PtqFit {
   });
   const best = candidates.reduce((a, b) => (b.error < a.error ? b : a));
   const { coefficients } = fitCensored(observations, best.blocks, deviations);
-  const scale = intervalScale(best.leftOut);
+  const scale = intervalScale(best.leftOut, deviations);
   return {
     constants: {
       coefficients,
@@ -53,7 +53,7 @@ export function fitPtq(observations: readonly PtqObservation[]): PtqFit {
       ...collapseCalibration(best.leftOut),
     },
     leftOut: best.leftOut,
-    coverage: coverage(best.leftOut, scale),
+    coverage: coverage(best.leftOut, deviations, scale),
   };
 }
 

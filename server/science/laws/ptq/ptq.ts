@@ -18,6 +18,7 @@ import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
 import { type LogNormal, type MeasuredPoint, type PtqPoint, posterior } from "./posterior.ts";
 import { offsetAboveFourBits, ptqTerms } from "./ptqTerms.ts";
+import { intervalDeviation } from "./ptqVariance.ts";
 
 export const ptqFormula: readonly string[] = [
   "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
@@ -100,7 +101,7 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
 }
 
 function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
-  const half = DECILE * c.intervalScale * Math.sqrt(variance);
+  const half = DECILE * intervalDeviation(c.deviations, c.intervalScale, variance);
   return { low: Math.exp(mean - half), high: Math.exp(mean + half), level: 0.8, from: "fit" };
 }
 
