@@ -105,16 +105,16 @@ describe("overtrained-for-quantization, bitlaw-ptq against besiroglu-2024", () =
   });
 
   it("is a warning where it holds at the low end of the interval too", () => {
-    // The slopes are equal at ΔL = 0.02219 × 2.258291 / 0.394207 = 0.1271. The interval ends at
-    // 0.2888·e^−(1.28155·0.74·σ). σ² of the seven deviations alone is 0.12373² + 0.220042² + 0.22158² + 0.243415² + 0.464971² +
-    // 0.268642² + 0.20627² = 0.50300; the coefficients add about 0.059, σ = 0.750 (0.709 without them): 0.2888/2.036 = 0.142 > 0.127.
+    // The slopes are equal at ΔL = 0.02219 × 2.258291 / 0.394207 = 0.1271. The interval ends at 0.2888·e^(−1.28155·s),
+    // s² = w + 0.66²·(σ² − w). w = 0.268642² + 0.20627² = 0.11472. σ² is 0.12373² + 0.220042² + 0.22158² + 0.243415² + 0.464971² + w =
+    // 0.50299 and some 0.06 by the coefficients: s = 0.532 to 0.557, and 0.2888 / 1.978 to 0.2888 / 2.042 = 0.141 > 0.127.
     expect(finding(foundry("int3:g128 method=gptq", 1_200_000), rule).severity).toBe("warning");
   });
 
   it("is information, and says so in words, where the low end leaves more data an advantage", () => {
     // D = 480,000 × 2,097,152 = 1.006633e12: ln ΔL = −1.28469 + 0.394207·ln(1.006633/1.503316) = −1.28469 − 0.15810 = −1.44279,
     // ΔL = 0.2363. Equal slopes at 762.85 × (1.006633e12)^−0.3658 × 1.503316/0.394207 = 0.03103 × 3.81352 = 0.1183.
-    // Low end 0.2363/2.036 = 0.116.
+    // Low end 0.2363/2.04 = 0.1158.
     const found = finding(foundry("int3:g128 method=gptq", 480_000), rule);
     expect(found.severity).toBe("information");
     expect(found.message).toContain("beyond it more data is likely to raise the loss");
@@ -123,7 +123,7 @@ describe("overtrained-for-quantization, bitlaw-ptq against besiroglu-2024", () =
   it("drops one severity where the tokens are below those of the fit", () => {
     // D = 24,800 × 2,097,152 = 5.20094e10, below the 180e9 of the fit: 180/52.0094 = 3.46. ln ΔL of 2 bits =
     // −3.33463 + 3.43287 + 0.38664 + 0.394207·ln(0.0520094/1.0260047) = 0.48488 − 1.17562 = −0.69074, ΔL = 0.5012.
-    // Equal slopes at 762.85 × (5.20094e10)^−0.3658 × 1.0260047/0.394207 = 0.09174 × 2.60270 = 0.2388 < 0.5012/2.036 = 0.246:
+    // Equal slopes at 762.85 × (5.20094e10)^−0.3658 × 1.0260047/0.394207 = 0.09174 × 2.60270 = 0.2388 < 0.5012/2.04 = 0.2457:
     // certain, so a warning, and one step less.
     const found = finding(foundry("int2:g128 method=gptq", 24_800), rule);
     expect(found.message).toContain("beyond it more data raises the loss");
@@ -154,7 +154,7 @@ describe("overtrained-for-quantization, bitlaw-ptq against besiroglu-2024", () =
   it("speaks about the tokens of the base model where a file quantizes one", () => {
     // Llama 3.2 1B: N = 16 × (2·2,048² + 2·2,048·512 + 3·2,048·8,192 + 2·2,048) + 2,048 = 973,146,112, −0.220089·ln(0.139021) =
     // +0.43423; D = 9e12: 0.394207·ln(9/5.5) = 0.19414. ln ΔL = −3.33463 + 1.6633 + 0.43423 + 0.19414 = −1.04296, ΔL = 0.3524.
-    // Slopes 0.3524 × 0.394207 / 5.5 = 0.02526 and 762.85 × (9e12)^−0.3658 = 0.01392; low end 0.02526/2.036 = 0.0124.
+    // Slopes 0.3524 × 0.394207 / 5.5 = 0.02526 and 762.85 × (9e12)^−0.3658 = 0.01392; low end 0.02526/2.04 = 0.0124.
     const text =
       "model_name_or_path: meta-llama/Llama-3.2-1B\ntemplate: llama3\nexport_dir: out\nexport_quantization_bit: 3\nexport_quantization_dataset: c4\n";
     const found = finding(text, rule);
