@@ -10,7 +10,8 @@ export function lawEvidence(
   of: "quantization" | "baseWeights",
   published: readonly Anchor[],
 ): Pick<LawInputs, "method" | "anchors"> {
-  const anchors = [...measured.map(({ value }) => value), ...published];
+  // The array itself where nothing is declared: what a law prepares for it is kept by it.
+  const anchors = measured.length === 0 ? published : [...measured.map(({ value }) => value), ...published];
   const method = of === "baseWeights" ? facts.baseMethod : facts.quantizationMethod;
   return {
     ...(method ? { method: method.value } : {}),

@@ -19,9 +19,10 @@ const LARGEST_DIFFERENCE = 0.05;
 export function resultsOfBase({ baseModel, facts }: TrainingRun): readonly QuantizationMeasurement[] {
   if (baseModel === undefined) return [];
   const size = facts.parameters?.value;
-  return publishedResults(baseModel.value).filter(
-    ({ parameters }) => size === undefined || Math.abs(parameters / size - 1) < LARGEST_DIFFERENCE,
-  );
+  const results = publishedResults(baseModel.value);
+  const isOther = ({ parameters }: QuantizationMeasurement) =>
+    size !== undefined && Math.abs(parameters / size - 1) >= LARGEST_DIFFERENCE;
+  return results.some(isOther) ? [] : results;
 }
 
 /** Results in the settings in which the base model is loaded and quantized. */

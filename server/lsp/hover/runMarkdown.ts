@@ -32,6 +32,7 @@ export function runMarkdown(
     predictions(assessment),
     training ? `${lossCurve(training)}\n\n${formatTable(training)}` : "",
     ...quantizations.map((one) => `${quantizationCurve(one)}\n\n${quantizationTable(one)}`),
+    otherPredictions(assessment),
     factsHere(assessment, place),
     caveats(assessment),
     missingNotes(assessment),
@@ -72,10 +73,25 @@ function measuredLines({ measured }: Assessment): string {
 }
 
 /** One line a law: ΔL with its interval, effective parameters, D against critical D, loss, domain, record. */
-function predictions({ laws }: Assessment): string {
-  const applied = laws.flatMap((law) => (law.applies ? [predictionLine(law)] : []));
-  const closing = applied.length > 1 ? ["Losses of different laws do not compare."] : [];
-  return [...applied, ...closing].join("\n\n");
+function predictions(assessment: Assessment): string {
+  const { laws } = assessment;
+  return laws
+    .flatMap((law) => (law.applies && isFirst(assessment, law) ? [predictionLine(law)] : []))
+    .join("\n\n");
+}
+
+/** The laws that stand beside those of the tables, a line each. */
+function otherPredictions(assessment: Assessment): string {
+  const applied = assessment.laws.filter((law) => law.applies);
+  const others = applied.filter((law) => !isFirst(assessment, law)).map((law) => `- ${predictionLine(law)}`);
+  const closing = applied.length > 1 ? "Losses of different laws do not compare." : "";
+  return [others.join("\n"), closing].filter((text) => text !== "").join("\n\n");
+}
+
+/** Whether a law is that of a table; without a table all laws come first. */
+function isFirst({ training, quantizations }: Assessment, { law }: LawAssessment): boolean {
+  const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
+  return shown.length === 0 || shown.includes(law);
 }
 
 type Applied = LawAssessment & { readonly applies: true };

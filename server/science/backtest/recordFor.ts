@@ -4,7 +4,7 @@ import type { LawInputs } from "../laws/Law.ts";
 import type { BacktestRecord, Scope } from "./BacktestRecord.ts";
 import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";
 
-/** A law's record with a phrase for people: "149 published GPTQ results with groups". */
+/** A law's record with a phrase for people: "50 published 4-bit GPTQ results with groups". */
 export interface DescribedRecord extends BacktestRecord {
   readonly phrase: string;
 }

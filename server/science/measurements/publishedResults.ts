@@ -11,6 +11,10 @@ const NAMES = new Map(Object.keys(catalogue.models).map((name) => [name.toLowerC
 
 const citations: Readonly<Record<string, { readonly citation: string }>> = sources.sources;
 
+const NOTHING: readonly QuantizationMeasurement[] = [];
+
+const byModel = new Map<string, readonly QuantizationMeasurement[]>();
+
 /**
  * The published results of quantizing the weights of a model alone, by the model's name without its owner:
  * `Llama-2-7b-hf`. Empty for models that the bundled measurements do not have; only for those that they have are the
@@ -18,8 +22,10 @@ const citations: Readonly<Record<string, { readonly citation: string }>> = sourc
  */
 export function publishedResults(model: string): readonly QuantizationMeasurement[] {
   const name = NAMES.get(model.toLowerCase().replace(/-hf$/, ""));
-  if (name === undefined) return [];
-  return bundledQuantization().measurements.filter(
+  if (name === undefined) return NOTHING;
+  const before = byModel.get(name);
+  if (before !== undefined) return before;
+  const results = bundledQuantization().measurements.filter(
     (row) =>
       row.model === name &&
       row.bits < 16 &&
@@ -27,10 +33,24 @@ export function publishedResults(model: string): readonly QuantizationMeasuremen
       row.cacheBits >= 16 &&
       !row.flags.some((flag) => LEFT_OUT.includes(flag)),
   );
+  byModel.set(name, results);
+  return results;
 }
 
-/** Published results as anchors: those on WikiText-2, or all where there are none, as far as they resolve a loss. */
+/**
+ * Published results as anchors: those on WikiText-2, or all where there are none, as far as they resolve a loss. The same results give the
+ * same array. */
 export function publishedAnchors(results: readonly QuantizationMeasurement[]): readonly Anchor[] {
+  const before = anchorsOf.get(results);
+  if (before !== undefined) return before;
+  const anchors = anchorsAmong(results);
+  anchorsOf.set(results, anchors);
+  return anchors;
+}
+
+const anchorsOf = new WeakMap<readonly QuantizationMeasurement[], readonly Anchor[]>();
+
+function anchorsAmong(results: readonly QuantizationMeasurement[]): readonly Anchor[] {
   const resolved = results.filter(({ format, delta, rounding }) => format !== undefined && delta > rounding);
   const usual = resolved.filter(({ evaluation }) => evaluation?.startsWith("WikiText2"));
   return (usual.length > 0 ? usual : resolved).flatMap((row) =>
