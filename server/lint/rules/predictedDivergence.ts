@@ -9,7 +9,7 @@ import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
 import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
 import { extrapolation } from "../wording/domain.ts";
-import { disagreementNote } from "../wording/recordText.ts";
+import { overstates } from "../wording/recordText.ts";
 import type { Rule } from "./Rule.ts";
 
 /**
@@ -30,18 +30,22 @@ export const predictedDivergence: Rule = {
       if (!fact || !span || !diverging.includes(tensor)) return [];
       const domain = domainOfBits(fact.value.bits);
       const outside = extrapolation(domain);
-      const disagreement = tensor === "kvCache" ? undefined : disagreementNote(recordOfRunsIn(fact.value));
+      const nonetheless = tensor === "kvCache" ? undefined : trainedNonetheless(fact.value);
       const message =
         `${subject} in ${fact.value.label} ${verb === "is" ? "leaves" : "leave"} no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
-        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${disagreement ? `; ${disagreement}` : ""}.`;
+        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${nonetheless ?? ""}.`;
       return [{ span, message, domain, fixes: widerFixes(assessment, tensor, fact, 8) }];
     });
   },
 };
 
-/** Runs with weights and activations in that format: where they train, those with activations alone in it do. */
-function recordOfRunsIn(format: NumberFormat) {
-  return recordFor("kumar-2024", { weights: format, activations: format });
+/**
+ * That published runs trained where the law says they would not. They have weights and activations in few bits; where those
+ * train, runs with activations alone in few bits do.
+ */
+function trainedNonetheless(format: NumberFormat): string | undefined {
+  const record = recordFor("kumar-2024", { weights: format, activations: format });
+  return overstates(record) ? `; ${record?.phrase} trained nonetheless` : undefined;
 }
 
 function domainOfBits(value: number): DomainStatus {
