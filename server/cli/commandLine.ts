@@ -3,7 +3,8 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { backtestTables } from "./backtestTables.ts";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
-import { type FitCommand, type FitSurroundings, fitTable } from "./fitTable.ts";
+import type { FitCommand, FitSurroundings } from "./FitCommand.ts";
+import { fitTable } from "./fitTable.ts";
 import type { Output } from "./Output.ts";
 import { showLaws } from "./showLaws.ts";
 
@@ -54,8 +55,14 @@ export async function runCommandLine(
   program
     .command("fit")
     .description("fit a law form to a table of your own runs and write a law file")
-    .argument("<table>", "comma-separated runs, one a line (docs/fit.md)")
-    .requiredOption("--law <form>", "the form: chinchilla, kumar, kumar-ptq, sun, ouyang or chen")
+    .argument(
+      "[table]",
+      "comma-separated runs, one a line (docs/fit.md); ptq and forest have a table of their own",
+    )
+    .requiredOption(
+      "--law <form>",
+      "the form: chinchilla, kumar, kumar-ptq, sun, ouyang, chen, ptq or forest",
+    )
     .option("--out <file>", "law file to write, for example .bitlaw/laws/own.json")
     .option("--force", "replace the law file where it exists")
     .option("--name <name>", "the law's name; without it, that of the file")
@@ -64,7 +71,7 @@ export async function runCommandLine(
     .option("--seed <seed>", "seed of the resampling", count, 1)
     .option("--threads <count>", "threads to use; they change no result", threads, availableParallelism())
     .option("--format <format>", "text or json", format, "text")
-    .action(async (table: string, options: FitCommand) => {
+    .action(async (table: string | undefined, options: FitCommand) => {
       code = await fitTable(table, options, output, surroundings);
     });
   program

@@ -27,7 +27,8 @@ export function coverage(families: readonly LeftOut[], scale: number): number {
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-function holds({ observation, mean, variance }: LeftOutPrediction, scale: number): boolean {
+/** Whether the interval of a left-out prediction holds the measurement. */
+export function holds({ observation, mean, variance }: LeftOutPrediction, scale: number): boolean {
   const half = DECILE * scale * Math.sqrt(variance);
   return observation.collapsed ? mean + half > 0 : Math.abs(observation.y - mean) <= half;
 }

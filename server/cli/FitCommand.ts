@@ -1,0 +1,21 @@
+/** The options of `bitlaw fit`. */
+export interface FitCommand {
+  readonly law: string;
+  readonly out?: string;
+  readonly name?: string;
+  readonly force?: boolean;
+  readonly delta: number;
+  readonly bootstrap: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly format: "text" | "json";
+}
+
+/** What the entry gives a fit: the worker's script, and a signal that Ctrl-C aborts. */
+export interface FitSurroundings {
+  readonly worker: URL;
+  readonly signal: AbortSignal;
+}
+
+/** The exit code of a fit that was cancelled, as shells have it for Ctrl-C. */
+export const CANCELLED = 130;
