@@ -61,7 +61,7 @@ export async function runCommandLine(
     )
     .requiredOption(
       "--law <form>",
-      "the form: chinchilla, kumar, kumar-ptq, sun, ouyang, chen, ptq or forest",
+      "the form: chinchilla, kumar, kumar-ptq, sun, ouyang, chen, quartet, quest, ptq or forest",
     )
     .option("--out <file>", "law file to write, for example .bitlaw/laws/own.json")
     .option("--force", "replace the law file where it exists")

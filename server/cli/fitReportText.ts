@@ -34,7 +34,8 @@ export function fitReportText(
   return `${sections.join("\n\n")}\n`;
 }
 
-function constants({ parameters, assumed, constants }: FitReport, style: Style): string {
+function constants(report: FitReport, style: Style): string {
+  const { parameters, assumed } = report;
   const intervals = parameters.some(({ interval }) => interval !== undefined);
   const width = Math.max(...parameters.map(({ constant }) => constant.length));
   const lines = parameters.map(({ constant, value, interval, undetermined }) => {
@@ -43,12 +44,18 @@ function constants({ parameters, assumed, constants }: FitReport, style: Style):
   });
   const others = [...new Set(Object.values(assumed))].map((because) => {
     const names = Object.keys(assumed).filter((name) => assumed[name] === because);
-    const values = names.map((name) => `${name} ${shortNumber(constants[name] ?? Number.NaN)}`);
+    const values = names.map((name) => `${name} ${shortNumber(constantOf(report, name))}`);
     return `  ${values.join(", ")}: ${because}`;
   });
   const head = `${style.strong("Constants")}${intervals ? ", with 95 % intervals of the bootstrap" : ", without intervals: no bootstrap"}`;
   const assumptions = others.length === 0 ? [] : ["", style.strong("Not fitted"), ...others];
   return [head, ...lines, ...assumptions].join("\n");
+}
+
+/** A constant by its name in the output: `E`, or `Quartet: effN` for one of a setting. */
+function constantOf({ constants, settings }: FitReport, name: string): number {
+  const [setting = "", constant = ""] = name.split(": ");
+  return constants[name] ?? settings?.[setting]?.[constant] ?? Number.NaN;
 }
 
 function worst(rows: readonly RunRow[], { residuals }: FitReport): string {

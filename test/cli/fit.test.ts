@@ -17,6 +17,22 @@ const row = (line: number) => (lines[line - 1] ?? "").split(",");
 const withLine = (line: number, text: string) =>
   `${lines.map((old, i) => (i === line - 1 ? text : old)).join("\n")}\n`;
 
+/** Runs in 8 bits and with Quartet from the published constants, at four sizes and four token counts. */
+const RECIPES = [
+  "parameters,tokens,loss,recipe",
+  ...[2e7, 1e8, 5e8, 2e9].flatMap((N) =>
+    [1e9, 5e9, 3e10, 2e11].flatMap((D) =>
+      [
+        ["", 1, 1],
+        ["Quartet", 0.65, 0.95],
+      ].map(([recipe, effN, effD]) => {
+        const inner = 1.52e5 / (N * Number(effN)) ** 0.589 + 5.25e5 / (D * Number(effD)) ** 0.544;
+        return `${N},${D},${inner ** 0.274 + 1.35},${recipe}`;
+      }),
+    ),
+  ),
+].join("\n");
+
 beforeAll(() =>
   place.write({
     "runs.csv": RUNS,
@@ -37,6 +53,10 @@ beforeAll(() =>
     "existing.json": "{}",
     "format.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,1e10,3.0,in4\n`,
     "codebook.csv": "parameters,tokens,delta,quantization\n1e8,1e10,0.1,int4\n2e8,1e10,0.1,nf4\n",
+    "recipes.csv": RECIPES,
+    "no-baseline.csv": RECIPES.replace(/^.*,$/gm, "").replace(/\n+/g, "\n"),
+    "unknown-rounding.csv": RECIPES.replace("recipe", "forward").replace("Quartet", "dithered"),
+    "bits.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,2e10,3.0,int4\n`,
     folder: null,
   }),
 );
@@ -130,6 +150,33 @@ describe("bitlaw fit", () => {
   it("refuses a codebook in a form of integers, by its line", () => {
     const { code, error } = place.run("fit", "codebook.csv", "--law", "ouyang");
     expect(error).toMatch(/^codebook\.csv:3: \[quantization\] NF4.* is no integer format/);
+    expect(code).toBe(2);
+  });
+
+  it("fits the recipes of a table and keeps the published multipliers of others, named as assumed", () => {
+    const options = ["--law", "quartet", "--bootstrap", "0", "--out", "quartet.json"];
+    const { code, out, error } = place.run("fit", "recipes.csv", ...options);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(out).toMatch(/^ {2}Quartet: effN +0\.65/m);
+    expect(out).toMatch(/^ {2}.*forward MXFP4, QuEST: effN 0\.64.*: No run of the table has this recipe/m);
+    const law = JSON.parse(readFileSync(path.join(place.folder, "quartet.json"), "utf8"));
+    const schema = readFileSync(new URL("../../schemas/law.schema.json", import.meta.url), "utf8");
+    expect(new Ajv({ strict: false }).validate(JSON.parse(schema), law)).toBe(true);
+    expect(lawFrom(law).file.settings?.["Quartet"]?.["effD"]).toBeCloseTo(0.95, 2);
+    expect(law.assumed["forward MXFP4, round to nearest: effN"]).toBeDefined();
+  }, 60_000);
+
+  it.each([
+    ["no-baseline.csv", "quartet", /^no-baseline\.csv:1: No run is in 8 bits or more .* Add such runs/m],
+    [
+      "unknown-rounding.csv",
+      "quartet",
+      /^unknown-rounding\.csv:3: \[forward\] forward is “dithered”: write how the pass/,
+    ],
+    ["bits.csv", "quest", /^bits\.csv:1: No run is in 16 bits: .* Add such runs/m],
+  ])("says what %s lacks for --law %s", (table, form, message) => {
+    const { code, error } = place.run("fit", table, "--law", form, "--bootstrap", "0");
+    expect(error).toMatch(message);
     expect(code).toBe(2);
   });
 

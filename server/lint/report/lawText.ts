@@ -51,13 +51,13 @@ function constantRows({ constants, assumed, intervals }: LawFile): readonly (rea
   });
 }
 
-function settingRows({ settings }: LawFile): readonly (readonly string[])[] {
-  return Object.entries(settings ?? {}).map(([name, constants]) => [
-    name,
-    Object.entries(constants)
-      .map(([symbol, value]) => `${symbol} ${value}`)
-      .join(", "),
-  ]);
+function settingRows({ settings, assumed }: LawFile): readonly (readonly string[])[] {
+  return Object.entries(settings ?? {}).map(([name, constants]) => {
+    const values = Object.entries(constants).map(([symbol, value]) => `${symbol} ${value}`);
+    const reasons = Object.keys(constants).flatMap((symbol) => assumed?.[`${name}: ${symbol}`] ?? []);
+    const [reason] = reasons;
+    return [name, values.join(", "), reason ? `assumed: ${reason}` : ""];
+  });
 }
 
 function applicabilityRows(file: LawFile): readonly (readonly string[])[] {

@@ -93,7 +93,11 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
       parameters,
       covariance,
       constants: {
-        ...Object.fromEntries(Object.entries(assumed).map(([name, one]) => [name, one.value])),
+        ...Object.fromEntries(
+          Object.entries(assumed).flatMap(([name, one]) =>
+            one.value === undefined ? [] : [[name, one.value]],
+          ),
+        ),
         ...Object.fromEntries([...value].filter(([name]) => !inSettings.has(name))),
       },
       ...settingsOf(model, value),

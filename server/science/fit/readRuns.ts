@@ -48,7 +48,13 @@ export function readRuns(
     else rows.push(read.value);
   }
   if (problems.length > 0) return { problems };
-  const whole = [...repeatedRows(rows, table, form), ...oneSize(rows, table, form), ...tooFew(rows, form)];
+  const lack = form.lacks?.(rows);
+  const whole = [
+    ...repeatedRows(rows, table, form),
+    ...oneSize(rows, table, form),
+    ...tooFew(rows, form),
+    ...(lack === undefined ? [] : [{ line: 1, message: lack }]),
+  ];
   return whole.length > 0 ? { problems: whole } : { rows };
 }
 
@@ -80,6 +86,7 @@ function readRun(
   const used = (name: FormatColumn) =>
     form.columns.required.includes(name) || form.columns.optional.includes(name);
   const format = (name: FormatColumn) => (used(name) ? cells.maybe(readFormat, name) : undefined);
+  const text = (name: FormatColumn) => (used(name) ? cells.text(name) : undefined);
   const measured = column(form.measures);
   const run: RunRow = {
     line: row.line,
@@ -92,7 +99,10 @@ function readRun(
     quantization: form.columns.required.includes("quantization")
       ? cells.maybe(readFormat, "quantization")
       : undefined,
-    method: used("method") ? cells.text("method") : undefined,
+    method: text("method"),
+    forward: text("forward"),
+    backward: text("backward"),
+    recipe: text("recipe"),
     group: used("group") ? cells.maybe(readPositive, "group") : undefined,
   };
   if (form.columns.required.includes("quantization") && run.quantization === undefined)
