@@ -1,3 +1,5 @@
+import type { QuantizationMethod } from "../science/laws/QuantizationMethod.ts";
+
 /** The options of `bitlaw fit`. */
 export interface FitCommand {
   readonly law: string;
@@ -8,6 +10,8 @@ export interface FitCommand {
   readonly bootstrap: number;
   readonly seed: number;
   readonly threads: number;
+  /** Only rows of this class of methods. */
+  readonly method?: QuantizationMethod;
   readonly format: "text" | "json";
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../science/laws/QuantizationMethod.ts";
 import { backtestTables } from "./backtestTables.ts";
 import { checkFiles } from "./checkFiles.ts";
 import { explainFiles } from "./explainFiles.ts";
@@ -66,6 +67,11 @@ export async function runCommandLine(
     .option("--out <file>", "law file to write, for example .bitlaw/laws/own.json")
     .option("--force", "replace the law file where it exists")
     .option("--name <name>", "the law's name; without it, that of the file")
+    .option(
+      "--method <class>",
+      "keep only rows of this class of methods: rtn, gptq, awq, learned or tuned",
+      method,
+    )
     .option("--delta <delta>", "where Huber's loss turns linear, in ln L", positive, 1e-3)
     .option("--bootstrap <count>", "resampled tables for the intervals; 0 for none", count, 1000)
     .option("--seed <seed>", "seed of the resampling", count, 1)
@@ -99,6 +105,12 @@ function format(value: string): Format {
 function explainFormat(value: string): ExplainFormat {
   if (value === "text" || value === "json" || value === "markdown") return value;
   throw new InvalidArgumentError("It is text, json or markdown.");
+}
+
+function method(value: string): QuantizationMethod {
+  const found = QUANTIZATION_METHODS.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It is ${QUANTIZATION_METHODS.join(", ")}.`);
 }
 
 function positive(value: string): number {

@@ -31,6 +31,7 @@ export async function fitTable(
     return 2;
   };
   const measured = measurementFormNamed(command.law);
+  if (command.method !== undefined && !readsMethods(command.law)) return refuse(unusedMethod(command.law));
   if (measured !== undefined) return fitMeasurements(measured, path, command, output, signal);
   const form = fitFormNamed(command.law);
   if (form === undefined) return refuse(unknownForm(command.law));
@@ -40,7 +41,7 @@ export async function fitTable(
   if ("problem" in target) return refuse(target.problem);
   const table = await readTableFile(path);
   if ("problem" in table) return refuse(table.problem);
-  const runs = readRuns(table.table, form);
+  const runs = readRuns(table.table, form, command.method);
   if ("problems" in runs) return refuse(problemLines(path, runs.problems));
 
   const workers = onWorkers(worker, command.threads);
@@ -56,15 +57,16 @@ export async function fitTable(
       output.error(`${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`);
       return 1;
     }
-    const law = lawOf(target.name, path, form, runs.rows, fit.report, command);
+    const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
+    const law = lawOf(target.name, path, form, runs.rows, report, command);
     signal.throwIfAborted();
     if (command.out !== undefined) {
       const problem = await writeLaw(command.out, law);
       if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
     }
-    if (command.format === "json") output.out(`${json(law, runs.rows, fit.report)}\n`);
+    if (command.format === "json") output.out(`${json(law, runs.rows, report)}\n`);
     else {
-      output.out(fitReportText(path, form, runs.rows, fit.report, output.style));
+      output.out(fitReportText(path, form, runs.rows, report, output.style));
       if (command.out !== undefined) output.out(`\nWritten to ${command.out}\n`);
     }
     return 0;
@@ -85,6 +87,16 @@ const STAGES = {
   minima: "Searching to the end",
   bootstrap: "Bootstrap",
 };
+
+function readsMethods(name: string): boolean {
+  const form = fitFormNamed(name);
+  return form?.columns.optional.includes("method") ?? measurementFormNamed(name) === undefined;
+}
+
+function unusedMethod(name: string): string {
+  const forms = fitForms.filter((form) => form.columns.optional.includes("method"));
+  return `--method: the form ${name} does not read the column method; ${forms.map((form) => form.name).join(" and ")} do.`;
+}
 
 function unknownForm(name: string): string {
   const names = [...fitForms, ...measurementForms].map((form) => form.name);

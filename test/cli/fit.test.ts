@@ -33,6 +33,20 @@ const RECIPES = [
   ),
 ].join("\n");
 
+/** Degradations K·D^0.65/N^0.38 at 4 bits, by GPTQ with K = 6e-6 and by round-to-nearest with ten times that. */
+const METHODS = [
+  "n_params,d_tokens,delta_nll,quantization,method",
+  ...[1e8, 1e9, 1e10].flatMap((N) =>
+    [1e10, 1e11].flatMap((D) =>
+      [
+        ["GPTQ", 6e-6],
+        ["bitsandbytes int4", 6e-5],
+      ].map(([method, K]) => `${N},${D},${(Number(K) * D ** 0.65) / N ** 0.38},int4,${method}`),
+    ),
+  ),
+  "1e9,5e10,0.1,int4,",
+].join("\n");
+
 beforeAll(() =>
   place.write({
     "runs.csv": RUNS,
@@ -54,6 +68,13 @@ beforeAll(() =>
     "format.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,1e10,3.0,in4\n`,
     "codebook.csv": "parameters,tokens,delta,quantization\n1e8,1e10,0.1,int4\n2e8,1e10,0.1,nf4\n",
     "recipes.csv": RECIPES,
+    "methods.csv": METHODS,
+    "both-counts.csv": METHODS.replace("n_params", "n_params,n_params_nonemb").replace(
+      /\n([^,]+),/g,
+      "\n$1,$1,",
+    ),
+    "no-methods.csv": METHODS.replace("method", "by"),
+    "non-embedding.csv": RUNS.replace("parameters", "n_params_nonemb"),
     "no-baseline.csv": RECIPES.replace(/^.*,$/gm, "").replace(/\n+/g, "\n"),
     "unknown-rounding.csv": RECIPES.replace("recipe", "forward").replace("Quartet", "dithered"),
     "bits.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,2e10,3.0,int4\n`,
@@ -178,6 +199,55 @@ describe("bitlaw fit", () => {
     const { code, error } = place.run("fit", table, "--law", form, "--bootstrap", "0");
     expect(error).toMatch(message);
     expect(code).toBe(2);
+  });
+
+  it("warns of several methods in one table, with their counts, and of N that counts embeddings", () => {
+    const { code, out } = place.run("fit", "methods.csv", "--law", "ouyang", "--bootstrap", "0");
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "several methods, which the form does not tell apart: gptq 6, rtn 6. Keep one with --method",
+    );
+    expect(out).toContain("All parameters (n_params) are taken as N, which counts those without embeddings");
+    const both = place.run("fit", "both-counts.csv", "--law", "ouyang", "--bootstrap", "0").out;
+    expect(both).not.toContain("taken as N");
+  });
+
+  it("keeps one class of methods, and says what it leaves out", () => {
+    const options = ["--law", "ouyang", "--bootstrap", "0", "--format", "json"];
+    const { code, out } = place.run("fit", "methods.csv", "--method", "gptq", ...options);
+    expect(code).toBe(0);
+    const { law, warnings } = JSON.parse(out);
+    expect(law.settings["4 bits"].K).toBeCloseTo(6e-6, 8);
+    expect(law.fit.rows).toBe(6);
+    expect(warnings).toContain("Only rows of the method gptq are used; left out: rtn 6, without a method 1.");
+    expect(law.notes).toEqual(expect.arrayContaining(warnings));
+  });
+
+  it.each([
+    [
+      ["methods.csv", "--law", "ouyang", "--method", "awq"],
+      /^methods\.csv:1: \[method\] No row is of the method awq: gptq 6, rtn 6\.$/m,
+    ],
+    [
+      ["no-methods.csv", "--law", "ouyang", "--method", "awq"],
+      /^no-methods\.csv:1: \[method\] The column method is missing/,
+    ],
+    [
+      ["runs.csv", "--law", "chinchilla", "--method", "gptq"],
+      /^--method: the form chinchilla does not read the column method; kumar-ptq and ouyang do/,
+    ],
+    [["methods.csv", "--law", "ouyang", "--method", "gtpq"], /It is rtn, gptq, awq, learned, tuned/],
+  ])("says why it cannot keep one method: %s", (args, message) => {
+    const { code, out, error } = place.run("fit", ...args);
+    expect(error).toMatch(message);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it("warns where a form of all parameters gets those without embeddings", () => {
+    const { out } = fitted("non-embedding.csv");
+    expect(out).toContain(
+      "Parameters without embeddings (n_params_nonemb) are taken as N, which counts all of them",
+    );
   });
 
   it("replaces no file without --force", () => {

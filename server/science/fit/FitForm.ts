@@ -37,6 +37,8 @@ export interface FitForm {
   refuses?(row: RunRow): { readonly column: FormatColumn; readonly because: string } | undefined;
   /** What the rows lack together, with what to do; undefined where the form can be fitted to them. */
   lacks?(rows: readonly RunRow[]): string | undefined;
+  /** What a reader of the fit must know about these rows. */
+  warns?(rows: readonly RunRow[]): readonly string[];
   /** The ranges of the data as a law file states them, beyond those of N and D. */
   domain?(rows: readonly RunRow[]): LawFile["domain"];
   readonly estimator: ResidualEstimator | OwnEstimator;
