@@ -21,16 +21,22 @@ export interface Remarks {
   readonly all: boolean;
   /** Used rows that have no training tokens. */
   readonly withoutTokens: number;
+  /** Laws that were fitted to this very table and know no fit without a family of it. */
+  readonly fittedHere: readonly string[];
 }
 
 /** The back-test of a table for people: the laws side by side, then each law's slices. */
-export function backtestText(table: BacktestedTable, style: Style, { all, withoutTokens }: Remarks): string {
+export function backtestText(table: BacktestedTable, style: Style, remarks: Remarks): string {
+  const { all, withoutTokens, fittedHere } = remarks;
   const shown = table.laws.filter((law) => all || law.applicable > 0);
   const silent = table.laws.filter((law) => !shown.includes(law)).map(({ law }) => law);
   const blocks = [
     `${style.strong(table.path)}  ${table.used} of ${table.rows} rows used\n${skippedText(table, style)}${tokensText(withoutTokens, style)}`,
     shown.length === 0 ? "" : aligned([HEADER, ...shown.map((law) => line(law.law, law))], style),
     ...shown.map((law) => lawText(law, style)),
+    ...fittedHere.map(
+      (law) => `${law} was fitted to this table: its numbers here are of the fit, not of a prediction.\n`,
+    ),
     silent.length === 0 ? "" : `${style.faint(`No row for ${silent.join(", ")}.`)}\n`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n")}\n`;

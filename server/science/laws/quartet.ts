@@ -3,8 +3,8 @@ import { againstOwnCache } from "./againstOwnCache.ts";
 import { domainStatus } from "./domainStatus.ts";
 import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import {
-  backwardShare,
-  forwardShare,
+  type Pass,
+  passShares,
   type QuartetConstants,
   quartetConstants,
   quartetEffectiveParameters,
@@ -57,8 +57,8 @@ function predict(file: LawFile, c: QuartetConstants, inputs: LawInputs): Predict
   const run = {
     parameters,
     tokens,
-    effN: forward ? forwardShare(file, "round to nearest") : 1,
-    effD: backward && isMxfp4(backward) ? backwardShare(file, "round to nearest") : 1,
+    effN: forward ? passShares(file, "forward")[0].share : 1,
+    effD: backward && isMxfp4(backward) ? passShares(file, "backward")[0].share : 1,
   };
   const loss = quartetLoss(c, run);
   return {
@@ -82,25 +82,28 @@ function predict(file: LawFile, c: QuartetConstants, inputs: LawInputs): Predict
 
 function caveatsOf(file: LawFile, { weights, backward, quantization }: LawInputs): readonly string[] {
   const caveats: string[] = [];
-  if (isMxfp4(weights)) {
-    const [nearest, stochastic, quest] = (["round to nearest", "stochastic rounding", "QuEST"] as const).map(
-      (rounding) => forwardShare(file, rounding),
-    );
-    caveats.push(
-      `How the forward pass rounds is not known: round to nearest is taken, effN ${nearest} (stochastic ${stochastic}, QuEST ${quest})`,
-    );
-  }
+  if (isMxfp4(weights)) caveats.push(roundingText(file, "forward"));
   if (backward === undefined) {
+    const [{ recipe, share }] = passShares(file, "backward");
+    const how = recipe === "round to nearest" ? "MXFP4 rounded to nearest" : `MXFP4 with ${recipe}`;
     caveats.push(
-      `The format of the backward pass is not known and taken as lossless, a lower bound of the loss (MXFP4 rounded to nearest: effD ${backwardShare(file, "round to nearest")})`,
+      `The format of the backward pass is not known and taken as lossless, a lower bound of the loss (${how}: effD ${share})`,
     );
   } else if (isMxfp4(backward)) {
-    caveats.push(
-      `How the backward pass rounds is not known: round to nearest is taken, effD ${backwardShare(file, "round to nearest")} (stochastic ${backwardShare(file, "stochastic rounding")}, QuEST ${backwardShare(file, "QuEST")})`,
-    );
+    caveats.push(roundingText(file, "backward"));
   } else if (backward.bits < 16) caveats.push(`${backward.label} in the backward pass is taken as lossless`);
   caveats.push("E is weakly identified; its losses beyond the fitted sizes are soft");
   if (quantization)
     caveats.push(`The law has no term for quantization after training; ${quantization.label} is not counted`);
   return caveats;
+}
+
+/** Which recipe stands in for one that is not known, and what the others would give. */
+function roundingText(file: LawFile, pass: Pass): string {
+  const [taken, ...others] = passShares(file, pass);
+  const symbol = pass === "forward" ? "effN" : "effD";
+  const rest = others.map(
+    ({ recipe, share }) => `${recipe === "stochastic rounding" ? "stochastic" : recipe} ${share}`,
+  );
+  return `How the ${pass} pass rounds is not known: ${taken.recipe} is taken, ${symbol} ${taken.share} (${rest.join(", ")})`;
 }
