@@ -28,7 +28,7 @@ const { bundledQuantization, fitPtq, ptqLawFile, ptqObservations } = await impor
 );
 
 const observations = ptqObservations(bundledQuantization().measurements);
-const { intervals, covariance, leftOut, ...head } = ptqLawFile(fitPtq(observations), observations);
+const { intervals, covariance, leftOut, ...head } = ptqLawFile(await fitPtq(observations), observations);
 const written = JSON.parse(await readFile(lawPath, "utf8"));
 for (const key of ["constants", "settings", "domain", "intervals", "covariance", "leftOut", "fit"])
   delete written[key];

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { decodeText } from "../config/document/decodeText.ts";
+import { unknownLaw } from "../lint/wording/unknownLaw.ts";
 import { backtest } from "../science/backtest/backtest.ts";
 import { bundledCases, readCases, type TableCases } from "../science/backtest/readCases.ts";
 import type { Law } from "../science/laws/Law.ts";
-import { lawNamed, publishedLaws } from "../science/laws/publishedLaws.ts";
 import { type BacktestedTable, backtestText } from "./backtestText.ts";
+import { lawsHere } from "./lawsHere.ts";
 import type { Output } from "./Output.ts";
 import { reasonOf } from "./reasonOf.ts";
 
@@ -12,8 +14,8 @@ import { reasonOf } from "./reasonOf.ts";
 const MOST_PROBLEMS = 20;
 
 /**
- * `bitlaw backtest`: holds laws against measurements, those that come with Bitlaw where no table is named. 2 where a
- * table cannot be used or a law is not known; the other tables are printed all the same.
+ * `bitlaw backtest`: holds the laws of the current folder against measurements, those that come with Bitlaw where no
+ * table is named. 2 where a table or a law file cannot be used or a law is not known; the others are printed all the same.
  */
 export async function backtestTables(
   paths: readonly string[],
@@ -21,13 +23,12 @@ export async function backtestTables(
   format: "text" | "json",
   output: Output,
 ): Promise<number> {
-  const laws = names.length === 0 ? publishedLaws : names.flatMap((name) => lawNamed(name) ?? []);
-  const unknown = names.filter((name) => lawNamed(name) === undefined);
-  if (unknown.length > 0) {
-    const known = publishedLaws.map((law) => law.file.name).join(", ");
-    output.error(`No law is called ${unknown.join(" or ")}. There are ${known}.\n`);
-    return 2;
-  }
+  const here = await lawsHere(output);
+  const known = here.laws.map(({ file }) => file.name);
+  const unknown = names.filter((name) => !known.includes(name));
+  for (const name of unknown) output.error(`${unknownLaw(name, known)}\n`);
+  if (unknown.length > 0) return 2;
+  const laws = here.laws.filter(({ file }) => names.length === 0 || names.includes(file.name));
   const tables = paths.length === 0 ? bundledCases() : await readTables(paths, output);
   if (format === "json") {
     const results = tables.map((table) => backtested(table, laws));
@@ -35,11 +36,14 @@ export async function backtestTables(
   } else {
     for (const table of tables) {
       const withoutTokens = table.cases.filter(({ tokens }) => tokens === undefined).length;
-      const remarks = { all: names.length > 0, withoutTokens };
+      const fittedHere = laws
+        .filter(({ file, without }) => without === undefined && file.fit?.table === basename(table.path))
+        .map(({ file }) => file.name);
+      const remarks = { all: names.length > 0, withoutTokens, fittedHere };
       output.out(backtestText(backtested(table, laws), output.style, remarks));
     }
   }
-  return tables.length < paths.length ? 2 : 0;
+  return here.unusable || tables.length < paths.length ? 2 : 0;
 }
 
 function backtested({ path, rows, cases, skipped }: TableCases, laws: readonly Law[]): BacktestedTable {

@@ -21,16 +21,22 @@ export interface Remarks {
   readonly all: boolean;
   /** Used rows that have no training tokens. */
   readonly withoutTokens: number;
+  /** Laws that were fitted to this very table and know no fit without a family of it. */
+  readonly fittedHere: readonly string[];
 }
 
 /** The back-test of a table for people: the laws side by side, then each law's slices. */
-export function backtestText(table: BacktestedTable, style: Style, { all, withoutTokens }: Remarks): string {
+export function backtestText(table: BacktestedTable, style: Style, remarks: Remarks): string {
+  const { all, withoutTokens, fittedHere } = remarks;
   const shown = table.laws.filter((law) => all || law.applicable > 0);
   const silent = table.laws.filter((law) => !shown.includes(law)).map(({ law }) => law);
   const blocks = [
     `${style.strong(table.path)}  ${table.used} of ${table.rows} rows used\n${skippedText(table, style)}${tokensText(withoutTokens, style)}`,
     shown.length === 0 ? "" : aligned([HEADER, ...shown.map((law) => line(law.law, law))], style),
     ...shown.map((law) => lawText(law, style)),
+    ...fittedHere.map(
+      (law) => `${law} was fitted to this table: its numbers here are of the fit, not of a prediction.\n`,
+    ),
     silent.length === 0 ? "" : `${style.faint(`No row for ${silent.join(", ")}.`)}\n`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n")}\n`;
@@ -55,13 +61,18 @@ function lawText(law: LawBacktest, style: Style): string {
     by = slice.by;
     rows.push(line(`  ${slice.value}`, slice));
   }
-  const { anchored } = law;
+  const { anchored, baselines = [] } = law;
+  const bases = baselines.map(
+    ({ of, runs, residual }) =>
+      `ΔL of its effective parameters by a fit to ${runs} 16-bit runs (${of}), which it meets within ${residual.toFixed(4)} nats.\n`,
+  );
   const note =
     anchored === undefined
       ? ""
       : `With one measurement of the model in another setting known: ${percent(anchored.within1_5)} within 1.5×, ${percent(anchored.within2)} within 2×. ` +
         `With one in the same setting, on another text or from another source: ${percent(anchored.sameSetting.within1_5)} and ${percent(anchored.sameSetting.within2)}.\n`;
-  return law.slices.length === 0 ? note : aligned(rows, style) + note;
+  const notes = bases.join("") + note;
+  return law.slices.length === 0 ? notes : aligned(rows, style) + notes;
 }
 
 function line(name: string, metrics: Metrics): string[] {

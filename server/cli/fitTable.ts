@@ -1,48 +1,27 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { decodeText } from "../config/document/decodeText.ts";
 import type { FitForm } from "../science/fit/FitForm.ts";
 import type { FittedLaw } from "../science/fit/FittedLaw.ts";
 import { fitFormNamed, fitForms } from "../science/fit/fitForms.ts";
 import { type FitReport, fitLaw } from "../science/fit/fitLaw.ts";
+import { measurementFormNamed, measurementForms } from "../science/fit/measurements/measurementForms.ts";
 import { nearestName } from "../science/fit/nearestName.ts";
 import type { RunRow } from "../science/fit/RunRow.ts";
 import { readRuns } from "../science/fit/readRuns.ts";
-import { readTable } from "../science/tables/readTable.ts";
-import type { TableProblem } from "../science/tables/Table.ts";
+import { CANCELLED, type FitCommand, type FitSurroundings } from "./FitCommand.ts";
+import { fitMeasurements } from "./fitMeasurements.ts";
 import { fitReportText } from "./fitReportText.ts";
+import { fitTarget } from "./fitTarget.ts";
 import type { Output } from "./Output.ts";
 import { onWorkers } from "./onWorkers.ts";
-import { reasonOf } from "./reasonOf.ts";
-import { placeFor, writeLaw } from "./writeLaw.ts";
-
-export interface FitCommand {
-  readonly law: string;
-  readonly out?: string;
-  readonly name?: string;
-  readonly force?: boolean;
-  readonly delta: number;
-  readonly bootstrap: number;
-  readonly seed: number;
-  readonly threads: number;
-  readonly format: "text" | "json";
-}
-
-/** What the entry gives a fit: the worker's script, and a signal that Ctrl-C aborts. */
-export interface FitSurroundings {
-  readonly worker: URL;
-  readonly signal: AbortSignal;
-}
-
-const SHOWN = 10;
-const CANCELLED = 130;
+import { problemLines, readTableFile } from "./readTableFile.ts";
+import { writeLaw } from "./writeLaw.ts";
 
 /**
- * `bitlaw fit`: fits a law form to a table of runs. Exit code 0 with a fit, 1 without convergence, 2 for input that
- * cannot be used, 130 where it was cancelled. Only a fit that converged is written.
+ * `bitlaw fit`: fits a law form to a table of runs, or of measured quantizations. Exit code 0 with a fit, 1 without
+ * convergence, 2 for input that cannot be used, 130 where it was cancelled. Only a fit that converged is written.
  */
 export async function fitTable(
-  path: string,
+  path: string | undefined,
   command: FitCommand,
   output: Output,
   { worker, signal }: FitSurroundings,
@@ -51,24 +30,18 @@ export async function fitTable(
     output.error(`${message}\n`);
     return 2;
   };
+  const measured = measurementFormNamed(command.law);
+  if (command.method !== undefined && !readsMethods(command.law)) return refuse(unusedMethod(command.law));
+  if (measured !== undefined) return fitMeasurements(measured, path, command, output, signal);
   const form = fitFormNamed(command.law);
   if (form === undefined) return refuse(unknownForm(command.law));
-  const name = command.name ?? (command.out && basename(command.out, ".json")) ?? `own-${form.name}`;
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
-    return refuse(
-      `--name ${name}: a law's name has small letters, digits and hyphens only, such as own-${form.name}.`,
-    );
-  const place = command.out === undefined ? undefined : placeFor(command.out, command.force ?? false);
-  if (place !== undefined && !place.ok) return refuse(place.problem);
-  let text: string;
-  try {
-    text = decodeText(await readFile(path));
-  } catch (error) {
-    return refuse(`${path}: ${reasonOf(error)}`);
-  }
-  const table = readTable(text);
-  if ("problem" in table) return refuse(problemLine(path, table.problem));
-  const runs = readRuns(table.table, form);
+  if (path === undefined)
+    return refuse(`The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`);
+  const target = fitTarget(command, form.name);
+  if ("problem" in target) return refuse(target.problem);
+  const table = await readTableFile(path);
+  if ("problem" in table) return refuse(table.problem);
+  const runs = readRuns(table.table, form, command.method);
   if ("problems" in runs) return refuse(problemLines(path, runs.problems));
 
   const workers = onWorkers(worker, command.threads);
@@ -84,15 +57,16 @@ export async function fitTable(
       output.error(`${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`);
       return 1;
     }
-    const law = lawOf(name, path, form, runs.rows, fit.report, command);
+    const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
+    const law = lawOf(target.name, path, form, runs.rows, report, command);
     signal.throwIfAborted();
     if (command.out !== undefined) {
       const problem = await writeLaw(command.out, law);
       if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
     }
-    if (command.format === "json") output.out(`${json(law, runs.rows, fit.report)}\n`);
+    if (command.format === "json") output.out(`${json(law, runs.rows, report)}\n`);
     else {
-      output.out(fitReportText(path, form, runs.rows, fit.report, output.style));
+      output.out(fitReportText(path, form, runs.rows, report, output.style));
       if (command.out !== undefined) output.out(`\nWritten to ${command.out}\n`);
     }
     return 0;
@@ -114,20 +88,20 @@ const STAGES = {
   bootstrap: "Bootstrap",
 };
 
+function readsMethods(name: string): boolean {
+  const form = fitFormNamed(name);
+  return form?.columns.optional.includes("method") ?? measurementFormNamed(name) === undefined;
+}
+
+function unusedMethod(name: string): string {
+  const forms = fitForms.filter((form) => form.columns.optional.includes("method"));
+  return `--method: the form ${name} does not read the column method; ${forms.map((form) => form.name).join(" and ")} do.`;
+}
+
 function unknownForm(name: string): string {
-  const names = fitForms.map((form) => form.name);
+  const names = [...fitForms, ...measurementForms].map((form) => form.name);
   const near = nearestName(name, names);
   return `--law ${name}: there is no such form${near === undefined ? "" : `; is it ${near}?`} The forms are ${names.join(", ")}.`;
-}
-
-function problemLine(path: string, { line, column, message }: TableProblem): string {
-  return `${path}:${line}: ${column === undefined ? "" : `[${column}] `}${message}`;
-}
-
-function problemLines(path: string, problems: readonly TableProblem[]): string {
-  const lines = problems.slice(0, SHOWN).map((problem) => problemLine(path, problem));
-  const more = problems.length - lines.length;
-  return [...lines, ...(more > 0 ? [`${path}: and ${more} more lines like these.`] : [])].join("\n");
 }
 
 function lawOf(

@@ -1,12 +1,9 @@
-import { lawProblemText } from "../config/laws/LawFileProblem.ts";
 import { lawReports } from "../lint/report/lawsJson.ts";
 import { lawsText } from "../lint/report/lawsText.ts";
 import { lawText } from "../lint/report/lawText.ts";
 import { unknownLaw } from "../lint/wording/unknownLaw.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
-import { diskWorkspace } from "./diskWorkspace.ts";
+import { lawsHere } from "./lawsHere.ts";
 import type { Output } from "./Output.ts";
-import { namedFromHere, workspaceRootOf } from "./workspaceRoot.ts";
 
 /**
  * `bitlaw laws`: all laws that hold in the current folder, or one of them in full. Exit code 2 for an unknown name and
@@ -17,11 +14,7 @@ export async function showLaws(
   format: "text" | "json",
   output: Output,
 ): Promise<number> {
-  const workspace = diskWorkspace(workspaceRootOf(process.cwd()));
-  const own = await workspace.laws.load();
-  for (const problem of own.problems)
-    output.error(`${lawProblemText({ ...problem, path: namedFromHere(workspace, problem.path) })}\n`);
-  const laws = [...own.laws, ...publishedLaws];
+  const { laws, unusable } = await lawsHere(output);
   const shown = name === undefined ? laws : laws.filter(({ file }) => file.name === name);
   const [only] = shown;
   if (name !== undefined && only === undefined) {
@@ -35,5 +28,5 @@ export async function showLaws(
   }
   if (format === "json") output.out(`${JSON.stringify(lawReports(shown), null, 2)}\n`);
   else output.out(name !== undefined && only ? lawText(only, output.style) : lawsText(shown, output.style));
-  return own.problems.length === 0 ? 0 : 2;
+  return unusable ? 2 : 0;
 }

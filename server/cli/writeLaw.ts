@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { FittedLaw } from "../science/fit/FittedLaw.ts";
+import type { LawFile } from "../science/laws/Law.ts";
 
 /** Whether a law can be written there, asked before the fit. A file that exists is replaced only with `force`. */
 export function placeFor(
@@ -32,7 +32,7 @@ function nearestExisting(folder: string): string {
 }
 
 /** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
-export async function writeLaw(path: string, law: FittedLaw): Promise<string | undefined> {
+export async function writeLaw(path: string, law: LawFile): Promise<string | undefined> {
   const unfinished = `${path}.${process.pid}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -1,15 +1,21 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { afterAll, describe, expect, it } from "vitest";
+import ouyang from "../../server/data/laws/ouyang-2024.json" with { type: "json" };
+import { ownLaw } from "../ownLaw.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const place = new Workplace();
+const withLaws = new Workplace();
+const withBadLaw = new Workplace();
 const schema = JSON.parse(
   readFileSync(new URL("../../schemas/backtest.schema.json", import.meta.url), "utf8"),
 );
 const valid = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 
-afterAll(() => place.remove());
+afterAll(() => {
+  for (const one of [place, withLaws, withBadLaw]) one.remove();
+});
 
 const PTQ = `model,n_params,d_tokens,w_bits,a_bits,method,group_size,baseline_ppl,quant_ppl,flag
 A,1e9,2e10,4,16,GPTQ,channel,10.00,10.50,
@@ -77,6 +83,21 @@ describe("bitlaw backtest", () => {
     }
   });
 
+  it("says by which 16-bit runs effective parameters became a loss", () => {
+    // Losses of 1 + 1000/√N + 20000/√D, and 0.2 above in INT4.
+    const rows = [1, 2, 4].flatMap((n) =>
+      [1, 2, 4].map((d) => {
+        const loss = 1 + 1 / n + 2 / d;
+        return `${n * n * 1e6},non-embedding,${d * d * 1e8},INT4,INT4,,${loss + 0.2},${loss},`;
+      }),
+    );
+    place.write({ "own.csv": [TRAINING.split("\n")[0], ...rows, ""].join("\n") });
+    const [table] = json("own.csv", "--law", "quest-2025").parsed.tables;
+    expect(table.laws).toMatchObject([{ applicable: 9, baselines: [{ of: "the table", runs: 9 }] }]);
+    const { out } = place.run("backtest", "own.csv", "--law", "quest-2025");
+    expect(out).toContain("by a fit to 9 16-bit runs (the table), which it meets within 0.0000 nats.");
+  });
+
   it("prints tables for people without a trace of missing numbers", () => {
     place.write({ "ptq.csv": PTQ, "runs.csv": TRAINING });
     const { out, code } = place.run("backtest", "ptq.csv", "runs.csv");
@@ -134,6 +155,67 @@ describe("bitlaw backtest", () => {
     expect(json("--law", "kumar-2024", "sun-2025", "ptq.csv").parsed.tables[0].laws).toHaveLength(2);
     const { code, error } = place.run("backtest", "ptq.csv", "--law", "kumar-2042");
     expect(code).toBe(2);
-    expect(error).toContain("No law is called kumar-2042. There are sun-2025, bitlaw-ptq, kumar-2024");
+    expect(error).toMatch(/^There is no law `kumar-2042`\. The nearest: `kumar-2024`/);
+  });
+
+  it("holds the project's own laws against the tables too, before the published ones", () => {
+    const own = { name: "own-bits", citation: { ...ouyang.citation, title: "mine" }, trust: "own" };
+    // Ten times the published loss by quantization.
+    const settings = { "4 bits": { ...ouyang.settings["4 bits"], K: 10 * ouyang.settings["4 bits"].K } };
+    withLaws.write({
+      ".bitlaw/laws": null,
+      ".bitlaw/laws/own.json": JSON.stringify({ ...ouyang, ...own, settings }),
+      ".bitlaw/laws/sun.json": ownLaw(),
+      "ptq.csv": PTQ,
+      "runs.csv": TRAINING,
+    });
+    const { code, out, error } = withLaws.run("backtest", "ptq.csv", "--format", "json");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const laws: { law: string; applicable: number; medianRatio: number | null }[] =
+      JSON.parse(out).tables[0].laws;
+    expect(laws.slice(0, 2).map(({ law }) => law)).toEqual(["own-bits", "own-fit"]);
+    const ratio = (name: string) => laws.find(({ law }) => law === name)?.medianRatio ?? Number.NaN;
+    const only = JSON.parse(
+      withLaws.run("backtest", "ptq.csv", "--law", "ouyang-2024", "--format", "json").out,
+    );
+    // Only the row of 4 bits is left to the own law; the published one speaks about that of 3 bits too.
+    expect(laws[0]?.applicable).toBe(1);
+    const fourBits = only.tables[0].laws[0].slices.find(
+      ({ by, value }: { by: string; value: string }) => by === "bits" && value === "4",
+    );
+    expect(ratio("own-bits")).toBeCloseTo(10 * fourBits.medianRatio, 6);
+    // A law of training has no row in a table of quantization, and is only told apart from the others by name.
+    expect(laws[1]).toMatchObject({ law: "own-fit", applicable: 0, medianRatio: null });
+    const named = withLaws.run("backtest", "runs.csv", "--law", "own-fit", "own-bits");
+    expect(named.code).toBe(0);
+    expect(named.out).toMatch(/^own-fit +0 /m);
+    expect(withLaws.run("backtest", "ptq.csv", "--law", "own-bit").error).toContain(
+      "The nearest: `own-bits`",
+    );
+  });
+
+  it("says of a law that was fitted to the very table that its numbers are no prediction", () => {
+    withLaws.write({
+      ".bitlaw/laws": null,
+      ".bitlaw/laws/again.json": JSON.stringify({
+        ...ouyang,
+        name: "again",
+        trust: "own",
+        fit: { table: "ptq.csv" },
+      }),
+      "ptq.csv": PTQ,
+      "other.csv": PTQ,
+    });
+    const remark = "again was fitted to this table: its numbers here are of the fit, not of a prediction.";
+    expect(withLaws.run("backtest", "ptq.csv").out).toContain(remark);
+    expect(withLaws.run("backtest", "other.csv").out).not.toContain(remark);
+  });
+
+  it("says which law file cannot be used, with exit code 2, and goes on without it", () => {
+    withBadLaw.write({ ".bitlaw/laws": null, ".bitlaw/laws/bad.json": "{", "ptq.csv": PTQ });
+    const { code, out, error } = withBadLaw.run("backtest", "ptq.csv");
+    expect(code).toBe(2);
+    expect(error).toMatch(/^\.bitlaw\/laws\/bad\.json:1:1: /);
+    expect(out).toContain("ptq.csv  3 of 6 rows used");
   });
 });

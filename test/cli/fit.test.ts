@@ -17,6 +17,36 @@ const row = (line: number) => (lines[line - 1] ?? "").split(",");
 const withLine = (line: number, text: string) =>
   `${lines.map((old, i) => (i === line - 1 ? text : old)).join("\n")}\n`;
 
+/** Runs in 8 bits and with Quartet from the published constants, at four sizes and four token counts. */
+const RECIPES = [
+  "parameters,tokens,loss,recipe",
+  ...[2e7, 1e8, 5e8, 2e9].flatMap((N) =>
+    [1e9, 5e9, 3e10, 2e11].flatMap((D) =>
+      [
+        ["", 1, 1],
+        ["Quartet", 0.65, 0.95],
+      ].map(([recipe, effN, effD]) => {
+        const inner = 1.52e5 / (N * Number(effN)) ** 0.589 + 5.25e5 / (D * Number(effD)) ** 0.544;
+        return `${N},${D},${inner ** 0.274 + 1.35},${recipe}`;
+      }),
+    ),
+  ),
+].join("\n");
+
+/** Degradations K·D^0.65/N^0.38 at 4 bits, by GPTQ with K = 6e-6 and by round-to-nearest with ten times that. */
+const METHODS = [
+  "n_params,d_tokens,delta_nll,quantization,method",
+  ...[1e8, 1e9, 1e10].flatMap((N) =>
+    [1e10, 1e11].flatMap((D) =>
+      [
+        ["GPTQ", 6e-6],
+        ["bitsandbytes int4", 6e-5],
+      ].map(([method, K]) => `${N},${D},${(Number(K) * D ** 0.65) / N ** 0.38},int4,${method}`),
+    ),
+  ),
+  "1e9,5e10,0.1,int4,",
+].join("\n");
+
 beforeAll(() =>
   place.write({
     "runs.csv": RUNS,
@@ -37,6 +67,17 @@ beforeAll(() =>
     "existing.json": "{}",
     "format.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,1e10,3.0,in4\n`,
     "codebook.csv": "parameters,tokens,delta,quantization\n1e8,1e10,0.1,int4\n2e8,1e10,0.1,nf4\n",
+    "recipes.csv": RECIPES,
+    "methods.csv": METHODS,
+    "both-counts.csv": METHODS.replace("n_params", "n_params,n_params_nonemb").replace(
+      /\n([^,]+),/g,
+      "\n$1,$1,",
+    ),
+    "no-methods.csv": METHODS.replace("method", "by"),
+    "non-embedding.csv": RUNS.replace("parameters", "n_params_nonemb"),
+    "no-baseline.csv": RECIPES.replace(/^.*,$/gm, "").replace(/\n+/g, "\n"),
+    "unknown-rounding.csv": RECIPES.replace("recipe", "forward").replace("Quartet", "dithered"),
+    "bits.csv": `parameters,tokens,loss,weights\n1e8,1e10,3.1,int4\n2e8,2e10,3.0,int4\n`,
     folder: null,
   }),
 );
@@ -131,6 +172,82 @@ describe("bitlaw fit", () => {
     const { code, error } = place.run("fit", "codebook.csv", "--law", "ouyang");
     expect(error).toMatch(/^codebook\.csv:3: \[quantization\] NF4.* is no integer format/);
     expect(code).toBe(2);
+  });
+
+  it("fits the recipes of a table and keeps the published multipliers of others, named as assumed", () => {
+    const options = ["--law", "quartet", "--bootstrap", "0", "--out", "quartet.json"];
+    const { code, out, error } = place.run("fit", "recipes.csv", ...options);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(out).toMatch(/^ {2}Quartet: effN +0\.65/m);
+    expect(out).toMatch(/^ {2}.*forward MXFP4, QuEST: effN 0\.64.*: No run of the table has this recipe/m);
+    const law = JSON.parse(readFileSync(path.join(place.folder, "quartet.json"), "utf8"));
+    const schema = readFileSync(new URL("../../schemas/law.schema.json", import.meta.url), "utf8");
+    expect(new Ajv({ strict: false }).validate(JSON.parse(schema), law)).toBe(true);
+    expect(lawFrom(law).file.settings?.["Quartet"]?.["effD"]).toBeCloseTo(0.95, 2);
+    expect(law.assumed["forward MXFP4, round to nearest: effN"]).toBeDefined();
+  }, 60_000);
+
+  it.each([
+    ["no-baseline.csv", "quartet", /^no-baseline\.csv:1: No run is in 8 bits or more .* Add such runs/m],
+    [
+      "unknown-rounding.csv",
+      "quartet",
+      /^unknown-rounding\.csv:3: \[forward\] forward is “dithered”: write how the pass/,
+    ],
+    ["bits.csv", "quest", /^bits\.csv:1: No run is in 16 bits: .* Add such runs/m],
+  ])("says what %s lacks for --law %s", (table, form, message) => {
+    const { code, error } = place.run("fit", table, "--law", form, "--bootstrap", "0");
+    expect(error).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  it("warns of several methods in one table, with their counts, and of N that counts embeddings", () => {
+    const { code, out } = place.run("fit", "methods.csv", "--law", "ouyang", "--bootstrap", "0");
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "several methods, which the form does not tell apart: gptq 6, rtn 6. Keep one with --method",
+    );
+    expect(out).toContain("All parameters (n_params) are taken as N, which counts those without embeddings");
+    const both = place.run("fit", "both-counts.csv", "--law", "ouyang", "--bootstrap", "0").out;
+    expect(both).not.toContain("taken as N");
+  });
+
+  it("keeps one class of methods, and says what it leaves out", () => {
+    const options = ["--law", "ouyang", "--bootstrap", "0", "--format", "json"];
+    const { code, out } = place.run("fit", "methods.csv", "--method", "gptq", ...options);
+    expect(code).toBe(0);
+    const { law, warnings } = JSON.parse(out);
+    expect(law.settings["4 bits"].K).toBeCloseTo(6e-6, 8);
+    expect(law.fit.rows).toBe(6);
+    expect(warnings).toContain("Only rows of the method gptq are used; left out: rtn 6, without a method 1.");
+    expect(law.notes).toEqual(expect.arrayContaining(warnings));
+  });
+
+  it.each([
+    [
+      ["methods.csv", "--law", "ouyang", "--method", "awq"],
+      /^methods\.csv:1: \[method\] No row is of the method awq: gptq 6, rtn 6\.$/m,
+    ],
+    [
+      ["no-methods.csv", "--law", "ouyang", "--method", "awq"],
+      /^no-methods\.csv:1: \[method\] The column method is missing/,
+    ],
+    [
+      ["runs.csv", "--law", "chinchilla", "--method", "gptq"],
+      /^--method: the form chinchilla does not read the column method; kumar-ptq and ouyang do/,
+    ],
+    [["methods.csv", "--law", "ouyang", "--method", "gtpq"], /It is rtn, gptq, awq, learned, tuned/],
+  ])("says why it cannot keep one method: %s", (args, message) => {
+    const { code, out, error } = place.run("fit", ...args);
+    expect(error).toMatch(message);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it("warns where a form of all parameters gets those without embeddings", () => {
+    const { out } = fitted("non-embedding.csv");
+    expect(out).toContain(
+      "Parameters without embeddings (n_params_nonemb) are taken as N, which counts all of them",
+    );
   });
 
   it("replaces no file without --force", () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import records from "../../server/data/records.json" with { type: "json" };
 import { publishedLaws } from "../../server/science/laws/publishedLaws.ts";
 import { ownLaw } from "../ownLaw.ts";
 import { CLEAN, OVERTRAINED } from "../protocol/configs.ts";
@@ -84,6 +87,65 @@ describe("bitlaw laws", () => {
     expect(one.laws).toEqual([all.laws[0]]);
     expect(one.laws[0]).toMatchObject({ name: "sun-2025", origin: "published", constants: { n: 69.2343 } });
     expect(one.laws[0].formula[0]).toBe("L(N, D, E, M, B) = n/N^α + d/D^β + ε + ρ");
+  });
+
+  it("prints JSON in the shape of its schema, for published laws and those of the project", () => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8"));
+    const ajv = new Ajv({ strict: false, allErrors: true }).addSchema(read("law"), "law.schema.json");
+    const valid = ajv.compile(read("laws"));
+    for (const place of [plain, withLaw]) {
+      const parsed = JSON.parse(place.run("laws", "--format", "json").out);
+      expect(valid(parsed), JSON.stringify(valid.errors, null, 1)).toBe(true);
+      const [law] = parsed.laws;
+      expect(valid({ version: 1, laws: [{ ...law, record: [{ set: "some" }] }] })).toBe(false);
+      expect(valid({ version: 1, laws: [{ ...law, madeUp: 1 }] })).toBe(false);
+    }
+  });
+
+  it("shows how a law did on each set of published measurements, and where it disagrees", () => {
+    const { out } = plain.run("laws", "kumar-2024");
+    // server/data/records.json: 775 rows, median ratio, shares and rank correlation as of `bitlaw backtest`.
+    const record = records.find(
+      ({ law, of }) => law === "kumar-2024" && JSON.stringify(of) === '{"table":"ptq"}',
+    );
+    const percent = (share: number | null | undefined) => `${(100 * (share ?? Number.NaN)).toFixed(0)} %`;
+    const line = out.split("\n").find((one) => one.startsWith("  published quantization results "));
+    expect(line?.trim().split(/ {2,}/)).toEqual([
+      "published quantization results",
+      String(record?.applicable),
+      record?.medianRatio?.toFixed(2),
+      percent(record?.within1_5),
+      percent(record?.within2),
+      record?.spearman?.toFixed(2),
+      "–",
+    ]);
+    expect(out).toMatch(/^ {2}published GPTQ results with groups .* disagrees: more than 3× too high$/m);
+    expect(out).not.toMatch(/^ {2}published GPTQ results with one scale per channel .*disagrees/m);
+    const [law] = JSON.parse(plain.run("laws", "kumar-2024", "--format", "json").out).laws;
+    expect(law.record).toHaveLength(records.filter(({ law: name }) => name === "kumar-2024").length);
+    expect(law.record[0]).toMatchObject({
+      set: "published quantization results",
+      of: { table: "ptq" },
+      disagrees: false,
+    });
+  });
+
+  it("has no record for a baseline, and says how to get one for a law of the project", () => {
+    expect(plain.run("laws", "hoffmann-2022").out).not.toContain("Record");
+    expect(withLaw.run("laws", "own-fit").out).toContain(
+      "  `bitlaw backtest --law own-fit` holds it against",
+    );
+  });
+
+  it("shows the deviations of the hierarchical law, and how it predicts families that are left out", () => {
+    const { out } = plain.run("laws", "bitlaw-ptq");
+    expect(out).toMatch(/^ {2}modelMethod +0\.243415 +of a method on a model$/m);
+    expect(out).toMatch(/^ {2}families +OPT, LLaMA-1, LLaMA-2, Qwen3$/m);
+    expect(out).toMatch(/^ {2}within 2× +79 %$/m);
+    expect(out).toMatch(/^ {2}inside the 80 % interval +80 %$/m);
+    expect(out).toContain("trust own, fitted by Bitlaw on published measurements; published");
+    expect(out).not.toContain("undefined");
   });
 
   it("names the nearest laws where the name is not known, and exits with 2", () => {

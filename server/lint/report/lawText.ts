@@ -2,9 +2,11 @@ import type { Law, LawFile } from "../../science/laws/Law.ts";
 import { formulaOf } from "../../science/laws/lawFrom.ts";
 import { countText, domainText, originText, tensorsText, trustText } from "../wording/lawText.ts";
 import { columns } from "./columns.ts";
+import { deviationsText, leftOutText } from "./hierarchyText.ts";
+import { lawRecordText } from "./lawRecordText.ts";
 import type { Style } from "./textReport.ts";
 
-/** One law in full: equations, constants, what N counts, domain, applicability, citation, notes. */
+/** One law in full: equations, constants, what N counts, domain, applicability, citation, fit, record, notes. */
 export function lawText(law: Law, style: Style): string {
   const { file } = law;
   const { authors, year, title, url, where } = file.citation;
@@ -12,6 +14,7 @@ export function lawText(law: Law, style: Style): string {
     ["Formula", formulaOf(file.form).map((line) => `  ${line}`)],
     ["Constants", columns(constantRows(file), style)],
     ["Constants by setting", columns(settingRows(file), style)],
+    ["Deviations of ln ΔL", deviationsText(file, style)],
     ["Applies to", columns(applicabilityRows(file), style)],
     ["N", [`  ${countText(file)}`]],
     ["Fitted on", [`  ${domainText(file)}`]],
@@ -19,12 +22,14 @@ export function lawText(law: Law, style: Style): string {
       "Source",
       [
         `  ${authors} ${year}, ${title}`,
-        `  ${url}`,
+        ...(url === undefined ? [] : [`  ${url}`]),
         `  ${where}`,
-        `  trust ${trustText(file)}; ${originText(law)}`,
+        `  trust ${trustText(law)}; ${originText(law)}`,
       ],
     ],
     ["Fit", columns(fitRows(file), style)],
+    ["Families left out, each predicted by a fit to the others", leftOutText(file, style)],
+    ["Record on published measurements", lawRecordText(law, style)],
     ["Notes", file.notes.map((note) => `  ${note}`)],
   ];
   return [
@@ -51,13 +56,15 @@ function constantRows({ constants, assumed, intervals }: LawFile): readonly (rea
   });
 }
 
-function settingRows({ settings }: LawFile): readonly (readonly string[])[] {
-  return Object.entries(settings ?? {}).map(([name, constants]) => [
-    name,
-    Object.entries(constants)
-      .map(([symbol, value]) => `${symbol} ${value}`)
-      .join(", "),
-  ]);
+/** The one setting of the form "ptq", its deviations, has a section of its own. */
+function settingRows({ form, settings, assumed }: LawFile): readonly (readonly string[])[] {
+  if (form === "ptq") return [];
+  return Object.entries(settings ?? {}).map(([name, constants]) => {
+    const values = Object.entries(constants).map(([symbol, value]) => `${symbol} ${value}`);
+    const reasons = Object.keys(constants).flatMap((symbol) => assumed?.[`${name}: ${symbol}`] ?? []);
+    const [reason] = reasons;
+    return [name, values.join(", "), reason ? `assumed: ${reason}` : ""];
+  });
 }
 
 function applicabilityRows(file: LawFile): readonly (readonly string[])[] {

@@ -27,7 +27,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
 };
 
 /** `A, primary text or authors' code`. */
-export function trustText({ trust }: LawFile): string {
+export function trustText(law: Law): string {
+  const { trust } = law.file;
+  if (trust === "own" && isPublished(law)) return "own, fitted by Bitlaw on published measurements";
   return `${trust}, ${TRUST[trust]}`;
 }
 

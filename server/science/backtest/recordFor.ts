@@ -37,6 +37,13 @@ function areBothNarrow({ weights, activations }: Pick<LawInputs, "weights" | "ac
   return !isSixteenBitOrWider(weights) && !isSixteenBitOrWider(activations);
 }
 
+/** All records of a law, the widest set of measurements first; none for a law of a project. */
+export function recordsNamed(law: string): readonly BacktestRecord[] {
+  return published
+    .filter((record) => record.law === law)
+    .sort((a, b) => Object.keys(a.of).length - Object.keys(b.of).length);
+}
+
 /** Measurements in 4 bits say nothing about 8: a wider set only speaks about the widths it has on both sides. */
 function covers({ bits: [fewest, most] }: BacktestRecord, inputs: Parameters<typeof recordFor>[1]): boolean {
   const bits = narrowestBits(inputs);
@@ -61,13 +68,18 @@ const GROUPS: Readonly<Record<string, string>> = {
   tensor: " with one scale per tensor",
 };
 
-function phraseOf({ of, applicable, bits: [fewest, most] }: BacktestRecord): string {
+function phraseOf({ of, applicable, bits }: BacktestRecord): string {
+  return `${applicable} ${scopePhrase(of, bits)}`;
+}
+
+/** A set of measurements for people, without how many they are: "published GPTQ results with groups". */
+export function scopePhrase(of: Scope, [fewest, most]: BacktestRecord["bits"]): string {
   if (of.table === "training") {
     const widths = fewest === most ? `${fewest}-bit` : `${fewest} to ${most}-bit`;
     const formats = of.formats ?? (of.kinds && `${widths} ${of.kinds}`);
-    return `${applicable} published runs ${formats === undefined ? "in low precision" : `with ${formats}`}`;
+    return `published runs ${formats === undefined ? "in low precision" : `with ${formats}`}`;
   }
   const bits = of.bits === undefined ? "" : `${of.bits}-bit `;
   const method = of.method === undefined ? "quantization" : (METHODS[of.method] ?? of.method);
-  return `${applicable} published ${bits}${method} results${GROUPS[of.group ?? ""] ?? ""}`;
+  return `published ${bits}${method} results${GROUPS[of.group ?? ""] ?? ""}`;
 }

@@ -3,7 +3,16 @@ import type { ParameterReport } from "./ParameterReport.ts";
 import type { RunRow } from "./RunRow.ts";
 
 /** Columns of a run table beside `parameters`, `tokens` and what was measured. */
-export type FormatColumn = "weights" | "activations" | "kv_cache" | "quantization" | "method" | "group";
+export type FormatColumn =
+  | "weights"
+  | "activations"
+  | "kv_cache"
+  | "quantization"
+  | "method"
+  | "group"
+  | "forward"
+  | "backward"
+  | "recipe";
 
 /** A law form as the fitter sees it. Forms are named, not sent, where a fit is shared among workers. */
 export interface FitForm {
@@ -26,6 +35,10 @@ export interface FitForm {
   };
   /** Why a row cannot be used by this form, with what to do; undefined where it can. */
   refuses?(row: RunRow): { readonly column: FormatColumn; readonly because: string } | undefined;
+  /** What the rows lack together, with what to do; undefined where the form can be fitted to them. */
+  lacks?(rows: readonly RunRow[]): string | undefined;
+  /** What a reader of the fit must know about these rows. */
+  warns?(rows: readonly RunRow[]): readonly string[];
   /** The ranges of the data as a law file states them, beyond those of N and D. */
   domain?(rows: readonly RunRow[]): LawFile["domain"];
   readonly estimator: ResidualEstimator | OwnEstimator;
@@ -91,6 +104,9 @@ export interface LogModel {
   readonly auxiliary?: readonly string[];
   /** Constants of settings that are known without a fit. */
   readonly settings?: LawFile["settings"];
-  /** Constants that this table cannot give, each with its value and why it is that. */
-  readonly assumed?: Readonly<Record<string, { readonly value: number; readonly because: string }>>;
+  /**
+   * Constants that this table cannot give, each with its value and why it is that. Those of a setting are named as
+   * `constantName` does, and their value is in `settings`.
+   */
+  readonly assumed?: Readonly<Record<string, { readonly value?: number; readonly because: string }>>;
 }

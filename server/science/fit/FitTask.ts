@@ -2,6 +2,7 @@ import { bootstrapReplicates, type Replicate } from "./bootstrap.ts";
 import type { ResidualEstimator } from "./FitForm.ts";
 import type { Minimum } from "./lbfgs.ts";
 import { type Candidate, polish, screenStarts } from "./multiStart.ts";
+import { nextTurn } from "./nextTurn.ts";
 import type { RunRow } from "./RunRow.ts";
 
 /** What all tasks of one fit have in common. Plain data: a worker gets it once. */
@@ -67,7 +68,7 @@ export function inThisThread(estimator: ResidualEstimator): TaskExecutor {
       signal?.throwIfAborted();
       results.push(run(task));
       done(results.length);
-      await new Promise((resume) => setTimeout(resume, 0));
+      await nextTurn();
     }
     return results;
   };

@@ -16,8 +16,12 @@ export interface RunRow {
   readonly kvCache?: NumberFormat;
   /** Format of the weights after training. */
   readonly quantization?: NumberFormat;
-  /** How the weights were quantized, or the recipe of low-precision training, as the table spells it. */
+  /** How the weights were quantized, as the table spells it. */
   readonly method?: string;
+  /** How each pass of training rounds to MXFP4, or the recipe of both, as the table spells it. */
+  readonly forward?: string;
+  readonly backward?: string;
+  readonly recipe?: string;
   /** Elements that share one scale (B, or G). */
   readonly group?: number;
 }

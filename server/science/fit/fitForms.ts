@@ -4,6 +4,8 @@ import { chinchillaFit } from "./forms/chinchillaFit.ts";
 import { kumarFit } from "./forms/kumarFit.ts";
 import { kumarPtqFit } from "./forms/kumarPtqFit.ts";
 import { ouyangFit } from "./forms/ouyangFit.ts";
+import { quartetFit } from "./forms/quartetFit.ts";
+import { questFit } from "./forms/questFit.ts";
 import { sunFit } from "./forms/sunFit.ts";
 
 /** The law forms that can be fitted. */
@@ -14,6 +16,8 @@ export const fitForms: readonly FitForm[] = [
   sunFit,
   ouyangFit,
   chenFit,
+  quartetFit,
+  questFit,
 ];
 
 /** The form of that name. */

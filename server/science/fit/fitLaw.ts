@@ -46,6 +46,7 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
       rows.map(({ tokens }) => tokens),
     ),
   ].filter((warning) => warning !== undefined);
+  const general = [...narrow, ...(form.warns?.(rows) ?? [])];
   if (form.estimator.kind === "own") {
     const { signal, seed, bootstrap, progress } = options;
     const own = await form.estimator.estimate(rows, {
@@ -56,7 +57,7 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
     });
     if (!own.converged) return { converged: false, because: own.warnings.join(" ") };
     const { parameters, covariance, constants, assumed = {}, residuals } = own;
-    const warnings = [...narrow, ...own.warnings];
+    const warnings = [...general, ...own.warnings];
     const residual = standardDeviation(residuals);
     return {
       converged: true,
@@ -93,7 +94,11 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
       parameters,
       covariance,
       constants: {
-        ...Object.fromEntries(Object.entries(assumed).map(([name, one]) => [name, one.value])),
+        ...Object.fromEntries(
+          Object.entries(assumed).flatMap(([name, one]) =>
+            one.value === undefined ? [] : [[name, one.value]],
+          ),
+        ),
         ...Object.fromEntries([...value].filter(([name]) => !inSettings.has(name))),
       },
       ...settingsOf(model, value),
@@ -102,7 +107,7 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
       residual: standardDeviation(residuals),
       starts,
       domain,
-      warnings: [...narrow, ...unconvergedWarning(unconverged, options.bootstrap)],
+      warnings: [...general, ...unconvergedWarning(unconverged, options.bootstrap)],
     },
   };
 }

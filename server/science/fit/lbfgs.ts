@@ -42,6 +42,19 @@ interface Pair {
  * Algorithm 7.4, with a line search for the strong Wolfe conditions.
  */
 export function lbfgs(f: Differentiable, start: ArrayLike<number>, options: LbfgsOptions = {}): Minimum {
+  const search = lbfgsSteps(f, start, options);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same search, which stops before each iteration: for a function so slow that others need the thread between two. */
+export function* lbfgsSteps(
+  f: Differentiable,
+  start: ArrayLike<number>,
+  options: LbfgsOptions = {},
+): Generator<number, Minimum> {
   const {
     gradientTolerance = 1e-8,
     valueTolerance = 1e-14,
@@ -71,6 +84,7 @@ export function lbfgs(f: Differentiable, start: ArrayLike<number>, options: Lbfg
   for (let iteration = 0; ; iteration++) {
     if (largest(gradient) <= gradientTolerance) return end("gradient", iteration);
     if (iteration >= iterations) return end("iterations", iteration);
+    yield iteration;
     const direction = descent(gradient, pairs);
     const slope = dot(direction, gradient);
     const next = { x: new Float64Array(x.length), gradient: new Float64Array(x.length) };

@@ -1,8 +1,11 @@
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
+import type { QuantizationMethod } from "../laws/QuantizationMethod.ts";
+import { methodClass } from "../measurements/methodClass.ts";
 import { RowCells } from "../tables/RowCells.ts";
 import { type CellReader, problemAt, readPositive, readText } from "../tables/readCell.ts";
 import type { Row, Table, TableProblem } from "../tables/Table.ts";
 import type { FitForm, FormatColumn } from "./FitForm.ts";
+import { methodCounts } from "./forms/methodCounts.ts";
 import { nearestName } from "./nearestName.ts";
 import type { RunRow } from "./RunRow.ts";
 
@@ -10,11 +13,14 @@ type Quantity = "parameters" | "tokens" | "loss" | "delta";
 
 /** Names of the columns of sizes and measurements, ours first, then those of the tables of measurements. */
 const NAMES: Readonly<Record<Quantity, readonly string[]>> = {
-  parameters: ["parameters", "n_params_nonemb", "n_params"],
+  parameters: ["parameters"],
   tokens: ["tokens", "d_tokens"],
   loss: ["loss", "loss_lowp"],
   delta: ["delta", "delta_nll", "delta_loss"],
 };
+
+/** Columns of the tables of measurements that count N one way or the other. */
+const COUNTED = { nonEmbeddingParameters: "n_params_nonemb", parameters: "n_params" } as const;
 
 const readFormat: CellReader<NonNullable<ReturnType<typeof parseNumberFormat>>> = (row, column) => {
   const text = readText(row, column);
@@ -28,36 +34,109 @@ const readFormat: CellReader<NonNullable<ReturnType<typeof parseNumberFormat>>> 
   );
 };
 
-/** The runs of a table as a form reads them, or everything that is wrong with it. */
+/** The runs of a table, and what a reader must know about how they were read. */
+export interface RunsRead {
+  readonly rows: readonly RunRow[];
+  readonly warnings: readonly string[];
+}
+
+/** The runs of a table as a form reads them, those of `method` alone where it is given; or everything that is wrong. */
 export function readRuns(
   table: Table,
   form: FitForm,
-): { readonly rows: readonly RunRow[] } | { readonly problems: readonly TableProblem[] } {
+  method?: QuantizationMethod,
+): RunsRead | { readonly problems: readonly TableProblem[] } {
   const measure = form.measures;
   const missing = [
-    ...(["parameters", "tokens", measure] as const).filter((name) => columnOf(table, name) === undefined),
-    ...form.columns.required.filter((name) => !table.columns.includes(name)),
+    ...(["parameters", "tokens", measure] as const).filter(
+      (name) => columnOf(table, name, form) === undefined,
+    ),
+    ...[...form.columns.required, ...(method === undefined ? [] : (["method"] as const))].filter(
+      (name) => !table.columns.includes(name),
+    ),
   ];
   if (missing.length > 0) return { problems: missing.map((name) => missingProblem(table, name, form)) };
 
   const problems: TableProblem[] = [];
-  const rows: RunRow[] = [];
+  const all: RunRow[] = [];
   for (const row of table.rows) {
     const read = readRun(row, table, form);
     if ("problem" in read) problems.push(read.problem);
-    else rows.push(read.value);
+    else all.push(read.value);
   }
   if (problems.length > 0) return { problems };
-  const whole = [...repeatedRows(rows, table, form), ...oneSize(rows, table, form), ...tooFew(rows, form)];
-  return whole.length > 0 ? { problems: whole } : { rows };
+  const { rows, warnings } = ofMethod(all, method);
+  if (rows.length === 0)
+    return {
+      problems: [
+        {
+          line: 1,
+          column: "method",
+          message: `No row is of the method ${method}: ${methodCounts(all).text}.`,
+        },
+      ],
+    };
+  const lack = form.lacks?.(rows);
+  const whole = [
+    ...repeatedRows(rows, table, form),
+    ...oneSize(rows, table, form),
+    ...tooFew(rows, form),
+    ...(lack === undefined ? [] : [{ line: 1, message: lack }]),
+  ];
+  return whole.length > 0
+    ? { problems: whole }
+    : { rows, warnings: [...otherCount(table, form), ...warnings] };
 }
 
-function columnOf(table: Table, quantity: Quantity): string | undefined {
-  return NAMES[quantity].find((name) => table.columns.includes(name));
+function ofMethod(all: readonly RunRow[], method: QuantizationMethod | undefined): RunsRead {
+  if (method === undefined) return { rows: all, warnings: [] };
+  const isKept = (row: RunRow) => row.method !== undefined && methodClass(row.method) === method;
+  const others = all.filter((row) => !isKept(row));
+  const unnamed = others.filter((row) => row.method === undefined).length;
+  const counts = [methodCounts(others).text, ...(unnamed > 0 ? [`without a method ${unnamed}`] : [])];
+  return {
+    rows: all.filter(isKept),
+    warnings:
+      others.length === 0
+        ? []
+        : [
+            `Only rows of the method ${method} are used; left out: ${counts.filter((text) => text !== "").join(", ")}.`,
+          ],
+  };
+}
+
+/** A warning where the table counts N the other way than the form does. */
+function otherCount(table: Table, form: FitForm): readonly string[] {
+  const column = columnOf(table, "parameters", form);
+  if (column === COUNTED.parameters && form.counts === "nonEmbeddingParameters")
+    return [
+      "All parameters (n_params) are taken as N, which counts those without embeddings in this form: add n_params_nonemb, or A and the exponent of N are of another count.",
+    ];
+  if (column === COUNTED.nonEmbeddingParameters && form.counts === "parameters")
+    return [
+      "Parameters without embeddings (n_params_nonemb) are taken as N, which counts all of them in this form: add n_params, or A and the exponent of N are of another count.",
+    ];
+  return [];
+}
+
+/** The column of a quantity; of the two counts of parameters that of the form first. */
+function columnOf(table: Table, quantity: Quantity, form: FitForm): string | undefined {
+  const { parameters, nonEmbeddingParameters } = COUNTED;
+  const counted =
+    form.counts === "parameters"
+      ? [parameters, nonEmbeddingParameters]
+      : [nonEmbeddingParameters, parameters];
+  const names = quantity === "parameters" ? [...NAMES.parameters, ...counted] : NAMES[quantity];
+  return names.find((name) => table.columns.includes(name));
 }
 
 function missingProblem(table: Table, name: Quantity | FormatColumn, form: FitForm): TableProblem {
-  const read = new Set([...Object.values(NAMES).flat(), ...form.columns.required, ...form.columns.optional]);
+  const read = new Set([
+    ...Object.values(NAMES).flat(),
+    ...Object.values(COUNTED),
+    ...form.columns.required,
+    ...form.columns.optional,
+  ]);
   const near = nearestName(
     name,
     table.columns.filter((column) => !read.has(column)),
@@ -76,10 +155,11 @@ function readRun(
   form: FitForm,
 ): { readonly value: RunRow } | { readonly problem: TableProblem } {
   const cells = new RowCells(row);
-  const column = (quantity: Quantity) => columnOf(table, quantity) ?? quantity;
+  const column = (quantity: Quantity) => columnOf(table, quantity, form) ?? quantity;
   const used = (name: FormatColumn) =>
     form.columns.required.includes(name) || form.columns.optional.includes(name);
   const format = (name: FormatColumn) => (used(name) ? cells.maybe(readFormat, name) : undefined);
+  const text = (name: FormatColumn) => (used(name) ? cells.text(name) : undefined);
   const measured = column(form.measures);
   const run: RunRow = {
     line: row.line,
@@ -92,7 +172,10 @@ function readRun(
     quantization: form.columns.required.includes("quantization")
       ? cells.maybe(readFormat, "quantization")
       : undefined,
-    method: used("method") ? cells.text("method") : undefined,
+    method: text("method"),
+    forward: text("forward"),
+    backward: text("backward"),
+    recipe: text("recipe"),
     group: used("group") ? cells.maybe(readPositive, "group") : undefined,
   };
   if (form.columns.required.includes("quantization") && run.quantization === undefined)
@@ -114,7 +197,7 @@ function repeatedRows(rows: readonly RunRow[], table: Table, form: FitForm): rea
       : [
           {
             line: row.line,
-            column: columnOf(table, form.measures),
+            column: columnOf(table, form.measures, form),
             message: `The run is the same as that of line ${line}, result included: remove one, or it counts twice.`,
           },
         ];
@@ -131,7 +214,7 @@ function oneSize(rows: readonly RunRow[], table: Table, form: FitForm): readonly
     return [
       {
         line: rows[0]?.line ?? 1,
-        column: columnOf(table, name),
+        column: columnOf(table, name, form),
         message: `All runs have ${symbol} = ${value}: the term of ${symbol} in the form ${form.name} and its exponent are not determined. Add runs at other ${symbol}, best at least four times apart.`,
       },
     ];

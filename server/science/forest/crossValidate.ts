@@ -1,3 +1,4 @@
+import { nextTurn } from "../fit/nextTurn.ts";
 import { type ForestRow, forestRows, type MeasuredDegradation } from "./forestRows.ts";
 import { type ForestOptions, growForest } from "./growForest.ts";
 import { predictForest } from "./predictForest.ts";
@@ -20,12 +21,13 @@ export interface CrossValidation extends ForestScore {
 
 /**
  * Leaves each model family out in turn and predicts it from the others: how far the forest carries to models of a
- * family it has not seen (Xu et al. 2024 hold two families out). Rows without a family or a format are left out.
+ * family it has not seen (Xu et al. 2024 hold two families out). Rows without a family or a format are left out. Rejects
+ * with the signal's reason where it is aborted.
  * @throws RangeError if there are fewer than two families.
  */
 export async function crossValidate(
   measurements: readonly MeasuredDegradation[],
-  options: ForestOptions,
+  { signal, progress, ...options }: ForestOptions & CrossValidationSteps,
 ): Promise<CrossValidation> {
   const rows = forestRows(measurements.filter(({ family }) => family !== undefined));
   const names = [...new Set(rows.map(({ measurement }) => measurement.family ?? ""))].sort();
@@ -33,7 +35,9 @@ export async function crossValidate(
     throw new RangeError("Leaving families out needs measurements of at least two model families.");
   }
   const judged: (Judged & { readonly family: string })[] = [];
-  for (const family of names) {
+  for (const [done, family] of names.entries()) {
+    progress?.(done / names.length);
+    await nextTurn(signal);
     const isHeldOut = ({ measurement }: ForestRow) => measurement.family === family;
     const others = rows.filter((row) => !isHeldOut(row));
     const predict = predictForest(await growForest(QUANTIZATION_FEATURES, others, options));
@@ -46,6 +50,13 @@ export async function crossValidate(
     ...score(judged.filter((row) => row.family === family)),
   }));
   return { ...score(judged), families };
+}
+
+/** How the validation is watched and ended. */
+interface CrossValidationSteps {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  progress?(share: number): void;
 }
 
 /** Logarithms of degradations. */

@@ -3,8 +3,9 @@ import { againstOwnCache } from "./againstOwnCache.ts";
 import { domainStatus } from "./domainStatus.ts";
 import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import {
-  backwardShare,
-  forwardShare,
+  type Pass,
+  type PassShare,
+  passShares,
   type QuartetConstants,
   quartetConstants,
   quartetEffectiveParameters,
@@ -99,17 +100,22 @@ function predict(file: LawFile, c: QuartetConstants, inputs: LawInputs): Predict
   };
 }
 
-/** effN and effD of each pass alone; a pass whose rounding is not known, or has no multiplier, counts as rounded to nearest. */
+/** effN and effD of each pass alone, by how it rounds where that is known and has a multiplier. */
 function sharesOfPasses(file: LawFile, { weights, backward, recipe }: LawInputs) {
   const inMxfp4 = backward !== undefined && isMxfp4(backward);
   return {
-    effN: isMxfp4(weights) ? forwardShare(file, published(recipe, "forward") ?? "round to nearest") : 1,
-    effD: inMxfp4 ? backwardShare(file, published(recipe, "backward") ?? "round to nearest") : 1,
+    effN: isMxfp4(weights) ? shareOf(file, "forward", recipe).share : 1,
+    effD: inMxfp4 ? shareOf(file, "backward", recipe).share : 1,
   };
 }
 
-/** How a pass is rounded, where that is known and has a multiplier. */
-function published(recipe: TrainingRecipe | undefined, pass: "forward" | "backward"): Rounding | undefined {
+function shareOf(file: LawFile, pass: Pass, recipe: TrainingRecipe | undefined): PassShare {
+  const [taken, ...others] = passShares(file, pass);
+  return [taken, ...others].find((one) => one.recipe === roundingOf(recipe, pass)) ?? taken;
+}
+
+/** How a pass is rounded, where that is known and may have a multiplier. */
+function roundingOf(recipe: TrainingRecipe | undefined, pass: Pass): Rounding | undefined {
   const rounding = recipe?.kind === "passes" ? recipe[pass] : undefined;
   return rounding === "other" ? undefined : rounding;
 }
@@ -127,25 +133,32 @@ function caveatsOf(file: LawFile, inputs: LawInputs): readonly string[] {
 }
 
 function forwardCaveat(file: LawFile, { weights, recipe }: LawInputs): string | undefined {
-  if (!isMxfp4(weights) || published(recipe, "forward") !== undefined) return undefined;
-  const [nearest, stochastic, quest] = ROUNDINGS.map((rounding) => forwardShare(file, rounding));
-  return `${unknown(recipe, "forward")}: round to nearest is taken, effN ${nearest} (stochastic ${stochastic}, QuEST ${quest})`;
+  return isMxfp4(weights) ? roundingText(file, "forward", recipe) : undefined;
 }
 
 function backwardCaveat(file: LawFile, { backward, recipe }: LawInputs): string | undefined {
-  const [nearest, stochastic, quest] = ROUNDINGS.map((rounding) => backwardShare(file, rounding));
-  if (backward === undefined)
-    return `The format of the backward pass is not known and taken as lossless, a lower bound of the loss (MXFP4 rounded to nearest: effD ${nearest})`;
-  if (!isMxfp4(backward))
-    return backward.bits < 16 ? `${backward.label} in the backward pass is taken as lossless` : undefined;
-  if (published(recipe, "backward") !== undefined) return undefined;
-  return `${unknown(recipe, "backward")}: round to nearest is taken, effD ${nearest} (stochastic ${stochastic}, QuEST ${quest})`;
+  if (backward === undefined) {
+    const [taken] = passShares(file, "backward");
+    const how =
+      taken.recipe === "round to nearest" ? "MXFP4 rounded to nearest" : `MXFP4 with ${taken.recipe}`;
+    return `The format of the backward pass is not known and taken as lossless, a lower bound of the loss (${how}: effD ${taken.share})`;
+  }
+  if (isMxfp4(backward)) return roundingText(file, "backward", recipe);
+  return backward.bits < 16 ? `${backward.label} in the backward pass is taken as lossless` : undefined;
 }
 
-const ROUNDINGS: readonly Rounding[] = ["round to nearest", "stochastic rounding", "QuEST"];
-
-function unknown(recipe: TrainingRecipe | undefined, pass: "forward" | "backward"): string {
-  return recipe === undefined
-    ? `How the ${pass} pass rounds is not known`
-    : `No multiplier is published for how the ${pass} pass of this run rounds`;
+/** Which recipe stands in for one that is not known or has no multiplier, and what the others would give. */
+function roundingText(file: LawFile, pass: Pass, recipe: TrainingRecipe | undefined): string | undefined {
+  const [taken, ...others] = passShares(file, pass);
+  const rounding = roundingOf(recipe, pass);
+  if (rounding !== undefined && [taken, ...others].some((one) => one.recipe === rounding)) return undefined;
+  const symbol = pass === "forward" ? "effN" : "effD";
+  const rest = others.map(
+    (one) => `${one.recipe === "stochastic rounding" ? "stochastic" : one.recipe} ${one.share}`,
+  );
+  const why =
+    recipe === undefined
+      ? `How the ${pass} pass rounds is not known`
+      : `No multiplier is published for how the ${pass} pass of this run rounds`;
+  return `${why}: ${taken.recipe} is taken, ${symbol} ${taken.share} (${rest.join(", ")})`;
 }

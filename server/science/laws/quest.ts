@@ -28,22 +28,33 @@ export function multiplier(file: LawFile, formats: LawFormats): number | string 
   const { weights, activations, recipe } = formats;
   if (isSixteenBitOrWider(weights) && isSixteenBitOrWider(activations))
     return "a law of quantization-aware training; this run trains in 16 bits";
-  if (recipe !== undefined && !(recipe.kind === "passes" && recipe.forward === "QuEST"))
+  // A law of one's own runs is of whatever recipe they have.
+  const published = file.trust !== "own";
+  if (published && recipe !== undefined && !(recipe.kind === "passes" && recipe.forward === "QuEST"))
     return "measured with QuEST's Hadamard transforms; this run is trained by another recipe";
   const block = [weights, activations].find(
     ({ kind, scaling }) => kind === "float" && scaling?.granularity === "block",
   );
   if (block) return `published for FP4 without the block scales of ${block.label}`;
-  const setting = `W${operandName(weights)}A${operandName(activations)}`;
-  const eff = settingConstants(file, setting, ["eff"])?.eff;
+  const setting = questSetting(weights, activations);
+  const eff = setting === undefined ? undefined : settingConstants(file, setting, ["eff"])?.eff;
   if (eff === undefined)
     return `no multiplier is published for weights in ${weights.label} with activations in ${activations.label}`;
   return againstOwnCache(formats) ?? eff;
 }
 
+/** The setting of a law file that formats belong to, such as `W4A16`; undefined for 16 bits, which an absent format counts as. */
+export function questSetting(
+  weights: NumberFormat | undefined,
+  activations: NumberFormat | undefined,
+): string | undefined {
+  const setting = `W${operandName(weights)}A${operandName(activations)}`;
+  return setting === "W16A16" ? undefined : setting;
+}
+
 /** `4`, `FP4`, `16`; spelled as in the settings of a law file, so that what is not published is not found. */
-function operandName(format: NumberFormat): string {
-  if (isSixteenBitOrWider(format)) return "16";
+function operandName(format: NumberFormat | undefined): string {
+  if (format === undefined || isSixteenBitOrWider(format)) return "16";
   if (format.kind === "integer") return String(format.bits);
   return format.name.startsWith("fp4_e2m1") ? "FP4" : format.name;
 }

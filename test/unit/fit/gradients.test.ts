@@ -24,6 +24,15 @@ const ROWS = {
     { ...size, line: 2, weights: INT4, activations: INT4, group: 32 },
     { ...size, line: 3, group: 32 },
   ],
+  quartet: [
+    { ...size, line: 2, recipe: "own" },
+    { ...size, line: 3, forward: "sr", backward: "rtn" },
+    { ...size, line: 4 },
+  ],
+  quest: [
+    { ...size, line: 2, weights: INT4, activations: INT4 },
+    { ...size, line: 3 },
+  ],
 };
 
 describe("analytic gradients equal central differences", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quest as questOf } from "../../../server/science/laws/quest.ts";
 import { format, formats, law } from "./known.ts";
 
 const quest = law("quest-2025");
@@ -56,6 +57,12 @@ describe("quest-2025", () => {
         because: expect.stringMatching(/Hadamard transforms; this run is trained by another recipe/),
       });
     }
+  });
+
+  it("applies to any recipe where it was fitted to one's own runs", () => {
+    const own = questOf({ ...quest.file, name: "own-quest", trust: "own" });
+    const recipe = { kind: "passes", forward: "other" } as const;
+    expect(own.applicability({ ...formats("int4"), recipe }).applies).toBe(true);
   });
 
   it("judges tokens by parameters", () => {

@@ -6,6 +6,7 @@ import { rangeOf } from "../rangeOf.ts";
 import { startGrid } from "../startGrid.ts";
 import { integersOnly } from "./integersOnly.ts";
 import { bits } from "./kumarFit.ts";
+import { severalMethods } from "./methodCounts.ts";
 import { fromKumar, publishedKumar } from "./publishedKumar.ts";
 
 /** 1/γ is fitted in the place of γ, so that ln δPTQ is affine. */
@@ -43,7 +44,7 @@ export const kumarPtqFit: FitForm = {
   tensors: ["weights"],
   counts: "nonEmbeddingParameters",
   measures: "delta",
-  columns: { required: ["quantization"], optional: ["weights", "activations", "kv_cache"] },
+  columns: { required: ["quantization"], optional: ["weights", "activations", "kv_cache", "method"] },
   refuses(row) {
     const foreign = integersOnly(row);
     if (foreign !== undefined) return foreign;
@@ -62,6 +63,7 @@ export const kumarPtqFit: FitForm = {
       return { column: "quantization", because: "a tensor was trained in as few bits: remove the row" };
     return undefined;
   },
+  warns: severalMethods,
   domain: (rows) => ({ bits: rangeOf(rows.map(({ quantization }) => quantization?.bits ?? 16)) }),
   estimator: { kind: "residuals", model },
 };

@@ -4,6 +4,7 @@ import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../rangeOf.ts";
 import { startGrid } from "../startGrid.ts";
 import { integersOnly } from "./integersOnly.ts";
+import { severalMethods } from "./methodCounts.ts";
 
 /** 16-bit loss on the paper's data, which ΔL does not rest on. Ouyang et al. 2024. */
 const BASE = { N_c: 4.74e19, alpha_N: 0.045, D_c: 7.63e10, alpha_D: 0.399 };
@@ -18,8 +19,9 @@ export const ouyangFit: FitForm = {
   tensors: ["weights"],
   counts: "nonEmbeddingParameters",
   measures: "delta",
-  columns: { required: ["quantization"], optional: [] },
+  columns: { required: ["quantization"], optional: ["method"] },
   refuses: integersOnly,
+  warns: severalMethods,
   domain: (rows) => ({ bits: rangeOf(rows.map(widthOf)) }),
   estimator: { kind: "residuals", model },
 };

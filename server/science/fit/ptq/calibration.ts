@@ -29,7 +29,8 @@ export function coverage(families: readonly LeftOut[], deviations: PtqDeviations
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-function holds(
+/** Whether the interval of a left-out prediction holds the measurement. */
+export function holds(
   { observation, mean, variance }: LeftOutPrediction,
   deviations: PtqDeviations,
   scale: number,

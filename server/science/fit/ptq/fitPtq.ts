@@ -2,6 +2,7 @@ import type { PtqCoefficients, PtqConstants } from "../../laws/ptq/PtqConstants.
 import { PTQ_DEVIATIONS, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
 import { collapseCalibration, coverage, FEWEST_ROWS, intervalScale } from "./calibration.ts";
 import { fitCensored } from "./censored.ts";
+import type { FactoredBlock } from "./leastSquares.ts";
 import {
   factoredBlocks,
   type LeftOut,
@@ -27,20 +28,37 @@ export interface PtqFit {
   readonly coverage: number;
 }
 
+export interface PtqFitOptions {
+  readonly signal?: AbortSignal;
+  progress?(progress: PtqProgress): void;
+}
+
+export interface PtqProgress {
+  readonly stage: "deviations" | "families";
+  /** 0 to 1 within the stage. */
+  readonly share: number;
+}
+
 /**
  * Fits the hierarchical law of post-training quantization: coefficients by generalised least squares with priors,
- * deviations by restricted maximum likelihood, D₀, interval and collapse by leaving whole families out.
+ * deviations by restricted maximum likelihood, D₀, interval and collapse by leaving whole families out. Rejects with the
+ * signal's reason where it is aborted.
  * @throws RangeError with fewer than two families, which cannot be left out.
  */
-export function fitPtq(observations: readonly PtqObservation[]): PtqFit {
+export async function fitPtq(
+  observations: readonly PtqObservation[],
+  { signal, progress }: PtqFitOptions = {},
+): Promise<PtqFit> {
   const families = new Set(observations.map(({ family }) => family));
   if (families.size < 2) throw new RangeError("The hierarchical law needs models of two families or more.");
-  const deviations = fitDeviations(observations, 2e12);
-  const candidates = SATURATIONS.map((saturation) => {
+  const deviations = await fitDeviations(observations, 2e12, { signal, progress });
+  const candidates: Candidate[] = [];
+  for (const saturation of SATURATIONS) {
+    progress?.({ stage: "families", share: candidates.length / SATURATIONS.length });
     const blocks = factoredBlocks(ptqBlocks(observations, saturation), deviations);
-    const leftOut = leaveFamiliesOut(observations, blocks, deviations);
-    return { saturation, blocks, leftOut, error: typicalError(leftOut) };
-  });
+    const leftOut = await leaveFamiliesOut(observations, blocks, deviations, signal);
+    candidates.push({ saturation, blocks, leftOut, error: typicalError(leftOut) });
+  }
   const best = candidates.reduce((a, b) => (b.error < a.error ? b : a));
   const { coefficients } = fitCensored(observations, best.blocks, deviations);
   const scale = intervalScale(best.leftOut, deviations);
@@ -57,6 +75,14 @@ export function fitPtq(observations: readonly PtqObservation[]): PtqFit {
   };
 }
 
+/** A D₀ and how well families are predicted with it. */
+interface Candidate {
+  readonly saturation: number;
+  readonly blocks: readonly FactoredBlock[];
+  readonly leftOut: readonly LeftOut[];
+  readonly error: number;
+}
+
 /** The coefficients alone, for constants of the shape that are known. */
 export function fitCoefficients(
   observations: readonly PtqObservation[],
@@ -66,7 +92,11 @@ export function fitCoefficients(
   return fitCensored(observations, blocks, deviations).coefficients;
 }
 
-function fitDeviations(observations: readonly PtqObservation[], saturation: number): PtqDeviations {
+async function fitDeviations(
+  observations: readonly PtqObservation[],
+  saturation: number,
+  { signal, progress }: PtqFitOptions,
+): Promise<PtqDeviations> {
   const blocks = ptqBlocks(observations, saturation);
   const offsets = blocks.map(offsetsOf);
   let deviations = Object.fromEntries(
@@ -74,7 +104,10 @@ function fitDeviations(observations: readonly PtqObservation[], saturation: numb
   ) as unknown as PtqDeviations;
   for (let round = 0; round < ROUNDS; round++) {
     const { y } = fitCensored(observations, factoredBlocks(blocks, deviations), deviations);
-    deviations = varianceComponents(blocks, offsets, y, deviations);
+    deviations = await varianceComponents(blocks, offsets, y, deviations, {
+      signal,
+      progress: (share) => progress?.({ stage: "deviations", share: (round + share) / ROUNDS }),
+    });
   }
   return deviations;
 }

@@ -2,6 +2,7 @@ import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
 import type { LogNormal } from "../../laws/ptq/posterior.ts";
 import { offsetAboveFourBits } from "../../laws/ptq/ptqTerms.ts";
 import { type PtqDeviations, totalVariance } from "../../laws/ptq/ptqVariance.ts";
+import { nextTurn } from "../nextTurn.ts";
 import { fitCensored, mean } from "./censored.ts";
 import { type FactoredBlock, factored } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
@@ -30,21 +31,25 @@ export function offsetsOf({ observations }: PtqBlock): readonly number[] {
   return observations.map((one) => offsetAboveFourBits(one.case.bits));
 }
 
-/** Every family predicted by a fit to the others. */
-export function leaveFamiliesOut(
+/** Every family predicted by a fit to the others. Rejects with the signal's reason where it is aborted. */
+export async function leaveFamiliesOut(
   observations: readonly PtqObservation[],
   blocks: readonly FactoredBlock[],
   deviations: PtqDeviations,
-): readonly LeftOut[] {
-  return blocks.map((left) => {
+  signal?: AbortSignal,
+): Promise<readonly LeftOut[]> {
+  const all: LeftOut[] = [];
+  for (const left of blocks) {
+    await nextTurn(signal);
     const others = blocks.filter((block) => block !== left);
     const { coefficients } = fitCensored(observations, others, deviations);
-    return {
+    all.push({
       family: left.block.family,
       coefficients,
       predictions: predictions(left, coefficients, deviations),
-    };
-  });
+    });
+  }
+  return all;
 }
 
 function predictions(

@@ -8,26 +8,53 @@ const WIDTHS = [2, 4] as const;
 /** Rows that do not stand for a method: errors of their source, values taken already, several widths at once. */
 const LEFT_OUT = ["suspect", "dup", "mixed-precision"];
 
+/** The reason of rows whose method is of none of the classes. */
+export const METHOD_UNKNOWN = "method of none of the classes";
+
 /** Above this a model counts as collapsed; nats. */
 export const COLLAPSE = 1;
 
 /** The measurements that the hierarchical law is fitted to: weights alone, by a known method, on a model of known N and D. */
 export function ptqObservations(measurements: readonly QuantizationMeasurement[]): readonly PtqObservation[] {
-  return measurements.flatMap((row) => observationOf(row) ?? []);
+  return ptqSelection(measurements).observations;
 }
 
-function observationOf(row: QuantizationMeasurement): PtqObservation | undefined {
+/** The same, and how many measurements are not used, by reason. */
+export interface PtqSelection {
+  readonly observations: readonly PtqObservation[];
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+export function ptqSelection(measurements: readonly QuantizationMeasurement[]): PtqSelection {
+  const observations: PtqObservation[] = [];
+  const leftOut: Record<string, number> = {};
+  for (const measurement of measurements) {
+    const result = observationOf(measurement);
+    if (typeof result !== "string") observations.push(result);
+    else leftOut[result] = (leftOut[result] ?? 0) + 1;
+  }
+  return { observations, leftOut };
+}
+
+/** An observation, or in words why the measurement gives none. */
+function observationOf(row: QuantizationMeasurement): PtqObservation | string {
   const { methodClass, group, bits, tokens, family, model, delta, rounding } = row;
   const parameters = row.nonEmbeddingParameters;
-  if (methodClass === undefined || parameters === undefined || tokens === undefined) return undefined;
-  if (family === undefined || model === undefined || !isWeightsOnly(row)) return undefined;
-  if (bits < WIDTHS[0] || bits > WIDTHS[1] || row.flags.some((flag) => LEFT_OUT.includes(flag)))
-    return undefined;
-  if (typeof group !== "number" && group !== "channel") return undefined;
+  if (bits >= 16) return "weights not quantized";
+  if (!isWeightsOnly(row)) return "activations or KV cache quantized too";
+  const flag = row.flags.find((one) => LEFT_OUT.includes(one));
+  if (flag !== undefined) return `flagged ${flag}`;
+  if (bits < WIDTHS[0] || bits > WIDTHS[1]) return "width outside 2 to 4 bits";
+  if (methodClass === undefined) return METHOD_UNKNOWN;
+  if (typeof group !== "number" && group !== "channel") return "scaling neither by channel nor by group";
+  if (family === undefined) return "model family not known";
+  if (model === undefined) return "model not known";
+  if (parameters === undefined) return "parameters without embeddings not known";
+  if (tokens === undefined) return "training tokens not known";
   const size = typeof group === "number" ? { group } : {};
   const evaluation = evaluationOf(row.evaluation);
   const resolved = Math.max(delta, rounding);
-  if (!(resolved > 0)) return undefined;
+  if (!(resolved > 0)) return "no degradation above zero";
   return {
     case: { bits, ...size, method: methodClass, parameters, tokens, ...(evaluation ? { evaluation } : {}) },
     family,
@@ -38,8 +65,8 @@ function observationOf(row: QuantizationMeasurement): PtqObservation | undefined
   };
 }
 
-function isWeightsOnly({ activationBits, cacheBits, bits }: QuantizationMeasurement): boolean {
-  return activationBits >= 16 && cacheBits >= 16 && bits < 16;
+function isWeightsOnly({ activationBits, cacheBits }: QuantizationMeasurement): boolean {
+  return activationBits >= 16 && cacheBits >= 16;
 }
 
 /** `WikiText2, 2048` → wikitext2; the later preprocessings of C4 and PTB count with the first. */

@@ -1,30 +1,48 @@
 import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptqVariance.ts";
 import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../linear/cholesky.ts";
-import { lbfgs } from "../lbfgs.ts";
+import { lbfgsSteps } from "../lbfgs.ts";
+import { nextTurn } from "../nextTurn.ts";
 import { mean } from "./censored.ts";
 import { factored, leastSquares } from "./leastSquares.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 import { ptqPrior } from "./ptqPrior.ts";
+
+/** The search ends after as many iterations, converged or not: the deviations are only needed to a few percent. */
+const ITERATIONS = 40;
 
 /** Where a deviation starts, and the centre of its log-normal prior of one e-fold. */
 export const USUAL_DEVIATION = 0.25;
 
 /**
  * The deviations with the highest marginal likelihood of y, the coefficients integrated out, each with a log-normal
- * prior (restricted maximum likelihood; Patterson & Thompson 1971). L-BFGS over their logarithms.
+ * prior (restricted maximum likelihood; Patterson & Thompson 1971). L-BFGS over their logarithms. An iteration takes up
+ * to a second, so the thread is left to others between two; rejects with the signal's reason where it is aborted.
  */
-export function varianceComponents(
+export async function varianceComponents(
   blocks: readonly PtqBlock[],
   offsets: readonly (readonly number[])[],
   y: Float64Array,
   start: PtqDeviations,
-): PtqDeviations {
-  const found = lbfgs(
+  { signal, progress }: Steps = {},
+): Promise<PtqDeviations> {
+  const search = lbfgsSteps(
     (x, gradient) => negativeLogLikelihood(blocks, offsets, y, x, gradient),
     PTQ_DEVIATIONS.map((name) => Math.log(start[name])),
-    { gradientTolerance: 0.05, iterations: 40 },
+    { gradientTolerance: 0.05, iterations: ITERATIONS },
   );
-  return deviationsOf(found.x);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return deviationsOf(step.value.x);
+    progress?.(step.value / ITERATIONS);
+    await nextTurn(signal);
+  }
+}
+
+/** How a slow search is watched and ended. */
+interface Steps {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  progress?(share: number): void;
 }
 
 function deviationsOf(x: Float64Array): PtqDeviations {

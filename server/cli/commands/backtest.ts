@@ -1,0 +1,20 @@
+import { backtestTables } from "../backtestTables.ts";
+import { type Format, format } from "./optionValues.ts";
+import type { Registration } from "./Registration.ts";
+
+/** `bitlaw backtest`. */
+export const backtest: Registration = (program, { output, exit }) => {
+  program
+    .command("backtest")
+    .description("hold the laws against measurements")
+    .argument("[tables...]", "tables of measurements (CSV); without one, those that come with Bitlaw")
+    .option("--law <names...>", "only these laws", [])
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (tables: string[], options: { law: string[]; format: Format }) => {
+      // An option with several values also takes what follows it: tables have an ending, laws have none.
+      const isTable = (name: string) => /\.csv$/i.test(name);
+      const names = options.law.filter((name) => !isTable(name));
+      const all = [...tables, ...options.law.filter(isTable)];
+      exit(await backtestTables(all, names, options.format, output));
+    });
+};

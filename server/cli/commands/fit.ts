@@ -1,0 +1,44 @@
+import { availableParallelism } from "node:os";
+import { InvalidArgumentError } from "commander";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
+import type { FitCommand } from "../FitCommand.ts";
+import { fitTable } from "../fitTable.ts";
+import { count, format, positive, threads } from "./optionValues.ts";
+import type { Registration } from "./Registration.ts";
+
+/** `bitlaw fit`. */
+export const fit: Registration = (program, { output, surroundings, exit }) => {
+  program
+    .command("fit")
+    .description("fit a law form to a table of your own runs and write a law file")
+    .argument(
+      "[table]",
+      "comma-separated runs, one a line (docs/fit.md); ptq and forest have a table of their own",
+    )
+    .requiredOption(
+      "--law <form>",
+      "the form: chinchilla, kumar, kumar-ptq, sun, ouyang, chen, quartet, quest, ptq or forest",
+    )
+    .option("--out <file>", "law file to write, for example .bitlaw/laws/own.json")
+    .option("--force", "replace the law file where it exists")
+    .option("--name <name>", "the law's name; without it, that of the file")
+    .option(
+      "--method <class>",
+      "keep only rows of this class of methods: rtn, gptq, awq, learned or tuned",
+      method,
+    )
+    .option("--delta <delta>", "where Huber's loss turns linear, in ln L", positive, 1e-3)
+    .option("--bootstrap <count>", "resampled tables for the intervals; 0 for none", count, 1000)
+    .option("--seed <seed>", "seed of the resampling", count, 1)
+    .option("--threads <count>", "threads to use; they change no result", threads, availableParallelism())
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (table: string | undefined, options: FitCommand) => {
+      exit(await fitTable(table, options, output, surroundings));
+    });
+};
+
+function method(value: string): QuantizationMethod {
+  const found = QUANTIZATION_METHODS.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It is ${QUANTIZATION_METHODS.join(", ")}.`);
+}

@@ -1,0 +1,15 @@
+import { showLaws } from "../showLaws.ts";
+import { type Format, format } from "./optionValues.ts";
+import type { Registration } from "./Registration.ts";
+
+/** `bitlaw laws`. */
+export const laws: Registration = (program, { output, exit }) => {
+  program
+    .command("laws")
+    .description("list the laws, or show one of them in full")
+    .argument("[name]", "name of a law")
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (name: string | undefined, options: { format: Format }) => {
+      exit(await showLaws(name, options.format, output));
+    });
+};

@@ -1,0 +1,17 @@
+import { basename } from "node:path";
+import type { FitCommand } from "./FitCommand.ts";
+import { placeFor } from "./writeLaw.ts";
+
+/** The name of the law that a fit gives, asked with its place before the fit; or what is wrong with one of the two. */
+export function fitTarget(
+  { name: given, out, force }: FitCommand,
+  form: string,
+): { readonly name: string } | { readonly problem: string } {
+  const name = given ?? (out && basename(out, ".json")) ?? `own-${form}`;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
+    return {
+      problem: `--name ${name}: a law's name has small letters, digits and hyphens only, such as own-${form}.`,
+    };
+  const place = out === undefined ? undefined : placeFor(out, force ?? false);
+  return place !== undefined && !place.ok ? { problem: place.problem } : { name };
+}

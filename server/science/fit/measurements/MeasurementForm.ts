@@ -1,0 +1,74 @@
+import type { LawFile } from "../../laws/Law.ts";
+import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
+
+/** A law form that is fitted to measured quantizations, in the columns of docs/measurements.md, rather than to runs. */
+export interface MeasurementForm {
+  /** As `--law` names it, and the form of the law file. */
+  readonly name: "ptq" | "forest";
+  readonly summary: string;
+  /**
+   * Fits the form, or says why the measurements cannot be used and what to do. Rejects with the signal's reason where it
+   * is aborted.
+   */
+  fit(
+    measurements: readonly QuantizationMeasurement[],
+    options: MeasurementFitOptions,
+  ): Promise<MeasurementFit | { readonly problem: string }>;
+  /**
+   * Measurements of one's own with something in the place of what their table may lack, and a warning for each such
+   * thing. The bundled measurements are taken as they are.
+   */
+  substituted?(measurements: readonly QuantizationMeasurement[]): {
+    readonly measurements: readonly QuantizationMeasurement[];
+    readonly warnings: readonly string[];
+  };
+}
+
+export interface MeasurementFitOptions {
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  progress?(progress: MeasurementProgress): void;
+}
+
+export interface MeasurementProgress {
+  readonly stage: "deviations" | "families" | "trees";
+  /** 0 to 1 within the stage. */
+  readonly share: number;
+}
+
+export interface MeasurementFit {
+  /** What the fit says of the law file; name and citation are the caller's. */
+  readonly law: Pick<
+    LawFile,
+    | "form"
+    | "about"
+    | "numbers"
+    | "tensors"
+    | "counts"
+    | "constants"
+    | "settings"
+    | "domain"
+    | "intervals"
+    | "covariance"
+    | "leftOut"
+    | "forest"
+    | "notes"
+  >;
+  readonly record: NonNullable<LawFile["fit"]>;
+  /** Measurements that were used, and how many were not, by reason. */
+  readonly rows: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** How each family is predicted by a fit to the others. */
+  readonly families: readonly FamilyScore[];
+  readonly warnings: readonly string[];
+}
+
+/** How a family is predicted by a fit without it. Shares are of the rows, and null where there are none. */
+export interface FamilyScore {
+  readonly family: string;
+  readonly rows: number;
+  readonly within1_5: number | null;
+  readonly within2: number | null;
+  /** Share of the rows inside the 80 % interval; null for a form without intervals. */
+  readonly coverage80: number | null;
+}
