@@ -7,6 +7,7 @@ import type { PtqObservation } from "../ptq/PtqObservation.ts";
 import { ptqLawFile } from "../ptq/ptqLawFile.ts";
 import { METHOD_UNKNOWN, type PtqSelection, ptqSelection } from "../ptq/ptqObservations.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
+import { numbersOf } from "./numbersOf.ts";
 import { oneSize } from "./oneSize.ts";
 
 /** Fewer families say little about how much families differ. */
@@ -19,7 +20,7 @@ export const ptqForm: MeasurementForm = {
     "degradation by quantization of the weights after training, by bits, group and method, hierarchical over models",
   async fit(measurements, { signal, progress }) {
     const selection = ptqSelection(measurements);
-    const { observations, leftOut } = selection;
+    const { observations, used, leftOut } = selection;
     const problem = problemOf(selection);
     if (problem !== undefined) return { problem };
     const fit = await fitPtq(observations, { signal, progress });
@@ -28,7 +29,7 @@ export const ptqForm: MeasurementForm = {
       law: {
         form: "ptq",
         about: ["post-training quantization"],
-        numbers: ["integer"],
+        numbers: numbersOf(used),
         tensors: ["weights"],
         counts: "nonEmbeddingParameters",
         ...law,
