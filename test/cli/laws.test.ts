@@ -43,17 +43,17 @@ describe("bitlaw laws", () => {
     expect(lines.map(([name]) => name)).toEqual([
       "law",
       "sun-2025",
+      "bitlaw-ptq",
       "kumar-2024",
       "kumar-2024-float-weights",
       "quartet-2025",
       "chen-2025",
       "quest-2025",
-      "bitlaw-ptq",
       "ouyang-2024",
       "besiroglu-2024",
       "hoffmann-2022",
     ]);
-    expect(lines[2]).toEqual([
+    expect(lines[3]).toEqual([
       "kumar-2024",
       "training, post-training quantization",
       "integer",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { afterAll, describe, expect, it } from "vitest";
 import { CLEAN, CONFLICTING, FOREIGN, OVERTRAINED } from "../protocol/configs.ts";
+import { quantizedBase } from "../unit/lint/quantizedBase.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const place = new Workplace();
@@ -75,6 +76,25 @@ describe("The JSON output", () => {
     ]);
   });
 
+  it("gives published results of the base model, and each prediction its interval and record", () => {
+    const [file] = report("check", { "train.yaml": quantizedBase("meta-llama/Llama-2-7b-hf") }).parsed.files;
+    // AWQ, Table 4: perplexity 5.73 against 5.47.
+    expect(file.measured).toContainEqual({
+      fact: "baseWeights",
+      model: "LLaMA-2-7B",
+      method: "RTN",
+      format: expect.objectContaining({ name: "int4:g128" }),
+      delta: expect.closeTo(Math.log(5.73 / 5.47), 4),
+      source: expect.stringContaining("AWQ"),
+    });
+    const [own] = file.predictions.filter(({ law }: { law: string }) => law === "bitlaw-ptq");
+    expect(own.interval).toMatchObject({ level: 0.8, from: "fit" });
+    expect(own.interval.low).toBeLessThan(own.delta);
+    expect(own.interval.high).toBeGreaterThan(own.delta);
+    const [kumar] = file.predictions.filter(({ law }: { law: string }) => law === "kumar-2024");
+    expect(kumar.interval).toMatchObject({ from: "backtest", rows: kumar.record.rows });
+  });
+
   it("gives a finding its range and the fixes that work", () => {
     const [file] = report("check", { "train.yaml": CONFLICTING }).parsed.files;
     expect(file.findings).toEqual([
@@ -107,6 +127,9 @@ describe("The JSON output", () => {
         delta: null,
         effectiveParameters: null,
         criticalTokens: null,
+        interval: null,
+        collapseRisk: null,
+        record: null,
         domain: null,
       });
   });
@@ -120,6 +143,7 @@ describe("The JSON output", () => {
       dialect: null,
       facts: {},
       missing: [],
+      measured: [],
       predictions: [],
       findings: [],
     });

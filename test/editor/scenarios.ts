@@ -53,6 +53,19 @@ const hovered = {
   says: ["NVFP4", "effective parameters", "sun-2025"],
 };
 
+/** A quantized base model with published results of its own. */
+const measured = {
+  file: "llama-2.llama-factory.yaml",
+  spot: { line: "quantization_bit: 4", text: "4" },
+  says: [
+    "measured: LLaMA-2-7B, RTN 4 bit g128",
+    "bitlaw-ptq",
+    "by its own fit",
+    "within 2×",
+    "80 % interval",
+  ],
+};
+
 /** A trainer and its DeepSpeed file that disagree: the finding stands in both. */
 const companions = {
   trainer: { file: "two-files.transformers.yaml", spot: { line: "bf16: false", text: "false" } },
@@ -76,6 +89,15 @@ export const scenarios: readonly Scenario[] = [
     name: `the hover shows a table and a drawn curve in a ${theme} theme`,
     run: (workbench: Workbench) => hoverShowsTableAndCurve(workbench, theme),
   })),
+  {
+    name: "the hover of a quantized base model shows published results, then predictions with interval and record",
+    async run(workbench) {
+      await workbench.open(measured.file, measured.spot);
+      const hover = await workbench.hover(measured.spot);
+      for (const part of measured.says)
+        await expect.poll(() => hover.textContent(), { timeout: 20_000 }).toContain(part);
+    },
+  },
   {
     name: "a Kubernetes manifest shows no squiggle and no hover",
     async run(workbench) {

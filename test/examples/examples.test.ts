@@ -44,19 +44,16 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     tokens: 500_000 * 1024 * 4096,
     findings: [["overtrained-for-format", "information", "500000"]],
   },
-  "qlora.trl.yaml": {
-    dialect: "trl",
-    findings: [["overtrained-for-quantization", "information", "true"]],
-  },
+  "qlora.trl.yaml": { dialect: "trl", findings: [] },
   "text-learning-rate.transformers.yaml": {
     dialect: "transformers",
     findings: [["misread-number", "error", "5e-5"]],
   },
   "three-bit-deployment.llm-foundry.yaml": {
     dialect: "llm-foundry",
-    tokens: 24_800 * 1024 * 2048,
+    tokens: 1_200_000 * 1024 * 2048,
     findings: [
-      ["overtrained-for-quantization", "information", "int3:g128"],
+      ["overtrained-for-quantization", "warning", "int3:g128"],
       ["sub-4-bit-quantization", "warning", "int3:g128"],
     ],
   },

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { CancellationTokenSource, CodeActionRequest } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { quantizedBase } from "../unit/lint/quantizedBase.ts";
 import { CONFLICTING, FOREIGN, OVERTRAINED } from "./configs.ts";
 import { withClient } from "./withClient.ts";
 
@@ -25,6 +26,23 @@ it("A hover on a narrow format of the weights tells their quantization noise", (
     expect(onFormat?.contents).toMatchObject({ value: expect.stringContaining(noise) });
     const onSteps = await client.hover(FILE, { line: 11, character: 20 });
     expect(onSteps?.contents).toMatchObject({ value: expect.not.stringContaining("SQNR") });
+  }));
+
+it("A hover of a quantized base model shows what was measured on it before what is predicted, with interval and record", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, quantizedBase("meta-llama/Llama-2-7b-hf"));
+    const hover = await client.hover(FILE, { line: 6, character: 16 });
+    const value = JSON.stringify(hover?.contents ?? "");
+    const places = ["**measured**: LLaMA-2-7B, RTN 4 bit g128", "`bitlaw-ptq`", "`kumar-2024`"].map((text) =>
+      value.indexOf(text),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(value).toMatch(
+      /\*\*ΔL \+0\.0\d+ nats\*\* against 16 bit, 80 %: \+0\.0\d+ to \+0\.\d+, by its own fit/,
+    );
+    expect(value).toMatch(/within 2× for \d+ % of \d+ published 4-bit round-to-nearest results with groups/);
+    expect(value).toContain("| 80 % interval | risk of > 1 nat |");
   }));
 
 it("A hover beside the run, in a foreign file, or beyond the end is empty", () =>

@@ -56,7 +56,8 @@ describe("overtrained-for-format, Sun et al. 2025", () => {
     expect(finding(run, "overtrained-for-format").message).toBe(
       "4.19T tokens is 12× past the critical 354B of MXFP4 at 154M parameters: beyond it more data raises the loss " +
         "(+0.27 nats against BF16 here). Train in MXFP8 (critical 24.7T tokens) or stop near 354B tokens. " +
-        "`sun-2025`, extrapolated: tokens 40× beyond its fit.",
+        "`sun-2025`, extrapolated: tokens 40× beyond its fit; held against 32 published runs with MXFP4 W+A, " +
+        "they typically lost 7.8× what it predicts.",
     );
   });
 
@@ -76,53 +77,124 @@ describe("overtrained-for-format, Sun et al. 2025", () => {
   });
 });
 
-describe("overtrained-for-quantization, Kumar et al. 2024", () => {
-  // N = 24 × (4 + 8) × 2,048² + 49 × 2,048 = 1,208,059,904; in 16 bits N_eff = 0.993659 × N = 1.20040e9.
-  // D_crit = [0.4965 × 18,060 × N_eff^0.3439 × exp(P/0.5907 − 1.1277) / (0.5068 × 0.0598)]^(1/1.0033).
+/**
+ * The constants of bitlaw-ptq, to the digits that the arithmetic below uses:
+ *
+ *     ln ΔL = −3.33463 + method + width + scaling − 0.220089·ln(N/7e9) + 0.394207·ln(D/(1 + D/2e12)/1e12)
+ *
+ * GPTQ 0, round-to-nearest 0.748459; 3 bits 1.6633, 2 bits 3.43287; group 0.302386·ln(group/128).
+ * More data raises the loss where ΔL·0.394207/(1 + D/2e12) > 0.3658·2085.43·D^−0.3658 = 762.85·D^−0.3658.
+ */
+describe("overtrained-for-quantization, bitlaw-ptq against besiroglu-2024", () => {
+  // N = 24 × (4 + 8) × 2,048² + 49 × 2,048 = 1,208,059,904: −0.220089·ln(0.172580) = +0.38664.
+  const rule = "overtrained-for-quantization";
 
-  it("gives the critical tokens of 4 bits and the width that holds them all", () => {
-    // D = 120,000 × 1,024 × 2,048 = 2.51658e11. N_eff^0.3439 = 1,325.5; exp(4/0.5907 − 1.1277) = 282.6.
-    // D_crit(4) = (8,966.8 × 1,325.5 × 282.6 / 0.030307)^0.99671 = 1.019e11; D/D_crit = 2.47. D_crit(8) = 1.019e11 × 5.4353^(4 × 0.99671) = 8.71e13.
-    // δ = 0.0598 × exp(−4/0.5907 + 1.1277) × D^0.5068 / N_eff^0.3439 = 0.0598 × 0.003539 × 599,700 / 1,325.5 = 0.0957.
-    // Fitted to 220M parameters and 26e9 tokens: 1,208 / 220 = 5.5 and 251.66 / 26 = 9.7.
-    expect(finding(foundry("int4:channel", 120_000), "overtrained-for-quantization").message).toBe(
-      "This run trains on 252B tokens, 2.5× past the critical 102B of INT4, per channel weights at 1.21B parameters: beyond it " +
-        "more data raises the loss after quantization (+0.096 nats against 16 bit). Quantize to INT8, per channel (critical 87.1T " +
-        "tokens). `kumar-2024`, extrapolated: parameters 5.5× beyond its fit, tokens 9.7× beyond it.",
+  it("gives the critical tokens of 3 bits and the width that holds them all", () => {
+    // D = 1,200,000 × 1,024 × 2,048 = 2.516582e12: 0.394207·ln(2.516582/2.258291) = 0.394207 × 0.108292 = 0.04269.
+    // ln ΔL = −3.33463 + 1.66330 + 0.38664 + 0.04269 = −1.24200; ΔL = 0.2888. In 4 bits 0.2888·e^−1.6633 = 0.0547.
+    // Slopes: 0.2888 × 0.394207 / 2.258291 = 0.05041 against 762.85 × (2.516582e12)^−0.3658 = 0.02219.
+    // At D = 2.3526e11: ln ΔL = −1.28469 + 0.394207·ln(0.23526/1.11763) = −1.28469 − 0.61426 = −1.89895, ΔL = 0.14973;
+    // 0.14973 × 0.394207 / 1.11763 = 0.05281 and 762.85 × (2.3526e11)^−0.3658 = 0.05281. D/D_crit = 2516.6/235.26 = 10.7.
+    const found = finding(foundry("int3:g128 method=gptq", 1_200_000), rule);
+    expect(found.message).toMatch(
+      /^This run trains on 2\.52T tokens, 11× past the critical 235B of INT3, group 128 weights at 1\.21B parameters: beyond it more data raises the loss after quantization \(\+0\.29 nats, 80 %: /,
     );
+    expect(found.message).toMatch(
+      / against 16 bit\)\. Quantize to INT4, group 128 \(\+0\.055 nats, 80 %: [^)]+\)\. `bitlaw-ptq`, inside its fit; 16-bit loss by `besiroglu-2024`\.$/,
+    );
+  });
+
+  it("is a warning where it holds at the low end of the interval too", () => {
+    // The slopes are equal at ΔL = 0.02219 × 2.258291 / 0.394207 = 0.1271. The interval ends at 0.2888·e^(−1.28155·s),
+    // s² = w + 0.66²·(σ² − w). w = 0.268642² + 0.20627² = 0.11472. σ² is 0.12373² + 0.220042² + 0.22158² + 0.243415² + 0.464971² + w =
+    // 0.50299 and some 0.06 by the coefficients: s = 0.532 to 0.557, and 0.2888 / 1.978 to 0.2888 / 2.042 = 0.141 > 0.127.
+    expect(finding(foundry("int3:g128 method=gptq", 1_200_000), rule).severity).toBe("warning");
+  });
+
+  it("is information, and says so in words, where the low end leaves more data an advantage", () => {
+    // D = 480,000 × 2,097,152 = 1.006633e12: ln ΔL = −1.28469 + 0.394207·ln(1.006633/1.503316) = −1.28469 − 0.15810 = −1.44279,
+    // ΔL = 0.2363. Equal slopes at 762.85 × (1.006633e12)^−0.3658 × 1.503316/0.394207 = 0.03103 × 3.81352 = 0.1183.
+    // Low end 0.2363/2.04 = 0.1158.
+    const found = finding(foundry("int3:g128 method=gptq", 480_000), rule);
+    expect(found.severity).toBe("information");
+    expect(found.message).toContain("beyond it more data is likely to raise the loss");
+  });
+
+  it("drops one severity where the tokens are below those of the fit", () => {
+    // D = 24,800 × 2,097,152 = 5.20094e10, below the 180e9 of the fit: 180/52.0094 = 3.46. ln ΔL of 2 bits =
+    // −3.33463 + 3.43287 + 0.38664 + 0.394207·ln(0.0520094/1.0260047) = 0.48488 − 1.17562 = −0.69074, ΔL = 0.5012.
+    // Equal slopes at 762.85 × (5.20094e10)^−0.3658 × 1.0260047/0.394207 = 0.09174 × 2.60270 = 0.2388 < 0.5012/2.04 = 0.2457:
+    // certain, so a warning, and one step less.
+    const found = finding(foundry("int2:g128 method=gptq", 24_800), rule);
+    expect(found.message).toContain("beyond it more data raises the loss");
+    expect(found.message).toContain("`bitlaw-ptq`, extrapolated: tokens 3.5× below its fit;");
+    expect(found.severity).toBe("information");
   });
 
   it.each([
-    // The paper's constants with N = 1e9. N_eff = 0.993659 × N moves them by 0.993659^(0.3439/1.0033) = 0.998.
-    [3, 1.77e10],
-    [4, 9.57e10],
-    [5, 5.17e11],
-    [6, 2.8e12],
-    [8, 8.17e13],
-  ])("knows the critical tokens of %d bits for 1B parameters", (bits, tokens) => {
-    const text = nanotron(`quantization=int${bits}:channel non_embedding_parameters=1e9`, 1_000);
-    const critical = analyse(text, "yaml").assessments[0]?.quantizations[0]?.current.prediction
-      .criticalTokens;
-    expect((critical ?? 0) / (0.998 * tokens)).toBeCloseTo(1, 2);
+    // ΔL in 4 bits by GPTQ 0.0547: slope 0.00955 against 0.02219 at 2.52T; its ratio to the other is highest near 2.4T.
+    ["4 bits in groups of 128 by GPTQ", "int4:g128 method=gptq", 1_200_000],
+    // D = 5.2e10 in 3 bits: ln ΔL = −1.28469 − 1.17562 = −2.46031, ΔL = 0.0854; equal slopes at 0.2388.
+    ["3 bits on 52B tokens", "int3:g128 method=gptq", 24_800],
+  ])("is silent for %s", (_, quantization, batches) => {
+    const rules = analyse(foundry(quantization, batches), "yaml").findings.map((one) => one.rule);
+    expect(rules).not.toContain(rule);
+  });
+
+  it("takes a measurement of the model into account", () => {
+    // Measured 0.03 where the law says 0.289: the very setting, so by 1 − residual²/σ² of the logarithm at least,
+    // 1 − 0.04255/0.503 = 0.915: ΔL ≤ 0.289·(0.03/0.289)^0.915 = 0.0364 < 0.1271, where the slopes are equal.
+    const rules = analyse(
+      foundry("int3:g128 method=gptq measured=gptq:int3:g128:+0.03", 1_200_000),
+      "yaml",
+    ).findings.map((one) => one.rule);
+    expect(rules).toEqual(["sub-4-bit-quantization"]);
+  });
+
+  it("speaks about the tokens of the base model where a file quantizes one", () => {
+    // Llama 3.2 1B: N = 16 × (2·2,048² + 2·2,048·512 + 3·2,048·8,192 + 2·2,048) + 2,048 = 973,146,112, −0.220089·ln(0.139021) =
+    // +0.43423; D = 9e12: 0.394207·ln(9/5.5) = 0.19414. ln ΔL = −3.33463 + 1.6633 + 0.43423 + 0.19414 = −1.04296, ΔL = 0.3524.
+    // Slopes 0.3524 × 0.394207 / 5.5 = 0.02526 and 762.85 × (9e12)^−0.3658 = 0.01392; low end 0.02526/2.04 = 0.0124.
+    const text =
+      "model_name_or_path: meta-llama/Llama-3.2-1B\ntemplate: llama3\nexport_dir: out\nexport_quantization_bit: 3\nexport_quantization_dataset: c4\n";
+    const found = finding(text, rule);
+    expect(found.severity).toBe("information");
+    expect(found.message).toContain("The base model was trained on 9T tokens, ");
+    expect(found.message).toContain("(+0.35 nats, ");
   });
 });
 
-describe("sub-4-bit-quantization, Kumar et al. 2024", () => {
-  it("predicts the loss of 3 bits where N and D are known", () => {
-    // D = 4,000 × 1,024 × 2,048 = 8.3886e9; D^0.5068 = 106,990; N_eff^0.3439 = 1,325.5; exp(−3/0.5907 + 1.1277) = 0.019235.
-    // δ = 0.0598 × 0.019235 × 106,990 / 1,325.5 = 0.093. D is inside the fit, N = 1.208e9 is 5.5 × 220e6.
-    expect(finding(foundry("int3:g128", 4_000), "sub-4-bit-quantization").message).toBe(
-      "INT3, group 128 weights are below 4 bits, where post-training quantization costs most. Predicted loss from quantization: " +
-        "+0.093 nats (`kumar-2024`, extrapolated: parameters 5.5× beyond its fit). Quantize to 4 bits or more.",
+describe("sub-4-bit-quantization, bitlaw-ptq", () => {
+  it("predicts the loss of 3 bits where N and D are known, with the interval and how far it extrapolates", () => {
+    // D = 4,000 × 2,097,152 = 8.388608e9: 0.394207·ln(0.008388608/1.004194) = −1.88631; 180/8.3886 = 21.
+    // ln ΔL = −3.33463 + 1.6633 + 0.38664 − 1.88665 = −3.17100, ΔL = 0.0420.
+    expect(finding(foundry("int3:g128 method=gptq", 4_000), "sub-4-bit-quantization").message).toMatch(
+      /^INT3, group 128 weights are below 4 bits, where post-training quantization costs most\. Predicted loss from quantization: \+0\.042 nats, 80 %: \+0\.0\d+ to \+0\.\d+ \(`bitlaw-ptq`, extrapolated: tokens 21× below its fit\)\. Quantize to 4 bits or more\.$/,
     );
   });
 
-  it("names the factor for each bit where N or D is not known", () => {
-    // e^(1/0.5907) = 5.435.
-    const text = foundry("int3:g128", 4_000).replace("4000ba", "2ep");
+  it("takes the mean of four methods where the method is not declared", () => {
+    // The mean of round-to-nearest 0.748459 + 0.349689, GPTQ 0, AWQ 0.0709372 + 0.315314 and learned rounding −0.39522 − 0.177327
+    // is 0.227963: 0.0420·e^0.227963 = 0.0527.
+    expect(finding(foundry("int3:g128", 4_000), "sub-4-bit-quantization").message).toContain("+0.053 nats");
+  });
+
+  it("names the risk of a collapse where there is one", () => {
+    // 2.52T tokens, 2 bits: ln ΔL = −1.24200 − 1.6633 + 3.43287 = 0.52757. Φ((0.52757 + 0.55)/(1.5 × σ)), σ between 0.709 (the
+    // deviations alone) and 0.775: Φ(1.013) = 0.84 to Φ(0.927) = 0.82.
+    const { message } = finding(foundry("int2:g128 method=gptq", 1_200_000), "sub-4-bit-quantization");
+    expect(message).toContain("+1.7 nats");
+    expect(message).toMatch(/risk of a collapse \(above 1 nat\) 8[234] % /);
+  });
+
+  it.each([
+    // e^1.6633 = 5.277; e^(3.43287 − 1.6633) = e^1.76957 = 5.868.
+    ["int3:g128", "INT3, group 128", "From 4 to 3 bits the loss from quantization grows 5.3 times"],
+    ["int2:g128", "INT2, group 128", "From 3 to 2 bits the loss from quantization grows 5.9 times"],
+  ])("names the factor for a bit of %s where N or D is not known", (format, label, factor) => {
+    const text = foundry(format, 4_000).replace("4000ba", "2ep");
     expect(finding(text, "sub-4-bit-quantization").message).toBe(
-      "INT3, group 128 weights are below 4 bits, where post-training quantization costs most. Each bit less multiplies the loss " +
-        "from quantization by 5.4 (`kumar-2024`, Eq. 9). Quantize to 4 bits or more.",
+      `${label} weights are below 4 bits, where post-training quantization costs most. ${factor} (\`bitlaw-ptq\`, GPTQ). Quantize to 4 bits or more.`,
     );
   });
 });

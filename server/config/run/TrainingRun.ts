@@ -65,7 +65,9 @@ export interface MissingFact {
 export interface TrainingRun {
   readonly facts: Facts;
   readonly missing: readonly MissingFact[];
-  /** Measured degradations of this model by quantization. */
+  /** The name of the model that the run starts from, without its owner. */
+  readonly baseModel?: Fact<string>;
+  /** Measured degradations of this model by quantization, as declared. */
   readonly measured: readonly Fact<Anchor>[];
   /** Factors of D that the run states, for fixes that change the number of steps. */
   readonly tokensPerStep?: number;

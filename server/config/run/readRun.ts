@@ -4,6 +4,7 @@ import type { Property } from "../dialect/evaluateSettings.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
 import type { DeclarableKey } from "./declarations.ts";
 import { declared, type RunSources, readPositive } from "./factReader.ts";
+import { readBaseModel } from "./readBaseModel.ts";
 import { readMeasured } from "./readMeasured.ts";
 import { openMethods, readMethods } from "./readMethods.ts";
 import { readSize } from "./readSize.ts";
@@ -50,6 +51,7 @@ export function readRun(sources: RunSources): TrainingRun {
     missing.push({ fact: "stage", because, declare: "stage=pretrain" });
   }
   const formats = readFormats(sources, missing);
+  const baseModel = readBaseModel(sources);
   const facts: Facts = {
     ...size,
     ...(tokens.ok ? { tokens: tokens.fact } : {}),
@@ -63,6 +65,7 @@ export function readRun(sources: RunSources): TrainingRun {
   const own: TrainingRun = {
     facts,
     missing,
+    ...(baseModel ? { baseModel } : {}),
     measured: readMeasured(sources.declarations),
     ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}),
   };

@@ -1,9 +1,11 @@
 import type { ChoiceFile } from "../../config/dialect/Dialect.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 import type { EqualComputeComparison } from "../../science/optimum/equalCompute.ts";
+import type { MeasuredSetting } from "./measuredSettings.ts";
 
 /** What one law says about a run, or why it says nothing. */
 export type LawAssessment =
@@ -13,6 +15,8 @@ export type LawAssessment =
       readonly about: "run" | "base";
       readonly inputs: LawInputs;
       readonly prediction: Prediction;
+      /** How the law did on published measurements like this. */
+      readonly record?: DescribedRecord;
     }
   | { readonly law: Law; readonly applies: false; readonly because: string };
 
@@ -20,6 +24,8 @@ export type LawAssessment =
 export interface FormatOutlook {
   readonly format: NumberFormat;
   readonly prediction: Prediction;
+  /** How the law did on published measurements in this format. */
+  readonly record?: DescribedRecord;
   readonly equalCompute?: EqualComputeComparison;
   /** How the run's framework writes the format; undefined where it has no key for it. */
   readonly choice?: ChoiceFile;
@@ -50,6 +56,17 @@ export interface QuantizationAssessment extends FormatAssessment {
   readonly about: "run" | "base";
   /** Planned after this run, or the format in which the base model is loaded. */
   readonly when: "planned" | "loaded";
+  /** Where more data would raise the loss after this quantization. */
+  readonly overtraining?: Overtraining;
+}
+
+/** D past which more data raises the loss after quantization, by the law of the quantization and a 16-bit baseline. */
+export interface Overtraining {
+  readonly criticalTokens: number;
+  /** True where it is so even at the low end of the interval of ΔL. */
+  readonly certain: boolean;
+  /** The law of the 16-bit loss. */
+  readonly baseline: Law;
 }
 
 /** Everything Bitlaw knows about one run: computed once per document version, read by every feature. */
@@ -58,4 +75,6 @@ export interface Assessment {
   readonly laws: readonly LawAssessment[];
   readonly training?: TrainingAssessment;
   readonly quantizations: readonly QuantizationAssessment[];
+  /** Published results of the run's base model in settings like the run's. */
+  readonly measured: readonly MeasuredSetting[];
 }

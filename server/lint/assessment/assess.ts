@@ -1,40 +1,46 @@
 import type { FactName, TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import type { Law, LawInputs } from "../../science/laws/Law.ts";
+import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
 import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import { publishedAnchors } from "../../science/measurements/publishedResults.ts";
 import type { Assessment, LawAssessment } from "./Assessment.ts";
 import { assessQuantizations } from "./assessQuantizations.ts";
 import { assessTraining } from "./assessTraining.ts";
+import { judged } from "./judged.ts";
 import { lawEvidence } from "./lawEvidence.ts";
+import { measuredSettings, resultsOfBase } from "./measuredSettings.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /** Run × laws → predictions. Each law is evaluated once; laws that do not apply say why. */
 export function assess(config: TrainingConfig, among: readonly Law[] = publishedLaws): Assessment {
-  const laws = among.map((law) => assessLaw(law, config.run));
+  const results = resultsOfBase(config.run);
+  const anchors = publishedAnchors(results);
+  const laws = among.map((law) => assessLaw(law, config.run, anchors));
   const training = assessTraining(config, laws);
   return {
     config,
     laws,
-    quantizations: assessQuantizations(config, laws),
+    quantizations: assessQuantizations(config, laws, anchors),
+    measured: measuredSettings(config.run, results),
     ...(training ? { training } : {}),
   };
 }
 
-function assessLaw(law: Law, run: TrainingRun): LawAssessment {
+function assessLaw(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawAssessment {
   switch (run.facts.stage?.value) {
     case "pretrain":
-      return assessRun(law, run);
+      return assessRun(law, run, anchors);
     case "fine-tune":
     case "quantize":
-      return assessBase(law, run);
+      return assessBase(law, run, anchors);
     case undefined:
       return no(law, "it is not known whether this run starts from scratch or from trained weights");
   }
 }
 
 /** A run that starts from a trained model: only the quantization of that model has a published law. */
-function assessBase(law: Law, run: TrainingRun): LawAssessment {
+function assessBase(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawAssessment {
   const { facts, missing } = run;
   const quantization = facts.baseWeights ?? facts.quantization;
   if (!law.file.about.includes("post-training quantization"))
@@ -54,14 +60,14 @@ function assessBase(law: Law, run: TrainingRun): LawAssessment {
   }
   const inputs: LawInputs = {
     ...formats,
-    ...lawEvidence(run, facts.baseWeights ? "baseWeights" : "quantization"),
+    ...lawEvidence(run, facts.baseWeights ? "baseWeights" : "quantization", anchors),
     parameters: parameters.value,
     tokens: facts.pretrainingTokens.value,
   };
-  return { law, applies: true, about: "base", inputs, prediction: law.predict(inputs) };
+  return { law, applies: true, about: "base", inputs, ...judged(law, inputs) };
 }
 
-function assessRun(law: Law, run: TrainingRun): LawAssessment {
+function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawAssessment {
   const { facts, missing } = run;
   const { weights, activations, quantization } = facts;
   if (!weights || !activations) return no(law, needs(weights ? "activations" : "weights", missing));
@@ -69,7 +75,9 @@ function assessRun(law: Law, run: TrainingRun): LawAssessment {
     weights: weights.value,
     activations: activations.value,
     kvCache: facts.kvCache?.value ?? BF16,
-    ...(quantization ? { quantization: quantization.value, ...lawEvidence(run, "quantization") } : {}),
+    ...(quantization
+      ? { quantization: quantization.value, ...lawEvidence(run, "quantization", anchors) }
+      : {}),
   };
   const applicability = law.applicability(formats);
   if (!applicability.applies) return no(law, applicability.because);
@@ -77,7 +85,7 @@ function assessRun(law: Law, run: TrainingRun): LawAssessment {
   if (parameters === undefined) return no(law, needs("parameters", missing));
   if (facts.tokens === undefined) return no(law, needs("tokens", missing));
   const inputs: LawInputs = { ...formats, parameters: parameters.value, tokens: facts.tokens.value };
-  return { law, applies: true, about: "run", inputs, prediction: law.predict(inputs) };
+  return { law, applies: true, about: "run", inputs, ...judged(law, inputs) };
 }
 
 function needs(fact: FactName, missing: TrainingRun["missing"]): string {

@@ -4,10 +4,12 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
-import type { LawForm } from "../../science/laws/Law.ts";
+import type { Anchor, LawForm } from "../../science/laws/Law.ts";
 import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
+import { judged } from "./judged.ts";
 import { lawEvidence } from "./lawEvidence.ts";
+import { overtraining } from "./overtraining.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
@@ -16,7 +18,7 @@ import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
 const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest"];
 
 /** The published law of post-training quantization. */
-const QUANTIZATION_LAW = "kumar-2024";
+const QUANTIZATION_LAW = "bitlaw-ptq";
 
 type Applied = LawAssessment & { readonly applies: true };
 
@@ -24,6 +26,7 @@ type Applied = LawAssessment & { readonly applies: true };
 export function assessQuantizations(
   config: TrainingConfig,
   laws: readonly LawAssessment[],
+  anchors: readonly Anchor[],
 ): readonly QuantizationAssessment[] {
   const published = laws.filter(({ law }) => law.file.name === QUANTIZATION_LAW);
   const own = projectLawsAbout(laws, "post-training quantization", COMPARABLE_FORMS);
@@ -31,8 +34,10 @@ export function assessQuantizations(
   if (!assessed?.applies) return [];
   const { baseWeights, quantization } = config.run.facts;
   const loaded =
-    baseWeights && assessed.about === "base" ? assessOne(config, assessed, "loaded", baseWeights) : undefined;
-  const planned = quantization && assessOne(config, assessed, "planned", quantization);
+    baseWeights && assessed.about === "base"
+      ? assessOne(config, assessed, "loaded", baseWeights, anchors)
+      : undefined;
+  const planned = quantization && assessOne(config, assessed, "planned", quantization, anchors);
   return [loaded, planned].filter((one) => one !== undefined);
 }
 
@@ -41,22 +46,35 @@ function assessOne(
   { law, about, inputs: assumed }: Applied,
   when: "planned" | "loaded",
   fact: Fact<NumberFormat>,
+  published: readonly Anchor[],
 ): QuantizationAssessment | undefined {
   const { facts } = config.run;
   const parameters = parametersFor(law, facts);
   const tokens = about === "base" ? facts.pretrainingTokens : facts.tokens;
   if (!parameters || !tokens || isSixteenBitOrWider(fact.value)) return undefined;
   const { method: _, anchors: __, ...unquantized } = assumed;
-  const evidence = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization");
+  const evidence = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization", published);
   const inputs = { ...unquantized, ...evidence, quantization: fact.value };
   const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
   if (!speaksOf(fact.value)) return undefined;
-  const current = { format: fact.value, prediction: law.predict(inputs) };
+  const current = { format: fact.value, ...judged(law, inputs) };
   const alternatives = rows(config, when, fact.value)
     .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
     .sort((a, b) => b.format.bits - a.format.bits)
-    .map((row) => ({ ...row, prediction: law.predict({ ...inputs, quantization: row.format }) }));
-  return { law, about, when, inputs, fact, parameters, tokens, current, alternatives };
+    .map((row) => ({ ...row, ...judged(law, { ...inputs, quantization: row.format }) }));
+  const over = overtraining(config.run, law, inputs, current.prediction);
+  return {
+    law,
+    about,
+    when,
+    inputs,
+    fact,
+    parameters,
+    tokens,
+    current,
+    alternatives,
+    ...(over ? { overtraining: over } : {}),
+  };
 }
 
 /** The formats that the framework can write, and the standard widths that are not among them. */

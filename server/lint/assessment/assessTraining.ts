@@ -7,6 +7,7 @@ import type { Law, LawForm, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
 import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
+import { judged } from "./judged.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS } from "./standardFormats.ts";
@@ -30,14 +31,14 @@ export function assessTraining(
   );
   if (!assessed?.applies || assessed.about !== "run" || !facts.weights || !facts.activations || !facts.tokens)
     return undefined;
-  const { law, prediction } = assessed;
+  const { law, prediction, record } = assessed;
   const { quantization: _, ...inputs } = assessed.inputs;
   const parameters = parametersFor(law, facts);
   if (parameters === undefined) return undefined;
   const fact = narrowest(facts.weights, facts.activations);
   const current: FormatOutlook = {
     format: fact.value,
-    prediction: assessed.inputs.quantization ? law.predict(inputs) : prediction,
+    ...(assessed.inputs.quantization ? judged(law, inputs) : { prediction, ...(record ? { record } : {}) }),
     ...onHardware(config, fact.value),
   };
   const alternatives = rows(config, law, fact.value).map((format) => outlook(config, law, inputs, format));
@@ -64,7 +65,7 @@ function outlook(config: TrainingConfig, law: Law, inputs: LawInputs, format: Nu
   const formats = uniformFormats(format);
   return {
     format,
-    prediction: law.predict({ ...inputs, ...formats }),
+    ...judged(law, { ...inputs, ...formats }),
     equalCompute: compareAtEqualCompute(law, inputs, formats),
     ...(choice ? { choice } : {}),
     ...onHardware(config, format),

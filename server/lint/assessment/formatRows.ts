@@ -1,5 +1,6 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
+import { judged } from "./judged.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS, QUANTIZATION_FORMATS } from "./standardFormats.ts";
 import { uniformFormats } from "./uniformFormats.ts";
 
@@ -23,10 +24,10 @@ export function trainingRows(law: Law, { quantization: _, ...inputs }: LawInputs
     .map((format) => ({ format, formats: uniformFormats(format) }))
     .filter(({ formats }) => law.applicability(formats).applies);
   return [
-    { format: own, prediction: law.predict(inputs), own: true },
+    { format: own, prediction: judged(law, inputs).prediction, own: true },
     ...others.map(({ format, formats }) => ({
       format,
-      prediction: law.predict({ ...inputs, ...formats }),
+      prediction: judged(law, { ...inputs, ...formats }).prediction,
       own: false,
     })),
   ];
@@ -43,7 +44,7 @@ export function quantizationRows(law: Law, inputs: LawInputs): readonly FormatRo
     .filter((format) => law.applicability({ ...inputs, quantization: format }).applies)
     .map((format) => ({
       format,
-      prediction: law.predict({ ...inputs, quantization: format }),
+      prediction: judged(law, { ...inputs, quantization: format }).prediction,
       own: format === own,
     }))
     .sort((a, b) => b.format.bits - a.format.bits);

@@ -5,9 +5,12 @@ import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import { intervalText } from "../wording/intervalText.ts";
 import { measuredText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
+import { publishedText } from "../wording/publishedText.ts";
+import { recordText } from "../wording/recordText.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
 import { columns } from "./columns.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
@@ -60,11 +63,17 @@ function explainRun(
   const sections = [
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
     section("Facts", columns([...facts, ...measured], style), style),
+    section("Measured on this model", publishedLines(assessment), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** Published results of the run's own base model in a setting like its own. */
+function publishedLines({ measured }: Assessment): readonly string[] {
+  return measured.flatMap(({ results }) => results.map((one) => `  ${publishedText(one)}`));
 }
 
 function section(title: string, lines: readonly string[], style: Style): string {
@@ -81,12 +90,16 @@ function predictionLines({ laws, config }: Assessment, style: Style): readonly s
 
 /** The law and its first number on a line, what belongs to it below. */
 function predictionOf(
-  { law, prediction, inputs, about }: LawAssessment & { readonly applies: true },
+  { law, prediction, inputs, about, record }: LawAssessment & { readonly applies: true },
   { run }: Assessment["config"],
   style: Style,
 ): readonly string[] {
   const name = style.strong(law.file.name);
-  const notes = [...prediction.caveats, ...countCaveats(law, run)].map((note) => `    ${style.faint(note)}`);
+  const notes = [
+    ...(record ? [recordText(record)] : []),
+    ...prediction.caveats,
+    ...countCaveats(law, run),
+  ].map((note) => `    ${style.faint(note)}`);
   if (prediction.diverges) return [`  ${name}  predicted to diverge`, ...notes];
   const { effectiveParameters, criticalTokens, loss, domain } = prediction;
   const outside = extrapolation(domain);
@@ -94,6 +107,10 @@ function predictionOf(
     prediction.delta === undefined
       ? ""
       : `ΔL ${signedNats(prediction.delta)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
+    prediction.interval ? intervalText(prediction.interval) : "",
+    prediction.collapseRisk === undefined
+      ? ""
+      : `risk of more than 1 nat ${percent(prediction.collapseRisk)}`,
     effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(effectiveParameters / inputs.parameters)}`,

@@ -1,8 +1,10 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import type { Fact, TrainingRun } from "../../config/run/TrainingRun.ts";
+import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { Anchor } from "../../science/laws/Law.ts";
+import type { Anchor, Interval } from "../../science/laws/Law.ts";
+import { sourceOf } from "../../science/measurements/publishedResults.ts";
 import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
@@ -15,6 +17,7 @@ export interface FileReport {
   readonly dialect: { readonly id: string; readonly confidence: number } | null;
   readonly facts: Readonly<Record<string, FactReport | readonly FactReport[]>>;
   readonly missing: readonly { readonly fact: string; readonly because: string }[];
+  readonly measured: readonly MeasuredReport[];
   readonly predictions: readonly PredictionReport[];
   readonly findings: readonly FindingReport[];
 }
@@ -35,7 +38,31 @@ interface PredictionReport {
   readonly delta: number | null;
   readonly effectiveParameters: number | null;
   readonly criticalTokens: number | null;
+  readonly interval: Interval | null;
+  readonly collapseRisk: number | null;
+  readonly record: RecordReport | null;
   readonly domain: { readonly inside: boolean; readonly factors: Readonly<Record<string, number>> } | null;
+}
+
+/** How the law did on published measurements like this. */
+interface RecordReport {
+  readonly of: string;
+  readonly rows: number;
+  readonly medianRatio: number | null;
+  readonly within1_5: number | null;
+  readonly within2: number | null;
+  readonly spearman: number | null;
+  readonly disagrees: boolean;
+}
+
+/** A published result of the run's own base model in a setting like its own. */
+interface MeasuredReport {
+  readonly fact: "baseWeights" | "quantization";
+  readonly model: string | null;
+  readonly method: string;
+  readonly format: Readonly<Record<string, unknown>> | null;
+  readonly delta: number;
+  readonly source: string;
 }
 
 interface FindingReport {
@@ -57,12 +84,13 @@ export function fileReports(
 ): readonly FileReport[] {
   const places = TextDocument.create(path, analysis.language, 0, analysis.text);
   if (analysis.assessments.length === 0)
-    return [{ path, dialect: null, facts: {}, missing: [], predictions: [], findings: [] }];
+    return [{ path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], findings: [] }];
   return analysis.assessments.map((assessment, i) => ({
     path,
     dialect: { id: assessment.config.dialect.id, confidence: assessment.config.confidence },
     facts: factReports(assessment.config.run, placesIn(path, analysis, pathOf)),
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
+    measured: measuredReports(assessment),
     predictions: assessment.laws.map(predictionReport),
     findings: ownFindings(analysis, assessment, i).map((finding) => findingReport(analysis, finding, places)),
   }));
@@ -130,6 +158,24 @@ function formatReport({
   return { name, bits, kind, exponent: exponent ?? null, mantissa: mantissa ?? null, block };
 }
 
+function measuredReports({ measured, config }: Assessment): readonly MeasuredReport[] {
+  return measured.flatMap(({ fact, results }) =>
+    results.map((result) => ({
+      fact: fact === config.run.facts.baseWeights ? "baseWeights" : "quantization",
+      model: result.model ?? null,
+      method: result.method,
+      format: result.format ? formatReport(result.format) : null,
+      delta: result.delta,
+      source: sourceOf(result),
+    })),
+  );
+}
+
+function recordReport(record: DescribedRecord): RecordReport {
+  const { phrase, applicable, medianRatio, within1_5, within2, spearman, disagrees = false } = record;
+  return { of: phrase, rows: applicable, medianRatio, within1_5, within2, spearman, disagrees };
+}
+
 function predictionReport(assessed: LawAssessment): PredictionReport {
   const law = assessed.law.file.name;
   if (!assessed.applies) {
@@ -141,10 +187,14 @@ function predictionReport(assessed: LawAssessment): PredictionReport {
       delta: null,
       effectiveParameters: null,
       criticalTokens: null,
+      interval: null,
+      collapseRisk: null,
+      record: null,
       domain: null,
     };
   }
   const { diverges, loss, delta, effectiveParameters, criticalTokens, domain } = assessed.prediction;
+  const { interval, collapseRisk } = assessed.prediction;
   return {
     law,
     applies: true,
@@ -153,6 +203,9 @@ function predictionReport(assessed: LawAssessment): PredictionReport {
     delta: delta ?? null,
     effectiveParameters: effectiveParameters ?? null,
     criticalTokens: criticalTokens ?? null,
+    interval: interval ?? null,
+    collapseRisk: collapseRisk ?? null,
+    record: assessed.record ? recordReport(assessed.record) : null,
     domain,
   };
 }

@@ -7,8 +7,11 @@ import { extrapolation } from "../wording/domain.ts";
 import { escapeMarkdown } from "../wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
 import { intervalText } from "../wording/intervalText.ts";
+import { markdownTable } from "../wording/markdownTable.ts";
 import { measuredText } from "../wording/measuredText.ts";
 import { percent, signedNats } from "../wording/numbers.ts";
+import { publishedText } from "../wording/publishedText.ts";
+import { recordText } from "../wording/recordText.ts";
 import { runHeadline } from "../wording/runHeadline.ts";
 import { silentLawsMarkdown } from "../wording/silentLaws.ts";
 
@@ -59,23 +62,28 @@ function factTable({ config }: Assessment): string {
   const open = missing
     .filter(({ fact }) => !NOT_USED.has(fact))
     .map(({ fact, because }) => [FACT_LABELS[fact], "not known", "", escapeMarkdown(because)]);
-  return table(["fact", "value", "provenance", "how"], [...rows, ...open]);
+  return markdownTable(["fact", "value", "provenance", "how"], [...rows, ...open]);
 }
 
-function measuredList({ config }: Assessment): string {
-  return config.run.measured.map(({ value }) => `- ${measuredText(value)} (${value.source})`).join("\n");
+function measuredList({ config, measured }: Assessment): string {
+  const declared = config.run.measured.map(({ value }) => `- ${measuredText(value)} (${value.source})`);
+  const published = measured.flatMap(({ results }) =>
+    results.map((one) => `- ${escapeMarkdown(publishedText(one))}`),
+  );
+  return [...published, ...declared].join("\n");
 }
 
 function predictionTable(applied: readonly Applied[]): string {
   if (applied.length === 0) return "No law that is known here applies to this run.";
-  const rows = applied.map(({ law, prediction, inputs, about }) => [
+  const rows = applied.map(({ law, prediction, inputs, about, record }) => [
     `\`${law.file.name}\``,
     about === "base" ? "the base model after quantization" : "this run",
     ...outcome(prediction, inputs.parameters),
     extrapolation(prediction.domain) ?? "inside its fit",
+    record ? recordText(record) : "—",
   ]);
   const head = ["law", "about", "ΔL against 16 bit, nats", "interval", "effective parameters"];
-  const tables = table([...head, "critical tokens", "fitted domain"], rows);
+  const tables = markdownTable([...head, "critical tokens", "fitted domain", "record"], rows);
   return applied.length > 1 ? `${tables}\n\nLosses of different laws do not compare.` : tables;
 }
 
@@ -98,7 +106,7 @@ function lawSection(assessed: Applied, { config }: Assessment): string {
   const notes = [...prediction.caveats, ...countCaveats(law, config.run)];
   const parts = [
     `## \`${name}\``,
-    `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, [${escapeMarkdown(title)}](${url}), ${escapeMarkdown(where)}.`,
+    `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, ${url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)}, ${escapeMarkdown(where)}.`,
     [...told(assessed), ...notes.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
     formatTable(name, "training format", about === "run" ? trainingRows(law, inputs) : [], inputs.parameters),
     formatTable(name, "weights after training", quantizationRows(law, inputs), inputs.parameters),
@@ -107,7 +115,7 @@ function lawSection(assessed: Applied, { config }: Assessment): string {
 }
 
 /** What the tables leave out: N and D, the loss, the risk of a collapse. */
-function told({ law, inputs, prediction }: Applied): readonly string[] {
+function told({ law, inputs, prediction, record }: Applied): readonly string[] {
   const { loss, collapseRisk } = prediction;
   const counted = law.file.counts === "parameters" ? "parameters" : "parameters without embeddings";
   return [
@@ -116,6 +124,9 @@ function told({ law, inputs, prediction }: Applied): readonly string[] {
     ...(collapseRisk === undefined
       ? []
       : [`- Probability of a loss of more than 1 nat: ${percent(collapseRisk)} under \`${law.file.name}\`.`]),
+    ...(record
+      ? [`- Record: ${recordText(record)}.`]
+      : ["- No record: no published measurements are like this."]),
   ];
 }
 
@@ -126,15 +137,8 @@ function formatTable(law: string, title: string, rows: readonly FormatRow[], par
     const row = [format.label, ...outcome(prediction, parameters)];
     return own ? row.map((cell) => `**${cell}**`) : row;
   });
-  return table(
+  return markdownTable(
     [title, `ΔL against 16 bit (\`${law}\`)`, "interval", "effective parameters", "critical tokens"],
     cells,
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const isEmpty = (cell: string | undefined) => cell === undefined || /^(?:—|\*\*—\*\*|)$/.test(cell);
-  const kept = head.map((_, i) => i === 0 || !rows.every((row) => isEmpty(row[i])));
-  const line = (cells: readonly string[]) => `| ${cells.filter((_, i) => kept[i]).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

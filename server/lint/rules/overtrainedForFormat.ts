@@ -67,7 +67,7 @@ function messageFor(
   return (
     `${atMost}${formatQuantity(tokens.value)} tokens is ${times(tokens.value / critical)} past the critical ${formatQuantity(critical)} ` +
     `of ${fact.value.label} at ${formatQuantity(parameters.value)} parameters: beyond it more data raises the loss${delta}. ` +
-    `${advice} ${formatQuantity(critical)} tokens. ${sourceNote(law, prediction.domain)}`
+    `${advice} ${formatQuantity(critical)} tokens. ${sourceNote(law, prediction.domain, current.record)}`
   );
 }
 

@@ -1,12 +1,22 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { Assessment, FormatOutlook, QuantizationAssessment } from "../assessment/Assessment.ts";
-import { criticalText, predictedChange, quantizationFix, quantizeVerb } from "../fixes/formatFixes.ts";
+import type {
+  Assessment,
+  FormatOutlook,
+  Overtraining,
+  QuantizationAssessment,
+} from "../assessment/Assessment.ts";
+import { overtraining } from "../assessment/overtraining.ts";
+import { predictedChange, quantizationFix, quantizeVerb } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
+import { rangeText } from "../wording/intervalText.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
-/** D beyond the critical data size of post-training quantization: Kumar et al. 2024, Eq. 13. */
+/**
+ * D past which more data raises the loss after quantization: the critical data size of Kumar et al. 2024, Sec. 3.2, with
+ * the ΔL of the law for quantization in use and a 16-bit baseline.
+ */
 export const overtrainedForQuantization: Rule = {
   name: "overtrained-for-quantization",
   summary: "More training tokens than the weights can hold after quantization",
@@ -18,24 +28,25 @@ export const overtrainedForQuantization: Rule = {
 };
 
 function finding(assessment: Assessment, quantization: QuantizationAssessment): readonly RawFinding[] {
-  const critical = quantization.current.prediction.criticalTokens;
-  const span = quantization.fact.at[0];
-  if (critical === undefined || span === undefined || quantization.tokens.value <= critical) return [];
-  const wider = wideEnough(quantization);
-  const [first, ...rest] = wider.flatMap((outlook) => {
-    const effect = `${predictedChange(quantization.current, outlook)}, ${criticalText(outlook)}`;
-    return quantizationFix(assessment, quantization, outlook, effect);
-  });
+  const { overtraining: over, fact, current } = quantization;
+  const span = fact.at[0];
+  if (over === undefined || span === undefined || current.record?.disagrees) return [];
+  const wider = wideEnough(assessment, quantization);
+  const [first, ...rest] = wider.flatMap((outlook) =>
+    quantizationFix(assessment, quantization, outlook, predictedChange(current, outlook)),
+  );
   return [
     {
       span,
-      message: messageFor(quantization, critical, wider[0]),
+      message: messageFor(quantization, over, wider[0]),
       related: relatedFacts(span, [
         ["Tokens", quantization.tokens],
         ["Parameters", quantization.parameters],
       ]),
       fixes: first ? [{ ...first, preferred: true }, ...rest.slice(0, 2)] : [],
-      domain: quantization.current.prediction.domain,
+      domain: current.prediction.domain,
+      // The low end of the interval may leave more data an advantage.
+      ...(over.certain ? {} : { severity: "information" as const }),
     },
   ];
 }
@@ -43,13 +54,16 @@ function finding(assessment: Assessment, quantization: QuantizationAssessment): 
 /** Widths that quantization tools and kernels have in common; others are shown, not advised. */
 const COMMON_BITS: readonly number[] = [4, 8];
 
-/** Wider formats whose critical size is not exceeded, the narrowest first. */
-function wideEnough({ alternatives, tokens, fact, when }: QuantizationAssessment): readonly FormatOutlook[] {
+/** Wider formats under which more data still lowers the loss, the narrowest first. */
+function wideEnough(
+  { config }: Assessment,
+  { law, inputs, alternatives, fact, when }: QuantizationAssessment,
+): readonly FormatOutlook[] {
   return alternatives
     .filter(
       ({ format, prediction }) =>
         format.bits > fact.value.bits &&
-        (prediction.criticalTokens ?? Number.POSITIVE_INFINITY) >= tokens.value,
+        overtraining(config.run, law, { ...inputs, quantization: format }, prediction) === undefined,
     )
     .filter(({ choice, format }) => choice !== undefined || COMMON_BITS.includes(format.bits))
     .filter(({ choice }) => choice !== undefined || fact.provenance === "declared" || when === "planned")
@@ -58,24 +72,26 @@ function wideEnough({ alternatives, tokens, fact, when }: QuantizationAssessment
 
 function messageFor(
   quantization: QuantizationAssessment,
-  critical: number,
+  { criticalTokens, certain, baseline }: Overtraining,
   better: FormatOutlook | undefined,
 ): string {
   const { law, about, fact, tokens, parameters, current } = quantization;
   const { prediction } = current;
   const subject = about === "base" ? "The base model was trained on" : "This run trains on";
-  const delta =
-    prediction.delta === undefined ? "" : ` (${signedNats(prediction.delta)} nats against 16 bit)`;
+  const beyond = certain ? "beyond it more data raises" : "beyond it more data is likely to raise";
   const advice = better
-    ? ` ${quantizeVerb(quantization)} ${better.format.label}${better.prediction.criticalTokens ? ` (${criticalText(better)})` : ""}.`
+    ? ` ${quantizeVerb(quantization)} ${better.format.label} (${predictedText(better)}).`
     : "";
-  const group =
-    fact.value.scaling?.granularity === "block"
-      ? " The law does not know the group size, and grouped quantization usually loses less."
-      : "";
   return (
-    `${subject} ${formatQuantity(tokens.value)} tokens, ${times(tokens.value / critical)} past the critical ${formatQuantity(critical)} of ` +
-    `${fact.value.label} weights at ${formatQuantity(parameters.value)} parameters: beyond it more data raises the loss after quantization${delta}.` +
-    `${advice}${group} ${sourceNote(law, prediction.domain)}`
+    `${subject} ${formatQuantity(tokens.value)} tokens, ${times(tokens.value / criticalTokens)} past the critical ${formatQuantity(criticalTokens)} of ` +
+    `${fact.value.label} weights at ${formatQuantity(parameters.value)} parameters: ${beyond} the loss after quantization ` +
+    `(${predictedText(current)} against 16 bit).${advice} ` +
+    `${sourceNote(law, prediction.domain, current.record).replace(/\.$/, "")}; 16-bit loss by \`${baseline.file.name}\`.`
   );
+}
+
+/** "+0.21 nats, 80 %: +0.09 to +0.5". */
+function predictedText({ prediction }: FormatOutlook): string {
+  const { delta = 0, interval } = prediction;
+  return `${signedNats(delta)} nats${interval ? `, ${rangeText(interval)}` : ""}`;
 }

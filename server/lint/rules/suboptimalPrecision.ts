@@ -47,10 +47,13 @@ export const suboptimalPrecision: Rule = {
   },
 };
 
-/** Alternatives by predicted loss at equal compute, the best first; those predicted to diverge left out. */
+/**
+ * Alternatives by predicted loss at equal compute, the best first; left out are those predicted to diverge, and those
+ * for which published measurements disagree with the law.
+ */
 export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatOutlook[] {
   return alternatives
-    .filter(({ equalCompute }) => equalCompute?.lossDifference !== undefined)
+    .filter(({ equalCompute, record }) => equalCompute?.lossDifference !== undefined && !record?.disagrees)
     .sort((a, b) => gain(a) - gain(b));
 }
 

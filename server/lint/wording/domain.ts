@@ -1,5 +1,7 @@
+import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { DomainStatus, Law } from "../../science/laws/Law.ts";
 import { times } from "./numbers.ts";
+import { disagreementText } from "./recordText.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   block: "block size",
@@ -19,8 +21,15 @@ export function extrapolation({ inside, factors }: DomainStatus): string | undef
     .join(", ");
 }
 
-/** The law behind a number, with its status: "`sun-2025`, tokens 42× beyond its fit." */
-export function sourceNote(law: Law, domain: DomainStatus): string {
+/**
+ * The law behind a number, with its status: "`sun-2025`, tokens 42× beyond its fit." Where published measurements
+ * disagree with it by more than a factor 3 or in sign, that is said too.
+ */
+export function sourceNote(law: Law, domain: DomainStatus, record?: DescribedRecord): string {
   const outside = extrapolation(domain);
-  return `\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ", inside its fit"}.`;
+  const disagreement = record && disagreementText(record);
+  return (
+    `\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ", inside its fit"}` +
+    `${disagreement ? `; held against ${record.phrase}, ${disagreement}` : ""}.`
+  );
 }

@@ -1,9 +1,15 @@
 import type { Interval } from "../../science/laws/Law.ts";
 import { percent, signedNats } from "./numbers.ts";
 
+/** "80 %: +0.011 to +0.052". */
+export function rangeText({ low, high, level }: Interval): string {
+  return `${percent(level)}: ${signedNats(low)} to ${signedNats(high)}`;
+}
+
 /** "80 %: +0.011 to +0.052, by 120 published measurements". */
-export function intervalText({ low, high, level, from, rows }: Interval): string {
+export function intervalText(interval: Interval): string {
+  const { from, rows } = interval;
   const by =
     from === "fit" ? "by its own fit" : `by ${rows === undefined ? "" : `${rows} `}published measurements`;
-  return `${percent(level)}: ${signedNats(low)} to ${signedNats(high)}, ${by}`;
+  return `${rangeText(interval)}, ${by}`;
 }

@@ -6,6 +6,7 @@ import type {
 } from "../../lint/assessment/Assessment.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Prediction } from "../../science/laws/Law.ts";
 import { type Curve, plot } from "./plot.ts";
 
 /** How many points draw a curve. */
@@ -68,21 +69,28 @@ function comparisons(
   return [...new Set([others.find(isWide), best])].filter((outlook) => outlook !== undefined);
 }
 
-/** Predicted ΔL over the bits of the quantized weights, with the planned width marked. */
+/** Predicted ΔL over the bits of the quantized weights with its interval, the planned width marked. */
 export function quantizationCurve({ law, current, alternatives }: QuantizationAssessment): string {
-  const points = [current, ...alternatives]
-    .flatMap(({ format, prediction }) =>
-      prediction.delta === undefined || prediction.delta <= 0
-        ? []
-        : [{ x: format.bits, y: Math.log10(prediction.delta) }],
-    )
-    .sort((a, b) => a.x - b.x);
-  const { delta } = current.prediction;
-  if (points.length < 2 || delta === undefined || delta <= 0) return "";
+  const outlooks = [current, ...alternatives].sort((a, b) => a.format.bits - b.format.bits);
+  const curve = (label: string, pick: (prediction: Prediction) => number | undefined): Curve => ({
+    label,
+    points: outlooks.flatMap(({ format, prediction }) => {
+      const value = pick(prediction);
+      return value === undefined || value <= 0 ? [] : [{ x: format.bits, y: Math.log10(value) }];
+    }),
+  });
+  const { delta, interval } = current.prediction;
+  const middle = curve("ΔL against 16 bit", (prediction) => prediction.delta);
+  if (middle.points.length < 2 || delta === undefined || delta <= 0) return "";
+  const bounds = [
+    curve("80 %: up to", (prediction) => prediction.interval?.high),
+    curve("80 %: from", (prediction) => prediction.interval?.low),
+  ].filter(({ points }) => points.length > 1);
+  const range = interval ? `, 80 % between ${signedNats(interval.low)} and ${signedNats(interval.high)}` : "";
   return image(
-    `Predicted loss from quantization over bits: ${signedNats(delta)} nats at ${current.format.bits} bits`,
+    `Predicted loss from quantization over bits: ${signedNats(delta)} nats at ${current.format.bits} bits${range}`,
     plot({
-      curves: [{ label: "ΔL against 16 bit", points }],
+      curves: [middle, ...bounds],
       mark: {
         x: current.format.bits,
         y: Math.log10(delta),

@@ -6,9 +6,12 @@ import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
 import { escapeMarkdown } from "../../lint/wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
+import { intervalText } from "../../lint/wording/intervalText.ts";
 import { measuredText } from "../../lint/wording/measuredText.ts";
 import { factNoise } from "../../lint/wording/noiseText.ts";
 import { percent, signedNats } from "../../lint/wording/numbers.ts";
+import { publishedText } from "../../lint/wording/publishedText.ts";
+import { recordText } from "../../lint/wording/recordText.ts";
 import { runHeadline } from "../../lint/wording/runHeadline.ts";
 import { briefReasons, silentLawsMarkdown } from "../../lint/wording/silentLaws.ts";
 import type { Documentation } from "../documentation.ts";
@@ -25,9 +28,11 @@ export function runMarkdown(
   const { training, quantizations } = assessment;
   const blocks = [
     runHeadline(assessment.config),
+    measuredLines(assessment),
     predictions(assessment),
     training ? `${lossCurve(training)}\n\n${formatTable(training)}` : "",
     ...quantizations.map((one) => `${quantizationCurve(one)}\n\n${quantizationTable(one)}`),
+    otherPredictions(assessment),
     factsHere(assessment, place),
     caveats(assessment),
     missingNotes(assessment),
@@ -60,16 +65,38 @@ function noiseLine(name: keyof Facts, fact: Fact<unknown>): readonly string[] {
   return noise === undefined ? [] : [`- ${factValue(name, fact)}: ${noise}`];
 }
 
-/** One line a law: ΔL, effective parameters, D against critical D, loss, domain. */
-function predictions({ laws }: Assessment): string {
-  const applied = laws.flatMap((law) => (law.applies ? [predictionLine(law)] : []));
-  const closing = applied.length > 1 ? ["Losses of different laws do not compare."] : [];
-  return [...applied, ...closing].join("\n\n");
+/** Published results of the run's own base model in a setting like its own: they come before any prediction. */
+function measuredLines({ measured }: Assessment): string {
+  return measured
+    .flatMap(({ results }) => results.map((one) => `- **measured**: ${escapeMarkdown(publishedText(one))}`))
+    .join("\n");
+}
+
+/** One line a law: ΔL with its interval, effective parameters, D against critical D, loss, domain, record. */
+function predictions(assessment: Assessment): string {
+  const { laws } = assessment;
+  return laws
+    .flatMap((law) => (law.applies && isFirst(assessment, law) ? [predictionLine(law)] : []))
+    .join("\n\n");
+}
+
+/** The laws that stand beside those of the tables, a line each. */
+function otherPredictions(assessment: Assessment): string {
+  const applied = assessment.laws.filter((law) => law.applies);
+  const others = applied.filter((law) => !isFirst(assessment, law)).map((law) => `- ${predictionLine(law)}`);
+  const closing = applied.length > 1 ? "Losses of different laws do not compare." : "";
+  return [others.join("\n"), closing].filter((text) => text !== "").join("\n\n");
+}
+
+/** Whether a law is that of a table; without a table all laws come first. */
+function isFirst({ training, quantizations }: Assessment, { law }: LawAssessment): boolean {
+  const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
+  return shown.length === 0 || shown.includes(law);
 }
 
 type Applied = LawAssessment & { readonly applies: true };
 
-function predictionLine({ law, prediction, inputs, about }: Applied): string {
+function predictionLine({ law, prediction, inputs, about, record }: Applied): string {
   const { name, citation } = law.file;
   const source = citation.url === undefined ? `\`${name}\`` : `[\`${name}\`](${citation.url})`;
   if (prediction.diverges) return `**Predicted to diverge** under ${source}.`;
@@ -77,6 +104,10 @@ function predictionLine({ law, prediction, inputs, about }: Applied): string {
     prediction.delta === undefined
       ? ""
       : `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta)} nats** against 16 bit`,
+    intervalOf(prediction),
+    prediction.collapseRisk === undefined
+      ? ""
+      : `risk of more than 1 nat ${percent(prediction.collapseRisk)}`,
     prediction.effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
@@ -86,7 +117,17 @@ function predictionLine({ law, prediction, inputs, about }: Applied): string {
     prediction.loss === undefined ? "" : `loss ${prediction.loss.toFixed(3)} nats`,
   ];
   const outside = extrapolation(prediction.domain);
-  return `${parts.filter((part) => part !== "").join(", ")}. ${source}${outside ? `, extrapolated: ${outside}` : ", inside its fit"}.`;
+  const said = [
+    outside ? `extrapolated: ${outside}` : "inside its fit",
+    ...(record ? [recordText(record)] : []),
+  ];
+  return `${parts.filter((part) => part !== "").join(", ")}. ${source}, ${said.join("; ")}.`;
+}
+
+/** A law that says nothing about precision, or exactly 0, has nothing to be unsure about. */
+function intervalOf({ interval, delta }: Applied["prediction"]): string {
+  if (interval) return intervalText(interval);
+  return delta === undefined || delta === 0 ? "" : "no interval known";
 }
 
 /** What the reader of the numbers must know. */

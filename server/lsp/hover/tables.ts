@@ -4,6 +4,7 @@ import type {
   QuantizationAssessment,
   TrainingAssessment,
 } from "../../lint/assessment/Assessment.ts";
+import { markdownTable } from "../../lint/wording/markdownTable.ts";
 import { percent, signedNats } from "../../lint/wording/numbers.ts";
 
 /** The formats of a pre-training run, at the same N and D and at the same compute; the run's own first and in bold. */
@@ -35,25 +36,20 @@ export function formatTable(training: TrainingAssessment): string {
 /** Widths of the quantized weights; the planned one in bold. */
 export function quantizationTable({ law, current, alternatives, inputs }: QuantizationAssessment): string {
   const rows = [...alternatives, current].sort((a, b) => b.format.bits - a.format.bits);
-  const lines = rows.map((outlook) => {
-    const cells = [
+  const cells = rows.map((outlook) => {
+    const { interval, collapseRisk, effectiveParameters, criticalTokens } = outlook.prediction;
+    const own = [
       outlook.format.label,
       delta(outlook),
-      effective(outlook, inputs.parameters),
-      critical(outlook),
+      interval ? `${signedNats(interval.low)} to ${signedNats(interval.high)}` : "—",
+      collapseRisk === undefined ? "—" : percent(collapseRisk),
+      effectiveParameters === undefined ? "—" : percent(effectiveParameters / inputs.parameters),
+      criticalTokens === undefined ? "—" : formatQuantity(criticalTokens),
     ];
-    return row(outlook === current ? cells.map((cell) => `**${cell}**`) : cells);
+    return outlook === current ? own.map((cell) => `**${cell}**`) : own;
   });
-  return [
-    row([
-      "weights after training",
-      `ΔL against 16 bit (${law.file.name})`,
-      "effective parameters",
-      "critical tokens",
-    ]),
-    "|---|---|---|---|",
-    ...lines,
-  ].join("\n");
+  const head = ["weights after training", `ΔL against 16 bit (${law.file.name})`, "80 % interval"];
+  return markdownTable([...head, "risk of > 1 nat", "effective parameters", "critical tokens"], cells);
 }
 
 function row(cells: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Anchor, Law } from "../laws/Law.ts";
 import { groupBy } from "./groupBy.ts";
-import { isWithin, share } from "./metrics.ts";
+import { coverageOf, isWithin, share } from "./metrics.ts";
 import { type Outcome, predictCase } from "./predictCase.ts";
 import { isSameSetting, settingDistance } from "./settingDistance.ts";
 
@@ -13,6 +13,7 @@ export interface AnchoredMetrics extends Shares {
 interface Shares {
   readonly within1_5: number | null;
   readonly within2: number | null;
+  readonly coverage80: number | null;
 }
 
 /**
@@ -28,7 +29,12 @@ export function anchoredMetrics(law: Law, outcomes: readonly Outcome[]): Anchore
       : (models.get(outcome.case.model) ?? []).filter((other) => other !== outcome && isAnchor(other));
   const shares = (anchorOf: (outcome: Outcome) => Outcome | undefined) => {
     const anchored = outcomes.flatMap((one) => predictedWith(law, one, anchorOf(one)) ?? []);
-    return { anchored, within1_5: within(anchored, 1.5), within2: within(anchored, 2) };
+    return {
+      anchored,
+      within1_5: within(anchored, 1.5),
+      within2: within(anchored, 2),
+      coverage80: coverageOf(anchored),
+    };
   };
   const { anchored, ...other } = shares((one) => closest(one, others(one)));
   if (!anchored.some((one) => one.predicted !== predictCase(law, one.case)?.predicted)) return undefined;

@@ -30,11 +30,7 @@ export function metricsOf(outcomes: readonly Outcome[]): Metrics {
     within1_5: share(outcomes, (one) => isWithin(one, 1.5)),
     within2: share(outcomes, (one) => isWithin(one, 2)),
     spearman: finite(correlation),
-    coverage80: share(
-      outcomes.filter((one) => one.interval !== undefined),
-      ({ case: { measured, rounding }, interval }) =>
-        interval !== undefined && interval.low <= measured + rounding && measured - rounding <= interval.high,
-    ),
+    coverage80: coverageOf(outcomes),
   };
 }
 
@@ -47,6 +43,15 @@ export function isWithin({ predicted, case: { measured, rounding } }: Outcome, f
   if (predicted === measured) return true;
   const ratio = predicted / measured;
   return ratio >= 1 / factor && ratio <= factor;
+}
+
+/** Share of the cases with an interval whose measured value, give or take its rounding error, lies inside. */
+export function coverageOf(outcomes: readonly Outcome[]): number | null {
+  return share(
+    outcomes.filter((one) => one.interval !== undefined),
+    ({ case: { measured, rounding }, interval }) =>
+      interval !== undefined && interval.low <= measured + rounding && measured - rounding <= interval.high,
+  );
 }
 
 /** Share of the items that fulfil a condition; null for no items. */

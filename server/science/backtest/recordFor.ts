@@ -61,14 +61,15 @@ const GROUPS: Readonly<Record<string, string>> = {
   tensor: " with one scale per tensor",
 };
 
-function phraseOf({ of, applicable }: BacktestRecord): string {
-  return `${applicable} ${scopePhrase(of)}`;
+function phraseOf(record: BacktestRecord): string {
+  return `${record.applicable} ${setPhrase(record)}`;
 }
 
-/** A set of measurements for people, without how many they are: "published GPTQ results with groups". */
-export function scopePhrase(of: Scope): string {
+/** The measurements of a record for people, without how many they are: "published GPTQ results with groups". */
+export function setPhrase({ of, bits: [fewest, most] }: Pick<BacktestRecord, "of" | "bits">): string {
   if (of.table === "training") {
-    const formats = of.formats ?? (of.kinds && `${of.kinds} formats`);
+    const widths = fewest === most ? `${fewest}-bit` : `${fewest} to ${most}-bit`;
+    const formats = of.formats ?? (of.kinds && `${widths} ${of.kinds}`);
     return `published runs ${formats === undefined ? "in low precision" : `with ${formats}`}`;
   }
   const bits = of.bits === undefined ? "" : `${of.bits}-bit `;

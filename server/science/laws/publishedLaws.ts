@@ -14,12 +14,12 @@ import { lawFrom } from "./lawFrom.ts";
 /** JSON imports widen literals and tuples; a test holds every file against schemas/law.schema.json. */
 const files = [
   sun,
+  bitlawPtq,
   kumar,
   kumarFloatWeights,
   quartet,
   chen,
   quest,
-  bitlawPtq,
   ouyang,
   besiroglu,
   hoffmann,

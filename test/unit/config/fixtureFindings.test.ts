@@ -5,7 +5,13 @@ import { analyse } from "../../../server/lint/analyse.ts";
 
 const FOLDER = new URL("../../fixtures/", import.meta.url);
 
-/** What is wrong with a fixture: the rule, the severity and the text that it marks. Every other fixture is clean. */
+/**
+ * What is wrong with a fixture: the rule, the severity and the text that it marks. Every other fixture is clean, those
+ * with a base model in 4 bits among them. The nearest to a finding is Qwen2.5-0.5B (N = 3.58e8, 18T tokens) in NF4 by
+ * bitlaw-ptq: ln ΔL = −3.335 + 0.748 (rounding to nearest) + 0.302·ln(64/128) − 0.220·ln(0.0511) + 0.394·ln(18/(1 + 9)) =
+ * −1.909, ΔL = 0.148 nats. It grows with ln D by 0.148·0.394/10 = 0.0058, the 16-bit loss falls by
+ * 0.3658·2085.43·(1.8e13)^−0.3658 = 0.0108: more tokens still help.
+ */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "accelerate/broken.yaml": [
     "unknown-precision-value error: E3M4",
@@ -17,8 +23,6 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     // load_in_4bit and load_in_8bit
     "conflicting-precision error: true",
   ],
-  // Qwen2.5-0.5B, 18T tokens, in 4 bits: D_crit(4.9e8) = 9.57e10·0.49^(0.3439/1.0033) = 7.5e10.
-  "automodel/partial.yaml": ["overtrained-for-quantization information: true"],
   "deepspeed/broken.json": [
     // fp16.enabled and bf16.enabled
     "conflicting-precision error: true",
@@ -43,16 +47,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "unknown-precision-value error: tensorwise",
   ],
   "litgpt/broken.yaml": ["unknown-precision-value error: bf16_true", "unknown-precision-value error: nf4"],
-  // Llama 2 7B, 2T tokens: past Kumar's critical size for 4 bits, D_crit(6.7e9) = 9.57e10·6.7^(0.3439/1.0033) = 1.8e11.
-  "litgpt/partial.yaml": ["overtrained-for-quantization information: bnb.nf4-dq"],
   "llama-factory/broken.yaml": [
     // quantization_bit with finetuning_type full
     "quantized-base-full-finetune error: 4",
     "conflicting-precision error: true",
   ],
   "llama-factory-v1/broken.yaml": ["unknown-precision-value error: gptq"],
-  // Qwen2.5-7B, 18T tokens, in 4 bits: as Llama 2 7B above, and nine times the tokens.
-  "llama-factory-v1/full.yaml": ["overtrained-for-quantization information: 4"],
   "llm-compressor/broken.yaml": ["unknown-precision-value error: W4A15"],
   "llm-foundry/broken.yaml": ["unknown-precision-value error: bf16"],
   // Llama 4 blocks are not counted.
@@ -68,8 +68,6 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "misread-number warning: 1e-4",
   ],
   "mlx-lm/broken.yaml": ["unknown-precision-value error: qlora"],
-  // Llama 2 7B again, in INT4
-  "modelopt-ptq/full.yaml": ["overtrained-for-quantization information: int4_awq"],
   "ms-swift/broken.yaml": ["unknown-precision-value error: bf16", "conflicting-precision error: true"],
   "nanotron/broken.yaml": [
     "unknown-precision-value error: float8",
@@ -82,19 +80,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "nemo/broken.yaml": ["unusable-value hint: normformer", "conflicting-precision error: fused_adam"],
   "olmo/broken.yaml": ["unknown-precision-value error: fp7", "unknown-precision-value error: bf16"],
   "torchtune/broken.yaml": ["unknown-precision-value error: bfloat16"],
-  // Llama 3.2 3B, 9T tokens, in 4 bits: D_crit(3.2e9) = 9.57e10·3.2^(0.3439/1.0033) = 1.4e11.
-  "torchtune/partial.yaml": [
-    "overtrained-for-quantization information: torchtune.models.llama3_2.qlora_llama3_2_3b",
-  ],
   // Pure BF16, learning rate 2e-5: 2e-5·2^9 = 0.0102 is less than the 0.02 of a typical weight.
   "torchtune/full.yaml": ["low-precision-state warning: bf16"],
   "transformers/broken.yaml": ["misread-number error: 5e-5", "conflicting-precision error: true"],
   "trl/broken.yaml": ["unknown-declaration warning: wold_size", "unknown-precision-value error: bf16"],
-  // Qwen2.5-0.5B as in automodel/partial.yaml
-  "trl/full.yaml": ["overtrained-for-quantization information: true"],
   "unsloth/broken.yaml": ["unknown-precision-value error: qlora"],
-  // Llama 3.2 3B as in torchtune/partial.yaml
-  "unsloth/full.yaml": ["overtrained-for-quantization information: true"],
   "verl/broken.yaml": ["conflicting-precision error: mxfp8"],
   // `model_dtype` is the format of the weights between the steps: 1e-5·2^9 = 0.0051, 1e-6·2^9 = 0.0005.
   "verl/full.yaml": ["low-precision-state warning: bf16"],

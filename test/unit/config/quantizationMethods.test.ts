@@ -64,7 +64,7 @@ describe("quantization_config with the defaults of transformers", () => {
   it("does not put a law's number on code books", () => {
     const content = { ...model, quantization_config: { quant_method: "aqlm" } };
     expect(findingsOf(content).map(({ message }) => message)).toEqual([
-      "2-bit codebook weights are below 4 bits, where post-training quantization costs most. No published law covers code books. Quantize to 4 bits or more.",
+      "2-bit codebook weights are below 4 bits, where post-training quantization costs most. No law here covers code books of so few bits. Quantize to 4 bits or more.",
     ]);
   });
 

@@ -36,7 +36,7 @@ describe("A law of the project", () => {
     const ouyang = lawFrom({ ...law("ouyang-2024").file, name: "own-ouyang" });
     const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int4\n`;
     const [planned] = assessed(run, [ouyang, ...publishedLaws]).quantizations;
-    expect(planned?.law).toBe(law("kumar-2024"));
+    expect(planned?.law).toBe(law("bitlaw-ptq"));
   });
 
   it("that gives ΔL alone serves for choices and fixes of a quantization as well", () => {

@@ -1,4 +1,5 @@
 import { normalDistribution } from "../../laws/ptq/normal.ts";
+import { intervalDeviation, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
 import type { LeftOut, LeftOutPrediction } from "./leaveFamiliesOut.ts";
 
 /** Families with fewer rows do not count on their own. */
@@ -8,28 +9,33 @@ const LEVEL = 0.8;
 const DECILE = 1.2815515655;
 
 /**
- * The factor on the standard deviation with which the 80 % intervals hold the measurements of left-out families in
+ * The factor on the deviation between settings and models with which the 80 % intervals hold the measurements of left-out families in
  * 80 % of the cases, each family counting alike. A collapse is held by an interval that reaches above 1 nat.
  */
-export function intervalScale(families: readonly LeftOut[]): number {
-  const scales = Array.from({ length: 151 }, (_, i) => 0.5 + i / 100);
-  const away = (scale: number) => Math.abs(coverage(families, scale) - LEVEL);
+export function intervalScale(families: readonly LeftOut[], deviations: PtqDeviations): number {
+  const scales = Array.from({ length: 181 }, (_, i) => 0.2 + i / 100);
+  const away = (scale: number) => Math.abs(coverage(families, deviations, scale) - LEVEL);
   return scales.reduce((best, scale) => (away(scale) < away(best) ? scale : best));
 }
 
 /** Mean over families of the share of rows inside their interval. */
-export function coverage(families: readonly LeftOut[], scale: number): number {
+export function coverage(families: readonly LeftOut[], deviations: PtqDeviations, scale: number): number {
   const large = families.filter(({ predictions }) => predictions.length >= FEWEST_ROWS);
   const counted = large.length > 0 ? large : families;
   const shares = counted.map(
-    ({ predictions }) => predictions.filter((one) => holds(one, scale)).length / predictions.length,
+    ({ predictions }) =>
+      predictions.filter((one) => holds(one, deviations, scale)).length / predictions.length,
   );
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** Whether the interval of a left-out prediction holds the measurement. */
-export function holds({ observation, mean, variance }: LeftOutPrediction, scale: number): boolean {
-  const half = DECILE * scale * Math.sqrt(variance);
+export function holds(
+  { observation, mean, variance }: LeftOutPrediction,
+  deviations: PtqDeviations,
+  scale: number,
+): boolean {
+  const half = DECILE * intervalDeviation(deviations, scale, variance);
   return observation.collapsed ? mean + half > 0 : Math.abs(observation.y - mean) <= half;
 }
 

@@ -61,7 +61,7 @@ export async function fitPtq(
   }
   const best = candidates.reduce((a, b) => (b.error < a.error ? b : a));
   const { coefficients } = fitCensored(observations, best.blocks, deviations);
-  const scale = intervalScale(best.leftOut);
+  const scale = intervalScale(best.leftOut, deviations);
   return {
     constants: {
       coefficients,
@@ -71,7 +71,7 @@ export async function fitPtq(
       ...collapseCalibration(best.leftOut),
     },
     leftOut: best.leftOut,
-    coverage: coverage(best.leftOut, scale),
+    coverage: coverage(best.leftOut, deviations, scale),
   };
 }
 

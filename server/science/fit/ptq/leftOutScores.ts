@@ -10,7 +10,9 @@ export function leftOutScores({ leftOut, constants }: PtqFit): readonly FamilySc
       .map(({ observation, mean }) => Math.abs(mean - observation.y));
     const within = (factor: number) =>
       shareOf(errors.filter((error) => error <= Math.log(factor)).length, errors.length);
-    const held = predictions.filter((one) => holds(one, constants.intervalScale)).length;
+    const held = predictions.filter((one) =>
+      holds(one, constants.deviations, constants.intervalScale),
+    ).length;
     return {
       family,
       rows: predictions.length,

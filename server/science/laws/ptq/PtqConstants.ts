@@ -16,7 +16,7 @@ export interface PtqConstants {
   readonly deviations: PtqDeviations;
   /** D₀: tokens past which more of them stop mattering. */
   readonly saturation: number;
-  /** Factor on the standard deviation, set so that the 80 % intervals of left-out families hold. */
+  /** Factor on the deviation between settings and models (`intervalDeviation`), set so that the 80 % intervals of left-out families hold. */
   readonly intervalScale: number;
   /** P(ΔL > 1 nat) = Φ((ln ΔL − threshold)/(scale·σ)). */
   readonly collapseThreshold: number;

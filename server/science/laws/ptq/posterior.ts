@@ -28,35 +28,61 @@ export interface LogNormal {
 export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqPoint): LogNormal {
   return {
     mean: point.offset + dot(c.values, point.terms),
-    variance: totalVariance(deviations) + point.vague + quadratic(c, point.terms, point.terms),
+    variance: totalVariance(deviations) + point.vague + dot(times(c, point.terms), point.terms),
+  };
+}
+
+/** Measurements of one model, ready to condition any number of points on them. */
+export interface PtqEvidence {
+  readonly known: readonly (PtqPoint & { readonly uncertain: readonly number[] })[];
+  /** Cholesky factor of their covariance. */
+  readonly factor: readonly Float64Array[];
+  /** By how much each differs from what the law expects, in the logarithm. */
+  readonly surprise: readonly number[];
+}
+
+/** O(n³) in the number of measurements. */
+export function evidenceOf(
+  c: PtqCoefficients,
+  deviations: PtqDeviations,
+  measured: readonly MeasuredPoint[],
+): PtqEvidence {
+  const priors = measured.map((one) => prior(c, deviations, one));
+  const known = measured.map((one) => ({ ...one, uncertain: times(c, one.terms) }));
+  const V = known.map((a, i) =>
+    known
+      .slice(0, i + 1)
+      .map((b, j) => (i === j ? (priors[i] as LogNormal).variance : covariance(deviations, a, b))),
+  );
+  return {
+    known,
+    factor: choleskyFactor(V),
+    surprise: measured.map(({ measured: value }, i) => surpriseOf(value, (priors[i] as LogNormal).mean)),
   };
 }
 
 /**
  * Mean and variance of ln ΔL, given measurements of the same model: the normal distribution of the effects they share
- * with the point, conditioned on them. A measured collapse only moves the mean up.
+ * with the point, conditioned on them. A measured collapse only moves the mean up. O(n²) in the number of measurements.
  */
 export function posterior(
   c: PtqCoefficients,
   deviations: PtqDeviations,
   point: PtqPoint,
-  measured: readonly MeasuredPoint[],
+  { known, factor, surprise }: PtqEvidence,
 ): LogNormal {
   const own = prior(c, deviations, point);
-  if (measured.length === 0) return own;
-  const priors = measured.map((one) => prior(c, deviations, one));
-  const covariance = (a: PtqPoint, b: PtqPoint) =>
-    covarianceWithinModel(deviations, sharedBy(a.setting, b.setting)) + quadratic(c, a.terms, b.terms);
-  const V = measured.map((a, i) =>
-    measured.map((b, j) => (i === j ? (priors[i] as LogNormal).variance : covariance(a, b))),
-  );
-  const shared = measured.map((one) => covariance(point, one));
-  const weights = choleskySolve(choleskyFactor(V), shared);
-  const surprise = measured.map(({ measured: value }, i) => surpriseOf(value, (priors[i] as LogNormal).mean));
+  if (known.length === 0) return own;
+  const shared = known.map((one) => covariance(deviations, point, one));
+  const weights = choleskySolve(factor, shared);
   return {
     mean: own.mean + dot(weights, surprise),
     variance: Math.max(own.variance - dot(weights, shared), deviations.residual ** 2),
   };
+}
+
+function covariance(deviations: PtqDeviations, a: PtqPoint, b: PtqEvidence["known"][number]): number {
+  return covarianceWithinModel(deviations, sharedBy(a.setting, b.setting)) + dot(b.uncertain, a.terms);
 }
 
 /** ΔL above 1 nat says that the model collapsed, not by how much: it counts as no less than expected. */
@@ -68,6 +94,7 @@ function dot(a: ArrayLike<number>, b: readonly number[]): number {
   return b.reduce((sum, value, i) => sum + value * (a[i] as number), 0);
 }
 
-function quadratic({ covariance }: PtqCoefficients, a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => (value === 0 ? sum : sum + value * dot(covariance[i] ?? [], b)), 0);
+/** C·x: the covariance of the coefficients times the terms of a point. */
+function times({ covariance }: PtqCoefficients, x: readonly number[]): readonly number[] {
+  return covariance.map((row) => dot(row, x));
 }

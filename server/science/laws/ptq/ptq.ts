@@ -16,8 +16,16 @@ import { requireSizes } from "../requireSizes.ts";
 import { normalDistribution } from "./normal.ts";
 import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
-import { type LogNormal, type MeasuredPoint, type PtqPoint, posterior } from "./posterior.ts";
+import {
+  evidenceOf,
+  type LogNormal,
+  type MeasuredPoint,
+  type PtqEvidence,
+  type PtqPoint,
+  posterior,
+} from "./posterior.ts";
 import { offsetAboveFourBits, ptqTerms } from "./ptqTerms.ts";
+import { intervalDeviation } from "./ptqVariance.ts";
 
 export const ptqFormula: readonly string[] = [
   "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
@@ -31,6 +39,8 @@ const DECILE = 1.2815515655;
 
 /** A measured ΔL below this is not told from zero; nats. */
 const LEAST_MEASURED = 0.002;
+
+const NO_ANCHORS: readonly Anchor[] = [];
 
 /** Methods that a quantization of unknown method may have used. */
 const UNKNOWN: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned"];
@@ -67,17 +77,23 @@ function reasonAgainst(
   if (narrow) return `fitted on models trained in 16 bits; this run uses ${narrow.label}`;
   if (quantization.kind === "float" && quantization.bits !== 4)
     return `fitted on integers and 4-bit formats; the quantized weights are ${quantization.label}`;
+  if (quantization.kind === "codebook" && quantization.bits < 4)
+    return `fitted on evenly spaced levels; the quantized weights are ${quantization.label}`;
   if (quantization.bits > 8) return `fitted on up to 8 bits; the quantized weights are ${quantization.label}`;
   return undefined;
 }
 
 function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction {
   requireSizes(inputs);
-  const { parameters, tokens, quantization, method, anchors = [] } = inputs;
+  const { parameters, tokens, quantization, method, anchors = NO_ANCHORS } = inputs;
   if (quantization === undefined) throw new RangeError("Ask for applicability first: nothing is quantized.");
   const setting = ptqSetting(quantization, method);
-  const measured = anchors.map((anchor) => measuredPoint(c, inputs, anchor));
-  const { mean, variance } = posterior(c.coefficients, c.deviations, pointOf(c, inputs, setting), measured);
+  const { mean, variance } = posterior(
+    c.coefficients,
+    c.deviations,
+    pointOf(c, inputs, setting),
+    evidenceFor(c, inputs, anchors),
+  );
   const deviation = Math.sqrt(variance);
   const delta = Math.exp(mean);
   return {
@@ -97,12 +113,41 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
   };
 }
 
+/** Evidence by the array of anchors: an editor asks about many formats with the same anchors, keystroke after keystroke. */
+const prepared = new WeakMap<
+  readonly Anchor[],
+  {
+    readonly for: PtqConstants;
+    readonly parameters: number;
+    readonly tokens: number;
+    readonly evidence: PtqEvidence;
+  }
+>();
+
+function evidenceFor(
+  c: PtqConstants,
+  { parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">,
+  anchors: readonly Anchor[],
+): PtqEvidence {
+  const before = prepared.get(anchors);
+  if (before?.for === c && before.parameters === parameters && before.tokens === tokens)
+    return before.evidence;
+  const measured = anchors.map((anchor) => measuredPoint(c, { parameters, tokens }, anchor));
+  const evidence = evidenceOf(c.coefficients, c.deviations, measured);
+  prepared.set(anchors, { for: c, parameters, tokens, evidence });
+  return evidence;
+}
+
 function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
-  const half = DECILE * c.intervalScale * Math.sqrt(variance);
+  const half = DECILE * intervalDeviation(c.deviations, c.intervalScale, variance);
   return { low: Math.exp(mean - half), high: Math.exp(mean + half), level: 0.8, from: "fit" };
 }
 
-function measuredPoint(c: PtqConstants, inputs: LawInputs, anchor: Anchor): MeasuredPoint {
+function measuredPoint(
+  c: PtqConstants,
+  inputs: Pick<LawInputs, "parameters" | "tokens">,
+  anchor: Anchor,
+): MeasuredPoint {
   return {
     ...pointOf(c, inputs, ptqSetting(anchor.quantization, anchor.method)),
     measured: Math.log(Math.max(anchor.delta, LEAST_MEASURED)),

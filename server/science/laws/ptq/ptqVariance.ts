@@ -59,3 +59,13 @@ export function covarianceWithinModel(d: PtqDeviations, { method, width, setting
 export function covarianceWithinFamily(d: PtqDeviations, { method, width }: Omit<Shared, "setting">): number {
   return d.family ** 2 + (method ? d.familyMethod ** 2 : 0) + (width ? d.familySetting ** 2 : 0);
 }
+
+/**
+ * Standard deviation of ln ΔL for an interval. The variance that models and settings of one model share is scaled by
+ * `scale`², which makes the intervals of left-out families hold; what differs from one measurement of a setting to the
+ * next stays as it is.
+ */
+export function intervalDeviation(d: PtqDeviations, scale: number, variance: number): number {
+  const within = Math.min(d.residual ** 2 + d.modelSetting ** 2, variance);
+  return Math.sqrt(within + scale ** 2 * (variance - within));
+}

@@ -126,7 +126,7 @@ describe("A back-test with anchors", () => {
     // 0.3 for 0.2 and the other way round, 1.5×; from the other setting, 0.2 for 0.9 and 0.9 for the others.
     const cases = [at("int4:g128", 0.2), at("int4:g128", 0.3, { evaluation: "C4" }), at("int2:g64", 0.9)];
     const { anchored } = backtest(anchorable, cases);
-    expect(anchored?.sameSetting).toEqual({ within1_5: 1, within2: 1 });
+    expect(anchored?.sameSetting).toEqual({ within1_5: 1, within2: 1, coverage80: null });
     expect(anchored?.within2).toBe(0);
   });
 

@@ -1,0 +1,39 @@
+import type { TrainingRun } from "../../config/run/TrainingRun.ts";
+import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
+import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { quantizedCriticalTokens } from "../../science/optimum/quantizedOvertraining.ts";
+import type { Overtraining } from "./Assessment.ts";
+import { parametersFor } from "./parametersFor.ts";
+import { BF16 } from "./standardFormats.ts";
+
+/** The law of the 16-bit loss, whose slope in D stands against that of ΔL. */
+const BASELINE = "besiroglu-2024";
+
+/**
+ * Whether more data would raise the loss after quantization, under the quantization's law and a 16-bit baseline.
+ * Measurements of the model move the level of ΔL, not how it grows with D.
+ */
+export function overtraining(
+  { facts }: TrainingRun,
+  law: Law,
+  inputs: LawInputs,
+  { delta, interval }: Prediction,
+): Overtraining | undefined {
+  const baseline = lawNamed(BASELINE);
+  const parameters = baseline && parametersFor(baseline, facts);
+  if (baseline === undefined || parameters === undefined || delta === undefined) return undefined;
+  const { anchors: _, ...unanchored } = inputs;
+  const level = delta / (law.predict(unanchored).delta ?? delta);
+  const plain = { weights: BF16, activations: BF16, kvCache: BF16 };
+  const model = {
+    quantization: { law, inputs: unanchored },
+    baseline: {
+      law: baseline,
+      inputs: { ...plain, parameters: parameters.value, tokens: inputs.tokens },
+    },
+  };
+  const criticalTokens = quantizedCriticalTokens(model, level);
+  if (criticalTokens === undefined) return undefined;
+  const low = interval === undefined ? 0 : (level * interval.low) / delta;
+  return { criticalTokens, certain: quantizedCriticalTokens(model, low) !== undefined, baseline };
+}

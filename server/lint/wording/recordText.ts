@@ -1,0 +1,20 @@
+import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
+import { percent, times } from "./numbers.ts";
+
+/** "within 2× for 84 % of 149 published GPTQ results with groups", and how far off where it disagrees with them. */
+export function recordText(record: DescribedRecord): string {
+  const { within2, phrase } = record;
+  const disagreement = disagreementText(record);
+  const share =
+    within2 === null ? `held against ${phrase}` : `within 2× for ${percent(within2)} of ${phrase}`;
+  return disagreement === undefined ? share : `${share}: ${disagreement}`;
+}
+
+/** "they lost 7.2× what it predicts"; undefined where the law does not disagree with the measurements. */
+export function disagreementText({ disagrees, medianRatio }: DescribedRecord): string | undefined {
+  if (disagrees !== true) return undefined;
+  if (medianRatio === null || !(medianRatio > 0)) return "they are not what it predicts";
+  return medianRatio < 1
+    ? `they typically lost ${times(1 / medianRatio)} what it predicts`
+    : `it typically predicts ${times(medianRatio)} what they lost`;
+}
