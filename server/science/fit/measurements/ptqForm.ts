@@ -13,6 +13,9 @@ import { oneSize } from "./oneSize.ts";
 /** Fewer families say little about how much families differ. */
 const FEW_FAMILIES = 4;
 
+/** How far the share that 80 % intervals hold may be from 80 %. */
+const MISCALIBRATED = 0.1;
+
 /** The hierarchical law of post-training quantization, as `bitlaw-ptq` is fitted. */
 export const ptqForm: MeasurementForm = {
   name: "ptq",
@@ -41,7 +44,7 @@ export const ptqForm: MeasurementForm = {
       rows: observations.length,
       leftOut,
       families: leftOutScores(fit),
-      warnings: warningsOf(observations),
+      warnings: [...warningsOf(observations), ...calibrationWarning(fit.coverage)],
     };
   },
   substituted,
@@ -136,6 +139,14 @@ function warningsOf(observations: readonly PtqObservation[]): readonly string[] 
         ]
       : []),
     ...ranges.filter((warning) => warning !== undefined),
+  ];
+}
+
+/** A warning where no scale of the intervals makes them hold. */
+function calibrationWarning(coverage: number): readonly string[] {
+  if (Math.abs(coverage - 0.8) <= MISCALIBRATED) return [];
+  return [
+    `The 80 % intervals hold ${(100 * coverage).toFixed(0)} % of the measurements of left-out families at the best scale there is: do not rely on them.`,
   ];
 }
 
