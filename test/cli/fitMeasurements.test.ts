@@ -36,8 +36,11 @@ beforeAll(() =>
     "unknown.csv": TABLE.replace(/GPTQ|RTN/g, "homegrown"),
     "no-family.csv": TABLE.replace("family,", "name,"),
     "repeated.csv": `${TABLE}${TABLE.split("\n")[1]}\n`,
+    // Rows of one setting with the very same result leave nothing for the residual deviation.
     "constant.csv": quantizationCsv(
-      quantizedRows.filter(({ family }) => family !== "C"),
+      quantizedRows
+        .filter(({ family, method }, i) => method === "GPTQ" && (family === "A" || i === 24))
+        .flatMap((row) => [row, row, row]),
       () => 0.05,
     ),
     "bad-cell.csv": TABLE.replace(",4,GPTQ", ",4b,GPTQ"),
