@@ -1,5 +1,5 @@
 import type { BacktestRecord } from "../../science/backtest/BacktestRecord.ts";
-import { recordsNamed, setPhrase } from "../../science/backtest/recordFor.ts";
+import { recordsNamed, scopePhrase } from "../../science/backtest/recordFor.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { isPublished } from "../../science/laws/publishedLaws.ts";
 import { columns } from "./columns.ts";
@@ -26,7 +26,7 @@ export function lawRecordText(law: Law, style: Style): readonly string[] {
 
 function rowOf(record: BacktestRecord): readonly string[] {
   return [
-    setPhrase(record),
+    scopePhrase(record.of, record.bits),
     String(record.applicable),
     number(record.medianRatio),
     percent(record.within1_5),

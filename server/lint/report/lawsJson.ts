@@ -1,5 +1,5 @@
 import type { BacktestRecord } from "../../science/backtest/BacktestRecord.ts";
-import { recordsNamed, setPhrase } from "../../science/backtest/recordFor.ts";
+import { recordsNamed, scopePhrase } from "../../science/backtest/recordFor.ts";
 import type { Law, LawFile } from "../../science/laws/Law.ts";
 import { formulaOf } from "../../science/laws/lawFrom.ts";
 import { isPublished } from "../../science/laws/publishedLaws.ts";
@@ -33,6 +33,6 @@ function lawReport(law: Law): LawReport {
   return { ...file, formula: formulaOf(file.form), origin, record };
 }
 
-function lawRecord({ law: _, disagrees, ...record }: BacktestRecord): LawRecord {
-  return { set: setPhrase(record), ...record, disagrees: disagrees ?? false };
+function lawRecord({ law: _, disagrees, of, ...record }: BacktestRecord): LawRecord {
+  return { set: scopePhrase(of, record.bits), of, ...record, disagrees: disagrees ?? false };
 }

@@ -1,7 +1,7 @@
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import { percent, times } from "./numbers.ts";
 
-/** "within 2× for 84 % of 149 published GPTQ results with groups", and how far off where it disagrees with them. */
+/** "within 2× for 74 % of 50 published 4-bit GPTQ results with groups", and how far off where it disagrees with them. */
 export function recordText(record: DescribedRecord): string {
   const { within2, phrase } = record;
   const disagreement = disagreementText(record);

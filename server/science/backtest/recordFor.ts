@@ -3,7 +3,7 @@ import type { LawInputs } from "../laws/Law.ts";
 import type { BacktestRecord, Scope } from "./BacktestRecord.ts";
 import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";
 
-/** A law's record with a phrase for people: "149 published GPTQ results with groups". */
+/** A law's record with a phrase for people: "50 published 4-bit GPTQ results with groups". */
 export interface DescribedRecord extends BacktestRecord {
   readonly phrase: string;
 }
@@ -61,12 +61,12 @@ const GROUPS: Readonly<Record<string, string>> = {
   tensor: " with one scale per tensor",
 };
 
-function phraseOf(record: BacktestRecord): string {
-  return `${record.applicable} ${setPhrase(record)}`;
+function phraseOf({ of, applicable, bits }: BacktestRecord): string {
+  return `${applicable} ${scopePhrase(of, bits)}`;
 }
 
-/** The measurements of a record for people, without how many they are: "published GPTQ results with groups". */
-export function setPhrase({ of, bits: [fewest, most] }: Pick<BacktestRecord, "of" | "bits">): string {
+/** A set of measurements for people, without how many they are: "published GPTQ results with groups". */
+export function scopePhrase(of: Scope, [fewest, most]: BacktestRecord["bits"]): string {
   if (of.table === "training") {
     const widths = fewest === most ? `${fewest}-bit` : `${fewest} to ${most}-bit`;
     const formats = of.formats ?? (of.kinds && `${widths} ${of.kinds}`);
