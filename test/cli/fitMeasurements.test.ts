@@ -199,7 +199,7 @@ describe("A table of measurements", () => {
       "1 row repeats another one, result included, the first on line 74; it counts twice",
     );
     expect(place.run("fit", "ptq.csv", "--law", "forest").out).not.toContain("repeats");
-  });
+  }, 60_000);
 
   it("in which everything loses the same leaves no deviations, and is fitted all the same", () => {
     const { code, out, error } = place.run("fit", "constant.csv", "--law", "ptq", "--format", "json");
@@ -210,7 +210,7 @@ describe("A table of measurements", () => {
     expect(law.intervals.bits3[1]).toBeGreaterThan(0);
     for (const deviation of Object.values(law.settings.deviations)) expect(deviation).toBeGreaterThan(0);
     expect(warnings.join()).toContain("Only 2 families");
-  });
+  }, 60_000);
 });
 
 describe("bitlaw fit --law forest", () => {
