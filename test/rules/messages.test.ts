@@ -238,13 +238,13 @@ describe("predicted-divergence, Kumar et al. 2024", () => {
     // f_a(3) = 1 − exp(−3/2.2102 + 1.4072) = −0.051; f_a(2) = −0.65; f_kv(2) = 1 − exp(−2/0.9578 + 2.4185) = −0.39.
     // Fitted on 3 to 12 bits: 2 bits are 3/2 = 1.5× below.
     // Panferov et al. 2025 (QuEST) trained in 1 to 4 bits for both.
-    ["activations=int3", "Activations in INT3 leave", "the activations", 3, "error", "", TRAINED],
+    ["activations=int3", "Activations in INT3 leave", "the activations", 3, "warning", "", TRAINED],
     [
       "activations=int2",
       "Activations in INT2 leave",
       "the activations",
       2,
-      "warning",
+      "information",
       ", extrapolated: bits 1.5× below its fit",
       TRAINED,
     ],

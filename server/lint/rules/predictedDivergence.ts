@@ -34,7 +34,9 @@ export const predictedDivergence: Rule = {
       const message =
         `${subject} in ${fact.value.label} ${verb === "is" ? "leaves" : "leave"} no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
         `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${nonetheless ?? ""}.`;
-      return [{ span, message, domain, fixes: widerFixes(assessment, tensor, fact, 8) }];
+      const fixes = widerFixes(assessment, tensor, fact, 8);
+      // Runs that trained all the same leave a risk, not a certainty.
+      return [{ span, message, domain, fixes, ...(nonetheless ? { severity: "warning" as const } : {}) }];
     });
   },
 };
