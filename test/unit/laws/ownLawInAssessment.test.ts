@@ -30,6 +30,17 @@ describe("A law of the project", () => {
     expect(delta / published).toBeCloseTo(10, 9);
   });
 
+  it("whose constants give no number is passed over, with what to do", () => {
+    // γ divides the precision term.
+    const broken = lawFrom({ ...own.file, constants: { ...own.file.constants, gamma: 0 } });
+    const assessment = assessed(OVERTRAINED, [broken, ...publishedLaws]);
+    expect(assessment.laws[0]).toMatchObject({
+      applies: false,
+      because: "its constants give no number here; correct its file, or fit it again",
+    });
+    expect(assessment.training?.law).toBe(law("sun-2025"));
+  });
+
   it("of another subject or form is not", () => {
     const baseline = lawFrom({ ...own.file, about: ["baseline"] });
     expect(assessed(OVERTRAINED, [baseline, ...publishedLaws]).training?.law).toBe(law("sun-2025"));
