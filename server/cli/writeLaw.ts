@@ -31,11 +31,18 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }
 
+/** One folder at a time: where the system has no such folder to give, as in /proc, Node's recursive mkdir never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
 /** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
 export async function writeLaw(path: string, law: LawFile): Promise<string | undefined> {
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(resolve(path)));
     await writeFile(unfinished, `${JSON.stringify(law, null, 2)}\n`);
     await rename(unfinished, path);
     return undefined;
