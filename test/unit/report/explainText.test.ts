@@ -29,6 +29,14 @@ describe("What explain says", () => {
     expect(explained(qlora("meta-llama/Llama-2-7b-hf"))).toContain("risk of more than 1 nat below 1 %");
   });
 
+  it("calls a collapse that is all but certain a risk above 99 %", () => {
+    // GPTQ at 2 bits in groups of 128 cost this very model 2.0 nats on WikiText2 (Zheng et al. 2025, Table 3).
+    const config = `# bitlaw: quantization=int2:g128 method=gptq\n${qlora("Qwen/Qwen3-8B-Base", "load_in_4bit: false")}`;
+    expect(explained(config)).toContain("risk of more than 1 nat above 99 %");
+    const messages = analyse(config, "yaml").findings.map(({ message }) => message);
+    expect(messages.join("\n")).toContain("risk of a collapse (above 1 nat) above 99 % (`bitlaw-ptq`)");
+  });
+
   it("does not say that nothing is quantized where the format of it is open", () => {
     const text = explained(`
 model_name_or_path: Qwen/Qwen3-8B-Base
