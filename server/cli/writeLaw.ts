@@ -33,6 +33,13 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }
 
+/** One folder at a time: where the system has no such folder to give, as in /proc, Node's recursive mkdir never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
 /** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
 export async function writeLaw(path: string, law: LawFile): Promise<string | undefined> {
   const text = lawFileText(law);
@@ -40,7 +47,7 @@ export async function writeLaw(path: string, law: LawFile): Promise<string | und
     return `the law has ${Math.ceil(text.length / 1024)} KiB, and law files are read up to ${MAX_TEXT_LENGTH / 1024}: fit fewer rows.`;
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(resolve(path)));
     await writeFile(unfinished, text);
     await rename(unfinished, path);
     return undefined;
