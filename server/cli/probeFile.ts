@@ -10,8 +10,9 @@ import {
   type ProbeSource,
 } from "../lint/probe/ProbeRequest.ts";
 import { probe } from "../lint/probe/probe.ts";
+import { probeFolder } from "../lint/probe/probeSubject.ts";
 import { manifestText } from "../lint/probe/readManifest.ts";
-import { probeFolderName, siblingName } from "../lint/probe/siblingName.ts";
+import { siblingName } from "../lint/probe/siblingName.ts";
 import { type AnalysedFile, analyseFiles } from "./analyseFiles.ts";
 import { diskWorkspace } from "./diskWorkspace.ts";
 import { folderContent } from "./folderContent.ts";
@@ -45,7 +46,7 @@ export interface ProbeOutcome {
 export async function probeFile(path: string, command: ProbeCommand, output: Output): Promise<number> {
   const [file] = (await analyseFiles([path])).filter((result) => result.path === path);
   if (file === undefined || !file.ok) return refuse(output, [file?.problem ?? `${path}: it cannot be read`]);
-  const folder = command.out ?? join(dirname(path), probeFolderName(basename(path)));
+  const folder = command.out ?? join(dirname(path), probeFolder(basename(path), file.analysis));
   const result = await probe(sourceOf(file, folder), command);
   if (!result.ok)
     return refuse(output, [`${path}: ${result.because}`, ...result.refused.map((one) => refusalLine(one))]);
@@ -63,7 +64,9 @@ export async function probeFile(path: string, command: ProbeCommand, output: Out
   const notes = [
     ...result.notes,
     ...(left.length > 0
-      ? [`${some(left)} of an earlier probe stay, and are no longer in the manifest.`]
+      ? [
+          `${some(left)} of an earlier probe ${left.length === 1 ? "stays, and is" : "stay, and are"} no longer in the manifest.`,
+        ]
       : []),
   ];
   const outcome = { folder, written: command.dryRun !== true, result, notes };

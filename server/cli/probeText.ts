@@ -11,8 +11,8 @@ export function probeText(
   const { config: _, runs } = result.manifest;
   const verb = written ? "Wrote" : "Would write";
   const lines = runs.map(({ file, outputDirectory, runName }) => {
-    const place = outputDirectory ?? runName;
-    return `  ${file}${place === undefined ? "" : `  ${style.faint(`writes to ${place}`)}`}`;
+    if (outputDirectory !== undefined) return `  ${file}  ${style.faint(`writes to ${outputDirectory}`)}`;
+    return runName === undefined ? `  ${file}` : `  ${file}  ${style.faint(`named ${runName}`)}`;
   });
   return [
     style.strong(

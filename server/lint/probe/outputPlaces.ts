@@ -38,11 +38,12 @@ export function outputPlaces(config: TrainingConfig): OutputPlaces {
           `\`${spelling(readings, key)}\` is shared with another place of the file, so all siblings write to the same place: change it by hand.`,
         );
     } else if (typeof word === "string" && !readings.isStated(key)) {
+      if (mentions(config, word, moved)) continue;
       added.push({ key, value: word });
       moved.push(key);
-    } else if (key === "outputDirectory" && moved.length === 0)
+    } else if (key === "outputDirectory")
       notes.push(
-        `\`${spelling(readings, key)}\` is not stated in this file: give every sibling its own, or they write to the same place.`,
+        `\`${spelling(readings, key)}\` is not stated in this file: give every sibling its own where the runs would write to the same place.`,
       );
   }
   if (!OUTPUT_KEYS.some((key) => dialect.keys[key] !== undefined))
@@ -103,15 +104,19 @@ export function suffixEdit(text: string, { span, style }: ScalarNode, suffix: st
   const end = style === "plain" ? span.end : span.end - 1;
   const start = style === "plain" ? span.start : span.start + 1;
   const written = text.slice(start, end);
-  const slashes = isRoot(written) ? 0 : (/\/+$/.exec(written)?.[0].length ?? 0);
-  const offset = end - slashes;
-  return { span: { start: offset, end: offset }, newText: withSuffix(written, suffix).slice(written.length) };
+  const suffixed = withSuffix(written, suffix);
+  // All that is added stands in one place: what is before it, and a slash behind it, are those of the value.
+  const kept = isRoot(written) ? written.length : written.replace(/\/+$/, "").length;
+  const offset = start + kept;
+  const newText = suffixed.slice(kept, suffixed.length - (written.length - kept));
+  return { span: { start: offset, end: offset }, newText };
 }
 
 /** A value with a suffix: `out` becomes `out-bf16.lr3e-4.seed1`, and `.` becomes `./bf16.lr3e-4.seed1`. */
 export function withSuffix(value: string, suffix: string): string {
   if (isRoot(value)) return `${value}${value.endsWith("/") ? "" : "/"}${suffix}`;
-  return `${value}-${suffix}`;
+  const [, path = value, slashes = ""] = /^(.*?)(\/*)$/.exec(value) ?? [];
+  return `${path}-${suffix}${slashes}`;
 }
 
 /** Places that have no name to put a suffix behind: `.`, `/`, `~/`, `gs://bucket`. */

@@ -1,5 +1,4 @@
-import type { KeyReadings } from "../../config/dialect/readKey.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { optionalNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { combinations } from "./combinations.ts";
@@ -49,7 +48,7 @@ export async function probe(source: ProbeSource, request: ProbeRequest): Promise
     if (sibling && "text" in sibling) siblings.push(sibling);
     else if (sibling) failed.push(sibling);
   }
-  const all = [...refused, ...failed];
+  const all = [...refused, ...summed(failed, wanted, source.name)];
   if (siblings.length === 0)
     return { ok: false, because: "None of the configs can be written.", refused: all };
   const runs = siblings.map(({ run }) => run);
@@ -90,6 +89,22 @@ async function siblingOf(
 function textOf(readings: KeyReadings | undefined, key: "outputDirectory" | "runName"): Partial<ProbeRun> {
   const word = readings?.dialect.keys[key] && readings.isStated(key) ? readings.word(key) : undefined;
   return typeof word === "string" ? { [key]: word } : {};
+}
+
+/** One refusal for a format of which no sibling can be written, all for the same reason. */
+function summed(
+  failed: readonly ProbeRefusal[],
+  wanted: readonly Combination[],
+  config: string,
+): readonly ProbeRefusal[] {
+  const formats = [...new Set(wanted.map(({ format }) => format))];
+  return formats.flatMap((format) => {
+    const names = wanted.filter((one) => one.format === format).map((one) => siblingName(config, one));
+    const own = failed.filter(({ what }) => names.includes(what));
+    const [first] = own;
+    const alike = own.length === names.length && own.every(({ because }) => because === first?.because);
+    return first && alike ? [{ what: format, because: first.because }] : own;
+  });
 }
 
 function notesOn(config: TrainingConfig, runs: readonly ProbeRun[]): readonly string[] {

@@ -4,7 +4,9 @@ import { readPositive } from "../../config/run/factReader.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Analysis } from "../analyse.ts";
 import type { ProbeSource } from "./ProbeRequest.ts";
+import { probeFolderName } from "./siblingName.ts";
 
 /** The run that siblings are made of, with what a sibling changes. */
 export interface ProbeSubject {
@@ -19,6 +21,12 @@ export interface ProbeSubject {
 export type SubjectResult =
   | { readonly ok: true; readonly subject: ProbeSubject }
   | { readonly ok: false; readonly because: string };
+
+/** The folder of siblings, relative to their config's: one beside it, or its own where its includes stand beside it. */
+export function probeFolder(name: string, { assessments }: Analysis): string {
+  const config = assessments[0]?.config;
+  return config && includedBeside(config).length > 0 ? "." : probeFolderName(name);
+}
 
 /** Loaders that look for included files beside the config. */
 const BESIDE = new Set(["hydra", "tag"]);
