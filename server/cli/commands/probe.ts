@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { readFactors, readFormats, readSeeds } from "../../lint/probe/probeOptions.ts";
 import { type ProbeCommand, probeFile } from "../probeFile.ts";
 import { format } from "./optionValues.ts";
@@ -16,7 +16,11 @@ export const probe: Registration = (program, { output, exit }) => {
       accepted(readSeeds),
       3,
     )
-    .option("--lr-factors <factors>", "factors of the config's learning rate", accepted(readFactors), [1])
+    .addOption(
+      new Option("--lr-factors <factors>", "factors of the config's learning rate")
+        .argParser(accepted(readFactors))
+        .default([1], "1"),
+    )
     .option(
       "--formats <formats>",
       "names such as bf16,fp8_e4m3; without it, the config's own and bf16",
