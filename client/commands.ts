@@ -1,11 +1,13 @@
 import { commands, type Disposable, type LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerCompareLaws } from "./compareLaws.ts";
+import { registerProbe } from "./probe.ts";
 
 /** The extension's own commands; those of the server are registered by the language client. */
 export function registerCommands(client: BaseLanguageClient, outputChannel: LogOutputChannel): Disposable[] {
   return [
     registerCompareLaws(client),
+    registerProbe(client),
     commands.registerCommand("bitlaw.restart", () => restart(client)),
     commands.registerCommand("bitlaw.showOutput", () => outputChannel.show()),
   ];

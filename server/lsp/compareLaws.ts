@@ -1,6 +1,7 @@
 import { LSPErrorCodes, type MarkupContent, type Position, ResponseError } from "vscode-languageserver";
 import { assessmentAt } from "../lint/assessment/assessmentAt.ts";
 import { lawComparison } from "../lint/report/lawComparison.ts";
+import { nameOf } from "./nameOf.ts";
 import type { Analysed } from "./serve.ts";
 
 /** The command of `workspace/executeCommand` that answers with a report in Markdown on the laws for a run. */
@@ -37,20 +38,6 @@ export function compareLaws(
   if (assessment) return { kind: "markdown", value: lawComparison(assessment, name) };
   if (analysis.failure) return no(`cannot be read: ${analysis.failure.message}`);
   return no("is not a training config that Bitlaw knows, so there is no run to compare laws for.");
-}
-
-/** The last part of a URI's path; in full where it has none that can be read. */
-function nameOf(uri: string): string {
-  const last =
-    uri
-      .replace(/[?#].*$/, "")
-      .split("/")
-      .at(-1) || uri;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }
 
 function isPosition(value: unknown): value is Position {

@@ -21,6 +21,7 @@ import { hoverAt } from "./hover/hoverAt.ts";
 import { LawNotices } from "./LawNotices.ts";
 import { clientListsFolders, listFromClient } from "./listFolder.ts";
 import type { Placed } from "./locationOf.ts";
+import { PROBE, PROBE_OPTIONS, probeAnswer, probeArgument, probeOptions } from "./probe.ts";
 import { clientReadsFiles, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
 import { type ListByUri, type LoadByUri, Workspaces } from "./Workspaces.ts";
@@ -96,7 +97,7 @@ export function serve(connection: Connection, disk: Disk = {}): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
-        executeCommandProvider: { commands: [COMPARE_LAWS] },
+        executeCommandProvider: { commands: [COMPARE_LAWS, PROBE_OPTIONS, PROBE] },
         ...(feed.isPulled()
           ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
@@ -169,9 +170,22 @@ export function serve(connection: Connection, disk: Disk = {}): void {
   });
 
   connection.onExecuteCommand(async ({ command, arguments: args }) => {
-    if (command !== COMPARE_LAWS) return undefined;
-    const argument = compareLawsArgument(args);
-    return compareLaws(await analysisOf(argument.uri), argument);
+    switch (command) {
+      case COMPARE_LAWS: {
+        const argument = compareLawsArgument(args);
+        return compareLaws(await analysisOf(argument.uri), argument);
+      }
+      case PROBE_OPTIONS: {
+        const argument = probeArgument(command, args);
+        return probeOptions(await analysisOf(argument.uri), argument);
+      }
+      case PROBE: {
+        const argument = probeArgument(command, args);
+        return probeAnswer(await analysisOf(argument.uri), argument);
+      }
+      default:
+        return undefined;
+    }
   });
 
   documents.listen(connection);

@@ -143,6 +143,24 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "the command that writes probe configs asks, writes them, and asks again before it replaces them",
+    async run(workbench) {
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+      await writeProbe(workbench, "Write");
+      await workbench.waitForTab("bitlaw-probe.json");
+      const written = ["overtrained-fp4.megatron.nvfp4.lr3e-4.seed1234.yaml", '"learningRate": 0.0009'];
+      for (const part of written)
+        await expect.poll(() => workbench.visibleText(), { timeout: 20_000 }).toContain(part);
+      await workbench.open(overtrained.file, overtrained.spot);
+      await writeProbe(workbench, "Replace");
+      await workbench.waitForTab("bitlaw-probe.json");
+      await workbench.open(foreign.file, foreign.spot);
+      await workbench.runCommand("Bitlaw: Write Probe Configs for This Run…");
+      await workbench.waitForMessage(`${foreign.file} is not a training config that Bitlaw knows`);
+    },
+  },
+  {
     name: "settings change the findings while a config is open",
     async run(workbench) {
       await workbench.open(overtrained.file, overtrained.spot);
@@ -165,6 +183,16 @@ export const scenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** Two seeds and two learning rates, after a number of seeds that is refused, in the formats that are picked already. */
+async function writeProbe(workbench: Workbench, button: "Write" | "Replace"): Promise<void> {
+  await workbench.runCommand("Bitlaw: Write Probe Configs for This Run…");
+  await workbench.answerInput("(1/3)", "none", "It is a number of seeds");
+  await workbench.answerInput("(1/3)", "2");
+  await workbench.answerInput("(2/3)", "1,3");
+  await workbench.acceptPicks("(3/3)");
+  await workbench.pressDialogButton(button);
+}
 
 async function quickFixRemovesSquiggle(workbench: Workbench, config: FlaggedConfig): Promise<void> {
   const { file, spot, squiggle, fix } = config;

@@ -86,6 +86,31 @@ export class Workbench {
     return this.#page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("body");
   }
 
+  /** Types into the input box of this title and accepts it; where a problem is expected, waits for it instead. */
+  async answerInput(title: string, text: string, problem?: string): Promise<void> {
+    const box = this.#page.locator(".quick-input-widget:visible");
+    await box.locator(".quick-input-title", { hasText: title }).waitFor();
+    await this.#quickInput().fill(text);
+    if (problem !== undefined) await box.locator(".quick-input-message", { hasText: problem }).waitFor();
+    else await this.#page.keyboard.press("Enter");
+  }
+
+  /** Accepts what is picked already in the list of this title. */
+  async acceptPicks(title: string): Promise<void> {
+    const box = this.#page.locator(".quick-input-widget:visible");
+    await box.locator(".quick-input-title", { hasText: title }).waitFor();
+    await this.#page.keyboard.press("Enter");
+  }
+
+  /** Presses a button of the dialog that stands over the window. */
+  async pressDialogButton(name: string): Promise<void> {
+    await this.#page.locator(".monaco-dialog-box .monaco-button", { hasText: name }).click();
+  }
+
+  async waitForTab(name: string): Promise<void> {
+    await this.#page.locator(".tab.active", { hasText: name }).waitFor();
+  }
+
   /** Waits for a message in the corner of the window. */
   async waitForMessage(text: string): Promise<void> {
     await this.#page.locator(".notification-list-item-message", { hasText: text }).first().waitFor();

@@ -7,7 +7,9 @@ const ALWAYS = {
   textDocumentSync: { openClose: true, change: 2 },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
-  executeCommandProvider: { commands: ["bitlaw.server.compareLaws"] },
+  executeCommandProvider: {
+    commands: ["bitlaw.server.compareLaws", "bitlaw.server.probeOptions", "bitlaw.server.probe"],
+  },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 

@@ -2,9 +2,11 @@ import type { Word } from "../../config/dialect/Dialect.ts";
 import type { ConfigLanguage } from "../../config/document/ConfigDocument.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
+import { numberText } from "./numberText.ts";
 
 /** How a word is written in place of `old`: in its quotes, and `True` stays capitalised where the file does so. */
 export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNode): string {
+  if (typeof word === "number") return numberText(word, old);
   if (typeof word !== "string") {
     return typeof word === "boolean" && old && /^(?:True|False)$/.test(old.text)
       ? capitalised(String(word))

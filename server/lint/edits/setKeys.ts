@@ -1,4 +1,5 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
+import type { Reading } from "../../config/dialect/readKey.ts";
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
@@ -46,6 +47,8 @@ function changeInPlace(config: TrainingConfig, key: string, word: Word): readonl
   if (reading === undefined) return word === null ? [] : undefined;
   const { entry, node, owner } = reading.located;
   const parent = locate(readings.root, reading.path.slice(0, -1))?.node;
+  if (entry === undefined && parent?.kind === "list" && node.kind === "scalar")
+    return itemInPlace(config, reading, node, word);
   if (entry === undefined || owner === undefined || owner !== parent || isShared(config, reading.path))
     return undefined;
   if (entry.aliasSpan === undefined && document.aliased.has(node)) return undefined;
@@ -56,6 +59,19 @@ function changeInPlace(config: TrainingConfig, key: string, word: Word): readonl
   if (entry.aliasSpan) return [{ span: entry.aliasSpan, newText: scalarText(word, document.language) }];
   if (node.kind !== "scalar") return undefined;
   return replacement(document, entry, node, scalarText(word, document.language, node));
+}
+
+/** Edits of a list's item, such as the peak rate among the arguments of a schedule. */
+function itemInPlace(
+  config: TrainingConfig,
+  { path, via }: Reading,
+  node: ScalarNode,
+  word: Word,
+): readonly TextEdit[] | undefined {
+  const { aliased, language } = config.document;
+  const own = via.length === 0 && !aliased.has(node) && !isShared(config, path);
+  if (!own || word === null || node.style === "block" || node.span.start === node.span.end) return undefined;
+  return [{ span: node.span, newText: scalarText(word, language, node) }];
 }
 
 function replacement(

@@ -21,6 +21,19 @@ describe("scalarText", () => {
     ]);
   });
 
+  it.each([
+    ["3e-4", 9e-4, "9.0e-4"],
+    ["1.5E-4", 4.5e-4, "4.5e-4"],
+    ["5e8", 1e9, "1.0e+9"],
+    ["0.0003", 0.0009, "0.0009"],
+    ["0.5", 1, "1.0"],
+    ["7", 8, "8"],
+    ["0.0003", 3e-8, "3.0e-8"],
+  ])("keeps the notation of %s for %d, with a dot and a sign in an exponent", (before, word, text) => {
+    expect(scalarText(word, "yaml", old(before))).toBe(text);
+    expect(readScalar(old(text), "pyyaml")).toMatchObject({ value: word });
+  });
+
   it("capitalises a boolean only where one is capitalised already", () => {
     expect(scalarText(true, "yaml", old("False"))).toBe("True");
     expect(scalarText(true, "yaml", old("FALSE"))).toBe("true");

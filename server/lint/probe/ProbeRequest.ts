@@ -1,0 +1,78 @@
+import type { Analysis } from "../analyse.ts";
+
+/** What siblings of a config are asked for: every seed with every learning rate with every format. */
+export interface ProbeRequest {
+  /** How many seeds, counted from the config's own; or the seeds themselves. */
+  readonly seeds: number | readonly number[];
+  /** Factors of the config's own learning rate. */
+  readonly lrFactors: readonly number[];
+  /** Names of formats, as `parseNumberFormat` reads them; the config's own and BF16 where nothing is said. */
+  readonly formats?: readonly string[] | undefined;
+}
+
+/** The config that siblings are made of. */
+export interface ProbeSource {
+  /** Name of its file, without folders. */
+  readonly name: string;
+  readonly analysis: Analysis;
+  /** Whether the siblings are to stand in the config's own folder. */
+  readonly inOwnFolder: boolean;
+  /** Reads a text as it would be read in the siblings' folder. */
+  analyse(text: string): Promise<Analysis>;
+}
+
+/** What one sibling is to be. */
+export interface Combination {
+  readonly seed: number;
+  readonly learningRate: number;
+  /** Canonical name of the format. */
+  readonly format: string;
+}
+
+/** One line of a manifest. */
+export interface ProbeRun extends Combination {
+  /** Name of the sibling's file, in the folder of the manifest. */
+  readonly file: string;
+  /** Where the run writes, where the config states it. */
+  readonly outputDirectory?: string;
+  /** What the run is called in its own logs, where the config states it. */
+  readonly runName?: string;
+}
+
+/** What ties the siblings together. Schema: schemas/probe.schema.json. */
+export interface ProbeManifest {
+  readonly version: 1;
+  /** Name of the config's file. */
+  readonly config: string;
+  readonly runs: readonly ProbeRun[];
+}
+
+export interface ProbeFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Why formats or single siblings are not written, and what they would have been. */
+export interface ProbeRefusal {
+  /** A format's name, or the name of a sibling's file. */
+  readonly what: string;
+  /** A sentence without its full stop. */
+  readonly because: string;
+}
+
+export type ProbeResult =
+  | { readonly ok: false; readonly because: string; readonly refused: readonly ProbeRefusal[] }
+  | {
+      readonly ok: true;
+      readonly files: readonly ProbeFile[];
+      readonly manifest: ProbeManifest;
+      readonly refused: readonly ProbeRefusal[];
+      /** What a person should know before the runs start, in sentences. */
+      readonly notes: readonly string[];
+    };
+
+/** Name of the file that a manifest is written to. */
+export const MANIFEST_NAME = "bitlaw-probe.json";
+
+/** More siblings than this are a slip of the hand. */
+export const MOST_SIBLINGS = 500;

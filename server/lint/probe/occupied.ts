@@ -1,0 +1,49 @@
+import { MANIFEST_NAME } from "./ProbeRequest.ts";
+import { listedFiles } from "./readManifest.ts";
+
+/** What stands in the folder that siblings are to be written to. */
+export interface FolderContent {
+  readonly names: ReadonlySet<string>;
+  /** Text of the manifest that is there. */
+  readonly manifest: string | undefined;
+}
+
+export type Occupied =
+  /** Nothing is in the way. */
+  | { readonly kind: "free" }
+  /** Files of an earlier probe are in the way, which may be replaced when a person says so. */
+  | { readonly kind: "replaceable"; readonly names: readonly string[] }
+  /** Files are in the way that are not to be replaced. */
+  | { readonly kind: "foreign"; readonly because: string };
+
+/** Whether the folder has a place for these files. Only what a manifest lists was written by a probe. */
+export function occupied({ names, manifest }: FolderContent, files: readonly string[]): Occupied {
+  const there = [...files, MANIFEST_NAME].filter((name) => names.has(name));
+  if (there.length === 0) return { kind: "free" };
+  const listed = manifest === undefined ? new Set<string>() : listedFiles(manifest);
+  if (listed === undefined)
+    return {
+      kind: "foreign",
+      because: `\`${MANIFEST_NAME}\` is there and is not a manifest that Bitlaw wrote`,
+    };
+  const foreign = there.filter((name) => name !== MANIFEST_NAME && !listed.has(name));
+  if (foreign.length > 0)
+    return {
+      kind: "foreign",
+      because: `${some(foreign)} ${foreign.length === 1 ? "is" : "are"} there and listed in no manifest, so Bitlaw did not write ${foreign.length === 1 ? "it" : "them"}`,
+    };
+  return { kind: "replaceable", names: there };
+}
+
+/** Files of an earlier probe that the new one does not write, and that stay. */
+export function leftOver({ names, manifest }: FolderContent, files: readonly string[]): readonly string[] {
+  const listed = manifest === undefined ? undefined : listedFiles(manifest);
+  return [...(listed ?? [])].filter((name) => names.has(name) && !files.includes(name));
+}
+
+/** A few names, and how many more there are. */
+export function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}

@@ -1,0 +1,66 @@
+import type { ChoiceFile } from "../../config/dialect/Dialect.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import { choicesFor } from "../assessment/choicesFor.ts";
+import type { ProbeRefusal } from "./ProbeRequest.ts";
+import { type ProbeSubject, statedElsewhere } from "./probeSubject.ts";
+
+/** A format that siblings can have. */
+export interface WritableFormat {
+  readonly format: NumberFormat;
+  /** The keys that write it; undefined for the format that the config has. */
+  readonly choice?: ChoiceFile;
+}
+
+/** The formats that siblings of a run can have, the run's own first. */
+export function writableFormats(subject: ProbeSubject): readonly WritableFormat[] {
+  const own = subject.format && { format: subject.format.value };
+  // What another file says, or a comment, stays as it is whatever the keys of this file say.
+  if (statedElsewhere(subject.config) !== undefined || subject.format?.provenance === "declared")
+    return own ? [own] : [];
+  const written = choicesFor(subject.config, "training").flatMap((choice) => {
+    const format = parseNumberFormat(choice.format);
+    return format && format.name !== own?.format.name ? [{ format, choice }] : [];
+  });
+  return own ? [own, ...written] : written;
+}
+
+/** The formats that were asked for by name, and those of them that the framework cannot write in this config. */
+export function probeFormats(
+  subject: ProbeSubject,
+  names: readonly string[] | undefined,
+): { readonly formats: readonly WritableFormat[]; readonly refused: readonly ProbeRefusal[] } {
+  const writable = writableFormats(subject);
+  const formats: WritableFormat[] = [];
+  const refused: ProbeRefusal[] = [];
+  for (const name of names ?? [...(subject.format ? [subject.format.value.name] : []), "bf16"]) {
+    const wanted = parseNumberFormat(name.trim());
+    const found = wanted && writable.find(({ format }) => fits(format, wanted));
+    if (found === undefined) refused.push({ what: name, because: because(subject, name, wanted, writable) });
+    else if (!formats.some(({ format }) => format.name === found.format.name)) formats.push(found);
+  }
+  return { formats, refused };
+}
+
+/** Whether a format is the one that is asked for: a name without a scaling leaves the scaling to the framework. */
+function fits(format: NumberFormat, wanted: NumberFormat): boolean {
+  if (format.name === wanted.name) return true;
+  return wanted.scaling === undefined && format.name.startsWith(`${wanted.name}:`);
+}
+
+function because(
+  subject: ProbeSubject,
+  name: string,
+  wanted: NumberFormat | undefined,
+  writable: readonly WritableFormat[],
+): string {
+  if (wanted === undefined) return `\`${name}\` is not the name of a number format`;
+  const { config, format } = subject;
+  const elsewhere = statedElsewhere(config);
+  if (elsewhere !== undefined)
+    return `the precision is set in \`${elsewhere}\`, which all siblings share; make a copy of that file for ${wanted.label}`;
+  if (format?.provenance === "declared")
+    return `the format of this run is declared in a comment, and no key of ${config.dialect.name} that Bitlaw knows changes it`;
+  const can = writable.map((one) => one.format.name).join(", ");
+  return `${config.dialect.name} has no key for it in this config${can === "" ? "" : `; it can have ${can}`}`;
+}

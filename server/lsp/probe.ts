@@ -1,0 +1,174 @@
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type Analysis, analyse } from "../lint/analyse.ts";
+import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
+import { type Occupied, occupied } from "../lint/probe/occupied.ts";
+import {
+  MANIFEST_NAME,
+  type ProbeFile,
+  type ProbeRefusal,
+  type ProbeSource,
+} from "../lint/probe/ProbeRequest.ts";
+import { probe } from "../lint/probe/probe.ts";
+import { writableFormats } from "../lint/probe/probeFormats.ts";
+import { readFactors, readFormats, readSeeds } from "../lint/probe/probeOptions.ts";
+import { probeFolder, probeSubject } from "../lint/probe/probeSubject.ts";
+import { manifestText } from "../lint/probe/readManifest.ts";
+import { nameOf } from "./nameOf.ts";
+import type { Analysed } from "./serve.ts";
+
+/** The command that answers with what siblings of a config can be, as `ProbeOptions`. */
+export const PROBE_OPTIONS = "bitlaw.server.probeOptions";
+
+/** The command that answers with the texts of siblings, as `ProbeAnswer`. Nothing is written by the server. */
+export const PROBE = "bitlaw.server.probe";
+
+/** The one argument of both commands. Texts are as a person types them. */
+export interface ProbeArgument {
+  readonly uri: string;
+  /** `3`, or `1,2,7`. */
+  readonly seeds?: string;
+  /** `1,3,10`. */
+  readonly lrFactors?: string;
+  /** `bf16,fp8_e4m3`; without it, the config's own and BF16. */
+  readonly formats?: string;
+  /** What stands in the folder that the siblings are to be written to. */
+  readonly there?: { readonly names: readonly string[]; readonly manifest?: string };
+}
+
+export interface ProbeOptions {
+  /** The folder of the siblings, relative to the config's. */
+  readonly folder: string;
+  /** The config's own. */
+  readonly seed?: number;
+  readonly learningRate: number;
+  readonly formats: readonly { readonly name: string; readonly label: string; readonly own: boolean }[];
+  /** What is wrong with the texts of the argument, for a person. */
+  readonly problems: { readonly seeds?: string; readonly lrFactors?: string };
+}
+
+export interface ProbeAnswer {
+  readonly folder: string;
+  /** The siblings, and the manifest behind them. */
+  readonly files: readonly ProbeFile[];
+  readonly manifest: string;
+  readonly occupied: Occupied;
+  readonly refused: readonly ProbeRefusal[];
+  readonly notes: readonly string[];
+}
+
+/** Reads what a client sent as arguments. */
+export function probeArgument(command: string, args: readonly unknown[] | undefined): ProbeArgument {
+  const [first] = args ?? [];
+  if (!isObject(first) || typeof first["uri"] !== "string")
+    throw failed(`\`${command}\` takes one argument: { uri, seeds, lrFactors, formats, there }.`);
+  const text = (name: "seeds" | "lrFactors" | "formats") => {
+    const value = first[name];
+    return typeof value === "string" ? { [name]: value } : {};
+  };
+  const there = first["there"];
+  return {
+    uri: first["uri"],
+    ...text("seeds"),
+    ...text("lrFactors"),
+    ...text("formats"),
+    ...(isObject(there) ? { there: folderOf(there) } : {}),
+  };
+}
+
+function folderOf({ names, manifest }: Record<string, unknown>): NonNullable<ProbeArgument["there"]> {
+  const all = Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+  return { names: all, ...(typeof manifest === "string" ? { manifest } : {}) };
+}
+
+/** What siblings can be, or an error whose message a client shows. */
+export function probeOptions(
+  found: Analysed | undefined,
+  { uri, seeds, lrFactors }: ProbeArgument,
+): ProbeOptions | ResponseError {
+  const name = nameOf(uri);
+  if (found === undefined) return failed(`${name} is not open, or Bitlaw is switched off for it.`);
+  const subject = probeSubject(sourceOf(name, found));
+  if (!subject.ok) return failed(subject.because);
+  const { seed, learningRate, format } = subject.subject;
+  const problem = (key: string, read: unknown) => (typeof read === "string" ? { [key]: read } : {});
+  return {
+    folder: probeFolder(name, found.analysis),
+    ...(seed === undefined ? {} : { seed }),
+    learningRate,
+    formats: distinct(
+      writableFormats(subject.subject).map(({ format: { name: formatName, label } }) => ({
+        name: formatName,
+        label,
+        own: formatName === format?.value.name,
+      })),
+    ),
+    problems: {
+      ...(seeds === undefined ? {} : problem("seeds", readSeeds(seeds))),
+      ...(lrFactors === undefined ? {} : problem("lrFactors", readFactors(lrFactors))),
+    },
+  };
+}
+
+/** The texts of the siblings, or an error whose message a client shows. */
+export async function probeAnswer(
+  found: Analysed | undefined,
+  { uri, seeds = "3", lrFactors = "1", formats, there = { names: [] } }: ProbeArgument,
+): Promise<ProbeAnswer | ResponseError> {
+  const name = nameOf(uri);
+  if (found === undefined) return failed(`${name} is not open, or Bitlaw is switched off for it.`);
+  const read = {
+    seeds: readSeeds(seeds),
+    lrFactors: readFactors(lrFactors),
+    formats: formats === undefined ? undefined : readFormats(formats),
+  };
+  if (typeof read.seeds === "string") return failed(`Seeds: ${read.seeds}`);
+  if (typeof read.lrFactors === "string") return failed(`Factors of the learning rate: ${read.lrFactors}`);
+  if (typeof read.formats === "string") return failed(`Formats: ${read.formats}`);
+  const request = { seeds: read.seeds, lrFactors: read.lrFactors, formats: read.formats };
+  const result = await probe(sourceOf(name, found), request);
+  if (!result.ok)
+    return failed(
+      [result.because, ...result.refused.map(({ what, because }) => `${what}: ${because}.`)].join(" "),
+    );
+  const { files, manifest, refused, notes } = result;
+  return {
+    folder: probeFolder(name, found.analysis),
+    files: [...files, { name: MANIFEST_NAME, text: manifestText(manifest) }],
+    manifest: MANIFEST_NAME,
+    occupied: occupied(
+      { names: new Set(there.names), manifest: there.manifest },
+      files.map((file) => file.name),
+    ),
+    refused,
+    notes,
+  };
+}
+
+function sourceOf(name: string, { analysis, place }: Analysed): ProbeSource {
+  const folder = probeFolder(name, analysis);
+  const inOwnFolder = folder === ".";
+  return {
+    name,
+    analysis,
+    inOwnFolder,
+    analyse: async (text): Promise<Analysis> => {
+      const { options, language } = analysis;
+      if (place === undefined) return analyse(text, language, options);
+      const own = place.path.split("/").slice(0, -1);
+      const path = [...own, ...(inOwnFolder ? [] : [folder]), name].join("/");
+      return analyseWithFiles(text, language, { ...options, files: place.files, path });
+    },
+  };
+}
+
+function distinct<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
+  return all.filter(({ name }, i) => all.findIndex((one) => one.name === name) === i);
+}
+
+function failed(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
