@@ -22,7 +22,10 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "coarse-scale.megatron.yaml": {
     dialect: "megatron-lm",
     tokens: 1_200_000 * 2048 * 4096,
-    findings: [["coarse-scaling", "hint", "hybrid"]],
+    findings: [
+      ["coarse-scaling", "hint", "hybrid"],
+      ["missing-high-precision-layers", "hint", "hybrid"],
+    ],
   },
   "declared-world-size.axolotl.yaml": {
     dialect: "axolotl",
@@ -32,7 +35,10 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "e5m2-forward.nanotron.yaml": {
     dialect: "nanotron",
     tokens: 24_000 * 16 * 2 * 32 * 2048,
-    findings: [["suboptimal-float-layout", "information", "fp8_e5m2"]],
+    findings: [
+      ["suboptimal-float-layout", "information", "fp8_e5m2:tensor"],
+      ["unstable-format", "information", "fp8_e5m2:tensor"],
+    ],
   },
   "fp8-on-h100.megatron.yaml": {
     dialect: "megatron-lm",

@@ -30,6 +30,7 @@ export const OVERTRAINED = `MODEL_ARGS:
   --bf16: true
   --fp4-format: e2m1
   --fp4-recipe: nvfp4
+  --first-last-layers-bf16: true
   --tensor-model-parallel-size: 1
 `;
 

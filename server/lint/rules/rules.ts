@@ -10,6 +10,7 @@ import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
+import { missingHighPrecisionLayers } from "./missingHighPrecisionLayers.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
@@ -22,6 +23,7 @@ import { suboptimalPrecision } from "./suboptimalPrecision.ts";
 import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
 import { unreadCompanion } from "./unreadCompanion.ts";
+import { unstableFormat } from "./unstableFormat.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 import { unusableValue } from "./unusableValue.ts";
 
@@ -35,6 +37,8 @@ export const RULES: readonly Rule[] = [
   suboptimalPrecision,
   suboptimalFloatLayout,
   coarseScaling,
+  unstableFormat,
+  missingHighPrecisionLayers,
   lowPrecisionState,
   lowPrecisionAccumulation,
   conflictingPrecision,
