@@ -30,8 +30,8 @@ export const OVERTRAINED = `MODEL_ARGS:
   --bf16: true
   --fp4-format: e2m1
   --fp4-recipe: nvfp4
-  --first-last-layers-bf16: true
   --tensor-model-parallel-size: 1
+  --first-last-layers-bf16: true
 `;
 
 /** A Kubernetes manifest: none of Bitlaw's business. */
