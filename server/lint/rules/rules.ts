@@ -16,6 +16,7 @@ import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
 import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
 import type { Rule } from "./Rule.ts";
+import { singleSeedComparison } from "./singleSeedComparison.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";
 import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   coarseScaling,
   unstableFormat,
   missingHighPrecisionLayers,
+  singleSeedComparison,
   lowPrecisionState,
   lowPrecisionAccumulation,
   conflictingPrecision,
