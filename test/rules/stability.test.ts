@@ -188,6 +188,16 @@ describe("Layers that a framework can keep in 16 bits", () => {
       'filter_fqns: ["gate", lm_head]',
     ],
     [
+      "Axolotl with a list that replaces the default",
+      AXOLOTL.replace(
+        /qat:[\s\S]*/,
+        'adapter: qlora\nload_in_4bit: true\nbnb_config_kwargs:\n  llm_int8_skip_modules: ["score"]\n',
+      ),
+      "information",
+      "true",
+      'llm_int8_skip_modules: ["score", lm_head]',
+    ],
+    [
       "llm-compressor with a preset",
       compressor("scheme: W4A16"),
       "information",
@@ -222,6 +232,7 @@ describe("Layers that a framework can keep in 16 bits", () => {
     ],
     ["NeMo Automodel with the LM head in the list", `${AUTOMODEL}  filter_fqns: ["gate", "lm_head"]\n`],
     ["NeMo Automodel with a list that is not known", `${AUTOMODEL}  filter_fqns: \${FILTER}\n`],
+    ["Axolotl without a list", AXOLOTL.replace(/qat:[\s\S]*/, "adapter: qlora\nload_in_4bit: true\n")],
     ["llm-compressor with the LM head", compressor('scheme: W4A16\nignore: ["lm_head"]')],
     ["llm-compressor with a longer name", compressor("scheme: W4A16\nignore: [language_model.lm_head]")],
     ["llm-compressor with a pattern", compressor('scheme: W4A16\nignore: ["re:.*_head$"]')],

@@ -71,13 +71,9 @@ function manifestPath(
   workspace: Workspace,
 ): { readonly path: string; readonly known: boolean } | undefined {
   if (names.includes(MANIFEST)) return { path: below(MANIFEST), known: true };
-  const folders = [name, name.replace(/\.\w+$/, "")].map((stem) => `${stem}.probe`);
-  for (const folder of folders) {
-    const path = below(`${folder}/${MANIFEST}`);
-    const answer = workspace.read(path);
-    if (answer?.kind !== "missing") return { path, known: answer !== undefined };
-  }
-  return undefined;
+  const path = below(`${name.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe/${MANIFEST}`);
+  const answer = workspace.read(path);
+  return answer?.kind === "missing" ? undefined : { path, known: answer !== undefined };
 }
 
 function extensionOf(name: string): string | undefined {

@@ -11,20 +11,21 @@ export interface ListBeside {
 }
 
 /**
- * The list that belongs to the settings at a place: the one in the innermost map around it. Undefined where the file
+ * The list that belongs to the settings at a place: the one in the innermost map around it, else the only one. Undefined where the file
  * does not say what is in it.
  */
 export function listBeside({ readings }: TrainingConfig, list: string, place: Span): ListBeside | undefined {
   if (readings.stated(list)?.elsewhere) return undefined;
-  const around = (readings.dialect.keys[list]?.paths ?? []).flatMap((text) => {
+  const all = (readings.dialect.keys[list]?.paths ?? []).flatMap((text) => {
     const path = text.split(".");
     const key = path.at(-1) ?? "";
     return expand(readings.root, path.slice(0, -1), readings.loader).flatMap((steps) => {
       const map = locate(readings.root, steps)?.node;
-      return map?.kind === "map" && holds(map, place) ? [{ map, key }] : [];
+      return map?.kind === "map" ? [{ map, key }] : [];
     });
   });
-  const [inner] = around.sort((a, b) => length(a.map) - length(b.map));
+  const around = all.filter(({ map }) => holds(map, place));
+  const [inner] = around.length > 0 || all.length > 1 ? around.sort(bySize) : all;
   const node = inner && locate(inner.map, [inner.key])?.node;
   const modules = modulesIn(node);
   return inner && modules && { ...inner, modules };
@@ -32,6 +33,10 @@ export function listBeside({ readings }: TrainingConfig, list: string, place: Sp
 
 function holds({ span }: MapNode, { start, end, file }: Span): boolean {
   return span.file === file && span.start <= start && end <= span.end;
+}
+
+function bySize(a: Pick<ListBeside, "map">, b: Pick<ListBeside, "map">): number {
+  return length(a.map) - length(b.map);
 }
 
 function length({ span }: MapNode): number {
