@@ -9,5 +9,10 @@ export function workspaceOf(files: Readonly<Record<string, string>>, path = "con
       const file = known.get(name);
       return file ? { kind: "file", file } : { kind: "missing" };
     },
+    list: (folder) =>
+      [...new Set([...known.keys(), path])].flatMap((name) => {
+        const steps = name.split("/");
+        return steps.slice(0, -1).join("/") === folder ? [steps.at(-1) ?? ""] : [];
+      }),
   };
 }

@@ -11,6 +11,9 @@ export interface DiskWorkspace {
 }
 
 export function diskWorkspace(root: string): DiskWorkspace {
-  const files = new LoadedFiles({ load: (path) => loadText(root, path) });
+  const files = new LoadedFiles({
+    load: (path) => loadText(root, path),
+    list: (folder) => listFolder(root, folder),
+  });
   return { root, files, laws: new LawFolder(files, (folder) => listFolder(root, folder)) };
 }

@@ -1,5 +1,6 @@
 import type { Companion } from "./companions/Companion.ts";
 import type { CompanionNote } from "./companions/Composition.ts";
+import type { Siblings } from "./companions/readSiblings.ts";
 import type { DialectFile } from "./dialect/Dialect.ts";
 import type { Properties } from "./dialect/evaluateSettings.ts";
 import type { KeyReadings } from "./dialect/readKey.ts";
@@ -28,5 +29,7 @@ export interface TrainingConfig {
   readonly references: ReadonlyMap<string, Span>;
   /** Other files of the run that cannot be read. */
   readonly companionNotes: readonly CompanionNote[];
+  /** Configs beside this one that differ in the seed or the format alone; only for pre-training in reduced precision. */
+  readonly siblings?: Siblings;
   readonly declarationProblems: readonly DeclarationProblem[];
 }

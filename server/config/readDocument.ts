@@ -1,7 +1,9 @@
 import type { Companion } from "./companions/Companion.ts";
 import { composeKeys } from "./companions/composeKeys.ts";
+import { parsedFile } from "./companions/parsedFile.ts";
 import { readCompanions } from "./companions/readCompanions.ts";
-import type { Workspace } from "./companions/Workspace.ts";
+import { readSiblings } from "./companions/readSiblings.ts";
+import type { Workspace, WorkspaceFile } from "./companions/Workspace.ts";
 import { asItsLoaderParses } from "./dialect/asItsLoaderParses.ts";
 import type { Word } from "./dialect/Dialect.ts";
 import { type DetectedDialect, detectDialect } from "./dialect/detectDialect.ts";
@@ -29,7 +31,22 @@ export function readDocument(
   if ("message" in own) return own;
   const again = own === document ? detected : detectDialect(own, DIALECTS);
   const open = workspace ? [workspace.path] : [];
-  return again && readAs(own, again, { workspace, auto: new Map(), open });
+  const config = again && readAs(own, again, { workspace, auto: new Map(), open });
+  const siblings = config && workspace && readSiblings(config, workspace, siblingIn);
+  return siblings ? { ...config, siblings } : config;
+}
+
+const siblingConfigs = new WeakMap<WorkspaceFile, { readonly config: TrainingConfig | undefined }>();
+
+/** The config in a file beside another one, read by itself, and once as long as its text stays the same. */
+function siblingIn(file: WorkspaceFile): TrainingConfig | undefined {
+  const known = siblingConfigs.get(file);
+  if (known) return known.config;
+  const parsed = parsedFile(file);
+  const read = parsed.ok ? readDocument(parsed.document, undefined) : undefined;
+  const config = read && "message" in read ? undefined : read;
+  siblingConfigs.set(file, { config });
+  return config;
 }
 
 /** What a config stands in. */

@@ -33,6 +33,8 @@ export interface Analysis {
   readonly failure?: ParseFailure;
   /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
+  /** Folders that were asked for, with the names in them; undefined where they are not known yet. */
+  readonly listings: ReadonlyMap<string, readonly string[] | undefined>;
 }
 
 /** Text → findings. Pure, and total: bad input gives a failure or nothing, never an exception. */
@@ -40,7 +42,8 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const workspace = options.workspace && new RecordedWorkspace(options.workspace);
   const reading = readConfig(text, language, workspace);
   const reads = workspace?.reads ?? new Map<string, FileAnswer>();
-  const nothing = { text, language, options, assessments: [], findings: [], reads };
+  const listings = workspace?.listings ?? new Map<string, readonly string[]>();
+  const nothing = { text, language, options, assessments: [], findings: [], reads, listings };
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
   const assessments = reading.configs.map((config) => assess(config, options.laws));

@@ -20,14 +20,21 @@ export async function analyseWithFiles(
 ): Promise<Analysis> {
   const options = { ...rest, workspace: files.around(path) };
   let analysis = analyse(text, language, options);
-  for (let round = 0; round < MOST_ROUNDS && unknownFiles(analysis).length > 0; round++) {
-    await files.load(unknownFiles(analysis));
+  for (let round = 0; round < MOST_ROUNDS && !isComplete(analysis); round++) {
+    await Promise.all([
+      files.load(unknownIn(analysis.reads)),
+      files.loadFolders(unknownIn(analysis.listings)),
+    ]);
     analysis = analyse(text, language, options);
   }
   return analysis;
 }
 
-/** Files that an analysis asked for and that were not known. */
-export function unknownFiles({ reads }: Analysis): readonly string[] {
-  return Array.from(reads).flatMap(([path, answer]) => (answer === undefined ? [path] : []));
+/** Whether everything that an analysis asked for was known. */
+export function isComplete({ reads, listings }: Analysis): boolean {
+  return unknownIn(reads).length === 0 && unknownIn(listings).length === 0;
+}
+
+function unknownIn(asked: ReadonlyMap<string, unknown>): readonly string[] {
+  return Array.from(asked).flatMap(([path, answer]) => (answer === undefined ? [path] : []));
 }

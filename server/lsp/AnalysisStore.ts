@@ -3,7 +3,7 @@ import { languageOf } from "../config/document/languageOf.ts";
 import type { LawFileProblem } from "../config/laws/LawFileProblem.ts";
 import { NO_PROJECT_LAWS, type ProjectLaws } from "../config/laws/ProjectLaws.ts";
 import { type Analysis, analyse } from "../lint/analyse.ts";
-import { analyseWithFiles, unknownFiles } from "../lint/analyseWithFiles.ts";
+import { analyseWithFiles, isComplete } from "../lint/analyseWithFiles.ts";
 import { companionFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
@@ -52,7 +52,9 @@ export class AnalysisStore {
   dependents(uri: string): readonly string[] {
     return Array.from(this.#cache).flatMap(([dependent, { analysis, place }]) =>
       place &&
-      (isLawOf(place, uri) || [...analysis.reads.keys()].some((path) => uriBelow(place.root, path) === uri))
+      (isLawOf(place, uri) ||
+        [...analysis.reads.keys()].some((path) => uriBelow(place.root, path) === uri) ||
+        [...analysis.listings.keys()].some((folder) => folderUri(place.root, folder) === parentOf(uri)))
         ? [dependent]
         : [],
     );
@@ -81,7 +83,7 @@ export class AnalysisStore {
       ...(place ? { workspace: place.files.around(place.path) } : {}),
     });
     const analysis =
-      place && unknownFiles(first).length > 0
+      place && !isComplete(first)
         ? await analyseWithFiles(text, language, { ...options, files: place.files, path: place.path })
         : first;
     this.#cache.set(uri, {
@@ -102,6 +104,14 @@ function findingsElsewhere({ findings }: Analysis, place: Place | undefined): Ca
   return new Map(Array.from(byPath, ([path, found]) => [uriBelow(place.root, path), found]));
 }
 
+function folderUri(root: string, folder: string): string {
+  return folder === "" ? root : uriBelow(root, folder);
+}
+
+function parentOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf("/"));
+}
+
 /** Whether nothing has changed that the analysis rests on. */
 function isFresh(
   { version, settings, analysis, place, laws }: Cached,
@@ -110,6 +120,8 @@ function isFresh(
 ): boolean {
   if (version !== document.version || settings !== now) return false;
   if (place && place.laws.peek() !== laws) return false;
+  if (Array.from(analysis.listings).some(([folder, names]) => place?.files.peekFolder(folder) !== names))
+    return false;
   return Array.from(analysis.reads).every(([path, answer]) => {
     const known = place?.files.peek(path);
     return answer?.kind === "file" && known?.kind === "file" ? answer.file === known.file : answer === known;

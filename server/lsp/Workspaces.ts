@@ -39,7 +39,7 @@ export class Workspaces {
   readonly #openFiles = new Map<string, { readonly version: number; readonly file: WorkspaceFile }>();
   /** How files are read; without it, no document has a workspace, and what companions say is not known. */
   load: LoadByUri | undefined;
-  /** How folders are listed; without it, a workspace has no laws of its own. */
+  /** How folders are listed; without it, a workspace has no laws of its own, and what lies beside a config is not known. */
   list: ListByUri | undefined;
   /** URIs of the workspace folders, without a slash at the end. */
   folders: readonly string[] = [];
@@ -79,6 +79,7 @@ export class Workspaces {
     const files = new LoadedFiles({
       load: async (path) => (await this.load?.(uriBelow(root, path), root)) ?? { kind: "missing" },
       ready: (path) => this.#openFile(uriBelow(root, path), path),
+      list: async (folder) => (await this.list?.(folder === "" ? root : uriBelow(root, folder))) ?? [],
     });
     const laws = new LawFolder(files, async (folder) => (await this.list?.(uriBelow(root, folder))) ?? []);
     this.#workspaces.set(root, { files, laws });

@@ -14,6 +14,7 @@ const RUN = `MODEL_ARGS:
   --bf16: true
   --fp4-format: e2m1
   --fp4-recipe: nvfp4
+  --first-last-layers-bf16: true
 `;
 
 /** A pre-training config with one finding, filled up with other settings to a number of lines. */

@@ -22,7 +22,12 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "coarse-scale.megatron.yaml": {
     dialect: "megatron-lm",
     tokens: 1_200_000 * 2048 * 4096,
-    findings: [["coarse-scaling", "hint", "hybrid"]],
+    findings: [
+      ["coarse-scaling", "hint", "hybrid"],
+      ["missing-high-precision-layers", "hint", "hybrid"],
+      // It stands alone in the folder, as do the two below.
+      ["single-seed-comparison", "hint", "hybrid"],
+    ],
   },
   "declared-world-size.axolotl.yaml": {
     dialect: "axolotl",
@@ -32,7 +37,11 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "e5m2-forward.nanotron.yaml": {
     dialect: "nanotron",
     tokens: 24_000 * 16 * 2 * 32 * 2048,
-    findings: [["suboptimal-float-layout", "information", "fp8_e5m2"]],
+    findings: [
+      ["suboptimal-float-layout", "information", "fp8_e5m2:tensor"],
+      ["unstable-format", "information", "fp8_e5m2:tensor"],
+      ["single-seed-comparison", "hint", "fp8_e5m2:tensor"],
+    ],
   },
   "fp8-on-h100.megatron.yaml": {
     dialect: "megatron-lm",
@@ -42,7 +51,10 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "overtrained-fp4.megatron.yaml": {
     dialect: "megatron-lm",
     tokens: 500_000 * 1024 * 4096,
-    findings: [["overtrained-for-format", "information", "500000"]],
+    findings: [
+      ["overtrained-for-format", "information", "500000"],
+      ["single-seed-comparison", "hint", "e2m1"],
+    ],
   },
   "qlora.trl.yaml": { dialect: "trl", findings: [] },
   "text-learning-rate.transformers.yaml": {
@@ -120,8 +132,8 @@ describe.each(files)("%s", (file) => {
     expect(found).toEqual(expected?.findings);
   });
 
-  it("has a working fix for every finding", () => {
-    for (const finding of analysis.findings)
+  it("has a working fix for every finding that a change of the file can remove", () => {
+    for (const finding of analysis.findings.filter(({ rule }) => rule !== "single-seed-comparison"))
       expect(verifiedFixes(analysis, finding), finding.rule).not.toEqual([]);
   });
 });

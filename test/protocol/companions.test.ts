@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { CLEAN } from "./configs.ts";
+import { CLEAN, OVERTRAINED } from "./configs.ts";
 import { PULLS, WAITS } from "./TestClient.ts";
 import { startProcess, startWorker } from "./transports.ts";
 import { withClient } from "./withClient.ts";
@@ -154,4 +154,57 @@ describe("Without a client that reads files, a process reads them from disk", ()
         });
       });
     }));
+});
+
+describe("Configs beside a run in reduced precision", () => {
+  const OWN = `${ROOT}/runs/fp4.yaml`;
+  const TWIN = `${ROOT}/runs/bf16.yaml`;
+  const IN_16_BITS = OVERTRAINED.replace(/ {2}--fp4.*\n/g, "");
+
+  it("are found through the client, and one that comes refreshes the run", () => {
+    const files = new Map([[OWN, OVERTRAINED]]);
+    return withClient({ workspaceFolders: [ROOT], files, capabilities: REFRESHABLE }, async (client) => {
+      await client.open(OWN, OVERTRAINED);
+      expect(await client.rules(OWN)).toContain("single-seed-comparison");
+      files.set(TWIN, IN_16_BITS);
+      const refreshed = client.refresh();
+      await client.filesChanged(TWIN);
+      await refreshed;
+      expect(await client.rules(OWN)).not.toContain("single-seed-comparison");
+    });
+  });
+
+  it("are not asked for again at every keystroke", () =>
+    withClient(
+      { workspaceFolders: [ROOT], files: new Map([OWN, TWIN].map((uri) => [uri, OVERTRAINED])) },
+      async (client) => {
+        await client.open(OWN, OVERTRAINED);
+        await client.pull(OWN);
+        const asked = client.filesAsked.length;
+        expect(client.filesAsked).toContain(TWIN);
+        await client.change(OWN, whole(`${OVERTRAINED}# more\n`));
+        expect(await client.rules(OWN)).toContain("single-seed-comparison");
+        expect(client.filesAsked).toHaveLength(asked);
+      },
+    ));
+
+  it("are not looked for beside a document that is nowhere", () =>
+    withClient({ workspaceFolders: [ROOT], files: new Map() }, async (client) => {
+      await client.open("untitled:Untitled-1", OVERTRAINED);
+      expect(await client.rules("untitled:Untitled-1")).not.toContain("single-seed-comparison");
+      expect(client.filesAsked).toEqual([]);
+    }));
+
+  it("are not known to a client that cannot list folders", () =>
+    withClient(
+      {
+        workspaceFolders: [ROOT],
+        files: new Map([[OWN, OVERTRAINED]]),
+        initializationOptions: { listFolders: false },
+      },
+      async (client) => {
+        await client.open(OWN, OVERTRAINED);
+        expect(await client.rules(OWN)).not.toContain("single-seed-comparison");
+      },
+    ));
 });

@@ -31,6 +31,7 @@ export const OVERTRAINED = `MODEL_ARGS:
   --fp4-format: e2m1
   --fp4-recipe: nvfp4
   --tensor-model-parallel-size: 1
+  --first-last-layers-bf16: true
 `;
 
 /** A Kubernetes manifest: none of Bitlaw's business. */

@@ -48,7 +48,7 @@ it("A hover of a quantized base model shows what was measured on it before what 
 it("A hover beside the run, in a foreign file, or beyond the end is empty", () =>
   withClient({}, async (client) => {
     await client.open(FILE, `${OVERTRAINED}# a comment\n`);
-    expect(await client.hover(FILE, { line: 17, character: 4 })).toBeNull();
+    expect(await client.hover(FILE, { line: 18, character: 4 })).toBeNull();
     expect(await client.hover(FILE, { line: 900, character: 900 })).toBeNull();
     await client.open("file:///work/deployment.yaml", FOREIGN);
     expect(await client.hover("file:///work/deployment.yaml", { line: 5, character: 6 })).toBeNull();

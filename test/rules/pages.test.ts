@@ -10,6 +10,8 @@ import { type Block, pageNames, type RulePage, readPage } from "./rulePage.ts";
 
 const rules = RULES.map((rule) => ({ ...rule, page: readPage(rule.name) }));
 
+const EVIDENCE = new Set(RULES.filter(({ category }) => category === "evidence").map(({ name }) => name));
+
 it("every rule has a page and every page a rule", () => {
   expect(pageNames().toSorted()).toEqual(RULES.map(({ name }) => name).toSorted());
 });
@@ -153,12 +155,12 @@ function ownFinding(analysis: Analysis, rule: string): { finding: Finding; prefe
   return { finding, preferred };
 }
 
-/** Rules that have more findings after than before. */
+/** Rules that have more findings after than before, but for advice about the format that a fix chooses. */
 function additions(before: readonly Finding[], after: readonly Finding[]): readonly string[] {
   const left = before.map(({ rule }) => rule);
   return after.flatMap(({ rule }) => {
     const known = left.indexOf(rule);
-    if (known < 0) return [rule];
+    if (known < 0) return EVIDENCE.has(rule) ? [] : [rule];
     left.splice(known, 1);
     return [];
   });

@@ -1,3 +1,4 @@
+import { folderOf } from "./findFile.ts";
 import type { FileAnswer, Workspace } from "./Workspace.ts";
 
 /** A file as a source gives it: its text, or why there is none. */
@@ -11,6 +12,8 @@ export interface FileSource {
   load(path: string): Promise<LoadedText>;
   /** A file that stands ready, such as one that is open in the editor; the same object as long as its text is the same. */
   ready?(path: string): FileAnswer | undefined;
+  /** Names of what lies in a folder, "" for the root. Never rejects: a folder that cannot be listed is empty. */
+  list?(folder: string): Promise<readonly string[]>;
 }
 
 /** The files of one workspace that have been asked for: loaded once, until they are forgotten. */
@@ -18,6 +21,8 @@ export class LoadedFiles {
   readonly #source: FileSource;
   readonly #answers = new Map<string, FileAnswer>();
   readonly #loading = new Map<string, Promise<void>>();
+  readonly #folders = new Map<string, readonly string[]>();
+  readonly #listings = new Map<string, Promise<void>>();
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -25,7 +30,32 @@ export class LoadedFiles {
 
   /** The workspace as the config at a path sees it. */
   around(path: string): Workspace {
-    return { path, read: (other) => this.peek(other) };
+    return { path, read: (other) => this.peek(other), list: (folder) => this.peekFolder(folder) };
+  }
+
+  /** The names in a folder, as far as they are known now. */
+  peekFolder(folder: string): readonly string[] | undefined {
+    return this.#folders.get(folder);
+  }
+
+  /** Lists those of the folders that are not known. */
+  async loadFolders(folders: Iterable<string>): Promise<void> {
+    await Promise.all(
+      Array.from(folders, (folder) => (this.#folders.has(folder) ? undefined : this.#listing(folder))),
+    );
+  }
+
+  #listing(folder: string): Promise<void> {
+    const known = this.#listings.get(folder);
+    if (known) return known;
+    const listing = (this.#source.list?.(folder) ?? Promise.resolve([])).then((names) => {
+      // A change in the meantime has asked for another listing.
+      if (this.#listings.get(folder) !== listing) return;
+      this.#listings.delete(folder);
+      this.#folders.set(folder, names);
+    });
+    this.#listings.set(folder, listing);
+    return listing;
   }
 
   /** What is known of a file now. */
@@ -60,5 +90,7 @@ export class LoadedFiles {
   forget(path: string): void {
     this.#answers.delete(path);
     this.#loading.delete(path);
+    this.#folders.delete(folderOf(path));
+    this.#listings.delete(folderOf(path));
   }
 }

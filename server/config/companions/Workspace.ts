@@ -17,11 +17,17 @@ export interface Workspace {
   readonly path: string;
   /** The file at a path below the root; undefined where it is not known yet. */
   read(path: string): FileAnswer | undefined;
+  /**
+   * Names of what lies in a folder below the root, "" for the root itself; empty where there is no such folder, or where
+   * it cannot be listed; undefined where they are not known yet.
+   */
+  list(folder: string): readonly string[] | undefined;
 }
 
 /** A workspace that remembers what was asked, so that a reader knows what to load and what a result depends on. */
 export class RecordedWorkspace implements Workspace {
   readonly #reads = new Map<string, FileAnswer | undefined>();
+  readonly #listings = new Map<string, readonly string[] | undefined>();
   readonly #workspace: Workspace;
 
   constructor(workspace: Workspace) {
@@ -35,6 +41,16 @@ export class RecordedWorkspace implements Workspace {
   /** Every path that was asked for, with its answer. */
   get reads(): ReadonlyMap<string, FileAnswer | undefined> {
     return this.#reads;
+  }
+
+  /** Every folder that was asked for, with the names in it. */
+  get listings(): ReadonlyMap<string, readonly string[] | undefined> {
+    return this.#listings;
+  }
+
+  list(folder: string): readonly string[] | undefined {
+    if (!this.#listings.has(folder)) this.#listings.set(folder, this.#workspace.list(folder));
+    return this.#listings.get(folder);
   }
 
   read(path: string): FileAnswer | undefined {

@@ -32,6 +32,11 @@ function found(path: string, answer: FileAnswer | undefined): FoundFile {
   return answer.kind === "unusable" ? { ...answer, path } : answer;
 }
 
+/** The folder of a path below the root, "" for the root itself. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
 /** No config lies deeper below a workspace's root; each level is one more place to look. */
 const MOST_FOLDERS = 16;
 

@@ -141,7 +141,11 @@ export interface ConflictFile {
 }
 
 /** Rules whose findings descriptors list one by one. */
-export type CaseRule = "compute-dtype-mismatch" | "loss-scaling";
+export type CaseRule =
+  | "compute-dtype-mismatch"
+  | "loss-scaling"
+  | "missing-high-precision-layers"
+  | "unstable-format";
 
 /** A combination of keys that a rule reports at one of them. */
 export interface CaseFile {
@@ -151,8 +155,12 @@ export interface CaseFile {
   /** The key that has no effect, or whose value does not fit. */
   readonly key: string;
   readonly because: string;
+  /** Only where a list that belongs to the same settings does not name a module; the first way out is to add it. */
+  readonly unlisted?: { readonly list: string; readonly module: string };
+  /** Names of statements in server/data/evidence/stability.json. */
+  readonly evidence?: readonly string[];
   /** Instead of the rule's default. */
-  readonly severity?: "error" | "warning" | "information";
+  readonly severity?: "error" | "warning" | "information" | "hint";
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
 }

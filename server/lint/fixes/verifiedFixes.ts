@@ -8,6 +8,7 @@ import { RULES } from "../rules/rules.ts";
  * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule
  * has one more. The first of them is the preferred one where the rule's own choice fell out. What a contradiction, a
  * spelling or a divergence hid may come to light: then predictions that were not possible before do not count as new.
+ * Nor does advice that rests on evidence about the format that a fix chooses.
  * Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
  */
 export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
@@ -19,7 +20,8 @@ export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fi
     const after = countByRule(fixed.findings);
     const gone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
     const mayAppear = (rule: string) =>
-      hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence";
+      categoryOf(rule) === "evidence" ||
+      (hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence");
     return gone && [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0) || mayAppear(rule));
   });
   return working.some(({ preferred }) => preferred)

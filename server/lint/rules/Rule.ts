@@ -24,8 +24,8 @@ export interface Rule {
   /** What the rule finds, for the index and the settings. */
   readonly summary: string;
   readonly severity: Severity;
-  /** What it rests on: a law, how a format rounds, the framework's code, its vocabulary. */
-  readonly category: "prediction" | "arithmetic" | "contradiction" | "spelling";
+  /** What it rests on: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
+  readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
   check(assessment: Assessment): readonly RawFinding[];
 }
 

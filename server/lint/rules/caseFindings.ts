@@ -2,11 +2,19 @@ import { launcherAmong } from "../../config/companions/Companion.ts";
 import type { CaseFile } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
+import { isHere } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import { addToList } from "../edits/addToList.ts";
+import { evidenceNote } from "../evidence/evidenceNote.ts";
+import type { Fix } from "../Finding.ts";
 import { keyFix } from "../fixes/keyFix.ts";
+import { type ListBeside, listBeside, names } from "./listBeside.ts";
 import type { RawFinding } from "./Rule.ts";
 
-/** A finding for each case of a descriptor that holds and whose key stands in the config: "`key: value`" and the words. */
+/**
+ * A finding for each case of a descriptor that holds and whose key stands in the config: "`key: value`", the words, and
+ * the evidence.
+ */
 export function caseFindings(
   config: TrainingConfig,
   cases: readonly CaseFile[] | undefined,
@@ -25,11 +33,23 @@ function applies(config: TrainingConfig, { when, launcher }: CaseFile): boolean 
 }
 
 function finding(config: TrainingConfig, one: CaseFile, words: string): readonly RawFinding[] {
-  const { key, severity, resolve } = one;
+  const { key, severity, unlisted, evidence, resolve } = one;
   const { readings } = config;
   const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
   if (span === undefined || !applies(config, one)) return [];
-  const message = `\`${spelling(readings, key)}: ${readings.word(key)}\` ${words}.`;
-  const fixes = resolve.flatMap((values, i) => keyFix(config, values, i === 0));
+  const list = unlisted && listBeside(config, unlisted.list, span);
+  if (unlisted && (list === undefined || names(list.modules, unlisted.module))) return [];
+  const notes = (evidence ?? []).map((name) => ` ${evidenceNote(name)}`).join("");
+  const message = `\`${spelling(readings, key)}: ${readings.word(key)}\` ${words}.${notes}`;
+  const added = list && unlisted ? listFix(config, list, unlisted.module) : [];
+  const fixes = [
+    ...added,
+    ...resolve.flatMap((values, i) => keyFix(config, values, i === 0 && added.length === 0)),
+  ];
   return [{ span, message, fixes, ...(severity ? { severity } : {}) }];
+}
+
+function listFix({ document }: TrainingConfig, { map, key }: ListBeside, module: string): readonly Fix[] {
+  const edits = isHere(map.span) ? addToList(document, map, key, module) : undefined;
+  return edits ? [{ title: `Add ${module} to ${key}`, edits, safe: false, preferred: true }] : [];
 }

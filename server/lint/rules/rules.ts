@@ -10,11 +10,13 @@ import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
+import { missingHighPrecisionLayers } from "./missingHighPrecisionLayers.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
 import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
 import type { Rule } from "./Rule.ts";
+import { singleSeedComparison } from "./singleSeedComparison.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";
 import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
@@ -22,6 +24,7 @@ import { suboptimalPrecision } from "./suboptimalPrecision.ts";
 import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
 import { unreadCompanion } from "./unreadCompanion.ts";
+import { unstableFormat } from "./unstableFormat.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 import { unusableValue } from "./unusableValue.ts";
 
@@ -35,6 +38,9 @@ export const RULES: readonly Rule[] = [
   suboptimalPrecision,
   suboptimalFloatLayout,
   coarseScaling,
+  unstableFormat,
+  missingHighPrecisionLayers,
+  singleSeedComparison,
   lowPrecisionState,
   lowPrecisionAccumulation,
   conflictingPrecision,

@@ -1,18 +1,12 @@
-import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
+import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { withScaling } from "../../science/formats/withScaling.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { coarseness, sunConstants } from "../../science/laws/sunFormulas.ts";
 import { bestLayout } from "../../science/optimum/floatLayout.ts";
-import type { Assessment } from "../assessment/Assessment.ts";
-import { choicesFor } from "../assessment/choicesFor.ts";
-import { setKeys } from "../edits/setKeys.ts";
-import type { Fix } from "../Finding.ts";
-import { predictedEffect } from "../fixes/predictedEffect.ts";
+import { layoutFixes } from "../fixes/layoutFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
@@ -59,7 +53,7 @@ export const suboptimalFloatLayout: Rule = {
         `${times(ratio)} that of ${better}. Train in ${better}. ${sourceNote(law, domain, recordOf(law, assessment.config.run.facts, fact.value))}`;
       const twin = fact === weights && activations?.value.name === fact.value.name ? activations : undefined;
       const related = relatedFacts(span, [["Activations", twin]]);
-      return [{ span, message, related, domain, fixes: fixesFor(assessment, fact, better) }];
+      return [{ span, message, related, domain, fixes: layoutFixes(assessment, fact, better) }];
     });
   },
 };
@@ -70,35 +64,4 @@ function recordOf(law: Law, { weights, activations }: Facts, format: NumberForma
     weights: weights?.value ?? format,
     activations: activations?.value ?? format,
   });
-}
-
-function fixesFor(
-  { config, training }: Assessment,
-  fact: Fact<NumberFormat>,
-  layout: string,
-): readonly Fix[] {
-  const better = sameScaling(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
-  if (better === undefined) return [];
-  const effect = predictedEffect(training, { weights: better, activations: better });
-  const rest = { ...(effect ? { effect } : {}), safe: false, preferred: true };
-  if (fact.provenance === "declared") {
-    const { weights, activations } = config.run.facts;
-    const edits = [weights, activations].flatMap((other) => {
-      const declared = other?.provenance === "declared" && other.value.name === fact.value.name;
-      return declared && other.at[0] ? [{ span: other.at[0], newText: better.name }] : [];
-    });
-    return [{ title: `Train in ${better.label}`, edits, ...rest }];
-  }
-  return choicesFor(config, "training").flatMap((choice) => {
-    const format = parseNumberFormat(choice.format);
-    const fits = format?.bits === better.bits && `E${format.exponent}M${format.mantissa}` === layout;
-    const edits = fits ? setKeys(config, choice.set) : undefined;
-    return edits && edits.length > 0 ? [{ title: `Train in ${format?.label}`, edits, ...rest }] : [];
-  });
-}
-
-/** A layout with the scaling of another format: MXFP8 E5M2 becomes MXFP8. */
-function sameScaling(layout: string, { scaling }: NumberFormat): NumberFormat | undefined {
-  const format = parseNumberFormat(layout);
-  return format && scaling ? withScaling(format, scaling) : format;
 }

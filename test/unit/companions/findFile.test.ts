@@ -45,6 +45,7 @@ describe("The file that a reference means", () => {
     const workspace = {
       ...known,
       read: (path: string) => (path === "ds.json" ? known.read(path) : undefined),
+      list: known.list,
     };
     expect(findFile(workspace, "runs/a.yaml", "ds.json")).toEqual({ kind: "pending" });
   });

@@ -6,6 +6,7 @@ import type { Condition, DialectFile, Word } from "../../../server/config/dialec
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { hardwareNamed, supportsFormat } from "../../../server/config/run/hardware.ts";
 import { MODEL_FAMILIES } from "../../../server/config/run/modelFamilies.ts";
+import { STABILITY } from "../../../server/lint/evidence/stability.ts";
 import type { NumberFormat } from "../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
 import { QUANTIZATION_METHODS } from "../../../server/science/laws/QuantizationMethod.ts";
@@ -24,6 +25,7 @@ describe.each([
   ["dialects", "dialect.schema.json"],
   ["models", "models.schema.json"],
   ["hardware", "hardware.schema.json"],
+  ["evidence", "evidence.schema.json"],
 ])("server/data/%s", (folder, schema) => {
   const validate = validatorFor(schema);
 
@@ -99,16 +101,19 @@ function valuesFor(keys: DialectFile["keys"], name: string, when: Condition): re
 const NOT_NUMBER_FORMATS = /^(?:complex|bool|int64)/;
 
 describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the dialect %s", (id, dialect) => {
+  const cases = Object.values(dialect.cases ?? {}).flat();
   const conditions: readonly Condition[] = [
     ...dialect.settings.map(({ when }) => when ?? {}),
     ...(dialect.uncountable ?? []).map(({ when }) => when),
     ...dialect.conflicts.map(({ when }) => when),
     ...(dialect.inactive ?? []).map(({ when }) => when),
+    ...cases.map(({ when }) => when),
     ...Object.values(dialect.choices).flatMap((choices) => choices.map(({ when }) => when ?? {})),
   ];
   const assignments: readonly Readonly<Record<string, Word>>[] = [
     ...dialect.conflicts.flatMap(({ resolve }) => resolve),
     ...(dialect.inactive ?? []).flatMap(({ resolve }) => resolve),
+    ...cases.flatMap(({ resolve }) => resolve),
     ...Object.values(dialect.choices).flatMap((choices) => choices.map(({ set }) => set)),
   ];
 
@@ -124,8 +129,14 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
     const named = [...conditions, ...assignments]
       .flatMap((keys) => Object.keys(keys))
       .concat(templates.flatMap(namesIn))
-      .concat(Object.values(dialect.keys).flatMap(({ defaultBy }) => defaultBy?.key ?? []));
+      .concat(Object.values(dialect.keys).flatMap(({ defaultBy }) => defaultBy?.key ?? []))
+      .concat(cases.flatMap(({ key, unlisted }) => [key, ...(unlisted ? [unlisted.list] : [])]));
     expect([...new Set(named)].filter((name) => dialect.keys[name] === undefined)).toEqual([]);
+  });
+
+  it("names only evidence that there is", () => {
+    const named = cases.flatMap(({ evidence }) => evidence ?? []);
+    expect(named.filter((name) => STABILITY.statements[name] === undefined)).toEqual([]);
   });
 
   it("sets only methods of quantization that are known", () => {
@@ -203,6 +214,24 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
 describe("dialects", () => {
   it("are all listed", () => {
     expect(DIALECTS.map(({ id }) => `${id}.json`).sort()).toEqual(filesIn("server/data/dialects/").sort());
+  });
+});
+
+describe("the evidence", () => {
+  const { sources, statements } = STABILITY;
+
+  it("has a source for every statement, and a statement of every source", () => {
+    const used = new Set(Object.values(statements).map(({ source }) => source));
+    expect([...used].toSorted()).toEqual(Object.keys(sources).toSorted());
+  });
+
+  it("does not raise a finding of grade C above an information", () => {
+    const raised = DIALECTS.flatMap(({ cases }) => Object.values(cases ?? {}).flat()).filter(
+      ({ evidence, severity }) =>
+        evidence?.some((name) => statements[name]?.grade === "C") &&
+        (severity === "error" || severity === "warning"),
+    );
+    expect(raised).toEqual([]);
   });
 });
 

@@ -19,6 +19,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "conflicting-precision error: fp8",
   ],
   "automodel/broken.yaml": [
+    // FP8 in every linear layer: there is no `filter_fqns`.
+    "missing-high-precision-layers information: true",
     "unknown-precision-value error: columnwise",
     // load_in_4bit and load_in_8bit
     "conflicting-precision error: true",
@@ -53,6 +55,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "conflicting-precision error: true",
   ],
   "llama-factory-v1/broken.yaml": ["unknown-precision-value error: gptq"],
+  // No `ignore`, so the LM head is quantized as well.
+  "llm-compressor/partial.yaml": ["missing-high-precision-layers information: FP8_DYNAMIC"],
   "llm-compressor/broken.yaml": ["unknown-precision-value error: W4A15"],
   "llm-foundry/broken.yaml": ["unknown-precision-value error: bf16"],
   // Llama 4 blocks are not counted.

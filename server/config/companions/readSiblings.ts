@@ -1,0 +1,131 @@
+import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
+import type { DialectFile } from "../dialect/Dialect.ts";
+import type { TrainingRun } from "../run/TrainingRun.ts";
+import type { TrainingConfig } from "../TrainingConfig.ts";
+import { folderOf } from "./findFile.ts";
+import type { Workspace, WorkspaceFile } from "./Workspace.ts";
+
+/** What lies beside a config for comparison. */
+export interface Siblings {
+  /** Name of the config's own file. */
+  readonly name: string;
+  /** Paths of configs of the same run and format with another seed. */
+  readonly seeds: readonly string[];
+  /** Paths of configs of the same run in 16 bits or more. */
+  readonly wide: readonly string[];
+  /** Path of a manifest that ties configs together for a comparison of seeds, learning rates and formats. */
+  readonly manifest?: string;
+}
+
+/** What a manifest of such a comparison is called: beside the config, or in the folder named after it. */
+const MANIFEST = "bitlaw-probe.json";
+
+/** More files in a folder are not looked at. */
+const MOST_ENTRIES = 200;
+
+/** Longer texts are no configs that somebody copied for another seed. */
+const LONGEST_TEXT = 64 * 1024;
+
+/**
+ * The configs in the folder of a config that differ from it in the seed or the format alone. Only asked where it matters,
+ * for pre-training in reduced precision. Undefined elsewhere, where the folder is not known, and where not all is known yet.
+ */
+export function readSiblings(
+  config: TrainingConfig,
+  workspace: Workspace,
+  read: (file: WorkspaceFile) => TrainingConfig | undefined,
+): Siblings | undefined {
+  if (!isReduced(config.run) || config.run.facts.stage?.value !== "pretrain") return undefined;
+  const folder = folderOf(workspace.path);
+  const name = workspace.path.slice(folder === "" ? 0 : folder.length + 1);
+  const names = workspace.list(folder);
+  // A folder without the config itself is not the one that it is saved in, or cannot be listed.
+  if (names === undefined || !names.includes(name)) return undefined;
+  const below = (path: string) => (folder === "" ? path : `${folder}/${path}`);
+  const manifest = manifestPath(names, name, below, workspace);
+  if (manifest !== undefined)
+    return manifest.known ? { name, seeds: [], wide: [], manifest: manifest.path } : undefined;
+  const answers = [...names]
+    .sort()
+    .filter((other) => other !== name && extensionOf(other) === extensionOf(name))
+    .slice(0, MOST_ENTRIES)
+    .map((other) => workspace.read(below(other)));
+  if (answers.includes(undefined)) return undefined;
+  const others = answers.flatMap((answer) => {
+    if (answer?.kind !== "file" || answer.file.text.length > LONGEST_TEXT) return [];
+    const other = read(answer.file);
+    return other && isSameRun(config, other) ? [{ path: answer.file.path, other }] : [];
+  });
+  return {
+    name,
+    seeds: others.flatMap(({ path, other }) => (hasOtherSeed(config, other) ? [path] : [])),
+    wide: others.flatMap(({ path, other }) => (isWide(other.run) ? [path] : [])),
+  };
+}
+
+/** The manifest, if there is one; not known where the workspace has not answered yet. */
+function manifestPath(
+  names: readonly string[],
+  name: string,
+  below: (path: string) => string,
+  workspace: Workspace,
+): { readonly path: string; readonly known: boolean } | undefined {
+  if (names.includes(MANIFEST)) return { path: below(MANIFEST), known: true };
+  const path = below(`${name.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe/${MANIFEST}`);
+  const answer = workspace.read(path);
+  return answer?.kind === "missing" ? undefined : { path, known: answer !== undefined };
+}
+
+function extensionOf(name: string): string | undefined {
+  return /\.(?:ya?ml|jsonc?|hjson)$/i.exec(name)?.[0].toLowerCase();
+}
+
+function isReduced({ facts }: TrainingRun): boolean {
+  return [facts.weights, facts.activations].some((fact) => fact && !isSixteenBitOrWider(fact.value));
+}
+
+function isWide({ facts }: TrainingRun): boolean {
+  return [facts.weights, facts.activations].every((fact) => fact && isSixteenBitOrWider(fact.value));
+}
+
+function hasOtherSeed(config: TrainingConfig, other: TrainingConfig): boolean {
+  return (
+    config.readings.word("seed") !== other.readings.word("seed") &&
+    config.run.facts.weights?.value.name === other.run.facts.weights?.value.name &&
+    config.run.facts.activations?.value.name === other.run.facts.activations?.value.name
+  );
+}
+
+/** Properties of a run that say in which formats it trains. */
+const FORMATS = ["weights", "activations", "gradients", "masterWeights", "optimizerState", "kvCache"];
+
+/** Whether two configs of a dialect agree in every key but the seed, the formats and the name; what is not known agrees. */
+function isSameRun({ dialect, readings }: TrainingConfig, other: TrainingConfig): boolean {
+  if (other.dialect !== dialect) return false;
+  const free = freeKeys(dialect);
+  return Object.keys(dialect.keys).every((key) => {
+    if (free.has(key)) return true;
+    const own = readings.word(key);
+    const their = other.readings.word(key);
+    return own === undefined || their === undefined || own === their;
+  });
+}
+
+const freeKeysOf = new WeakMap<DialectFile, ReadonlySet<string>>();
+
+/** Keys in which configs for comparison may differ: the seed, the name, and all that settings and choices of formats read. */
+function freeKeys(dialect: DialectFile): ReadonlySet<string> {
+  const known = freeKeysOf.get(dialect);
+  if (known) return known;
+  const settings = dialect.settings.filter(({ set }) => FORMATS.some((format) => format in set));
+  const inserted = settings.flatMap(({ set }) =>
+    Object.values(set).flatMap((value) =>
+      typeof value === "string" ? Array.from(value.matchAll(/\{([\w.]+)\}/g), ([, key = ""]) => key) : [],
+    ),
+  );
+  const chosen = (dialect.choices.training ?? []).flatMap(({ set }) => Object.keys(set));
+  const keys = settings.flatMap(({ when }) => Object.keys(when ?? {}));
+  const free = new Set(["seed", "modelName", ...keys, ...inserted, ...chosen]);
+  freeKeysOf.set(dialect, free);
+  return free;
+}

@@ -1,0 +1,107 @@
+import type { Fact } from "../../config/run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { Assessment } from "../assessment/Assessment.ts";
+import { evidenceNote } from "../evidence/evidenceNote.ts";
+import type { Fix } from "../Finding.ts";
+import { layoutFixes, redeclared } from "../fixes/layoutFixes.ts";
+import { relatedFacts } from "../wording/relatedFacts.ts";
+import { caseFindings } from "./caseFindings.ts";
+import type { RawFinding, Rule } from "./Rule.ts";
+
+/** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */
+const FULL_EXPONENT = 8;
+
+/** FP16 has its scale in the loss, which is the rule `loss-scaling`'s affair. */
+const SIXTEEN_BITS = 16;
+
+/** Mantissa bits beside 8 exponent bits whose learning rates Lee et al. 2024 compare. */
+const FEWEST_STUDIED = 3;
+const MOST_STUDIED = 5;
+
+/** What is published about formats that train less robustly than wider ones. */
+export const unstableFormat: Rule = {
+  name: "unstable-format",
+  summary: "A format, or a layer in it, that is known to train less robustly",
+  severity: "information",
+  category: "evidence",
+  check(assessment) {
+    const { config } = assessment;
+    const { stage, weights, activations } = config.run.facts;
+    const cases = caseFindings(config, config.dialect.cases?.["unstable-format"], ({ because }) => because);
+    if (stage?.value === "quantize") return cases;
+    const seen = new Set<string>();
+    const formats = [weights, activations].flatMap((fact) => {
+      if (fact === undefined || seen.has(fact.value.name)) return [];
+      seen.add(fact.value.name);
+      return formatFinding(assessment, fact);
+    });
+    return [...cases, ...formats];
+  },
+};
+
+function formatFinding(assessment: Assessment, fact: Fact<NumberFormat>): readonly RawFinding[] {
+  const { weights, activations, learningRate } = assessment.config.run.facts;
+  const span = fact.at[0];
+  const advice =
+    unscaled(assessment, fact) ?? shortForward(assessment, fact) ?? shortMantissa(fact, learningRate);
+  if (span === undefined || advice === undefined) return [];
+  const rate =
+    learningRate === undefined
+      ? ""
+      : ` ${evidenceNote("learning-rates")} This run's learning rate is ${learningRate.value}: see that lower ones train as well.`;
+  const twin = fact === weights && activations?.value.name === fact.value.name ? activations : undefined;
+  const related = relatedFacts(span, [
+    ["Activations", twin],
+    ["Learning rate", learningRate],
+  ]);
+  return [{ span, message: `${advice.text}${rate}`, related, fixes: advice.fixes }];
+}
+
+interface Advice {
+  readonly text: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** Exponent bits are cut, and nothing says that tensors or blocks are scaled to make up for it. */
+function unscaled({ config }: Assessment, { value, provenance }: Fact<NumberFormat>): Advice | undefined {
+  const { kind, bits, exponent, scaling, label, name } = value;
+  // What a framework's key leaves open may well be scaled; a comment says all that there is.
+  if (kind !== "float" || provenance !== "declared" || exponent === undefined) return undefined;
+  if (bits >= SIXTEEN_BITS || exponent >= FULL_EXPONENT || scaling !== undefined) return undefined;
+  const scaled = `${isShort(value) ? "fp8_e4m3" : name}:tensor`;
+  return {
+    text: `${label} has ${exponent} exponent bits instead of ${FULL_EXPONENT}, and the comment declares no scale for each tensor or block that makes up for it. ${evidenceNote("exponent-bits")} Train with one, \`${scaled}\` at least.`,
+    fixes: [
+      {
+        title: `Declare ${scaled}`,
+        edits: redeclared(config, value, scaled),
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+/** E5M2 in the forward pass. */
+function shortForward(assessment: Assessment, fact: Fact<NumberFormat>): Advice | undefined {
+  if (!isShort(fact.value)) return undefined;
+  return {
+    text: `${fact.value.label} has 2 mantissa bits in the forward pass. ${evidenceNote("e5m2-forward")} Train in E4M3.`,
+    fixes: layoutFixes(assessment, fact, "E4M3"),
+  };
+}
+
+function isShort({ kind, bits, exponent, mantissa }: NumberFormat): boolean {
+  return kind === "float" && bits === 8 && exponent === 5 && mantissa === 2;
+}
+
+/** The exponent of BF16 with fewer mantissa bits, where the learning rate is known. */
+function shortMantissa(
+  { value }: Fact<NumberFormat>,
+  learningRate: Fact<number> | undefined,
+): Advice | undefined {
+  const { kind, exponent, mantissa, label } = value;
+  if (kind !== "float" || exponent !== FULL_EXPONENT || learningRate === undefined) return undefined;
+  if (mantissa === undefined || mantissa < FEWEST_STUDIED || mantissa > MOST_STUDIED) return undefined;
+  return { text: `${label} has ${mantissa} mantissa bits instead of BF16's 7.`, fixes: [] };
+}
