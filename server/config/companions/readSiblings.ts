@@ -111,9 +111,12 @@ function isSameRun({ dialect, readings }: TrainingConfig, other: TrainingConfig)
   });
 }
 
+/** What sibling configs change without being another run: the seed, names, and where they write. */
+const OWN_TO_EACH = ["seed", "modelName", "runName", "outputDirectory", "checkpointDirectory"];
+
 const freeKeysOf = new WeakMap<DialectFile, ReadonlySet<string>>();
 
-/** Keys in which configs for comparison may differ: the seed, the name, and all that settings and choices of formats read. */
+/** Keys in which configs for comparison may differ: the seed, names and folders, and all that settings and choices of formats read. */
 function freeKeys(dialect: DialectFile): ReadonlySet<string> {
   const known = freeKeysOf.get(dialect);
   if (known) return known;
@@ -125,7 +128,7 @@ function freeKeys(dialect: DialectFile): ReadonlySet<string> {
   );
   const chosen = (dialect.choices.training ?? []).flatMap(({ set }) => Object.keys(set));
   const keys = settings.flatMap(({ when }) => Object.keys(when ?? {}));
-  const free = new Set(["seed", "modelName", ...keys, ...inserted, ...chosen]);
+  const free = new Set([...OWN_TO_EACH, ...keys, ...inserted, ...chosen]);
   freeKeysOf.set(dialect, free);
   return free;
 }
