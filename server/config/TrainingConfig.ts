@@ -8,6 +8,7 @@ import type { ConfigDocument } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
 import type { DeclarationProblem, Declarations } from "./run/declarations.ts";
 import type { TrainingRun } from "./run/TrainingRun.ts";
+import type { StabilityEvidence } from "./stability/StabilityEvidence.ts";
 
 /** A document that a dialect claims, read. */
 export interface TrainingConfig {
@@ -31,5 +32,7 @@ export interface TrainingConfig {
   readonly companionNotes: readonly CompanionNote[];
   /** Configs beside this one that differ in the seed or the format alone; only for pre-training in reduced precision. */
   readonly siblings?: Siblings;
+  /** What stability reports of the workspace say about the run's formats; only for pre-training in reduced precision. */
+  readonly stability: readonly StabilityEvidence[];
   readonly declarationProblems: readonly DeclarationProblem[];
 }

@@ -18,6 +18,7 @@ import { readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
 import { statedHardware } from "./run/statedHardware.ts";
 import { unusedDeclarations } from "./run/unusedDeclarations.ts";
+import { readStability } from "./stability/readStability.ts";
 import type { TrainingConfig } from "./TrainingConfig.ts";
 
 /** What a document says, if a dialect claims it; or where the loader of that dialect stops. */
@@ -32,8 +33,10 @@ export function readDocument(
   const again = own === document ? detected : detectDialect(own, DIALECTS);
   const open = workspace ? [workspace.path] : [];
   const config = again && readAs(own, again, { workspace, auto: new Map(), open });
-  const siblings = config && workspace && readSiblings(config, workspace, siblingIn);
-  return siblings ? { ...config, siblings } : config;
+  if (config === undefined || workspace === undefined) return config;
+  const siblings = readSiblings(config, workspace, siblingIn);
+  const stability = readStability(config, workspace);
+  return { ...config, stability, ...(siblings ? { siblings } : {}) };
 }
 
 const siblingConfigs = new WeakMap<WorkspaceFile, { readonly config: TrainingConfig | undefined }>();
@@ -92,6 +95,7 @@ function readAs(
     run,
     companions,
     references: referencesOf(composition.references, companions),
+    stability: [],
     companionNotes: [
       ...composition.notes,
       ...notes,

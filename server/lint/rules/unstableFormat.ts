@@ -1,10 +1,14 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
+import { isSameFormat } from "../../config/stability/readStability.ts";
+import type { StabilityEvidence } from "../../config/stability/StabilityEvidence.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import { evidenceNote } from "../evidence/evidenceNote.ts";
 import type { Fix } from "../Finding.ts";
 import { layoutFixes, redeclared } from "../fixes/layoutFixes.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
+import { stabilityText } from "../wording/stabilityText.ts";
 import { caseFindings } from "./caseFindings.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
@@ -33,7 +37,7 @@ export const unstableFormat: Rule = {
     const formats = [weights, activations].flatMap((fact) => {
       if (fact === undefined || seen.has(fact.value.name)) return [];
       seen.add(fact.value.name);
-      return formatFinding(assessment, fact);
+      return measuredFirst(config, fact, formatFinding(assessment, fact));
     });
     return [...cases, ...formats];
   },
@@ -56,6 +60,38 @@ function formatFinding(assessment: Assessment, fact: Fact<NumberFormat>): readon
   ]);
   return [{ span, message: `${advice.text}${rate}`, related, fixes: advice.fixes }];
 }
+
+/**
+ * What was measured in this workspace outranks what is known in general: a format that was as robust as the wide one has
+ * no finding, one that was less robust has a warning, whatever is known of it.
+ */
+function measuredFirst(
+  { stability }: TrainingConfig,
+  fact: Fact<NumberFormat>,
+  general: readonly RawFinding[],
+): readonly RawFinding[] {
+  const evidence = stability.filter(({ format }) => isSameFormat(fact.value, format));
+  const span = fact.at[0];
+  const [worst] = [...evidence].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
+  if (worst === undefined || span === undefined) return general;
+  const told = `Measured here: ${stabilityText(worst)} (\`${worst.path}\`).`;
+  switch (worst.verdict) {
+    case "as robust":
+      return [];
+    case "less robust": {
+      const message = `${told} Train in ${worst.baseline.label}, or find out what makes these runs fail.`;
+      return [{ ...(general[0] ?? { span, fixes: [] }), message, severity: "warning" }];
+    }
+    case "undecided":
+      return general.map((finding) => ({ ...finding, message: `${finding.message} ${told}` }));
+  }
+}
+
+const RANK: Readonly<Record<StabilityEvidence["verdict"], number>> = {
+  "less robust": 0,
+  undecided: 1,
+  "as robust": 2,
+};
 
 interface Advice {
   readonly text: string;

@@ -14,6 +14,7 @@ import { publishedText } from "../../lint/wording/publishedText.ts";
 import { recordText } from "../../lint/wording/recordText.ts";
 import { runHeadline } from "../../lint/wording/runHeadline.ts";
 import { briefReasons, silentLawsMarkdown } from "../../lint/wording/silentLaws.ts";
+import { stabilityText } from "../../lint/wording/stabilityText.ts";
 import type { Documentation } from "../documentation.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { formatTable, quantizationTable } from "./tables.ts";
@@ -65,11 +66,14 @@ function noiseLine(name: keyof Facts, fact: Fact<unknown>): readonly string[] {
   return noise === undefined ? [] : [`- ${factValue(name, fact)}: ${noise}`];
 }
 
-/** Published results of the run's own base model in a setting like its own: they come before any prediction. */
-function measuredLines({ measured }: Assessment): string {
-  return measured
-    .flatMap(({ results }) => results.map((one) => `- **measured**: ${escapeMarkdown(publishedText(one))}`))
-    .join("\n");
+/**
+ * Published results of the run's own base model in a setting like its own, and stability reports of the workspace about
+ * its formats: they come before any prediction.
+ */
+function measuredLines({ measured, config }: Assessment): string {
+  const published = measured.flatMap(({ results }) => results.map(publishedText));
+  const stability = config.stability.map((one) => `${stabilityText(one)}, in ${one.path}`);
+  return [...published, ...stability].map((text) => `- **measured**: ${escapeMarkdown(text)}`).join("\n");
 }
 
 /** One line a law: ΔL with its interval, effective parameters, D against critical D, loss, domain, record. */
