@@ -3,6 +3,8 @@ import type { CollectedRun } from "../../science/stability/logs/RunCollector.ts"
 
 /** What readers of log files are given. */
 export interface LogReading {
+  /** Further files of the same run: TensorBoard begins a new one at every start. */
+  readonly more: readonly string[];
   readonly problems: LogProblems;
   /** Aborted by Ctrl-C: reading then ends with its reason. */
   readonly signal: AbortSignal;

@@ -1,13 +1,15 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../reasonOf.ts";
-import { LOG_NAMES, logReaderFor } from "./logReaders.ts";
+import { isEventFile, LOG_NAMES, logReaderFor } from "./logReaders.ts";
 
 /** A log that is to be read. */
 export interface FoundLog {
   readonly path: string;
   /** The folder that was named on the command line, where the log was found in one. */
   readonly folder?: string;
+  /** Further files of the same run. */
+  readonly more: readonly string[];
   readonly bytes: number;
 }
 
@@ -31,13 +33,13 @@ export async function findLogs(
     try {
       const stats = await stat(path);
       if (stats.isDirectory()) {
-        const found = newestStates(await logsIn(path, path, 0));
+        const found = joinedEvents(newestStates(await logsIn(path, path, 0)));
         if (found.length === 0)
           problems.push(`${path}: there is no training log in this folder (${LOG_NAMES})`);
         logs.push(...found);
       } else if (logReaderFor(path) === undefined)
         problems.push(`${path}: this is no training log by its name; it is to end in ${LOG_NAMES}`);
-      else logs.push({ path, bytes: stats.size });
+      else logs.push({ path, more: [], bytes: stats.size });
     } catch (error) {
       problems.push(`${path}: ${reasonOf(error)}`);
     }
@@ -55,7 +57,7 @@ async function logsIn(root: string, folder: string, depth: number): Promise<read
     if (PASSED_OVER.test(entry.name)) continue;
     if (entry.isDirectory()) logs.push(...(await logsIn(root, path, depth + 1)));
     else if (entry.isFile() && !OTHER_JSON.test(entry.name) && logReaderFor(path) !== undefined)
-      logs.push({ path, folder: root, bytes: (await stat(path)).size });
+      logs.push({ path, folder: root, more: [], bytes: (await stat(path)).size });
   }
   return logs;
 }
@@ -75,4 +77,16 @@ function newestStates(logs: readonly FoundLog[]): readonly FoundLog[] {
     const age = ages[i];
     return age === undefined || age.age === newest.get(age.run);
   });
+}
+
+/** The event files of a folder are one run: TensorBoard begins a new file at every start, and Trainer one for evaluation. */
+function joinedEvents(logs: readonly FoundLog[]): readonly FoundLog[] {
+  const joined = new Map<string, FoundLog>();
+  for (const log of logs) {
+    const key = isEventFile(log.path) ? dirname(log.path) : log.path;
+    const first = joined.get(key);
+    const more = [...(first?.more ?? []), log.path];
+    joined.set(key, first === undefined ? log : { ...first, more, bytes: first.bytes + log.bytes });
+  }
+  return [...joined.values()];
 }

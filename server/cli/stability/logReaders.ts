@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { LogReader } from "./LogReading.ts";
 import { readCsvLog } from "./readCsvLog.ts";
+import { readEvents } from "./readEvents.ts";
 import { readJsonLines } from "./readJsonLines.ts";
 import { readJsonLog } from "./readJsonLog.ts";
 
@@ -10,12 +11,18 @@ const BY_ENDING: readonly (readonly [ending: RegExp, reader: LogReader])[] = [
   [/\.[ct]sv$/i, readCsvLog],
   [/\.(jsonl|ndjson)$/i, readJsonLines],
   [/\.json$/i, readJson],
+  [/(^|\.)tfevents\b/i, readEvents],
 ];
 
 /** The reader of a file by its name; undefined for a name that no log has. */
 export function logReaderFor(path: string): LogReader | undefined {
   const name = basename(path);
   return BY_ENDING.find(([ending]) => ending.test(name))?.[1];
+}
+
+/** Whether TensorBoard reads the file, by its name. */
+export function isEventFile(path: string): boolean {
+  return logReaderFor(path) === readEvents;
 }
 
 /** What a file is called that holds a training log, for people. */

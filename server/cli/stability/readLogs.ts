@@ -31,7 +31,7 @@ export async function readLogs(
         progress?.(`Reading ${log.path} ${Math.min(100, percent)} %`);
       };
       try {
-        const runs = await logReaderFor(log.path)?.(log.path, { problems, signal, onBytes });
+        const runs = await logReaderFor(log.path)?.(log.path, { more: log.more, problems, signal, onBytes });
         if (runs !== undefined) read.push({ log, runs });
       } catch (error) {
         if (signal.aborted) throw error;

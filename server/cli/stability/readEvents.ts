@@ -1,0 +1,49 @@
+import { eventScalars } from "../../science/stability/events/eventScalars.ts";
+import { type TfRecord, TfRecordSplitter } from "../../science/stability/events/TfRecordSplitter.ts";
+import { roleOf } from "../../science/stability/logs/columnRoles.ts";
+import { RunCollector } from "../../science/stability/logs/RunCollector.ts";
+import { bytePieces } from "./fileStream.ts";
+import type { LogReader } from "./LogReading.ts";
+
+/** Tags that are named where none has losses. */
+const NAMED = 12;
+
+/** Reads the scalars of TensorBoard's event files in one folder. Images, histograms and text in them are passed over. */
+export const readEvents: LogReader = async (path, reading) => {
+  const { problems } = reading;
+  const runs = new RunCollector(path, problems);
+  const tags = new Set<string>();
+  let hasLoss = false;
+  const take = (file: string, record: TfRecord) => {
+    if (record.kind === "lost") {
+      const message = () =>
+        `The record at byte ${record.at} has a length with a wrong checksum: nothing behind it is read.`;
+      problems.add("damaged record", file, undefined, message);
+    } else if (record.kind === "damaged") {
+      const message = () => `The record at byte ${record.at} has a wrong checksum: it is left out.`;
+      problems.add("damaged record", file, undefined, message);
+    } else if (record.kind === "record") {
+      const { step, scalars } = eventScalars(record.data);
+      for (const { tag, value } of scalars) {
+        if (tags.size < 1000) tags.add(tag);
+        const role = roleOf(tag);
+        hasLoss ||= role === "loss";
+        if (role !== undefined) runs.addScalar(role, step, value);
+      }
+    }
+  };
+  for (const file of [path, ...reading.more]) {
+    const splitter = new TfRecordSplitter();
+    for await (const piece of bytePieces(file, reading))
+      for (const record of splitter.push(piece)) take(file, record);
+    if (splitter.cutOff)
+      problems.add("truncated", file, undefined, () => "The last record is cut off: it is left out.");
+  }
+  if (!hasLoss) {
+    const shown = [...tags].slice(0, NAMED).map((tag) => `\`${tag.slice(0, 40)}\``);
+    const found = shown.length === 0 ? "no scalars at all" : shown.join(", ");
+    const message = () => `No scalar is the loss: found ${found}; call it \`loss\` or \`train/loss\`.`;
+    problems.add("no losses", path, undefined, message);
+  }
+  return runs.runs();
+};
