@@ -6,6 +6,8 @@ import { textImports } from "./textImports.ts";
 export default defineConfig({
   plugins: [textImports],
   test: {
+    // A busy machine is no failure; a test that hangs is.
+    testTimeout: 60_000,
     root: fileURLToPath(new URL("..", import.meta.url)),
     globalSetup: "test/freshBundles.ts",
     include: ["test/**/*.test.{ts,mjs}"],

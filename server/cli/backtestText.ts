@@ -61,13 +61,18 @@ function lawText(law: LawBacktest, style: Style): string {
     by = slice.by;
     rows.push(line(`  ${slice.value}`, slice));
   }
-  const { anchored } = law;
+  const { anchored, baselines = [] } = law;
+  const bases = baselines.map(
+    ({ of, runs, residual }) =>
+      `ΔL of its effective parameters by a fit to ${runs} 16-bit runs (${of}), which it meets within ${residual.toFixed(4)} nats.\n`,
+  );
   const note =
     anchored === undefined
       ? ""
       : `With one measurement of the model in another setting known: ${percent(anchored.within1_5)} within 1.5×, ${percent(anchored.within2)} within 2×. ` +
         `With one in the same setting, on another text or from another source: ${percent(anchored.sameSetting.within1_5)} and ${percent(anchored.sameSetting.within2)}.\n`;
-  return law.slices.length === 0 ? note : aligned(rows, style) + note;
+  const notes = bases.join("") + note;
+  return law.slices.length === 0 ? notes : aligned(rows, style) + notes;
 }
 
 function line(name: string, metrics: Metrics): string[] {

@@ -4,6 +4,7 @@ import type {
   MeasurementForm,
   MeasurementProgress,
 } from "../science/fit/measurements/MeasurementForm.ts";
+import { repeatedRows } from "../science/fit/measurements/repeatedRows.ts";
 import type { LawFile } from "../science/laws/Law.ts";
 import { bundledQuantization } from "../science/measurements/bundledMeasurements.ts";
 import type { QuantizationMeasurement } from "../science/measurements/QuantizationMeasurement.ts";
@@ -88,7 +89,8 @@ async function measurementsOf(
   if ("problem" in reading) return reading;
   const { measurements, problems } = readQuantizationTable(reading.table);
   if (problems.length > 0) return { problem: problemLines(path, problems) };
-  return form.substituted?.(measurements) ?? { measurements, warnings: [] };
+  const { warnings, ...used } = form.substituted?.(measurements) ?? { measurements, warnings: [] };
+  return { ...used, warnings: [...repeatedRows(measurements), ...warnings] };
 }
 
 function lawOf(

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { MAX_TEXT_LENGTH } from "../config/document/parseConfig.ts";
 import type { LawFile } from "../science/laws/Law.ts";
+import { lawFileText } from "./lawFileText.ts";
 
 /** Whether a law can be written there, asked before the fit. A file that exists is replaced only with `force`. */
 export function placeFor(
@@ -33,10 +35,13 @@ function nearestExisting(folder: string): string {
 
 /** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
 export async function writeLaw(path: string, law: LawFile): Promise<string | undefined> {
+  const text = lawFileText(law);
+  if (text.length > MAX_TEXT_LENGTH)
+    return `the law has ${Math.ceil(text.length / 1024)} KiB, and law files are read up to ${MAX_TEXT_LENGTH / 1024}: fit fewer rows.`;
   const unfinished = `${path}.${process.pid}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(unfinished, `${JSON.stringify(law, null, 2)}\n`);
+    await writeFile(unfinished, text);
     await rename(unfinished, path);
     return undefined;
   } catch (error) {

@@ -83,6 +83,21 @@ describe("bitlaw backtest", () => {
     }
   });
 
+  it("says by which 16-bit runs effective parameters became a loss", () => {
+    // Losses of 1 + 1000/√N + 20000/√D, and 0.2 above in INT4.
+    const rows = [1, 2, 4].flatMap((n) =>
+      [1, 2, 4].map((d) => {
+        const loss = 1 + 1 / n + 2 / d;
+        return `${n * n * 1e6},non-embedding,${d * d * 1e8},INT4,INT4,,${loss + 0.2},${loss},`;
+      }),
+    );
+    place.write({ "own.csv": [TRAINING.split("\n")[0], ...rows, ""].join("\n") });
+    const [table] = json("own.csv", "--law", "quest-2025").parsed.tables;
+    expect(table.laws).toMatchObject([{ applicable: 9, baselines: [{ of: "the table", runs: 9 }] }]);
+    const { out } = place.run("backtest", "own.csv", "--law", "quest-2025");
+    expect(out).toContain("by a fit to 9 16-bit runs (the table), which it meets within 0.0000 nats.");
+  });
+
   it("prints tables for people without a trace of missing numbers", () => {
     place.write({ "ptq.csv": PTQ, "runs.csv": TRAINING });
     const { out, code } = place.run("backtest", "ptq.csv", "runs.csv");

@@ -210,7 +210,7 @@ describe("bitlaw fit", () => {
     expect(out).toContain("All parameters (n_params) are taken as N, which counts those without embeddings");
     const both = place.run("fit", "both-counts.csv", "--law", "ouyang", "--bootstrap", "0").out;
     expect(both).not.toContain("taken as N");
-  });
+  }, 60_000);
 
   it("keeps one class of methods, and says what it leaves out", () => {
     const options = ["--law", "ouyang", "--bootstrap", "0", "--format", "json"];
@@ -221,7 +221,7 @@ describe("bitlaw fit", () => {
     expect(law.fit.rows).toBe(6);
     expect(warnings).toContain("Only rows of the method gptq are used; left out: rtn 6, without a method 1.");
     expect(law.notes).toEqual(expect.arrayContaining(warnings));
-  });
+  }, 60_000);
 
   it.each([
     [
@@ -248,7 +248,7 @@ describe("bitlaw fit", () => {
     expect(out).toContain(
       "Parameters without embeddings (n_params_nonemb) are taken as N, which counts all of them",
     );
-  });
+  }, 60_000);
 
   it("replaces no file without --force", () => {
     const { code, error } = fitted("runs.csv", "--out", "existing.json");

@@ -35,6 +35,14 @@ beforeAll(() =>
     "few.csv": quantizationCsv(quantizedRows.filter(({ bits }, i) => bits === 4 && i % 5 === 0)),
     "unknown.csv": TABLE.replace(/GPTQ|RTN/g, "homegrown"),
     "no-family.csv": TABLE.replace("family,", "name,"),
+    "repeated.csv": `${TABLE}${TABLE.split("\n")[1]}\n`,
+    // Rows of one setting with the very same result leave nothing for the residual deviation.
+    "constant.csv": quantizationCsv(
+      quantizedRows
+        .filter(({ family, method }, i) => method === "GPTQ" && (family === "A" || i === 24))
+        .flatMap((row) => [row, row, row]),
+      () => 0.05,
+    ),
     "bad-cell.csv": TABLE.replace(",4,GPTQ", ",4b,GPTQ"),
     "runs.csv": "parameters,tokens,loss\n1e9,1e10,3\n",
     "no-embedding-count.csv": TABLE.replace("n_params_nonemb", "other").replace(",model,", ",modl,"),
@@ -181,6 +189,28 @@ describe("bitlaw fit --law ptq", () => {
     },
     120_000,
   );
+});
+
+describe("A table of measurements", () => {
+  it("with a row twice is fitted with a warning that names the line", () => {
+    const { code, out } = place.run("fit", "repeated.csv", "--law", "forest");
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "1 row repeats another one, result included, the first on line 74; it counts twice",
+    );
+    expect(place.run("fit", "ptq.csv", "--law", "forest").out).not.toContain("repeats");
+  }, 60_000);
+
+  it("in which everything loses the same leaves no deviations, and is fitted all the same", () => {
+    const { code, out, error } = place.run("fit", "constant.csv", "--law", "ptq", "--format", "json");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const { law, warnings } = JSON.parse(out);
+    // Slopes have priors, so that widths and scales alone are left to say that nothing matters.
+    expect(law.intervals.bits3[0]).toBeLessThan(0);
+    expect(law.intervals.bits3[1]).toBeGreaterThan(0);
+    for (const deviation of Object.values(law.settings.deviations)) expect(deviation).toBeGreaterThan(0);
+    expect(warnings.join()).toContain("Only 2 families");
+  }, 60_000);
 });
 
 describe("bitlaw fit --law forest", () => {

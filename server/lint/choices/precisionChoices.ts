@@ -1,5 +1,6 @@
 import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
+import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import { kumarConstants } from "../../science/laws/kumarFormulas.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { sunConstants } from "../../science/laws/sunFormulas.ts";
@@ -15,6 +16,7 @@ import { canWrite, predictedChange, quantizationFix, trainingFormatFix } from ".
 import { atEqualCompute, byEqualCompute } from "../rules/suboptimalPrecision.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
+import { disagreementNote, overstates } from "../wording/recordText.ts";
 import { isPrecisionPlace } from "./precisionKeys.ts";
 
 /** A precision that a person may choose, whether or not anything is wrong. */
@@ -28,7 +30,9 @@ const LOG2_BLOCK = 7;
 
 /**
  * For a precision key: the compute-optimal format with N fixed and with N and D free, and the best two alternatives by
- * predicted loss at equal compute, among the formats that the framework and, where known, the hardware have.
+ * predicted loss at equal compute, among the formats that the framework and, where known, the hardware have, and for
+ * which no published measurements disagree with the law. Where they do so for the run's own format, the titles say it,
+ * and no optimum is named by a law that overstates what that format costs.
  */
 export function precisionChoices(assessment: Assessment, place: Span): readonly PrecisionChoice[] {
   if (!isPrecisionPlace(assessment, place)) return [];
@@ -42,11 +46,15 @@ function trainingChoices(assessment: Assessment): readonly PrecisionChoice[] {
   const available = byEqualCompute(training).filter(
     (outlook) => canWrite(training, outlook) && outlook.onHardware !== false,
   );
-  const optima = [fixedSize(training, available), freeSize(training, available)].flatMap((optimum) =>
+  const { record } = training.current;
+  const optima = (
+    overstates(record) ? [] : [fixedSize(training, available), freeSize(training, available)]
+  ).flatMap((optimum) =>
     optimum
       ? named(
           trainingFormatFix(assessment, training, optimum.outlook, optimum.effect),
           training.law,
+          record,
           `${optimum.name}: `,
         )
       : [],
@@ -54,14 +62,24 @@ function trainingChoices(assessment: Assessment): readonly PrecisionChoice[] {
   const alternatives = available
     .slice(0, 2)
     .flatMap((outlook) =>
-      named(trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)), training.law),
+      named(trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)), training.law, record),
     );
   return [...optima, ...alternatives];
 }
 
-/** Unlike a quick fix, a choice stands beside no message that names the law behind its numbers, so its title does. */
-function named(fixes: readonly Fix[], law: Law, prefix = ""): readonly PrecisionChoice[] {
-  return fixes.map((fix) => ({ title: `${prefix}${fixTitle(fix)} · ${law.file.name}`, edits: fix.edits }));
+/**
+ * Unlike a quick fix, a choice stands beside no message that names the law behind its numbers and how the law did on runs
+ * like this one, so its title does.
+ */
+function named(
+  fixes: readonly Fix[],
+  law: Law,
+  record: DescribedRecord | undefined,
+  prefix = "",
+): readonly PrecisionChoice[] {
+  const disagreement = disagreementNote(record);
+  const source = `${law.file.name}${disagreement ? ` (${disagreement})` : ""}`;
+  return fixes.map((fix) => ({ title: `${prefix}${fixTitle(fix)} · ${source}`, edits: fix.edits }));
 }
 
 interface Optimum {
@@ -151,12 +169,12 @@ function optimalBits(training: TrainingAssessment): { readonly fixed: number; re
 
 function quantizationChoices(assessment: Assessment): readonly PrecisionChoice[] {
   return assessment.quantizations.flatMap((quantization) => {
-    const byLoss = [...quantization.alternatives].sort(
-      (a, b) => (a.prediction.delta ?? 0) - (b.prediction.delta ?? 0),
-    );
+    const byLoss = quantization.alternatives
+      .filter(({ record }) => !record?.disagrees)
+      .sort((a, b) => (a.prediction.delta ?? 0) - (b.prediction.delta ?? 0));
     const fixes = byLoss.flatMap((outlook) =>
       quantizationFix(assessment, quantization, outlook, predictedChange(quantization.current, outlook)),
     );
-    return named(fixes.slice(0, 2), quantization.law);
+    return named(fixes.slice(0, 2), quantization.law, quantization.current.record);
   });
 }

@@ -20,10 +20,11 @@ export const coarseScaling: Rule = {
     const finer = finerScaling(training);
     const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
     if (best === undefined) return [];
+    const record = [training.current, best].find((outlook) => outlook.record?.disagrees)?.record;
     const lower = training.fact.value.scaling.granularity === "tensor" ? "at least " : "";
     const message =
       `${training.fact.value.label} shares one scale among more elements than ${best.format.label} does: finer scaling lowers the predicted loss by ` +
-      `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. ${canWrite(training, best) ? `Train in ${best.format.label}.` : `${assessment.config.dialect.name} has no key for it.`} ${sourceNote(training.law, training.current.prediction.domain, training.current.record)}`;
+      `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. ${canWrite(training, best) ? `Train in ${best.format.label}.` : `${assessment.config.dialect.name} has no key for it.`} ${sourceNote(training.law, training.current.prediction.domain, record)}`;
     const fixes = finer.flatMap((outlook) =>
       trainingFormatFix(assessment, training, outlook, predictedChange(training.current, outlook)),
     );

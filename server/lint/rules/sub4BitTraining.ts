@@ -1,3 +1,5 @@
+import type { Facts } from "../../config/run/TrainingRun.ts";
+import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { effectiveFactor, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
@@ -5,6 +7,7 @@ import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
+import { disagreementNote } from "../wording/recordText.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Training below 4 bits: Kumar et al. 2024, Sec. 4. */
@@ -22,7 +25,7 @@ export const sub4BitTraining: Rule = {
       const fact = facts[tensor];
       const span = fact?.at[0];
       if (!fact || !span || fact.value.bits >= 4 || found.has(span.start)) continue;
-      const message = `${subject} ${verb} trained in ${fact.value.label}, below 4 bits${costOf(tensor, fact.value)} Train in 4 bits or more.`;
+      const message = `${subject} ${verb} trained in ${fact.value.label}, below 4 bits${costOf(tensor, fact.value, facts)} Train in 4 bits or more.`;
       found.set(span.start, { span, message, fixes: widerFixes(assessment, tensor, fact, 4) });
     }
     return [...found.values()];
@@ -30,7 +33,7 @@ export const sub4BitTraining: Rule = {
 };
 
 /** What the law says of integer formats in so few bits; it knows no floats and codebooks. */
-function costOf(tensor: keyof TrainingBits, { kind, bits }: NumberFormat): string {
+function costOf(tensor: keyof TrainingBits, { kind, bits }: NumberFormat, facts: Facts): string {
   const law = lawNamed("kumar-2024");
   const range = law?.file.domain["bits"];
   if (law === undefined || range === undefined || kind !== "integer") {
@@ -38,10 +41,18 @@ function costOf(tensor: keyof TrainingBits, { kind, bits }: NumberFormat): strin
   }
   const factors = effectiveFactor(kumarConstants(law.file), { ...SIXTEEN_BITS, [tensor]: bits });
   const outside = extrapolation(domainStatus({ bits: range }, { bits: [bits] }));
-  const source = `\`kumar-2024\`, Eq. 4${outside ? `, extrapolated: ${outside}` : ""}`;
+  const disagreement = disagreementNote(recordOf(law.file.name, facts));
+  const source = `\`kumar-2024\`, Eq. 4${outside ? `, extrapolated: ${outside}` : ""}${disagreement ? `; ${disagreement}` : ""}`;
   const factor = factors[tensor];
   if (factor <= 0) return `: the law's factor for them is not positive (${source}).`;
   return `: the model must be ${times(1 / factor)} as large to hold the loss (${source}).`;
+}
+
+/** How the law did on runs in the formats of this one. */
+function recordOf(law: string, { weights, activations }: Facts) {
+  return weights && activations
+    ? recordFor(law, { weights: weights.value, activations: activations.value })
+    : undefined;
 }
 
 const SIXTEEN_BITS: TrainingBits = { weights: 16, activations: 16, kvCache: 16 };

@@ -1,8 +1,10 @@
-import type { Fact } from "../../config/run/TrainingRun.ts";
+import type { Fact, Facts } from "../../config/run/TrainingRun.ts";
+import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
+import type { Law } from "../../science/laws/Law.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { coarseness, sunConstants } from "../../science/laws/sunFormulas.ts";
 import { bestLayout } from "../../science/optimum/floatLayout.ts";
@@ -54,13 +56,21 @@ export const suboptimalFloatLayout: Rule = {
       const better = `E${best.exponent}M${best.mantissa}`;
       const message =
         `${fact.value.label} splits its ${bits} bits into ${exponent} for the exponent and ${mantissa} for the mantissa: the predicted loss from precision is ` +
-        `${times(ratio)} that of ${better}. Train in ${better}. ${sourceNote(law, domain)}`;
+        `${times(ratio)} that of ${better}. Train in ${better}. ${sourceNote(law, domain, recordOf(law, assessment.config.run.facts, fact.value))}`;
       const twin = fact === weights && activations?.value.name === fact.value.name ? activations : undefined;
       const related = relatedFacts(span, [["Activations", twin]]);
       return [{ span, message, related, domain, fixes: fixesFor(assessment, fact, better) }];
     });
   },
 };
+
+/** How the law did on runs in the formats of this one; a tensor whose format is not known is taken as the other. */
+function recordOf(law: Law, { weights, activations }: Facts, format: NumberFormat) {
+  return recordFor(law.file.name, {
+    weights: weights?.value ?? format,
+    activations: activations?.value ?? format,
+  });
+}
 
 function fixesFor(
   { config, training }: Assessment,

@@ -4,12 +4,16 @@ import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment
 import { canWrite, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { extrapolation, sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
+import { overstates } from "../wording/recordText.ts";
 import type { Rule } from "./Rule.ts";
 
 /** Smaller gains than this are within the noise of a fit, nats per token. */
 export const NOTABLE_NATS = 0.005;
 
-/** Another format of the run's hardware gives a lower loss for the same compute. */
+/**
+ * Another format of the run's hardware gives a lower loss for the same compute. Silent where published runs in the run's
+ * own format lose far less than the law says.
+ */
 export const suboptimalPrecision: Rule = {
   name: "suboptimal-precision",
   summary: "Another format of the same hardware gives a lower loss at the same compute",
@@ -19,7 +23,7 @@ export const suboptimalPrecision: Rule = {
     const { training, config } = assessment;
     const span = training?.fact.at[0];
     const hardware = config.run.facts.hardware;
-    if (!training || !span || !hardware) return [];
+    if (!training || !span || !hardware || overstates(training.current.record)) return [];
     const better = byEqualCompute(training).filter(
       (outlook) => outlook.onHardware === true && gain(outlook) < -NOTABLE_NATS,
     );
@@ -30,7 +34,7 @@ export const suboptimalPrecision: Rule = {
     const message =
       `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
       `predicted ${signedNats(gain(best))} nats against ${training.fact.value.label}, and ${label} has it. ` +
-      `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain)}`;
+      `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain, training.current.record)}`;
     const fixes = better
       .filter((outlook) => canWrite(training, outlook))
       .slice(0, 3)

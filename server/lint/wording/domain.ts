@@ -1,7 +1,7 @@
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { DomainStatus, Law } from "../../science/laws/Law.ts";
 import { times } from "./numbers.ts";
-import { disagreementText } from "./recordText.ts";
+import { disagreementNote } from "./recordText.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   block: "block size",
@@ -27,9 +27,9 @@ export function extrapolation({ inside, factors }: DomainStatus): string | undef
  */
 export function sourceNote(law: Law, domain: DomainStatus, record?: DescribedRecord): string {
   const outside = extrapolation(domain);
-  const disagreement = record && disagreementText(record);
+  const disagreement = disagreementNote(record);
   return (
     `\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ", inside its fit"}` +
-    `${disagreement ? `; held against ${record.phrase}, ${disagreement}` : ""}.`
+    `${disagreement ? `; ${disagreement}` : ""}.`
   );
 }

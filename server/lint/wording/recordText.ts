@@ -18,3 +18,18 @@ export function disagreementText({ disagrees, medianRatio }: DescribedRecord): s
     ? `they typically lost ${times(1 / medianRatio)} what it predicts`
     : `it typically predicts ${times(medianRatio)} what they lost`;
 }
+
+/** "held against 32 published runs with MXFP4 W+A, they typically lost 7.8× what it predicts"; undefined where the law does not disagree. */
+export function disagreementNote(record: DescribedRecord | undefined): string | undefined {
+  const disagreement = record && disagreementText(record);
+  return disagreement && `held against ${record.phrase}, ${disagreement}`;
+}
+
+/**
+ * Whether published runs disagree with a law because it predicts too much, divergence included, so that what another
+ * format would save is not there. One that predicts too little is right all the more about what saves.
+ */
+export function overstates(record: DescribedRecord | undefined): boolean {
+  if (record?.disagrees !== true) return false;
+  return record.medianRatio === null || !(record.medianRatio > 0 && record.medianRatio < 1);
+}

@@ -1,4 +1,5 @@
 import type { LawInputs } from "../laws/Law.ts";
+import type { NamedBaseline } from "./baselinesOf.ts";
 
 /** A measurement as a question to the laws. */
 export interface Case {
@@ -19,6 +20,8 @@ export interface Case {
   readonly family?: string;
   /** The text that was measured on, and the context. */
   readonly evaluation?: string;
+  /** 16-bit loss over N and D in the case's own source, for laws that give effective parameters and no ΔL. */
+  readonly baseline?: NamedBaseline;
   /** What groups of cases are made by: `method` → "gptq". */
   readonly traits: Readonly<Record<string, string>>;
 }

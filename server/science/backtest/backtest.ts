@@ -10,8 +10,17 @@ export interface LawBacktest extends Metrics {
   readonly law: string;
   /** With one other measurement of the same model known; absent for laws that take no anchors. */
   readonly anchored?: AnchoredMetrics;
+  /** The baselines by which effective parameters became ΔL; absent for laws that give ΔL. */
+  readonly baselines?: readonly BaselineUsed[];
   /** The same metrics for the cases that share a trait, in the order of the traits. */
   readonly slices: readonly Slice[];
+}
+
+/** A table's own 16-bit baseline: whose runs, how many, and how far it is from them (nats per token). */
+export interface BaselineUsed {
+  readonly of: string;
+  readonly runs: number;
+  readonly residual: number;
 }
 
 export interface Slice extends Metrics {
@@ -23,12 +32,19 @@ export interface Slice extends Metrics {
 export function backtest(law: Law, cases: readonly Case[]): LawBacktest {
   const outcomes = cases.flatMap((one) => predictCase(law, one) ?? []);
   const anchored = anchoredMetrics(law, outcomes);
+  const baselines = baselinesUsed(outcomes);
   return {
     law: law.file.name,
     ...metricsOf(outcomes),
     ...(anchored === undefined ? {} : { anchored }),
+    ...(baselines.length === 0 ? {} : { baselines }),
     slices: slicesOf(outcomes),
   };
+}
+
+function baselinesUsed(outcomes: readonly Outcome[]): readonly BaselineUsed[] {
+  const used = new Set(outcomes.flatMap(({ baseline }) => baseline ?? []));
+  return [...used].map(({ of, runs, residual }) => ({ of, runs, residual }));
 }
 
 function slicesOf(outcomes: readonly Outcome[]): readonly Slice[] {

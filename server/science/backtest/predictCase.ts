@@ -1,6 +1,8 @@
 import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
-import type { Anchor, Interval, Law, LawInputs } from "../laws/Law.ts";
+import type { Anchor, Interval, Law, LawInputs, Prediction } from "../laws/Law.ts";
+import type { NamedBaseline } from "./baselinesOf.ts";
 import type { Case } from "./Case.ts";
+import { deltaOfShare } from "./tableBaseline.ts";
 
 /** A law's answer to a case. */
 export interface Outcome {
@@ -9,6 +11,8 @@ export interface Outcome {
   readonly predicted: number;
   /** The law's own 80 % interval, where it states one. */
   readonly interval?: Interval;
+  /** The baseline that made ΔL of the law's effective parameters, where it gives no ΔL itself. */
+  readonly baseline?: NamedBaseline;
 }
 
 /**
@@ -21,9 +25,18 @@ export function predictCase(published: Law, one: Case, anchors?: readonly Anchor
   const inputs = inputsFor(law, one);
   if (inputs === undefined || !law.applicability(inputs).applies || isBlindTo(law, inputs)) return undefined;
   const prediction = law.predict(anchors === undefined ? inputs : { ...inputs, anchors });
-  const predicted = prediction.diverges ? Number.POSITIVE_INFINITY : prediction.delta;
-  if (predicted === undefined || Number.isNaN(predicted)) return undefined;
-  return { case: one, predicted, interval: prediction.interval };
+  if (prediction.diverges) return { case: one, predicted: Number.POSITIVE_INFINITY };
+  if (prediction.delta === undefined) return byBaseline(one, inputs, prediction);
+  if (Number.isNaN(prediction.delta)) return undefined;
+  return { case: one, predicted: prediction.delta, interval: prediction.interval };
+}
+
+/** ΔL of effective parameters, by the 16-bit runs of the case's own source; undefined without either. */
+function byBaseline(one: Case, inputs: LawInputs, { effectiveParameters }: Prediction): Outcome | undefined {
+  const { baseline, parameters, tokens } = one;
+  if (baseline === undefined || tokens === undefined || effectiveParameters === undefined) return undefined;
+  const share = effectiveParameters / inputs.parameters;
+  return { case: one, predicted: deltaOfShare(baseline, { parameters, tokens }, share), baseline };
 }
 
 /** Undefined without tokens, which every law needs. N in the law's count; all parameters stand in where those without embeddings are not known. */

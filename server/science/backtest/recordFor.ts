@@ -1,4 +1,5 @@
 import records from "../../data/records.json" with { type: "json" };
+import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
 import type { LawInputs } from "../laws/Law.ts";
 import type { BacktestRecord, Scope } from "./BacktestRecord.ts";
 import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";
@@ -16,7 +17,8 @@ const byLawAndScope = new Map(published.map((record) => [keyOf(record.law, recor
 /**
  * How a law did on the published measurements most like a question: those of its narrowest set that has at least 20.
  * Undefined for a law without a record, for questions about 16 bits,
- * and for formats of fewer or more bits than the measurements have.
+ * and for formats of fewer or more bits than the measurements have. The set of all runs speaks only about weights and
+ * activations both in few bits, as they are in nearly all of them: what a law makes of the two says little about one.
  */
 export function recordFor(
   law: string,
@@ -24,10 +26,15 @@ export function recordFor(
 ): DescribedRecord | undefined {
   for (const scope of scopesOf(inputs)) {
     if (scope.table === "training" && scope.formats === "16 bits") return undefined;
+    if (scope.table === "training" && scope.kinds === undefined && !areBothNarrow(inputs)) return undefined;
     const record = byLawAndScope.get(keyOf(law, scope));
     if (record !== undefined && covers(record, inputs)) return { ...record, phrase: phraseOf(record) };
   }
   return undefined;
+}
+
+function areBothNarrow({ weights, activations }: Pick<LawInputs, "weights" | "activations">): boolean {
+  return !isSixteenBitOrWider(weights) && !isSixteenBitOrWider(activations);
 }
 
 /** All records of a law, the widest set of measurements first; none for a law of a project. */

@@ -17,11 +17,14 @@ export function publishedRecords(): readonly BacktestRecord[] {
   return publishedLaws.flatMap((law) => tables.flatMap(({ cases }) => recordsOf(law, cases)));
 }
 
-/** A law's record for every scope with enough measurements. */
+/**
+ * A law's record for every scope with enough measurements. They are those that the law speaks about as far as their recipe
+ * is known, but it is asked without the recipe: a config does not state it, and its prediction is what the record judges.
+ */
 export function recordsOf(law: Law, cases: readonly Case[]): readonly BacktestRecord[] {
   const groups = new Map<string, { scope: Scope; outcomes: Outcome[] }>();
   for (const one of cases) {
-    const outcome = predictCase(law, one);
+    const outcome = predictCase(law, one) && predictCase(law, withoutRecipe(one));
     if (outcome === undefined) continue;
     // An interval that comes from these records would be held against the measurements that it was made from.
     const interval = outcome.interval?.from === "fit" ? outcome.interval : undefined;
@@ -35,6 +38,11 @@ export function recordsOf(law: Law, cases: readonly Case[]): readonly BacktestRe
     .filter(({ outcomes }) => outcomes.length >= FEWEST_ROWS)
     .sort((a, b) => (scopeKey(a.scope) < scopeKey(b.scope) ? -1 : 1))
     .map(({ scope, outcomes }) => recordOf(law.file.name, scope, outcomes));
+}
+
+function withoutRecipe(one: Case): Case {
+  const { recipe: _, ...inputs } = one.inputs;
+  return { ...one, inputs };
 }
 
 function recordOf(law: string, of: Scope, outcomes: readonly Outcome[]): BacktestRecord {

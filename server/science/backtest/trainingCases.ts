@@ -1,5 +1,8 @@
 import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
+import type { TrainingRecipe } from "../laws/TrainingRecipe.ts";
 import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
+import { trainingRecipe } from "../measurements/trainingRecipe.ts";
+import { baselineKey, baselinesOf, type NamedBaseline } from "./baselinesOf.ts";
 import { type Case, type Cases, casesOf, decade } from "./Case.ts";
 import { formatClass } from "./formatClass.ts";
 
@@ -19,16 +22,24 @@ const excluded: Readonly<Record<string, string>> = {
 
 /** Runs in low precision as cases; the KV cache counts as 16 bits. */
 export function trainingCases(measurements: readonly TrainingMeasurement[]): Cases {
-  return casesOf(measurements, caseOf);
+  const baselines = baselinesOf(measurements);
+  return casesOf(measurements, (one) => caseOf(one, baselines.get(baselineKey(one))));
 }
 
-function caseOf(measurement: TrainingMeasurement): Case | string {
+function caseOf(measurement: TrainingMeasurement, baseline: NamedBaseline | undefined): Case | string {
   const { flags, parameters, tokens, delta, weights, activations, gradients } = measurement;
   const flag = flags.find((one) => excluded[one] !== undefined);
   if (flag !== undefined) return excluded[flag] ?? flag;
   if (delta === undefined) return "no difference of losses";
   if (parameters === undefined) return "parameters not known";
-  const inputs = { weights, activations, kvCache: SIXTEEN_BIT, backward: gradients };
+  const recipe = trainingRecipe(measurement.scheme, measurement.part);
+  const inputs = {
+    weights,
+    activations,
+    kvCache: SIXTEEN_BIT,
+    backward: gradients,
+    ...(recipe === undefined ? {} : { recipe }),
+  };
   return {
     inputs,
     tokens,
@@ -36,12 +47,23 @@ function caseOf(measurement: TrainingMeasurement): Case | string {
     nonEmbeddingParameters: measurement.counted === "non-embedding" ? parameters : undefined,
     measured: delta,
     rounding: 0,
+    ...(baseline === undefined ? {} : { baseline }),
     traits: {
       formats: formatClass(inputs),
       ...(measurement.part === undefined ? {} : { part: measurement.part }),
+      ...(recipe === undefined ? {} : { recipe: recipeText(recipe) }),
       ...(measurement.source === undefined ? {} : { source: measurement.source }),
       parameters: decade(parameters),
       ...(tokens === undefined ? {} : { tokens: decade(tokens) }),
     },
   };
+}
+
+/** "QuEST, backward stochastic rounding", or the name of a whole scheme. */
+function recipeText(recipe: TrainingRecipe): string {
+  if (recipe.kind === "whole") return recipe.name;
+  const { forward, backward } = recipe;
+  return (
+    [forward, backward && `backward ${backward}`].filter((part) => part !== undefined).join(", ") || "none"
+  );
 }

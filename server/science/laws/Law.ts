@@ -1,6 +1,7 @@
 import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "./QuantizationMethod.ts";
+import type { TrainingRecipe } from "./TrainingRecipe.ts";
 
 /** Where a law or a constant was published. */
 export interface Citation {
@@ -118,6 +119,8 @@ export interface LawInputs {
   readonly rowLength?: number;
   /** Operand format of the output gradients in the backward pass, where it is known. */
   readonly backward?: NumberFormat;
+  /** The scheme of training in low precision, where it is known. */
+  readonly recipe?: TrainingRecipe;
   /** Format of the weights after post-training quantization, where one is planned. */
   readonly quantization?: NumberFormat;
   /** How the weights are quantized after training; undefined where it is not known. */

@@ -62,6 +62,15 @@ export function passShares(file: LawFile, pass: Pass): readonly [PassShare, ...P
   return [taken, ...[nearest, ...others].filter((one) => one !== taken)];
 }
 
+/** effN and effD of a scheme that was measured end to end; undefined for one that was not. */
+export function wholeShares(
+  file: LawFile,
+  name: string,
+): { readonly effN: number; readonly effD: number } | undefined {
+  const { effN, effD } = settingConstants(file, name, ["effN", "effD"]) ?? {};
+  return effN === undefined || effD === undefined ? undefined : { effN, effD };
+}
+
 function recipesOfBoth(file: LawFile, constant: "effN" | "effD") {
   return Object.entries(file.settings ?? {}).flatMap(([recipe, { [constant]: share }]) =>
     share === undefined || QUARTET_PASSES.some(({ pass }) => recipe.startsWith(`${pass} MXFP4, `))

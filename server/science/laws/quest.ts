@@ -25,9 +25,13 @@ export function quest(file: LawFile): Law {
 
 /** Neff/N of a run's formats, or why none is published. */
 export function multiplier(file: LawFile, formats: LawFormats): number | string {
-  const { weights, activations } = formats;
+  const { weights, activations, recipe } = formats;
   if (isSixteenBitOrWider(weights) && isSixteenBitOrWider(activations))
     return "a law of quantization-aware training; this run trains in 16 bits";
+  // A law of one's own runs is of whatever recipe they have.
+  const published = file.trust !== "own";
+  if (published && recipe !== undefined && !(recipe.kind === "passes" && recipe.forward === "QuEST"))
+    return "measured with QuEST's Hadamard transforms; this run is trained by another recipe";
   const block = [weights, activations].find(
     ({ kind, scaling }) => kind === "float" && scaling?.granularity === "block",
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { quartetConstants, quartetLoss } from "../../../server/science/laws/quartetFormulas.ts";
+import type { TrainingRecipe } from "../../../server/science/laws/TrainingRecipe.ts";
 import { format, formats, law } from "./known.ts";
 import { relativeError } from "./relativeError.ts";
 
@@ -43,6 +44,54 @@ describe("quartet-2025", () => {
         both.loss ?? 0,
       ),
     ).toBeLessThan(1e-12);
+  });
+
+  describe("where the recipe is known", () => {
+    const passes = (recipe: Omit<Extract<TrainingRecipe, { kind: "passes" }>, "kind">) =>
+      ({ kind: "passes", ...recipe }) as const;
+
+    it("takes the published multiplier of each pass", () => {
+      const forward = { ...run, ...formats("mxfp4"), backward: format("bf16") };
+      const share = (recipe: TrainingRecipe) =>
+        (quartet.predict({ ...forward, recipe }).effectiveParameters ?? 0) / run.parameters;
+      expect(share(passes({ forward: "QuEST" }))).toBeCloseTo(0.64, 9);
+      expect(share(passes({ forward: "stochastic rounding" }))).toBeCloseTo(0.42, 9);
+      expect(share(passes({ forward: "round to nearest" }))).toBeCloseTo(0.59, 9);
+      const backward = { ...run, ...formats("bf16"), backward: format("mxfp4") };
+      const { loss, caveats } = quartet.predict({
+        ...backward,
+        recipe: passes({ backward: "stochastic rounding" }),
+      });
+      expect(loss).toBe(quartetLoss(c, { ...run, effN: 1, effD: 0.88 }));
+      expect(caveats.join()).not.toMatch(/rounds/);
+    });
+
+    it("says so where none is published for it", () => {
+      const recipe = passes({ forward: "other" });
+      const { caveats } = quartet.predict({ ...run, ...formats("mxfp4"), backward: format("bf16"), recipe });
+      expect(caveats[0]).toMatch(
+        /^No multiplier is published for how the forward pass of this run rounds: round/,
+      );
+    });
+
+    it.each([
+      ["Quartet", "mxfp4", 0.65, 0.95],
+      ["LUQ-INT4", "int4", 0.49, 0.15],
+      ["LUQ-FP4", "fp4_e2m1", 0.01, 0.07],
+    ])("takes both multipliers of %s in %s", (name, text, effN, effD) => {
+      const recipe = { kind: "whole", name } as const;
+      const inputs = { ...run, ...formats(text), backward: format(text), recipe };
+      expect(quartet.applicability(inputs).applies).toBe(true);
+      expect(quartet.predict(inputs).loss).toBe(quartetLoss(c, { ...run, effN, effD }));
+    });
+
+    it("applies in the scheme's own format only", () => {
+      const recipe = { kind: "whole", name: "LUQ-INT4" } as const;
+      expect(quartet.applicability({ ...formats("int8"), backward: format("int8"), recipe }).applies).toBe(
+        false,
+      );
+      expect(quartet.applicability({ ...formats("int4"), backward: format("int4") }).applies).toBe(false);
+    });
   });
 
   it("takes FP8 in the backward pass as lossless", () => {

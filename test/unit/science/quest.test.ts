@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quest as questOf } from "../../../server/science/laws/quest.ts";
 import { format, formats, law } from "./known.ts";
 
 const quest = law("quest-2025");
@@ -44,6 +45,24 @@ describe("quest-2025", () => {
       applies: false,
       because: expect.stringMatching(because),
     });
+  });
+
+  it("does not apply to runs that are known to be trained by another recipe", () => {
+    const passes = (forward: "QuEST" | "other") => ({ kind: "passes", forward }) as const;
+    expect(quest.applicability({ ...formats("int4"), recipe: passes("QuEST") }).applies).toBe(true);
+    const others = [passes("other"), { kind: "whole", name: "LUQ-INT4" } as const];
+    for (const recipe of others) {
+      expect(quest.applicability({ ...formats("int4"), recipe })).toMatchObject({
+        applies: false,
+        because: expect.stringMatching(/Hadamard transforms; this run is trained by another recipe/),
+      });
+    }
+  });
+
+  it("applies to any recipe where it was fitted to one's own runs", () => {
+    const own = questOf({ ...quest.file, name: "own-quest", trust: "own" });
+    const recipe = { kind: "passes", forward: "other" } as const;
+    expect(own.applicability({ ...formats("int4"), recipe }).applies).toBe(true);
   });
 
   it("judges tokens by parameters", () => {

@@ -3,7 +3,8 @@ import { fitForest } from "../../forest/fitForest.ts";
 import { QUANTIZATION_FEATURES } from "../../forest/quantizationFeatures.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
-import { numbersOf, oneSize } from "./oneSize.ts";
+import { numbersOf } from "./numbersOf.ts";
+import { oneSize } from "./oneSize.ts";
 
 /** Fewer rows make trees of a leaf or two. */
 const FEWEST_ROWS = 20;
@@ -28,9 +29,8 @@ export const forestForm: MeasurementForm = {
     const file = await fitForest(used, { seed });
     signal?.throwIfAborted();
     const { form, about, tensors, counts, constants, domain, forest, notes } = file;
-    const numbers = numbersOf(used.flatMap(({ format }) => format?.kind ?? []));
     return {
-      law: { form, about, numbers, tensors, counts, constants, domain, forest, notes },
+      law: { form, about, numbers: numbersOf(used), tensors, counts, constants, domain, forest, notes },
       record: {
         rows: used.length,
         seed,

@@ -4,10 +4,3 @@ export function oneSize(symbol: "N" | "D", values: readonly number[], column: st
   if (value === undefined || new Set(values).size > 1) return undefined;
   return `All usable rows have ${symbol} = ${value} (${column}), so they do not say how the degradation depends on ${symbol}. Add models at other ${symbol}, best at least four times apart.`;
 }
-
-/** Kinds of the number formats that were measured, as a law file names them. */
-export function numbersOf(
-  kinds: readonly ("integer" | "float" | "codebook")[],
-): readonly ("integer" | "float" | "codebook")[] {
-  return (["integer", "float", "codebook"] as const).filter((kind) => kinds.includes(kind));
-}

@@ -7,10 +7,14 @@ import type { PtqObservation } from "../ptq/PtqObservation.ts";
 import { ptqLawFile } from "../ptq/ptqLawFile.ts";
 import { METHOD_UNKNOWN, type PtqSelection, ptqSelection } from "../ptq/ptqObservations.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
+import { numbersOf } from "./numbersOf.ts";
 import { oneSize } from "./oneSize.ts";
 
 /** Fewer families say little about how much families differ. */
 const FEW_FAMILIES = 4;
+
+/** How far the share that 80 % intervals hold may be from 80 %. */
+const MISCALIBRATED = 0.1;
 
 /** The hierarchical law of post-training quantization, as `bitlaw-ptq` is fitted. */
 export const ptqForm: MeasurementForm = {
@@ -19,7 +23,7 @@ export const ptqForm: MeasurementForm = {
     "degradation by quantization of the weights after training, by bits, group and method, hierarchical over models",
   async fit(measurements, { signal, progress }) {
     const selection = ptqSelection(measurements);
-    const { observations, leftOut } = selection;
+    const { observations, used, leftOut } = selection;
     const problem = problemOf(selection);
     if (problem !== undefined) return { problem };
     const fit = await fitPtq(observations, { signal, progress });
@@ -28,7 +32,7 @@ export const ptqForm: MeasurementForm = {
       law: {
         form: "ptq",
         about: ["post-training quantization"],
-        numbers: ["integer"],
+        numbers: numbersOf(used),
         tensors: ["weights"],
         counts: "nonEmbeddingParameters",
         ...law,
@@ -40,7 +44,7 @@ export const ptqForm: MeasurementForm = {
       rows: observations.length,
       leftOut,
       families: leftOutScores(fit),
-      warnings: warningsOf(observations),
+      warnings: [...warningsOf(observations), ...calibrationWarning(fit.coverage)],
     };
   },
   substituted,
@@ -135,6 +139,14 @@ function warningsOf(observations: readonly PtqObservation[]): readonly string[] 
         ]
       : []),
     ...ranges.filter((warning) => warning !== undefined),
+  ];
+}
+
+/** A warning where no scale of the intervals makes them hold. */
+function calibrationWarning(coverage: number): readonly string[] {
+  if (Math.abs(coverage - 0.8) <= MISCALIBRATED) return [];
+  return [
+    `The 80 % intervals hold ${(100 * coverage).toFixed(0)} % of the measurements of left-out families at the best scale there is: do not rely on them.`,
   ];
 }
 

@@ -19,21 +19,27 @@ export function ptqObservations(measurements: readonly QuantizationMeasurement[]
   return ptqSelection(measurements).observations;
 }
 
-/** The same, and how many measurements are not used, by reason. */
+/** The same, with the measurements that they come from, and how many others are not used, by reason. */
 export interface PtqSelection {
   readonly observations: readonly PtqObservation[];
+  readonly used: readonly QuantizationMeasurement[];
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
 export function ptqSelection(measurements: readonly QuantizationMeasurement[]): PtqSelection {
   const observations: PtqObservation[] = [];
+  const used: QuantizationMeasurement[] = [];
   const leftOut: Record<string, number> = {};
   for (const measurement of measurements) {
     const result = observationOf(measurement);
-    if (typeof result !== "string") observations.push(result);
-    else leftOut[result] = (leftOut[result] ?? 0) + 1;
+    if (typeof result === "string") {
+      leftOut[result] = (leftOut[result] ?? 0) + 1;
+      continue;
+    }
+    observations.push(result);
+    used.push(measurement);
   }
-  return { observations, leftOut };
+  return { observations, used, leftOut };
 }
 
 /** An observation, or in words why the measurement gives none. */

@@ -26,7 +26,7 @@ export async function varianceComponents(
   { signal, progress }: Steps = {},
 ): Promise<PtqDeviations> {
   const search = lbfgsSteps(
-    (x, gradient) => negativeLogLikelihood(blocks, offsets, y, x, gradient),
+    (x, gradient) => whereDefined(() => negativeLogLikelihood(blocks, offsets, y, x, gradient)),
     PTQ_DEVIATIONS.map((name) => Math.log(start[name])),
     { gradientTolerance: 0.05, iterations: ITERATIONS },
   );
@@ -35,6 +35,16 @@ export async function varianceComponents(
     if (step.done) return deviationsOf(step.value.x);
     progress?.(step.value / ITERATIONS);
     await nextTurn(signal);
+  }
+}
+
+/** NaN, from which the search steps back, where deviations are so small that rounding makes the covariance singular. */
+function whereDefined(value: () => number): number {
+  try {
+    return value();
+  } catch (error) {
+    if (error instanceof RangeError) return Number.NaN;
+    throw error;
   }
 }
 

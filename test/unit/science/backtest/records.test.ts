@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recordFor } from "../../../../server/science/backtest/recordFor.ts";
 import { recordsOf } from "../../../../server/science/backtest/recordsOf.ts";
+import type { Law } from "../../../../server/science/laws/Law.ts";
 import { format, formats } from "../known.ts";
 import { caseOf, fakeLaw } from "./fakeLaw.ts";
 
@@ -37,6 +38,22 @@ describe("A law's records", () => {
     // Measured 0.001 to 0.020; ten of the twenty are below 0.0105.
     expect(coverage("fit")).toBe(0.5);
     expect(coverage("backtest")).toBeNull();
+  });
+
+  it("are of the law as a config asks it, which does not state the recipe", () => {
+    const recipe = { kind: "whole", name: "Quartet" } as const;
+    const asked = fakeLaw((inputs) => ({ delta: inputs.recipe ? 0.001 : 0.002 }));
+    const cases = measuredTimes(0, 20).map((one) => ({
+      ...one,
+      measured: 0.001,
+      inputs: { ...one.inputs, recipe },
+    }));
+    expect(recordsOf(asked, cases)[0]?.medianRatio).toBe(2);
+    const elsewhere: Law = {
+      ...asked,
+      applicability: (formats) => (formats.recipe ? { applies: false, because: "" } : { applies: true }),
+    };
+    expect(recordsOf(elsewhere, cases)).toEqual([]);
   });
 
   it("say so where the law typically disagrees by more than a factor 3, or in sign", () => {
