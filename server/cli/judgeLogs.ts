@@ -1,5 +1,4 @@
 import type { StabilityReport } from "../lint/report/stability/StabilityReport.ts";
-import { stabilityText } from "../lint/report/stability/stabilityText.ts";
 import { judgeStability } from "../science/stability/judgeStability.ts";
 import type { LogProblem } from "../science/stability/logs/LogProblems.ts";
 import { formatName } from "../science/stability/logs/RunCollector.ts";
@@ -9,14 +8,14 @@ import { type FoundLog, findLogs } from "./stability/findLogs.ts";
 import { type ProbeManifest, probeManifest } from "./stability/probeManifest.ts";
 import { readLogs } from "./stability/readLogs.ts";
 import { runsOfLogs } from "./stability/runsOfLogs.ts";
+import { placesOf, type StabilityTargets, writeStability } from "./stability/writeStability.ts";
 
 /** The options of `bitlaw stability`. */
-export interface StabilityCommand {
+export interface StabilityCommand extends StabilityTargets {
   readonly baseline?: string;
   readonly window: number;
   readonly threshold: number;
   readonly margin: number;
-  readonly format: "text";
 }
 
 /**
@@ -29,6 +28,11 @@ export async function judgeLogs(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
+  const places = placesOf(command);
+  if ("problem" in places) {
+    output.error(`${places.problem}\n`);
+    return 2;
+  }
   const { logs, problems: unusable } = await findLogs(paths);
   for (const problem of unusable) output.error(`${problem}\n`);
   const manifests = await manifestsOf(logs, output);
@@ -43,10 +47,11 @@ export async function judgeLogs(
       return 2;
     }
     const baseline = command.baseline === undefined ? undefined : formatName(command.baseline);
-    const judgement = judgeStability(runs, command, baseline);
+    const { window, threshold, margin } = command;
+    const judgement = judgeStability(runs, { window, threshold, margin }, baseline);
     const report: StabilityReport = { judgement, notes, problems: found };
-    output.out(stabilityText(report, output.style));
-    if (cannot) return 2;
+    signal.throwIfAborted();
+    if (!(await writeStability(report, command.format, places, output)) || cannot) return 2;
     return judgement.formats.some(({ comparison }) => comparison?.verdict === "less robust") ? 1 : 0;
   } catch (error) {
     if (!signal.aborted) throw error;

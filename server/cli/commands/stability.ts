@@ -1,6 +1,6 @@
 import { STABILITY_SETTINGS } from "../../science/stability/judgeStability.ts";
 import { judgeLogs, type StabilityCommand } from "../judgeLogs.ts";
-import { positive } from "./optionValues.ts";
+import { positive, reportFormat } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw stability`. */
@@ -26,6 +26,10 @@ export const stability: Registration = (program, { output, surroundings, exit })
       positive,
       STABILITY_SETTINGS.margin,
     )
+    .option("--format <format>", "text, json or html", reportFormat, "text")
+    .option("--out <file>", "write the report to a file")
+    .option("--save <name>", "write it as JSON to .bitlaw/stability/NAME.json, where the editor finds it")
+    .option("--force", "replace the file of --out or --save where it exists")
     .action(async (paths: string[], options: StabilityCommand) => {
       exit(await judgeLogs(paths, options, output, surroundings.signal));
     });

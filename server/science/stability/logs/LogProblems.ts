@@ -10,8 +10,7 @@ export type ProblemKind =
   | "missing steps"
   | "malformed line"
   | "truncated"
-  | "damaged record"
-  | "not read";
+  | "damaged record";
 
 /** The first problem of its kind in a file, and how many there are. */
 export interface LogProblem {
