@@ -12,15 +12,20 @@ export interface Numbers {
 }
 
 /** The series without the values that are no finite number. */
-export function finiteSeries({ steps, values }: Series): Series {
-  const kept: { steps: number[]; values: number[] } = { steps: [], values: [] };
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? Number.NaN;
-    if (!Number.isFinite(value)) continue;
-    kept.steps.push(steps[i] ?? Number.NaN);
-    kept.values.push(value);
+export function finiteSeries(series: Series): Series {
+  const { steps, values } = series;
+  let finite = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) finite += 1;
+  // Logs may have millions of values: no copy without need.
+  if (finite === values.length) return series;
+  const kept = { steps: new Float64Array(finite), values: new Float64Array(finite) };
+  for (let i = 0, to = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i])) continue;
+    kept.steps[to] = steps[i] ?? Number.NaN;
+    kept.values[to] = values[i] ?? Number.NaN;
+    to += 1;
   }
-  return kept.steps.length === values.length ? { steps, values } : kept;
+  return kept;
 }
 
 /** The median distance of neighbouring steps; 1 for fewer than two. */

@@ -1,4 +1,7 @@
-import { type Series, strideOf } from "./Series.ts";
+import { type Numbers, type Series, strideOf } from "./Series.ts";
+
+/** From this ratio on, the sum without a value is computed anew. */
+const CANCELLING = 1e3;
 
 /**
  * The mean over the last `window` steps, at each step whose window is full: the series begins one window in. `window`
@@ -9,17 +12,30 @@ export function movingAverage(series: Series, window: number): Series {
   const { steps, values } = series;
   const stride = strideOf(series);
   const start = (steps[0] ?? 0) - stride;
-  const result: { steps: number[]; values: number[] } = { steps: [], values: [] };
+  const averaged = { steps: new Float64Array(values.length), values: new Float64Array(values.length) };
+  let count = 0;
   let first = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
     const step = steps[i] ?? Number.NaN;
     sum += values[i] ?? Number.NaN;
-    for (; first < i && (steps[first] ?? 0) <= step - window; first++) sum -= values[first] ?? 0;
-    if (first === i) sum = values[i] ?? Number.NaN;
+    let largest = 0;
+    for (; first < i && (steps[first] ?? 0) <= step - window; first++) {
+      sum -= values[first] ?? 0;
+      largest = Math.max(largest, Math.abs(values[first] ?? 0));
+    }
+    // A value that was far larger than the rest took their digits with it.
+    if (largest > CANCELLING * Math.abs(sum)) sum = sumOf(values, first, i);
     if (step - Math.max(window, stride) < start) continue;
-    result.steps.push(step);
-    result.values.push(sum / (i - first + 1));
+    averaged.steps[count] = step;
+    averaged.values[count] = sum / (i - first + 1);
+    count += 1;
   }
-  return result;
+  return { steps: averaged.steps.subarray(0, count), values: averaged.values.subarray(0, count) };
+}
+
+function sumOf(values: Numbers, first: number, last: number): number {
+  let sum = 0;
+  for (let i = first; i <= last; i++) sum += values[i] ?? Number.NaN;
+  return sum;
 }

@@ -1,4 +1,4 @@
-import { columnRoles } from "./columnRoles.ts";
+import { columnRoles, type RunColumns } from "./columnRoles.ts";
 import type { LogProblems } from "./LogProblems.ts";
 import { type CollectedRun, RunCollector } from "./RunCollector.ts";
 
@@ -11,6 +11,9 @@ export class CsvLog {
   readonly #problems: LogProblems;
   readonly #runs: RunCollector;
   #header: readonly string[] | undefined;
+  #roles: readonly RunColumns[] = [];
+  /** The places of the columns that have a role. */
+  #columns: readonly number[] = [];
   /** The row before the one that is being read: the last of a file may be cut off. */
   #pending: { readonly cells: readonly string[]; readonly line: number } | undefined;
   #line = 1;
@@ -21,11 +24,11 @@ export class CsvLog {
     this.#runs = new RunCollector(file, problems);
   }
 
-  add(row: readonly string[]): void {
-    const cells = row.map((cell) => cell.trim());
+  add(cells: readonly string[]): void {
     const line = this.#line;
-    this.#line += 1 + row.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-    if (cells.every((cell) => cell === "")) return;
+    this.#line += 1;
+    for (const cell of cells) if (cell.includes("\n")) this.#line += cell.split("\n").length - 1;
+    if (cells.length === 1 && cells[0]?.trim() === "") return;
     this.#takePending();
     this.#pending = { cells, line };
   }
@@ -53,8 +56,10 @@ export class CsvLog {
     this.#pending = undefined;
     const header = this.#header;
     if (header === undefined) {
-      this.#header = cells;
-      this.#checkHeader(cells, line);
+      this.#takeHeader(
+        cells.map((cell) => cell.trim()),
+        line,
+      );
       return;
     }
     if (cells.length !== header.length) {
@@ -63,12 +68,20 @@ export class CsvLog {
       this.#problems.add("malformed line", this.#file, line, message);
       return;
     }
-    if (cells.every((cell, i) => cell === header[i])) return;
-    this.#runs.add(Object.fromEntries(header.map((column, i) => [column, cells[i]])), line);
+    // Only the columns that are read are looked at: a log may have hundreds.
+    const record: Record<string, string> = {};
+    for (const column of this.#columns) record[header[column] ?? ""] = cells[column]?.trim() ?? "";
+    if (this.#columns.some((column) => cells[column]?.trim() !== header[column])) {
+      this.#runs.add(record, line, this.#roles);
+    }
   }
 
-  #checkHeader(columns: readonly string[], line: number): void {
-    if (columnRoles(columns).some((one) => one.columns.loss !== undefined)) return;
+  #takeHeader(columns: readonly string[], line: number): void {
+    this.#header = columns;
+    this.#roles = columnRoles(columns);
+    const read = new Set(this.#roles.flatMap((one) => Object.values(one.columns)));
+    this.#columns = columns.flatMap((column, i) => (read.has(column) ? [i] : []));
+    if (this.#roles.some((one) => one.columns.loss !== undefined)) return;
     const shown = columns.slice(0, NAMED).map((column) => `\`${column.slice(0, 40)}\``);
     const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : "";
     const message = () =>

@@ -32,11 +32,12 @@ export class RunCollector {
     this.#problems = problems;
   }
 
-  add(record: LogRecord, line: number): void {
+  /** `roles` are those of the record's names, where all records of the file have the same. */
+  add(record: LogRecord, line: number, roles = this.#rolesOf(Object.keys(record))): void {
     this.#records += 1;
     // The Hugging Face Trainer ends its log with the mean loss of the whole training under the name of a loss.
     if (record["train_runtime"] !== undefined) return;
-    for (const { run, columns } of this.#rolesOf(Object.keys(record))) {
+    for (const { run, columns } of roles) {
       this.#addRun(record, line, run, columns);
     }
   }
@@ -127,7 +128,7 @@ export class RunCollector {
   #runOf(record: LogRecord, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
     const text = (role: Role) => textOf(columns[role] === undefined ? undefined : record[columns[role]]);
     const [run, format, seed, peak] = [named ?? text("run"), text("format"), text("seed"), text("peakRate")];
-    const key = JSON.stringify([run, format, seed, peak]);
+    const key = `${run}\0${format}\0${seed}\0${peak}`;
     const known = this.#runs.get(key);
     if (known !== undefined) return known;
     const parts = [format, seed && `seed ${seed}`, peak && `lr ${peak}`].filter(Boolean).join(", ");

@@ -19,8 +19,6 @@ export function readValue(value: unknown): LogValue {
   if (typeof value !== "string") return { text: JSON.stringify(value).slice(0, 40) };
   const text = value.trim();
   if (text === "") return undefined;
-  const number = SPECIAL[text.toLowerCase()] ?? Number(text);
-  return Number.isNaN(number) && SPECIAL[text.toLowerCase()] === undefined
-    ? { text: text.slice(0, 40) }
-    : number;
+  const number = Number(text);
+  return Number.isNaN(number) ? (SPECIAL[text.toLowerCase()] ?? { text: text.slice(0, 40) }) : number;
 }

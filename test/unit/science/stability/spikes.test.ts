@@ -9,35 +9,34 @@ function every(stride: number, count: number, value: (step: number) => number): 
   return { steps, values: steps.map(value) };
 }
 
+/** The steps and values of the moving average as plain arrays. */
+function averaged(series: Series, window: number) {
+  const { steps, values } = movingAverage(series, window);
+  return { steps: Array.from(steps), values: Array.from(values) };
+}
+
 describe("The moving average", () => {
+  const rising = (step: number) => step;
+
   it("begins where the window is full", () => {
-    const { steps, values } = movingAverage(
-      every(1, 5, (step) => step),
-      3,
-    );
-    expect(steps).toEqual([3, 4, 5]);
-    expect(values).toEqual([2, 3, 4]);
+    expect(averaged(every(1, 5, rising), 3)).toEqual({ steps: [3, 4, 5], values: [2, 3, 4] });
   });
 
   it("counts steps, not points", () => {
-    const { steps, values } = movingAverage(
-      every(10, 4, (step) => step),
-      30,
-    );
-    expect(steps).toEqual([30, 40]);
-    expect(values).toEqual([20, 30]);
+    expect(averaged(every(10, 4, rising), 30)).toEqual({ steps: [30, 40], values: [20, 30] });
   });
 
   it("leaves values alone where less than a point falls into the window", () => {
-    expect(
-      movingAverage(
-        every(500, 3, (step) => step),
-        100,
-      ),
-    ).toEqual({
-      steps: [500, 1000, 1500],
-      values: [500, 1000, 1500],
-    });
+    const steps = [500, 1000, 1500];
+    expect(averaged(every(500, 3, rising), 100)).toEqual({ steps, values: steps });
+  });
+
+  it("forgets a value of any size when it leaves the window", () => {
+    const { values } = averaged(
+      every(1, 8, (step) => (step === 3 ? 1e30 : 3)),
+      2,
+    );
+    expect(values.slice(-3)).toEqual([3, 3, 3]);
   });
 });
 
