@@ -42,6 +42,11 @@ describe("Power", () => {
     expect(seedsNeeded(1, 0)).toBe(3);
   });
 
+  it("needs 19 seeds to tell a failure rate of 50 % from one of 10 %, as SciPy's fisher_exact enumerates", () => {
+    // The smallest n at which the binomial probabilities of all pairs with fisher_exact(…, "greater") ≤ 0.05 reach 0.8.
+    expect(seedsNeeded(0.5, 0.1)).toBe(19);
+  });
+
   it("adds up the outcomes that are significant", () => {
     // 3 against 3: only 3 failures against 0 reach 0.05. With rates 0.9 and 0.1 that is 0.9³·0.9³ = 0.531441.
     expect(fisherPower(0.9, 0.1, { format: 3, baseline: 3 })).toBeCloseTo(0.531441, 10);
