@@ -94,7 +94,13 @@ function curveSvg({ points }: Curve, index: number, x: Scale, y: Scale): string 
   const path = points
     .map((point, i) => `${i === 0 ? "M" : "L"}${round(x.at(point.x))} ${round(y.at(point.y))}`)
     .join("");
-  return `<path d="${path}" fill="none" stroke-width="2" stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${DASHES[index % DASHES.length]}"/>`;
+  return `<path d="${path}" fill="none" stroke-width="2" ${look(index)}/>`;
+}
+
+/** Nine looks: every third one has a colour again, with another dash. */
+function look(index: number): string {
+  const dash = index + Math.floor(index / COLOURS.length);
+  return `stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${DASHES[dash % DASHES.length]}"`;
 }
 
 /** One row under the title, each entry as wide as its text is likely to be. */
@@ -102,7 +108,7 @@ function legend(curves: readonly Curve[]): string {
   let x = FRAME.left + 8;
   const looks = new Map(curves.map(({ label, look }, i) => [label, look ?? i]));
   const entries = [...looks].map(([label, i]) => {
-    const line = `<path d="M${x} ${LEGEND_Y}h22" stroke-width="2" stroke="${COLOURS[i % COLOURS.length]}" stroke-dasharray="${DASHES[i % DASHES.length]}"/>`;
+    const line = `<path d="M${x} ${LEGEND_Y}h22" stroke-width="2" ${look(i)}/>`;
     const entry = line + text(x + 27, LEGEND_Y + 4, label, "start");
     x += 43 + label.length * LETTER_WIDTH;
     return entry;

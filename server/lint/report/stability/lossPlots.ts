@@ -20,7 +20,8 @@ export function lossPlots({ formats, settings }: StabilityJudgement): readonly L
   const all = formats.flatMap(({ runs }) => runs);
   const starts = all.map(({ ends }) => ends.start).filter(Number.isFinite);
   const top = Math.max(...starts) + settings.margin;
-  const drawn = formats.map((format) => ({ format, curves: curvesOf(format) }));
+  const rates = [...new Set(all.map(({ run }) => run.learningRate))].sort(byRate);
+  const drawn = formats.map((format) => ({ format, curves: curvesOf(format, rates) }));
   const points = drawn.flatMap(({ curves }) => curves.flatMap((curve) => curve.points));
   if (points.length === 0) return [];
   const bounds = (values: readonly number[]): [number, number] => [
@@ -49,13 +50,19 @@ export function lossPlots({ formats, settings }: StabilityJudgement): readonly L
   }));
 }
 
-function curvesOf({ runs, settings }: FormatJudgement): readonly Curve[] {
-  const rates = settings.map(({ learningRate }) => learningRate);
-  return runs.flatMap(({ run }) => {
+/** A learning rate looks the same in every chart. */
+function curvesOf({ runs }: FormatJudgement, rates: readonly (number | undefined)[]): readonly Curve[] {
+  const sorted = [...runs].sort((a, b) => byRate(a.run.learningRate, b.run.learningRate));
+  return sorted.flatMap(({ run }) => {
     const label = run.learningRate === undefined ? "no learning rate" : `lr ${rateText(run.learningRate)}`;
     const points = thinned(run.loss, POINTS);
-    return points.length < 2 ? [] : [{ label, look: Math.max(0, rates.indexOf(run.learningRate)), points }];
+    return points.length < 2 ? [] : [{ label, look: rates.indexOf(run.learningRate), points }];
   });
+}
+
+/** The lowest first, and what is not known last. */
+function byRate(a: number | undefined, b: number | undefined): number {
+  return (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE);
 }
 
 function described({ format, runs, count }: FormatJudgement): string {

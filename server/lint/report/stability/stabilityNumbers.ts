@@ -14,10 +14,10 @@ export function lossText(loss: number): string {
   return Number.isFinite(loss) ? loss.toFixed(4) : String(loss);
 }
 
-/** `3e-4`, `0.01`. */
+/** `3e-4`, `0.25`. */
 export function rateText(rate: number): string {
   const short = Number(rate.toPrecision(3));
-  return short < 1e-2 ? short.toExponential() : String(short);
+  return short < 0.1 ? short.toExponential() : String(short);
 }
 
 /** `3.1234 ± 0.0123`, without the spread for a single run. */
