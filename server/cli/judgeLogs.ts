@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { StabilityReport } from "../lint/report/stability/StabilityReport.ts";
 import { judgeStability } from "../science/stability/judgeStability.ts";
 import type { LogProblem } from "../science/stability/logs/LogProblems.ts";
@@ -37,11 +38,12 @@ export async function judgeLogs(
   for (const problem of unusable) output.error(`${problem}\n`);
   const manifests = await manifestsOf(logs, output);
   try {
-    const { read, problems } = await readLogs(logs, signal, output.progress);
+    const { read, problems } = await readLogs(withoutConfigs(logs, manifests.found), signal, output.progress);
     const { runs, notes } = runsOfLogs(read, manifests.found);
     const found = problems.list();
     for (const problem of found) output.error(`${problemLine(problem)}\n`);
-    const cannot = unusable.length > 0 || manifests.unusable || found.some(isFatal);
+    const cannot =
+      unusable.length > 0 || manifests.unusable || found.some((problem) => isFatal(problem, logs));
     if (!runs.some(({ loss }) => loss.values.length > 0)) {
       if (!cannot) output.error("There is no logged loss to judge.\n");
       return 2;
@@ -79,9 +81,18 @@ async function manifestsOf(
   return { found, unusable };
 }
 
-/** Nothing of the file could be used. */
-function isFatal({ kind }: LogProblem): boolean {
-  return kind === "unreadable" || kind === "no losses";
+/** The configs that a manifest names may end like a log. */
+function withoutConfigs(logs: readonly FoundLog[], manifests: readonly ProbeManifest[]): readonly FoundLog[] {
+  const configs = new Set(
+    manifests.flatMap(({ folder, runs }) => runs.map(({ file }) => join(folder, file))),
+  );
+  return logs.filter(({ path }) => !configs.has(path));
+}
+
+/** Nothing of the file could be used. What lies in a folder need not be a log: that is told, and no more. */
+function isFatal({ kind, file }: LogProblem, logs: readonly FoundLog[]): boolean {
+  const named = logs.some(({ path, folder }) => path === file && folder === undefined);
+  return kind === "unreadable" || (kind === "no losses" && named);
 }
 
 function problemLine({ file, line, message, count }: LogProblem): string {

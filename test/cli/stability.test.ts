@@ -113,7 +113,7 @@ describe("bitlaw stability", () => {
     place.write({ "other.csv": "name,age\nx,1\n", "bf16.csv": curve(3), "notes.txt": "" });
     const { code, out, error } = place.run("stability", "other.csv", "bf16.csv", "missing.csv", "notes.txt");
     expect(code).toBe(2);
-    expect(error).toContain("other.csv:1: No column has the loss: found `name`, `age`; call it `loss`");
+    expect(error).toContain("other.csv:1: There is no loss: found `name`, `age`; call it `loss`");
     expect(error).toContain("missing.csv: there is no such file\n");
     expect(error).toContain("notes.txt: this is no training log by its name");
     expect(rows(out, "bf16")[0]?.[1]).toBe("1");

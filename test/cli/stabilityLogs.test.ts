@@ -198,7 +198,7 @@ describe("TensorBoard's event files", () => {
     const { error } = place.run("stability", ".");
     expect(error).toContain(`${FILE}: The record at byte ${middle} has a length with a wrong checksum`);
     expect(error).toContain(
-      "fp8/a.tfevents: No scalar is the loss: found `x`; call it `loss` or `train/loss`.",
+      "fp8/a.tfevents: There is no loss: found `x`; call it `loss`, `train_loss` or `train/loss`.",
     );
   });
 });
@@ -228,11 +228,69 @@ describe("A manifest", () => {
     expect(out).toContain("The manifest has runs without a log: train.3.");
   });
 
+  it("has configs that end like a log and are none", () => {
+    place.write({
+      "bitlaw-probe.json": manifest({ file: "a.json", format: "bf16" }),
+      "a.json": '{"learning_rate": 1}',
+      "a.csv": "step,loss\n1,5\n2,3\n",
+    });
+    const { code, error } = place.run("stability", ".");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+  });
+
   it("that is damaged is named, and the logs are judged without it", () => {
     place.write({ "bitlaw-probe.json": '{"version": 2}', "bf16.csv": "step,loss\n1,5\n2,3\n" });
     const { code, out, error } = place.run("stability", ".");
     expect(code).toBe(2);
     expect(error).toBe('bitlaw-probe.json: a manifest has `"version": 1` and an array `runs`\n');
     expect(out).toContain("Stability of 1 run");
+  });
+});
+
+describe("Runs", () => {
+  it("that are logged twice count once, so that a comparison does not look surer than it is", () => {
+    place.write({
+      fp8: null,
+      "fp8/runs": null,
+      "fp8/runs/Nov25_host": null,
+      "fp8/trainer_state.json": JSON.stringify({
+        log_history: [
+          { step: 1, loss: 5 },
+          { step: 2, loss: 4 },
+        ],
+      }),
+      "fp8/runs/Nov25_host/events.out.tfevents.1": records(
+        event(2, tag("train/loss"), simple(4)),
+        event(3, tag("train/loss"), simple(3)),
+      ),
+    });
+    const { out, error } = place.run("stability", ".");
+    expect(error).toBe("");
+    expect(settingRow(out, "fp8")).toEqual(["fp8", "(not known)", "1", "0", "3.0000"]);
+    expect(out).toContain("Read from several files as one run: fp8.");
+  });
+
+  it("of the same name in two folders are two", () => {
+    const log = "step,loss\n1,5\n2,3\n";
+    place.write({ a: null, b: null, "a/bf16.csv": log, "b/bf16.csv": log });
+    expect(place.run("stability", "a", "b").out).toContain("Stability of 2 runs in 1 format");
+    expect(place.run("stability", "a/bf16.csv", "b/bf16.csv").out).toContain(
+      "Stability of 2 runs in 1 format",
+    );
+    expect(place.run("stability", ".").out).toContain("Stability of 2 runs in 1 format");
+  });
+
+  it("of Lightning have the format in front of `-mixed`", () => {
+    place.write({ "x.csv": "step,loss,precision\n1,5,bf16-mixed\n2,3,bf16-mixed\n" });
+    expect(settingRow(place.run("stability", "x.csv").out, "bf16")?.[2]).toBe("1");
+  });
+
+  it("without a loss are told with the names that were found", () => {
+    place.write({ "bf16.jsonl": '{"a": 1}\n{"b": 2}\n', "fp8.csv": "step,loss\n1,5\n2,3\n" });
+    const message =
+      "bf16.jsonl: There is no loss: found `a`, `b`; call it `loss`, `train_loss` or `train/loss`.\n";
+    expect(place.run("stability", "bf16.jsonl", "fp8.csv")).toMatchObject({ code: 2, error: message });
+    // In a folder there may be other files as well.
+    expect(place.run("stability", ".")).toMatchObject({ code: 0, error: message });
   });
 });

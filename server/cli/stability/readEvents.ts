@@ -1,12 +1,10 @@
 import { eventScalars } from "../../science/stability/events/eventScalars.ts";
 import { type TfRecord, TfRecordSplitter } from "../../science/stability/events/TfRecordSplitter.ts";
 import { roleOf } from "../../science/stability/logs/columnRoles.ts";
+import { noLosses } from "../../science/stability/logs/noLosses.ts";
 import { RunCollector } from "../../science/stability/logs/RunCollector.ts";
 import { bytePieces } from "./fileStream.ts";
 import type { LogReader } from "./LogReading.ts";
-
-/** Tags that are named where none has losses. */
-const NAMED = 12;
 
 /** Reads the scalars of TensorBoard's event files in one folder. Images, histograms and text in them are passed over. */
 export const readEvents: LogReader = async (path, reading) => {
@@ -40,10 +38,7 @@ export const readEvents: LogReader = async (path, reading) => {
       problems.add("truncated", file, undefined, () => "The last record is cut off: it is left out.");
   }
   if (!hasLoss) {
-    const shown = [...tags].slice(0, NAMED).map((tag) => `\`${tag.slice(0, 40)}\``);
-    const found = shown.length === 0 ? "no scalars at all" : shown.join(", ");
-    const message = () => `No scalar is the loss: found ${found}; call it \`loss\` or \`train/loss\`.`;
-    problems.add("no losses", path, undefined, message);
+    problems.add("no losses", path, undefined, () => noLosses([...tags]));
   }
   return runs.runs();
 };

@@ -26,5 +26,6 @@ export const readJsonLines: LogReader = async (path, reading) => {
   };
   for await (const piece of textPieces(path, reading)) for (const line of splitter.push(piece)) take(line);
   for (const line of splitter.end()) take(line);
+  runs.checkLosses();
   return runs.runs();
 };

@@ -19,7 +19,8 @@ export const readJsonLog: LogReader = async (path, reading) => {
   if (!splitter.found) {
     const message = () => "There are no records: neither a `log_history` nor an array at the top.";
     problems.add("no losses", path, undefined, message);
-  } else if (!splitter.complete) {
+  } else runs.checkLosses();
+  if (splitter.found && !splitter.complete) {
     problems.add(
       "truncated",
       path,

@@ -1,4 +1,5 @@
 import { basename, dirname, relative } from "node:path";
+import { mergeRuns } from "../../science/stability/mergeRuns.ts";
 import type { RunLog } from "../../science/stability/RunLog.ts";
 import { factsFromName } from "./factsFromName.ts";
 import { nameOf, type ProbeManifest, type ProbeRun, probeRunOf } from "./probeManifest.ts";
@@ -13,44 +14,55 @@ export interface NamedRuns {
 /** Names of runs that a note lists. */
 const LISTED = 5;
 
-/** Says for each run which format, seed and learning rate it has: by the manifest, else by the log's columns, else by names. */
+/**
+ * Says for each run which format, seed and learning rate it has: by the manifest, else by the log's columns, else by names.
+ * Logs of one run become one: a run that counts twice would make a comparison look surer than it is.
+ */
 export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeManifest[]): NamedRuns {
-  const runs: RunLog[] = [];
-  const byName: string[] = [];
+  const runs = new Map<string, RunLog>();
   const seen = new Set<ProbeRun>();
+  const byName = new Set<string>();
+  const merged = new Set<string>();
+  const folders = new Set(logs.map(({ log }) => log.folder));
   for (const { log, runs: collected } of logs) {
     const manifest = manifests.find(({ folder }) => folder === log.folder);
     const planned = manifest && probeRunOf(manifest, log.path);
     if (planned) seen.add(planned);
+    const path = log.folder === undefined || folders.size > 1 ? log.path : relative(log.folder, log.path);
+    const own = planned ? nameOf(planned) : runName(path);
     for (const { name, ...run } of collected) {
-      const path = log.folder === undefined ? basename(log.path) : relative(log.folder, log.path);
-      const own = planned ? nameOf(planned) : runName(path);
-      const fullName = name === undefined ? own : collected.length === 1 ? name : `${own}: ${name}`;
+      const fullName = name === undefined ? own : `${own}: ${name}`;
       const guessed = factsFromName(`${path} ${name ?? ""}`);
-      const format = planned?.format ?? run.format ?? guessed.format;
-      if (planned?.format === undefined && run.format === undefined && format !== undefined)
-        byName.push(fullName);
-      runs.push({
+      const named: RunLog = {
         ...run,
         name: fullName,
-        format,
+        format: planned?.format ?? run.format ?? guessed.format,
         seed: planned?.seed ?? run.seed ?? guessed.seed,
         learningRate: planned?.learningRate ?? run.learningRate ?? guessed.learningRate,
-      });
+      };
+      if (named.format !== undefined && planned?.format === undefined && run.format === undefined)
+        byName.add(fullName);
+      const identity = JSON.stringify([planned ? log.folder : "", fullName]);
+      const known = runs.get(identity);
+      if (known !== undefined) merged.add(fullName);
+      runs.set(identity, known === undefined ? named : mergeRuns(known, named));
     }
   }
-  const without = runs.filter(({ format }) => format === undefined).map(({ name }) => name);
-  const planned = manifests.flatMap((manifest) => manifest.runs.filter((run) => !seen.has(run)).map(nameOf));
+  const without = [...runs.values()].filter(({ format }) => format === undefined).map(({ name }) => name);
+  const missing = manifests.flatMap((manifest) => manifest.runs.filter((run) => !seen.has(run)).map(nameOf));
+  const note = (names: readonly string[], text: (names: string) => string) =>
+    names.length === 0 ? [] : [text(listed(names))];
   return {
-    runs,
+    runs: [...runs.values()],
     notes: [
-      ...(byName.length > 0 ? [`The format is read out of the file's name for ${listed(byName)}.`] : []),
-      ...(without.length > 0
-        ? [
-            `Nothing says the format of ${listed(without)}: add a column \`format\`, or name it in the file's name.`,
-          ]
-        : []),
-      ...(planned.length > 0 ? [`The manifest has runs without a log: ${listed(planned)}.`] : []),
+      ...note([...byName], (names) => `The format is read out of the file's name for ${names}.`),
+      ...note(
+        without,
+        (names) =>
+          `Nothing says the format of ${names}: add a column \`format\`, or name it in the file's name.`,
+      ),
+      ...note([...merged], (names) => `Read from several files as one run: ${names}.`),
+      ...note(missing, (names) => `The manifest has runs without a log: ${names}.`),
     ],
   };
 }
@@ -62,7 +74,8 @@ function listed(names: readonly string[]): string {
 
 /** The name of the file without its ending; for files that are called the same in every run, that of their folder. */
 function runName(path: string): string {
-  const folder = dirname(path).replace(/[\\/]checkpoint-\d+$/, "");
+  // The Trainer logs to `runs/DATE_HOST` for TensorBoard, below the folder of the run.
+  const folder = dirname(path).replace(/[\\/](checkpoint-\d+|runs[\\/][^\\/]+)$/, "");
   const isGeneric = /^(trainer_state|metrics|history|log|train|events\.out\.tfevents.*)\b/i.test(
     basename(path),
   );

@@ -1,9 +1,7 @@
 import { columnRoles, type RunColumns } from "./columnRoles.ts";
 import type { LogProblems } from "./LogProblems.ts";
+import { noLosses } from "./noLosses.ts";
 import { type CollectedRun, RunCollector } from "./RunCollector.ts";
-
-/** Columns that are named where none has losses. */
-const NAMED = 12;
 
 /** A log of separated values, taken row by row. The first row is the header; it may be there again after a restart. */
 export class CsvLog {
@@ -82,10 +80,6 @@ export class CsvLog {
     const read = new Set(this.#roles.flatMap((one) => Object.values(one.columns)));
     this.#columns = columns.flatMap((column, i) => (read.has(column) ? [i] : []));
     if (this.#roles.some((one) => one.columns.loss !== undefined)) return;
-    const shown = columns.slice(0, NAMED).map((column) => `\`${column.slice(0, 40)}\``);
-    const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : "";
-    const message = () =>
-      `No column has the loss: found ${shown.join(", ")}${more}; call it \`loss\`, \`train_loss\` or \`train/loss\`.`;
-    this.#problems.add("no losses", this.#file, line, message);
+    this.#problems.add("no losses", this.#file, line, () => noLosses(columns));
   }
 }

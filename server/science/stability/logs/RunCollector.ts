@@ -2,6 +2,7 @@ import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import type { RunLog } from "../RunLog.ts";
 import { columnRoles, type Role, type RunColumns } from "./columnRoles.ts";
 import type { LogProblems } from "./LogProblems.ts";
+import { noLosses } from "./noLosses.ts";
 import { readValue } from "./readValue.ts";
 import { SeriesBuilder } from "./SeriesBuilder.ts";
 
@@ -48,6 +49,14 @@ export class RunCollector {
     if (role === "loss" || role === "gradientNorm") this.#addValue(run, role, step, value, undefined);
     else if (role === "learningRate" || role === "peakRate") run.peak = Math.max(run.peak ?? 0, value);
     else if (role === "seed") run.seed = value;
+  }
+
+  /** Tells where no record had a loss, with the names that the records have. */
+  checkLosses(): void {
+    if ([...this.#roles.values()].some((roles) => roles.some(({ columns }) => columns.loss !== undefined)))
+      return;
+    const names = new Set([...this.#roles.keys()].flatMap((keys) => (keys === "" ? [] : keys.split("\0"))));
+    this.#problems.add("no losses", this.#file, undefined, () => noLosses([...names]));
   }
 
   runs(): readonly CollectedRun[] {
@@ -159,7 +168,9 @@ interface OpenRun {
 
 /** A format as Bitlaw names it; what it does not know stays as it is. */
 export function formatName(text: string): string {
-  return parseNumberFormat(text)?.name ?? text.trim().toLowerCase();
+  // Lightning writes `bf16-mixed` and `bf16-true`.
+  const plain = text.trim().replace(/-(mixed|true)$/i, "");
+  return parseNumberFormat(plain)?.name ?? text.trim().toLowerCase();
 }
 
 function textOf(value: unknown): string | undefined {
