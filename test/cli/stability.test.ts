@@ -119,6 +119,17 @@ describe("bitlaw stability", () => {
     expect(rows(out, "bf16")[0]?.[1]).toBe("1");
   });
 
+  it("loses only the line of a quote that is not closed, and shows no control characters", () => {
+    const lines = ["step;loss;run", '1;5;"a;b"', '2;"4;a', "3;\u001b[31m;a", '4;3;"a;b"'];
+    place.write({ "bf16.csv": `${lines.join("\r\n")}\r\n` });
+    const { out, error } = place.run("stability", "bf16.csv");
+    expect(error.trimEnd().split("\n")).toEqual([
+      "bf16.csv:3: A double quote is not closed on its line: the row is left out.",
+      "bf16.csv:4: [loss] `\uFFFD[31m` is no number.",
+    ]);
+    expect(rows(out, "bf16")[1]?.at(-1)).toBe("3.0000");
+  });
+
   it("refuses an empty folder and a file without anything", () => {
     place.write({ folder: null, "empty.csv": "" });
     expect(place.run("stability", "folder")).toMatchObject({ code: 2, out: "" });

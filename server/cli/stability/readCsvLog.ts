@@ -1,29 +1,16 @@
-import { Readable } from "node:stream";
-import Papa from "papaparse";
 import { CsvLog } from "../../science/stability/logs/CsvLog.ts";
+import { LineSplitter } from "../../science/stability/logs/LineSplitter.ts";
 import { textPieces } from "./fileStream.ts";
 import type { LogReader } from "./LogReading.ts";
 
-/** Reads comma-, tab- or semicolon-separated values with a header, one row at a time. */
+/** A longer line holds something else than a row of numbers. */
+const LONGEST_LINE = 1 << 24;
+
+/** Reads comma-, tab- or semicolon-separated values with a header, one row a line. */
 export const readCsvLog: LogReader = async (path, reading) => {
   const log = new CsvLog(path, reading.problems);
-  let lastPiece = "";
-  const pieces = async function* () {
-    for await (const piece of textPieces(path, reading)) {
-      if (piece !== "") lastPiece = piece;
-      yield piece;
-    }
-  };
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<readonly string[]>(Readable.from(pieces()), {
-      newline: "\n",
-      delimitersToGuess: [",", "\t", ";"],
-      chunk: ({ data }) => {
-        for (const cells of data) log.add(cells);
-      },
-      complete: () => resolve(),
-      error: reject,
-    });
-  });
-  return log.end(lastPiece.endsWith("\n"));
+  const splitter = new LineSplitter(LONGEST_LINE);
+  for await (const piece of textPieces(path, reading)) for (const line of splitter.push(piece)) log.add(line);
+  for (const line of splitter.end()) log.add(line);
+  return log.end();
 };

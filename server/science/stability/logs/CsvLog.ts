@@ -1,20 +1,25 @@
+import Papa from "papaparse";
 import { columnRoles, type RunColumns } from "./columnRoles.ts";
+import type { TextLine } from "./LineSplitter.ts";
 import type { LogProblems } from "./LogProblems.ts";
 import { noLosses } from "./noLosses.ts";
 import { type CollectedRun, RunCollector } from "./RunCollector.ts";
 
-/** A log of separated values, taken row by row. The first row is the header; it may be there again after a restart. */
+const DELIMITERS = [",", "\t", ";"];
+
+/**
+ * A log of separated values, taken line by line. The first line is the header; it may be there again after a restart. A
+ * row is one line: a quote that is never closed spoils its own line and not the rest of a long file.
+ */
 export class CsvLog {
   readonly #file: string;
   readonly #problems: LogProblems;
   readonly #runs: RunCollector;
   #header: readonly string[] | undefined;
+  #delimiter = ",";
   #roles: readonly RunColumns[] = [];
   /** The places of the columns that have a role. */
   #columns: readonly number[] = [];
-  /** The row before the one that is being read: the last of a file may be cut off. */
-  #pending: { readonly cells: readonly string[]; readonly line: number } | undefined;
-  #line = 1;
 
   constructor(file: string, problems: LogProblems) {
     this.#file = file;
@@ -22,59 +27,24 @@ export class CsvLog {
     this.#runs = new RunCollector(file, problems);
   }
 
-  add(cells: readonly string[]): void {
-    const line = this.#line;
-    this.#line += 1;
-    for (const cell of cells) if (cell.includes("\n")) this.#line += cell.split("\n").length - 1;
-    if (cells.length === 1 && cells[0]?.trim() === "") return;
-    this.#takePending();
-    this.#pending = { cells, line };
+  add({ text, line, ended, tooLong }: TextLine): void {
+    if (tooLong) this.#leaveOut(line, "The line is longer than 16 MiB: it is left out.");
+    else if (text.trim() === "") return;
+    else if (this.#header === undefined) this.#takeHeader(text, line);
+    else this.#takeRow(this.#header, text, line, ended);
   }
 
-  /** `ended`: whether the file ends with a line break. */
-  end(ended: boolean): readonly CollectedRun[] {
-    const last = this.#pending;
-    if (this.#header && last && !ended && last.cells.length < this.#header.length) {
-      this.#problems.add(
-        "truncated",
-        this.#file,
-        last.line,
-        () => "The last line is cut off: it is left out.",
-      );
-    } else this.#takePending();
-    if (this.#header === undefined) {
+  end(): readonly CollectedRun[] {
+    if (this.#header === undefined)
       this.#problems.add("no losses", this.#file, undefined, () => "The file is empty.");
-    }
     return this.#runs.runs();
   }
 
-  #takePending(): void {
-    if (this.#pending === undefined) return;
-    const { cells, line } = this.#pending;
-    this.#pending = undefined;
-    const header = this.#header;
-    if (header === undefined) {
-      this.#takeHeader(
-        cells.map((cell) => cell.trim()),
-        line,
-      );
-      return;
-    }
-    if (cells.length !== header.length) {
-      const message = () =>
-        `The row has ${cells.length === 1 ? "1 cell" : `${cells.length} cells`}, the header ${header.length}: it is left out.`;
-      this.#problems.add("malformed line", this.#file, line, message);
-      return;
-    }
-    // Only the columns that are read are looked at: a log may have hundreds.
-    const record: Record<string, string> = {};
-    for (const column of this.#columns) record[header[column] ?? ""] = cells[column]?.trim() ?? "";
-    if (this.#columns.some((column) => cells[column]?.trim() !== header[column])) {
-      this.#runs.add(record, line, this.#roles);
-    }
-  }
-
-  #takeHeader(columns: readonly string[], line: number): void {
+  #takeHeader(text: string, line: number): void {
+    const readings = DELIMITERS.map((delimiter) => ({ delimiter, cells: cellsOf(text, delimiter) ?? [] }));
+    const widest = readings.reduce((best, one) => (one.cells.length > best.cells.length ? one : best));
+    const columns = widest.cells.map((cell) => cell.trim());
+    this.#delimiter = widest.delimiter;
     this.#header = columns;
     this.#roles = columnRoles(columns);
     const read = new Set(this.#roles.flatMap((one) => Object.values(one.columns)));
@@ -82,4 +52,42 @@ export class CsvLog {
     if (this.#roles.some((one) => one.columns.loss !== undefined)) return;
     this.#problems.add("no losses", this.#file, line, () => noLosses(columns));
   }
+
+  #takeRow(header: readonly string[], text: string, line: number, ended: boolean): void {
+    const cells = cellsOf(text, this.#delimiter);
+    if (!ended && (cells === undefined || cells.length < header.length)) {
+      const message = () => "The last line is cut off: it is left out.";
+      this.#problems.add("truncated", this.#file, line, message);
+      return;
+    }
+    if (cells === undefined) {
+      this.#leaveOut(line, "A double quote is not closed on its line: the row is left out.");
+      return;
+    }
+    if (cells.length !== header.length) {
+      const found = cells.length === 1 ? "1 cell" : `${cells.length} cells`;
+      this.#leaveOut(line, `The row has ${found}, the header ${header.length}: it is left out.`);
+      return;
+    }
+    // Only the columns that are read are looked at: a log may have hundreds.
+    const record: Record<string, string> = {};
+    let isHeader = true;
+    for (const column of this.#columns) {
+      const cell = cells[column]?.trim() ?? "";
+      record[header[column] ?? ""] = cell;
+      isHeader &&= cell === header[column];
+    }
+    if (!isHeader) this.#runs.add(record, line, this.#roles);
+  }
+
+  #leaveOut(line: number, message: string): void {
+    this.#problems.add("malformed line", this.#file, line, () => message);
+  }
+}
+
+/** The cells of a line; undefined where its quotes do not fit. */
+function cellsOf(text: string, delimiter: string): readonly string[] | undefined {
+  if (!text.includes('"')) return text.split(delimiter);
+  const { data, errors } = Papa.parse<readonly string[]>(text, { delimiter });
+  return errors.length > 0 ? undefined : data[0];
 }

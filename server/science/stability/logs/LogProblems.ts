@@ -30,10 +30,15 @@ export class LogProblems {
     const key = `${kind}\0${file}`;
     const known = this.#found.get(key);
     if (known) known.count += 1;
-    else this.#found.set(key, { problem: { kind, file, line, message: message() }, count: 1 });
+    else this.#found.set(key, { problem: { kind, file, line, message: printable(message()) }, count: 1 });
   }
 
   list(): readonly LogProblem[] {
     return [...this.#found.values()].map(({ problem, count }) => ({ ...problem, count }));
   }
+}
+
+/** Text from a log without line breaks and what else would move a terminal's cursor. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, "\uFFFD");
 }

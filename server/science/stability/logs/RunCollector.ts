@@ -1,7 +1,7 @@
 import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import type { RunLog } from "../RunLog.ts";
 import { columnRoles, type Role, type RunColumns } from "./columnRoles.ts";
-import type { LogProblems } from "./LogProblems.ts";
+import { type LogProblems, printable } from "./LogProblems.ts";
 import { noLosses } from "./noLosses.ts";
 import { readValue } from "./readValue.ts";
 import { SeriesBuilder } from "./SeriesBuilder.ts";
@@ -142,8 +142,8 @@ export class RunCollector {
     if (known !== undefined) return known;
     const parts = [format, seed && `seed ${seed}`, peak && `lr ${peak}`].filter(Boolean).join(", ");
     const opened: OpenRun = {
-      name: run ?? (parts || undefined),
-      format: format === undefined ? undefined : formatName(format),
+      name: run === undefined ? parts || undefined : printable(run),
+      format: format === undefined ? undefined : printable(formatName(format)),
       seed: finite(seed),
       statedPeak: finite(peak),
       loss: new SeriesBuilder(),
