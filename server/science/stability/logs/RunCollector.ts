@@ -20,6 +20,9 @@ export interface CollectedRun extends Omit<RunLog, "name"> {
   readonly name?: string;
 }
 
+/** Columns that tell runs in one file apart. */
+const IDENTITY: readonly Role[] = ["run", "format", "seed", "peakRate"];
+
 /** Sorts the records of one log file into runs. */
 export class RunCollector {
   readonly #file: string;
@@ -136,10 +139,12 @@ export class RunCollector {
 
   #runOf(record: LogRecord, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
     const text = (role: Role) => textOf(columns[role] === undefined ? undefined : record[columns[role]]);
-    const [run, format, seed, peak] = [named ?? text("run"), text("format"), text("seed"), text("peakRate")];
-    const key = `${run}\0${format}\0${seed}\0${peak}`;
+    const isTold = IDENTITY.some((role) => columns[role] !== undefined);
+    // Most logs are those of one run, and a long one has millions of records.
+    const key = isTold ? [named, ...IDENTITY.map(text)].join("\0") : (named ?? "");
     const known = this.#runs.get(key);
     if (known !== undefined) return known;
+    const [run, format, seed, peak] = [named ?? text("run"), text("format"), text("seed"), text("peakRate")];
     const parts = [format, seed && `seed ${seed}`, peak && `lr ${peak}`].filter(Boolean).join(", ");
     const opened: OpenRun = {
       name: run === undefined ? parts || undefined : printable(run),
