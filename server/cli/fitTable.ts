@@ -101,7 +101,7 @@ function unusedMethod(name: string): string {
 function unknownForm(name: string): string {
   const names = [...fitForms, ...measurementForms].map((form) => form.name);
   const near = nearestName(name, names);
-  return `--law ${name}: there is no such form${near === undefined ? "" : `; is it ${near}?`} The forms are ${names.join(", ")}.`;
+  return `--law ${name}: there is no such form${near === undefined ? "" : `; is it ${near}?`}${near === undefined ? "." : ""} The forms are ${names.join(", ")}.`;
 }
 
 function lawOf(

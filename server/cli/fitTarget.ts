@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { lawNamed } from "../science/laws/publishedLaws.ts";
 import type { FitCommand } from "./FitCommand.ts";
 import { placeFor } from "./writeWhole.ts";
 
@@ -11,6 +12,10 @@ export function fitTarget(
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
     return {
       problem: `--name ${name}: a law's name has small letters, digits and hyphens only, such as own-${form}.`,
+    };
+  if (lawNamed(name) !== undefined)
+    return {
+      problem: `--name ${name}: this is a law that comes with Bitlaw, and a law of a project may not have its name; choose another, such as own-${form}.`,
     };
   const place = out === undefined ? undefined : placeFor(out, force ?? false);
   return place !== undefined && !place.ok ? { problem: place.problem } : { name };

@@ -35,11 +35,18 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }
 
+/** One folder at a time: where the system has no such folder to give, as in /proc, Node's recursive mkdir never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
 /** Writes a file whole or not at all, and makes the folders that are missing. Rejects where it could not. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(resolve(path)));
     await writeFile(unfinished, text);
     await rename(unfinished, path);
   } catch (error) {

@@ -162,6 +162,11 @@ describe("bitlaw fit", () => {
     expect(code).toBe(2);
   });
 
+  it("ends the sentence where no form is like an unknown one", () => {
+    const { error } = place.run("fit", "runs.csv", "--law", "spline");
+    expect(error).toMatch(/^--law spline: there is no such form\. The forms are chinchilla,/);
+  });
+
   it("names the column and line of a word that is no number format", () => {
     const { code, error } = place.run("fit", "format.csv", "--law", "kumar");
     expect(error).toMatch(/^format\.csv:3: \[weights\] weights is “in4”, which is no number format/);
@@ -291,6 +296,17 @@ describe("bitlaw fit", () => {
     },
     120_000,
   );
+
+  it("refuses the name of a law that comes with Bitlaw, given or that of the file, before it fits", () => {
+    for (const option of [
+      ["--name", "sun-2025"],
+      ["--out", "never/sun-2025.json"],
+    ]) {
+      const { code, error } = fitted("runs.csv", ...option);
+      expect(error).toMatch(/^--name sun-2025: this is a law that comes with Bitlaw/);
+      expect(code).toBe(2);
+    }
+  });
 
   it("asks for a law's name in small letters", () => {
     const { code, error } = fitted("runs.csv", "--name", "My Law");

@@ -56,6 +56,8 @@ export interface QuantizationAssessment extends FormatAssessment {
   readonly about: "run" | "base";
   /** Planned after this run, or the format in which the base model is loaded. */
   readonly when: "planned" | "loaded";
+  /** The law of the 16-bit loss beside it. */
+  readonly baseline?: Law;
   /** Where more data would raise the loss after this quantization. */
   readonly overtraining?: Overtraining;
 }

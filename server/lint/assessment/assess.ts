@@ -45,8 +45,15 @@ function assessBase(law: Law, run: TrainingRun, anchors: readonly Anchor[]): Law
   const quantization = facts.baseWeights ?? facts.quantization;
   if (!law.file.about.includes("post-training quantization"))
     return no(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
-  if (quantization === undefined)
-    return no(law, "this run starts from a trained model and quantizes nothing");
+  if (quantization === undefined) {
+    const open = missing.find(({ fact }) => fact === "baseWeights" || fact === "quantization");
+    return no(
+      law,
+      open
+        ? `the format of the quantized weights is not known: ${open.because}`
+        : "this run starts from a trained model and quantizes nothing",
+    );
+  }
   const formats = { weights: BF16, activations: BF16, kvCache: BF16, quantization: quantization.value };
   const applicability = law.applicability(formats);
   if (!applicability.applies) return no(law, applicability.because);
@@ -64,7 +71,7 @@ function assessBase(law: Law, run: TrainingRun, anchors: readonly Anchor[]): Law
     parameters: parameters.value,
     tokens: facts.pretrainingTokens.value,
   };
-  return { law, applies: true, about: "base", inputs, ...judged(law, inputs) };
+  return predicted(law, "base", inputs);
 }
 
 function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawAssessment {
@@ -85,7 +92,16 @@ function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawA
   if (parameters === undefined) return no(law, needs("parameters", missing));
   if (facts.tokens === undefined) return no(law, needs("tokens", missing));
   const inputs: LawInputs = { ...formats, parameters: parameters.value, tokens: facts.tokens.value };
-  return { law, applies: true, about: "run", inputs, ...judged(law, inputs) };
+  return predicted(law, "run", inputs);
+}
+
+/** Constants of a project's own law may be such that a formula has no value, for example a divisor of 0. */
+function predicted(law: Law, about: "base" | "run", inputs: LawInputs): LawAssessment {
+  const result = judged(law, inputs);
+  const { loss = 0, delta = 0, diverges } = result.prediction;
+  if (!diverges && !(Number.isFinite(loss) && Number.isFinite(delta)))
+    return no(law, "its constants give no number here; correct its file, or fit it again");
+  return { law, applies: true, about, inputs, ...result };
 }
 
 function needs(fact: FactName, missing: TrainingRun["missing"]): string {

@@ -4,18 +4,18 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
-import type { Anchor, LawForm } from "../../science/laws/Law.ts";
+import type { Anchor, Law, LawForm } from "../../science/laws/Law.ts";
 import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { choicesFor } from "./choicesFor.ts";
 import { judged } from "./judged.ts";
 import { lawEvidence } from "./lawEvidence.ts";
-import { overtraining } from "./overtraining.ts";
+import { baselineAmong, overtraining } from "./overtraining.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
 /** Forms that have an alternative for every width of the weights. */
-const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest"];
+const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest", "ouyang"];
 
 /** The published law of post-training quantization. */
 const QUANTIZATION_LAW = "bitlaw-ptq";
@@ -33,12 +33,19 @@ export function assessQuantizations(
   const assessed = [...own, ...published].find(({ applies }) => applies);
   if (!assessed?.applies) return [];
   const { baseWeights, quantization } = config.run.facts;
+  const evidence = { anchors, baseline: baselineAmong(laws) };
   const loaded =
     baseWeights && assessed.about === "base"
-      ? assessOne(config, assessed, "loaded", baseWeights, anchors)
+      ? assessOne(config, assessed, "loaded", baseWeights, evidence)
       : undefined;
-  const planned = quantization && assessOne(config, assessed, "planned", quantization, anchors);
+  const planned = quantization && assessOne(config, assessed, "planned", quantization, evidence);
   return [loaded, planned].filter((one) => one !== undefined);
+}
+
+/** What every quantization of a run is assessed with: published results of its model, and the 16-bit loss. */
+interface Evidence {
+  readonly anchors: readonly Anchor[];
+  readonly baseline: Law | undefined;
 }
 
 function assessOne(
@@ -46,15 +53,15 @@ function assessOne(
   { law, about, inputs: assumed }: Applied,
   when: "planned" | "loaded",
   fact: Fact<NumberFormat>,
-  published: readonly Anchor[],
+  { anchors, baseline }: Evidence,
 ): QuantizationAssessment | undefined {
   const { facts } = config.run;
   const parameters = parametersFor(law, facts);
   const tokens = about === "base" ? facts.pretrainingTokens : facts.tokens;
   if (!parameters || !tokens || isSixteenBitOrWider(fact.value)) return undefined;
   const { method: _, anchors: __, ...unquantized } = assumed;
-  const evidence = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization", published);
-  const inputs = { ...unquantized, ...evidence, quantization: fact.value };
+  const known = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization", anchors);
+  const inputs = { ...unquantized, ...known, quantization: fact.value };
   const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
   if (!speaksOf(fact.value)) return undefined;
   const current = { format: fact.value, ...judged(law, inputs) };
@@ -62,7 +69,7 @@ function assessOne(
     .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
     .sort((a, b) => b.format.bits - a.format.bits)
     .map((row) => ({ ...row, ...judged(law, { ...inputs, quantization: row.format }) }));
-  const over = overtraining(config.run, law, inputs, current.prediction);
+  const over = overtraining(config.run, law, inputs, current.prediction, baseline);
   return {
     law,
     about,
@@ -73,6 +80,7 @@ function assessOne(
     tokens,
     current,
     alternatives,
+    ...(baseline ? { baseline } : {}),
     ...(over ? { overtraining: over } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { type DescribedRecord, recordFor } from "../../science/backtest/recordFor.ts";
+import { intervalOfFit } from "../../science/laws/intervalOfFit.ts";
 import type { Interval, Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 
 /** A prediction beside how far its law has been from published measurements in cases like it. */
@@ -9,15 +10,20 @@ export interface Judged {
 }
 
 /**
- * A law's prediction, its record, and an interval: the law's own, else from the record's residuals; a law without either
- * has none.
+ * A law's prediction, its record, and an interval: the law's own, else from the covariance of its fit, else from the
+ * record's residuals; a law without any of these has none.
  */
 export function judged(law: Law, inputs: LawInputs): Judged {
   const prediction = law.predict(inputs);
   const record = recordFor(law.file.name, inputs);
-  if (record === undefined) return { prediction };
-  const interval = prediction.interval ?? intervalFrom(prediction, record);
-  return { prediction: { ...prediction, ...(interval ? { interval } : {}) }, record };
+  const interval =
+    prediction.interval ??
+    intervalOfFit(law, inputs, prediction) ??
+    (record && intervalFrom(prediction, record));
+  return {
+    prediction: { ...prediction, ...(interval ? { interval } : {}) },
+    ...(record ? { record } : {}),
+  };
 }
 
 /** ΔL times the 10 % and the 90 % quantile of measured/predicted. */

@@ -1,13 +1,19 @@
 import type { TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { isPublished, lawNamed } from "../../science/laws/publishedLaws.ts";
 import { quantizedCriticalTokens } from "../../science/optimum/quantizedOvertraining.ts";
-import type { Overtraining } from "./Assessment.ts";
+import type { LawAssessment, Overtraining } from "./Assessment.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
-/** The law of the 16-bit loss, whose slope in D stands against that of ΔL. */
+/** The published law of the 16-bit loss, whose slope in D stands against that of ΔL. */
 const BASELINE = "besiroglu-2024";
+
+/** The law of the 16-bit loss: the project's own, else the published one. */
+export function baselineAmong(laws: readonly LawAssessment[]): Law | undefined {
+  const own = laws.find(({ law }) => !isPublished(law) && law.file.form === "chinchilla");
+  return own?.law ?? lawNamed(BASELINE);
+}
 
 /**
  * Whether more data would raise the loss after quantization, under the quantization's law and a 16-bit baseline.
@@ -17,9 +23,12 @@ export function overtraining(
   { facts }: TrainingRun,
   law: Law,
   inputs: LawInputs,
-  { delta, interval }: Prediction,
+  { delta, interval, criticalTokens: own }: Prediction,
+  baseline: Law | undefined,
 ): Overtraining | undefined {
-  const baseline = lawNamed(BASELINE);
+  // A law with a 16-bit loss of its own has a critical size of its own.
+  if (own !== undefined)
+    return inputs.tokens > own ? { criticalTokens: own, certain: true, baseline: law } : undefined;
   const parameters = baseline && parametersFor(baseline, facts);
   if (baseline === undefined || parameters === undefined || delta === undefined) return undefined;
   const { anchors: _, ...unanchored } = inputs;

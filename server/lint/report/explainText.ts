@@ -5,10 +5,10 @@ import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
-import { intervalText } from "../wording/intervalText.ts";
+import { intervalOf } from "../wording/intervalText.ts";
 import { measuredText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
-import { percent, signedNats } from "../wording/numbers.ts";
+import { percent, risk, signedNats } from "../wording/numbers.ts";
 import { publishedText } from "../wording/publishedText.ts";
 import { recordText } from "../wording/recordText.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
@@ -107,10 +107,8 @@ function predictionOf(
     prediction.delta === undefined
       ? ""
       : `ΔL ${signedNats(prediction.delta)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
-    prediction.interval ? intervalText(prediction.interval) : "",
-    prediction.collapseRisk === undefined
-      ? ""
-      : `risk of more than 1 nat ${percent(prediction.collapseRisk)}`,
+    intervalOf(prediction),
+    prediction.collapseRisk === undefined ? "" : `risk of more than 1 nat ${risk(prediction.collapseRisk)}`,
     effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(effectiveParameters / inputs.parameters)}`,
@@ -125,7 +123,16 @@ function predictionOf(
 
 /** One comment with everything that can be declared, ready to be copied. */
 function declareHint({ config }: Assessment, style: Style): readonly string[] {
-  const keys = [...new Set(config.run.missing.flatMap(({ declare }) => declare ?? []))];
+  const { missing, facts } = config.run;
+  const quantized = facts.baseWeights ?? facts.quantization;
+  const fromTrained = facts.stage !== undefined && facts.stage.value !== "pretrain";
+  const lacksPretraining = fromTrained && quantized !== undefined && facts.pretrainingTokens === undefined;
+  const keys = [
+    ...new Set([
+      ...missing.flatMap(({ declare }) => declare ?? []),
+      ...(lacksPretraining ? ["pretraining_tokens=…"] : []),
+    ]),
+  ];
   if (keys.length === 0 || config.document.language !== "yaml") return [];
   return [`Declare what you know in a comment of the file: ${style.strong(`# bitlaw: ${keys.join(" ")}`)}`];
 }

@@ -9,7 +9,7 @@ import { FACT_LABELS, factValue } from "../wording/factText.ts";
 import { intervalText } from "../wording/intervalText.ts";
 import { markdownTable } from "../wording/markdownTable.ts";
 import { measuredText } from "../wording/measuredText.ts";
-import { percent, signedNats } from "../wording/numbers.ts";
+import { percent, risk, signedNats } from "../wording/numbers.ts";
 import { publishedText } from "../wording/publishedText.ts";
 import { recordText } from "../wording/recordText.ts";
 import { runHeadline } from "../wording/runHeadline.ts";
@@ -123,7 +123,7 @@ function told({ law, inputs, prediction, record }: Applied): readonly string[] {
     ...(loss === undefined ? [] : [`- Predicted loss ${loss.toFixed(3)} nats under \`${law.file.name}\`.`]),
     ...(collapseRisk === undefined
       ? []
-      : [`- Probability of a loss of more than 1 nat: ${percent(collapseRisk)} under \`${law.file.name}\`.`]),
+      : [`- Probability of a loss of more than 1 nat: ${risk(collapseRisk)} under \`${law.file.name}\`.`]),
     ...(record
       ? [`- Record: ${recordText(record)}.`]
       : ["- No record: no published measurements are like this."]),

@@ -57,13 +57,14 @@ const COMMON_BITS: readonly number[] = [4, 8];
 /** Wider formats under which more data still lowers the loss, the narrowest first. */
 function wideEnough(
   { config }: Assessment,
-  { law, inputs, alternatives, fact, when }: QuantizationAssessment,
+  { law, inputs, alternatives, fact, when, baseline }: QuantizationAssessment,
 ): readonly FormatOutlook[] {
   return alternatives
     .filter(
       ({ format, prediction }) =>
         format.bits > fact.value.bits &&
-        overtraining(config.run, law, { ...inputs, quantization: format }, prediction) === undefined,
+        overtraining(config.run, law, { ...inputs, quantization: format }, prediction, baseline) ===
+          undefined,
     )
     .filter(({ choice, format }) => choice !== undefined || COMMON_BITS.includes(format.bits))
     .filter(({ choice }) => choice !== undefined || fact.provenance === "declared" || when === "planned")
@@ -86,7 +87,7 @@ function messageFor(
     `${subject} ${formatQuantity(tokens.value)} tokens, ${times(tokens.value / criticalTokens)} past the critical ${formatQuantity(criticalTokens)} of ` +
     `${fact.value.label} weights at ${formatQuantity(parameters.value)} parameters: ${beyond} the loss after quantization ` +
     `(${predictedText(current)} against 16 bit).${advice} ` +
-    `${sourceNote(law, prediction.domain, current.record).replace(/\.$/, "")}; 16-bit loss by \`${baseline.file.name}\`.`
+    `${sourceNote(law, prediction.domain, current.record).replace(/\.$/, "")}${baseline === law ? "" : `; 16-bit loss by \`${baseline.file.name}\``}.`
   );
 }
 

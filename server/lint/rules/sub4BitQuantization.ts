@@ -9,7 +9,7 @@ import type { Fix } from "../Finding.ts";
 import { predictedEffect } from "../fixes/predictedEffect.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { rangeText } from "../wording/intervalText.ts";
-import { percent, signedNats, times } from "../wording/numbers.ts";
+import { risk, signedNats, times } from "../wording/numbers.ts";
 import type { Rule } from "./Rule.ts";
 
 /** A smaller risk of a collapse is not worth a clause. */
@@ -42,9 +42,9 @@ function predictedLoss({ law, current }: QuantizationAssessment): string {
   const { delta = 0, interval, collapseRisk = 0, domain } = current.prediction;
   const outside = extrapolation(domain);
   const range = interval ? `, ${rangeText(interval)}` : "";
-  const risk =
-    collapseRisk >= NOTABLE_RISK ? `, risk of a collapse (above 1 nat) ${percent(collapseRisk)}` : "";
-  return `Predicted loss from quantization: ${signedNats(delta)} nats${range}${risk} (\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ""})`;
+  const collapse =
+    collapseRisk >= NOTABLE_RISK ? `, risk of a collapse (above 1 nat) ${risk(collapseRisk)}` : "";
+  return `Predicted loss from quantization: ${signedNats(delta)} nats${range}${collapse} (\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ""})`;
 }
 
 /** What a bit less does, whatever N and D: the width's coefficients of `bitlaw-ptq`. */

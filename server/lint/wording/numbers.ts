@@ -23,6 +23,12 @@ export function percent(share: number): string {
   return `${value >= 99 && value < 99.995 ? value.toFixed(1) : Math.round(value)} %`;
 }
 
+/** A probability of a law in percent, never 0 or 100: `12 %`, `below 1 %`, `above 99 %`. */
+export function risk(probability: number): string {
+  if (probability < 0.01) return "below 1 %";
+  return probability > 0.99 ? "above 99 %" : percent(probability);
+}
+
 /** A relative error: `±10 %`. */
 export function toleranceText(tolerance: number): string {
   return `±${percent(tolerance)}`;

@@ -6,10 +6,10 @@ import { countCaveats } from "../../lint/assessment/parametersFor.ts";
 import { extrapolation } from "../../lint/wording/domain.ts";
 import { escapeMarkdown } from "../../lint/wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../../lint/wording/factText.ts";
-import { intervalText } from "../../lint/wording/intervalText.ts";
+import { intervalOf } from "../../lint/wording/intervalText.ts";
 import { measuredText } from "../../lint/wording/measuredText.ts";
 import { factNoise } from "../../lint/wording/noiseText.ts";
-import { percent, signedNats } from "../../lint/wording/numbers.ts";
+import { percent, risk, signedNats } from "../../lint/wording/numbers.ts";
 import { publishedText } from "../../lint/wording/publishedText.ts";
 import { recordText } from "../../lint/wording/recordText.ts";
 import { runHeadline } from "../../lint/wording/runHeadline.ts";
@@ -105,9 +105,7 @@ function predictionLine({ law, prediction, inputs, about, record }: Applied): st
       ? ""
       : `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta)} nats** against 16 bit`,
     intervalOf(prediction),
-    prediction.collapseRisk === undefined
-      ? ""
-      : `risk of more than 1 nat ${percent(prediction.collapseRisk)}`,
+    prediction.collapseRisk === undefined ? "" : `risk of more than 1 nat ${risk(prediction.collapseRisk)}`,
     prediction.effectiveParameters === undefined
       ? ""
       : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
@@ -122,12 +120,6 @@ function predictionLine({ law, prediction, inputs, about, record }: Applied): st
     ...(record ? [recordText(record)] : []),
   ];
   return `${parts.filter((part) => part !== "").join(", ")}. ${source}, ${said.join("; ")}.`;
-}
-
-/** A law that says nothing about precision, or exactly 0, has nothing to be unsure about. */
-function intervalOf({ interval, delta }: Applied["prediction"]): string {
-  if (interval) return intervalText(interval);
-  return delta === undefined || delta === 0 ? "" : "no interval known";
 }
 
 /** What the reader of the numbers must know. */

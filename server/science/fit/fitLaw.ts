@@ -1,5 +1,5 @@
 import type { Covariance, LawFile } from "../laws/Law.ts";
-import type { FitForm } from "./FitForm.ts";
+import type { FitForm, LogModel } from "./FitForm.ts";
 import { constantName, type FitOptions, fitResiduals } from "./fitResiduals.ts";
 import { narrowRange } from "./identifiability.ts";
 import type { ParameterReport } from "./ParameterReport.ts";
@@ -83,6 +83,12 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
       converged: false,
       because: `The search ended after ${minimum.iterations} iterations with a gradient of ${minimum.gradientNorm.toPrecision(2)}.`,
     };
+  const runaway = parameters.filter(({ constant, value }) => runsAway(model, constant, value));
+  if (runaway.length > 0)
+    return {
+      converged: false,
+      because: `The search leads to no finite law: ${runaway.map(({ constant, value }) => `${constant} ran off to ${value}`).join(", ")}. The rows do not show the term that it belongs to; add runs that do, in narrower formats for example.`,
+    };
   const value = new Map(parameters.map((parameter) => [parameter.constant, parameter.value]));
   const assumed = model.assumed ?? {};
   const inSettings = new Set(
@@ -110,6 +116,12 @@ export async function fitLaw(form: FitForm, rows: readonly RunRow[], options: Fi
       warnings: [...general, ...unconvergedWarning(unconverged, options.bootstrap)],
     },
   };
+}
+
+/** Whether a constant is none that a law can have: not finite, or 0 where the search knows it by its logarithm. */
+function runsAway(model: LogModel, constant: string, value: number): boolean {
+  if (!Number.isFinite(value)) return true;
+  return value === 0 && model.parameters.some((one) => one.scale === "log" && constantName(one) === constant);
 }
 
 function settingsOf(

@@ -5,7 +5,7 @@ import type { FitForm } from "../../../server/science/fit/FitForm.ts";
 import { fitFormNamed } from "../../../server/science/fit/fitForms.ts";
 import { fitLaw } from "../../../server/science/fit/fitLaw.ts";
 import { narrowRange } from "../../../server/science/fit/identifiability.ts";
-import { sizes, spread, syntheticRuns } from "./syntheticRuns.ts";
+import { formatNamed, sizes, spread, syntheticRuns } from "./syntheticRuns.ts";
 
 const loss = ({ parameters, tokens }: { parameters: number; tokens: number }) =>
   1.8172 + 482.01 / parameters ** 0.3478 + 2085.43 / tokens ** 0.3658;
@@ -40,6 +40,28 @@ describe("fitLaw", () => {
     const fit = await fitLaw(quickChinchilla(), rows, options);
     if (!fit.converged) throw new Error(fit.because);
     expect(fit.report.warnings[0]).toMatch(/^The largest parameter count is only 2 times the smallest/);
+  });
+
+  it("has not converged where a constant runs off to 0", async () => {
+    const sun = fitFormNamed("sun");
+    if (sun?.estimator.kind !== "residuals") throw new Error("sun is fitted by residuals");
+    const { model } = sun.estimator;
+    // e^−800 is 0 in double precision; from there every prediction with the term of γ is infinite.
+    const form: FitForm = {
+      ...sun,
+      estimator: {
+        kind: "residuals",
+        model: (rows) => ({ ...model(rows), starts: [[4, 11, 0.6, 0.24, 0.5, -800, 1200, 0]] }),
+      },
+    };
+    const rows = syntheticRuns(sizes(spread(1e8, 1e9, 4), spread(1e10, 1e11, 4)), loss, 0.01, 1).map(
+      (row) => ({
+        ...row,
+        weights: formatNamed("e2m1"),
+      }),
+    );
+    const fit = await fitLaw(form, rows, options);
+    expect(fit.converged ? "" : fit.because).toMatch(/gamma ran off to 0/);
   });
 
   it("ends with the signal's reason when it is aborted, between two parts of the search", async () => {

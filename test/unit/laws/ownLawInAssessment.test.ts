@@ -30,13 +30,27 @@ describe("A law of the project", () => {
     expect(delta / published).toBeCloseTo(10, 9);
   });
 
-  it("of another subject or form is not", () => {
+  it("whose constants give no number is passed over, with what to do", () => {
+    // γ divides the precision term.
+    const broken = lawFrom({ ...own.file, constants: { ...own.file.constants, gamma: 0 } });
+    const assessment = assessed(OVERTRAINED, [broken, ...publishedLaws]);
+    expect(assessment.laws[0]).toMatchObject({
+      applies: false,
+      because: "its constants give no number here; correct its file, or fit it again",
+    });
+    expect(assessment.training?.law).toBe(law("sun-2025"));
+  });
+
+  it("of another subject is not", () => {
     const baseline = lawFrom({ ...own.file, about: ["baseline"] });
     expect(assessed(OVERTRAINED, [baseline, ...publishedLaws]).training?.law).toBe(law("sun-2025"));
-    const ouyang = lawFrom({ ...law("ouyang-2024").file, name: "own-ouyang" });
-    const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int4\n`;
-    const [planned] = assessed(run, [ouyang, ...publishedLaws]).quantizations;
-    expect(planned?.law).toBe(law("bitlaw-ptq"));
+  });
+
+  it("of the 16-bit loss stands against the loss of a quantization", () => {
+    const baseline = lawFrom({ ...law("besiroglu-2024").file, name: "own-baseline" });
+    const run = `${OVERTRAINED.replace(/.*fp4.*\n/g, "")}# bitlaw: quantization=int2:g64\n`;
+    const [planned] = assessed(run, [baseline, ...publishedLaws]).quantizations;
+    expect(planned?.baseline).toBe(baseline);
   });
 
   it("that gives ΔL alone serves for choices and fixes of a quantization as well", () => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../../server/lint/analyse.ts";
+import { explainText } from "../../../server/lint/report/explainText.ts";
+import { PLAIN } from "../../../server/lint/report/textReport.ts";
+import type { LawFile } from "../../../server/science/laws/Law.ts";
+import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
+import { ownLaw } from "../../ownLaw.ts";
+import { OVERTRAINED } from "../../protocol/configs.ts";
+
+const explained = (text: string) => explainText("run.yaml", analyse(text, "yaml"), PLAIN);
+
+const qlora = (model: string, quantization = "load_in_4bit: true") => `
+base_model: ${model}
+${quantization}
+adapter: qlora
+sequence_len: 2048
+micro_batch_size: 2
+datasets:
+  - path: own-data
+`;
+
+describe("What explain says", () => {
+  it("names the tokens of pre-training among the facts to declare, where the quantized base model is not known", () => {
+    expect(explained(qlora("acme/foobar-9b"))).toMatch(/# bitlaw: .*\bpretraining_tokens=…/);
+    expect(explained(qlora("meta-llama/Llama-2-7b-hf"))).not.toContain("pretraining_tokens=…");
+  });
+
+  it("calls a risk of nearly nothing below 1 %, not 0 %", () => {
+    expect(explained(qlora("meta-llama/Llama-2-7b-hf"))).toContain("risk of more than 1 nat below 1 %");
+  });
+
+  it("calls a collapse that is all but certain a risk above 99 %", () => {
+    // GPTQ at 2 bits in groups of 128 cost this very model 2.0 nats on WikiText2 (Zheng et al. 2025, Table 3).
+    const config = `# bitlaw: quantization=int2:g128 method=gptq\n${qlora("Qwen/Qwen3-8B-Base", "load_in_4bit: false")}`;
+    expect(explained(config)).toContain("risk of more than 1 nat above 99 %");
+    const messages = analyse(config, "yaml").findings.map(({ message }) => message);
+    expect(messages.join("\n")).toContain("risk of a collapse (above 1 nat) above 99 % (`bitlaw-ptq`)");
+  });
+
+  it("does not say that nothing is quantized where the format of it is open", () => {
+    const text = explained(`
+model_name_or_path: Qwen/Qwen3-8B-Base
+stage: sft
+do_train: true
+finetuning_type: lora
+quantization_bit: 4
+quantization_method: hqq
+template: qwen3
+cutoff_len: 2048
+`);
+    expect(text).toContain(
+      "the format of the quantized weights is not known: the library that quantizes the base model chooses the scaling",
+    );
+    expect(text).not.toContain("quantizes nothing");
+  });
+
+  it("says where no interval is known", () => {
+    const laws = [lawFrom(JSON.parse(ownLaw()) as LawFile)];
+    const text = explainText("run.yaml", analyse(OVERTRAINED, "yaml", { laws }), PLAIN);
+    expect(text).toMatch(/own-fit {2}ΔL \+[\d.]+ nats against 16 bit; no interval known;/);
+  });
+});
