@@ -5,11 +5,13 @@ import { explain } from "./commands/explain.ts";
 import { fit } from "./commands/fit.ts";
 import { laws } from "./commands/laws.ts";
 import { probe } from "./commands/probe.ts";
+import { sharpness } from "./commands/sharpness.ts";
+import { stability } from "./commands/stability.ts";
 import type { FitSurroundings } from "./FitCommand.ts";
 import type { Output } from "./Output.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, backtest, fit, laws, probe];
+const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness];
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input. */
 export async function runCommandLine(

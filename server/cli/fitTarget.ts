@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { lawNamed } from "../science/laws/publishedLaws.ts";
 import type { FitCommand } from "./FitCommand.ts";
-import { placeFor } from "./writeLaw.ts";
+import { placeFor } from "./writeWhole.ts";
 
 /** The name of the law that a fit gives, asked with its place before the fit; or what is wrong with one of the two. */
 export function fitTarget(

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "commander";
 
 export type Format = "text" | "json";
 export type ExplainFormat = Format | "markdown";
+export type ReportFormat = Format | "html";
 
 /** @throws InvalidArgumentError, as all readers of option values here, with what the value may be. */
 export function format(value: string): Format {
@@ -12,6 +13,11 @@ export function format(value: string): Format {
 export function explainFormat(value: string): ExplainFormat {
   if (value === "text" || value === "json" || value === "markdown") return value;
   throw new InvalidArgumentError("It is text, json or markdown.");
+}
+
+export function reportFormat(value: string): ReportFormat {
+  if (value === "text" || value === "json" || value === "html") return value;
+  throw new InvalidArgumentError("It is text, json or html.");
 }
 
 export function positive(value: string): number {

@@ -12,6 +12,7 @@ import { percent, risk, signedNats } from "../wording/numbers.ts";
 import { publishedText } from "../wording/publishedText.ts";
 import { recordText } from "../wording/recordText.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
+import { stabilityText } from "../wording/stabilityText.ts";
 import { columns } from "./columns.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
 import type { Style } from "./textReport.ts";
@@ -64,11 +65,17 @@ function explainRun(
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
     section("Facts", columns([...facts, ...measured], style), style),
     section("Measured on this model", publishedLines(assessment), style),
+    section("Measured in this workspace", stabilityLines(assessment), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** Stability reports of the workspace about the run's formats. */
+function stabilityLines({ config }: Assessment): readonly string[] {
+  return config.stability.map((one) => `  ${stabilityText(one)}, in ${one.path}`);
 }
 
 /** Published results of the run's own base model in a setting like its own. */

@@ -4,10 +4,10 @@ import type {
   QuantizationAssessment,
   TrainingAssessment,
 } from "../../lint/assessment/Assessment.ts";
+import { type Curve, plot } from "../../lint/report/plot.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Prediction } from "../../science/laws/Law.ts";
-import { type Curve, plot } from "./plot.ts";
 
 /** How many points draw a curve. */
 const POINTS = 48;

@@ -126,14 +126,14 @@ describe("The files beside a config", () => {
       },
       list: async (folder) => {
         asked.push(`${folder}/`);
-        return Object.keys(texts);
+        return folder === "" ? Object.keys(texts) : [];
       },
     });
     const rules = async () =>
       (await analyseWithFiles(RUN, "yaml", { files, path: "own.yaml" })).findings.map(({ rule }) => rule);
     expect(await rules()).toContain(RULE);
     expect(await rules()).toContain(RULE);
-    expect(asked.toSorted()).toEqual(["/", "b.yaml", "own.probe/bitlaw-probe.json"]);
+    expect(asked.toSorted()).toEqual([".bitlaw/stability/", "/", "b.yaml", "own.probe/bitlaw-probe.json"]);
     texts["c.yaml"] = OTHER_SEED;
     files.forget("c.yaml");
     expect(await rules()).not.toContain(RULE);

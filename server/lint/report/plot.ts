@@ -4,7 +4,10 @@ export interface Point {
 }
 
 export interface Curve {
+  /** Curves of one label share an entry in the legend. */
   readonly label: string;
+  /** Which colour and dash it has; without it, its place among the curves. */
+  readonly look?: number;
   readonly points: readonly Point[];
 }
 
@@ -15,6 +18,11 @@ export interface Plot {
   readonly line?: { readonly x: number; readonly label: string };
   /** Where the horizontal axis is labelled; equal steps from end to end if left out. */
   readonly xTicks?: readonly number[];
+  /** The least and the most of each axis; without them, those of the curves. */
+  readonly xRange?: readonly [from: number, to: number];
+  readonly yRange?: readonly [from: number, to: number];
+  /** What the chart shows, for people who do not see it; needed where nothing around it says so. */
+  readonly description?: string;
   readonly xLabel: string;
   readonly yLabel: string;
   xText(x: number): string;
@@ -36,24 +44,22 @@ const DASHES = ["", "5 3", "2 3"];
 export function plot(chart: Plot): string {
   const all = chart.curves.flatMap(({ points }) => points);
   if (all.length === 0) return emptySvg();
-  const x = scale(
-    all.map((point) => point.x),
-    FRAME.left,
-    WIDTH - FRAME.right,
-  );
+  const x = scale(chart.xRange ?? all.map((point) => point.x), FRAME.left, WIDTH - FRAME.right);
   const y = scale(
-    [...all.map((point) => point.y), ...(chart.mark ? [chart.mark.y] : [])],
+    chart.yRange ?? [...all.map((point) => point.y), ...(chart.mark ? [chart.mark.y] : [])],
     HEIGHT - FRAME.bottom,
     FRAME.top,
   );
   const parts = [
     axes(chart, x, y),
-    ...chart.curves.map((curve, i) => curveSvg(curve, i, x, y)),
+    ...chart.curves.map((curve, i) => curveSvg(curve, curve.look ?? i, x, y)),
     legend(chart.curves),
     chart.line ? lineSvg(chart.line, x) : "",
     chart.mark ? markSvg(chart.mark, x, y) : "",
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="11" fill="${INK}">${parts.join("")}</svg>`;
+  const { description } = chart;
+  const role = description === undefined ? "" : ` role="img" aria-label="${escapeXml(description)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}"${role} font-family="sans-serif" font-size="11" fill="${INK}">${parts.join("")}</svg>`;
 }
 
 interface Scale {
@@ -63,8 +69,8 @@ interface Scale {
 }
 
 function scale(values: readonly number[], start: number, end: number): Scale {
-  const from = Math.min(...values);
-  const to = Math.max(...values);
+  const from = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const to = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const span = to - from || 1;
   return { from, to, at: (value) => start + ((value - from) / span) * (end - start) };
 }
@@ -88,14 +94,21 @@ function curveSvg({ points }: Curve, index: number, x: Scale, y: Scale): string 
   const path = points
     .map((point, i) => `${i === 0 ? "M" : "L"}${round(x.at(point.x))} ${round(y.at(point.y))}`)
     .join("");
-  return `<path d="${path}" fill="none" stroke-width="2" stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${DASHES[index % DASHES.length]}"/>`;
+  return `<path d="${path}" fill="none" stroke-width="2" ${look(index)}/>`;
+}
+
+/** Nine looks: every third one has a colour again, with another dash. */
+function look(index: number): string {
+  const dash = index + Math.floor(index / COLOURS.length);
+  return `stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${DASHES[dash % DASHES.length]}"`;
 }
 
 /** One row under the title, each entry as wide as its text is likely to be. */
 function legend(curves: readonly Curve[]): string {
   let x = FRAME.left + 8;
-  const entries = curves.map(({ label }, i) => {
-    const line = `<path d="M${x} ${LEGEND_Y}h22" stroke-width="2" stroke="${COLOURS[i % COLOURS.length]}" stroke-dasharray="${DASHES[i % DASHES.length]}"/>`;
+  const looks = new Map(curves.map(({ label, look }, i) => [label, look ?? i]));
+  const entries = [...looks].map(([label, i]) => {
+    const line = `<path d="M${x} ${LEGEND_Y}h22" stroke-width="2" ${look(i)}/>`;
     const entry = line + text(x + 27, LEGEND_Y + 4, label, "start");
     x += 43 + label.length * LETTER_WIDTH;
     return entry;
@@ -122,8 +135,13 @@ function text(x: number, y: number, content: string, anchor: "start" | "middle" 
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escapeXml(content)}</text>`;
 }
 
-function escapeXml(content: string): string {
-  return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** Text for the content of an element or an attribute in double quotes. */
+export function escapeXml(content: string): string {
+  return content
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 function emptySvg(): string {

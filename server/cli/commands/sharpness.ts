@@ -1,0 +1,20 @@
+import { type SharpnessCommand, sharpnessOfCheckpoints } from "../sharpnessOfCheckpoints.ts";
+import { format, positive } from "./optionValues.ts";
+import type { Registration } from "./Registration.ts";
+
+/** `bitlaw sharpness`. */
+export const sharpness: Registration = (program, { output, surroundings, exit }) => {
+  program
+    .command("sharpness")
+    .description("compute the logit sharpness of checkpoints, which rises before some runs diverge")
+    .argument(
+      "<logits...>",
+      "last-token logits [batch, vocabulary] as .npy, one file for each checkpoint in order",
+    )
+    .requiredOption("--targets <file>", "the tokens that follow, [batch] as .npy")
+    .option("--epsilon <size>", "relative size of the box that is searched", positive, 5e-3)
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (paths: string[], options: SharpnessCommand) => {
+      exit(await sharpnessOfCheckpoints(paths, options, output, surroundings.signal));
+    });
+};

@@ -1,0 +1,34 @@
+import { createReadStream } from "node:fs";
+import type { LogReading } from "./LogReading.ts";
+
+/** The bytes of a file in pieces. Only one piece is held at a time. */
+export async function* bytePieces(
+  path: string,
+  { signal, onBytes }: Pick<LogReading, "signal" | "onBytes">,
+): AsyncGenerator<Uint8Array> {
+  const pieces: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 18 });
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    onBytes(piece.length);
+    yield piece;
+  }
+}
+
+/** The text of a file in pieces: UTF-8, or UTF-16 with a byte order mark, which is left out. */
+export async function* textPieces(
+  path: string,
+  reading: Pick<LogReading, "signal" | "onBytes">,
+): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  for await (const piece of bytePieces(path, reading)) {
+    decoder ??= new TextDecoder(encodingOf(piece));
+    yield decoder.decode(piece, { stream: true });
+  }
+  const rest = decoder?.decode() ?? "";
+  if (rest !== "") yield rest;
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}

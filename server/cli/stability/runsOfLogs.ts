@@ -1,0 +1,84 @@
+import { basename, dirname, relative } from "node:path";
+import { mergeRuns } from "../../science/stability/mergeRuns.ts";
+import type { RunLog } from "../../science/stability/RunLog.ts";
+import { factsFromName } from "./factsFromName.ts";
+import { nameOf, type ProbeManifest, type ProbeRun, probeRunOf } from "./probeManifest.ts";
+import type { ReadLog } from "./readLogs.ts";
+
+/** Runs with their formats, and what the report says about where these come from. */
+export interface NamedRuns {
+  readonly runs: readonly RunLog[];
+  readonly notes: readonly string[];
+}
+
+/** Names of runs that a note lists. */
+const LISTED = 5;
+
+/**
+ * Says for each run which format, seed and learning rate it has: by the manifest, else by the log's columns, else by names.
+ * Logs of one run become one: a run that counts twice would make a comparison look surer than it is.
+ */
+export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeManifest[]): NamedRuns {
+  const runs = new Map<string, RunLog>();
+  const seen = new Set<ProbeRun>();
+  const byName = new Set<string>();
+  const merged = new Set<string>();
+  const folders = new Set(logs.map(({ log }) => log.folder));
+  for (const { log, runs: collected } of logs) {
+    const manifest = manifests.find(({ folder }) => folder === log.folder);
+    const planned = manifest && probeRunOf(manifest, log.path);
+    if (planned) seen.add(planned);
+    const path = log.folder === undefined || folders.size > 1 ? log.path : relative(log.folder, log.path);
+    const own = planned ? nameOf(planned) : runName(path);
+    for (const { name, ...run } of collected) {
+      const fullName = name === undefined ? own : `${own}: ${name}`;
+      const guessed = factsFromName(`${path} ${name ?? ""}`);
+      const named: RunLog = {
+        ...run,
+        name: fullName,
+        format: planned?.format ?? run.format ?? guessed.format,
+        seed: planned?.seed ?? run.seed ?? guessed.seed,
+        learningRate: planned?.learningRate ?? run.learningRate ?? guessed.learningRate,
+      };
+      if (named.format !== undefined && planned?.format === undefined && run.format === undefined)
+        byName.add(fullName);
+      const identity = JSON.stringify([planned ? log.folder : "", fullName]);
+      const known = runs.get(identity);
+      if (known !== undefined) merged.add(fullName);
+      runs.set(identity, known === undefined ? named : mergeRuns(known, named));
+    }
+  }
+  const without = [...runs.values()].filter(({ format }) => format === undefined).map(({ name }) => name);
+  const missing = manifests.flatMap((manifest) => manifest.runs.filter((run) => !seen.has(run)).map(nameOf));
+  const note = (names: readonly string[], text: (names: string) => string) =>
+    names.length === 0 ? [] : [text(listed(names))];
+  return {
+    runs: [...runs.values()],
+    notes: [
+      ...note([...byName], (names) => `The format is read out of the file's name for ${names}.`),
+      ...note(
+        without,
+        (names) =>
+          `Nothing says the format of ${names}: add a column \`format\`, or name it in the file's name.`,
+      ),
+      ...note([...merged], (names) => `Read from several files as one run: ${names}.`),
+      ...note(missing, (names) => `The manifest has runs without a log: ${names}.`),
+    ],
+  };
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** The name of the file without its ending; for files that are called the same in every run, that of their folder. */
+function runName(path: string): string {
+  // The Trainer logs to `runs/DATE_HOST` for TensorBoard, below the folder of the run.
+  const folder = dirname(path).replace(/[\\/](checkpoint-\d+|runs[\\/][^\\/]+)$/, "");
+  const isGeneric = /^(trainer_state|metrics|history|log|train|events\.out\.tfevents.*)\b/i.test(
+    basename(path),
+  );
+  if (isGeneric && folder !== ".") return folder;
+  return path.replace(/\.[a-z]+$/i, "");
+}

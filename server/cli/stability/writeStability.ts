@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { StabilityReport } from "../../lint/report/stability/StabilityReport.ts";
+import { stabilityHtml } from "../../lint/report/stability/stabilityHtml.ts";
+import { stabilityJson } from "../../lint/report/stability/stabilityJson.ts";
+import { stabilityText } from "../../lint/report/stability/stabilityText.ts";
+import { PLAIN, type Style } from "../../lint/report/textReport.ts";
+import type { Output } from "../Output.ts";
+import { reasonOf } from "../reasonOf.ts";
+import { namedFromHere, workspaceRootOf } from "../workspaceRoot.ts";
+import { placeFor, writeWhole } from "../writeWhole.ts";
+
+/** The folder of a workspace that the editor reads reports from. */
+const SAVED = ".bitlaw/stability";
+
+/** Where a report goes, as the command line says it. */
+export interface StabilityTargets {
+  readonly format: "text" | "json" | "html";
+  readonly out?: string;
+  readonly save?: string;
+  readonly force?: boolean;
+}
+
+/** The files that a report is written to; without `out`, it is printed. */
+export interface StabilityPlaces {
+  readonly out?: string;
+  readonly save?: string;
+}
+
+/** The places of a report, asked before the logs are read; or what is wrong with one of them. */
+export function placesOf({
+  out,
+  save,
+  force = false,
+}: StabilityTargets): StabilityPlaces | { readonly problem: string } {
+  if (save !== undefined && !/^[a-z0-9][a-z0-9._-]*$/i.test(save))
+    return { problem: `--save ${save}: a name has letters, digits, dots and hyphens, such as fp8-pilot.` };
+  const saved = save && namedFromHere({ root: workspaceRootOf(process.cwd()) }, join(SAVED, `${save}.json`));
+  const asked = [
+    ...(out === undefined ? [] : [placeFor(out, force, `--out ${out}`, "stability.html")]),
+    ...(saved === undefined ? [] : [placeFor(saved, force, `--save ${save}`)]),
+  ];
+  const refused = asked.find((place) => !place.ok);
+  return refused !== undefined && !refused.ok ? { problem: refused.problem } : { out, save: saved };
+}
+
+/** Prints or writes a report. False where a file could not be written, which is told. */
+export async function writeStability(
+  report: StabilityReport,
+  format: StabilityTargets["format"],
+  { out, save }: StabilityPlaces,
+  output: Output,
+): Promise<boolean> {
+  const files: (readonly [path: string, text: string])[] = [];
+  if (out === undefined) output.out(reportText(report, format, output.style));
+  else files.push([out, reportText(report, format, PLAIN)]);
+  if (save !== undefined) files.push([save, reportText(report, "json", PLAIN)]);
+  let written = true;
+  for (const [path, text] of files) {
+    try {
+      await writeWhole(path, text);
+      output.error(`Written to ${path}\n`);
+    } catch (error) {
+      written = false;
+      output.error(`${path}: the report could not be written: ${reasonOf(error)}\n`);
+    }
+  }
+  return written;
+}
+
+function reportText(report: StabilityReport, format: StabilityTargets["format"], style: Style): string {
+  if (format === "html") return stabilityHtml(report);
+  if (format === "json") return `${JSON.stringify(stabilityJson(report), null, 2)}\n`;
+  return stabilityText(report, style);
+}
