@@ -92,6 +92,9 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "the hover of a quantized base model shows published results, then predictions with interval and record",
     async run(workbench) {
+      // The file has no squiggle that would tell that the server has started.
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
       await workbench.open(measured.file, measured.spot);
       const hover = await workbench.hover(measured.spot);
       for (const part of measured.says)
