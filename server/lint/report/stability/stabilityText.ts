@@ -95,7 +95,7 @@ export function generalNotes({
   const compared = formats.some(({ comparison }) => comparison !== undefined);
   const names = formats.map(({ format }) => format);
   return [
-    `A spike is a rise of the loss, averaged over ${settings.window} steps, by more than ${settings.threshold} nats in one step (Su et al. 2025). A run fails where its loss ends not finite, not below its start, or more than ${countText(settings.margin, "nat")} above the other runs.`,
+    `A spike is a rise of the loss, averaged over ${settings.window} steps, by more than ${settings.threshold} nats in one step (Su et al. 2025). A run fails where its loss ends not finite, not below its start, or more than ${countText(settings.margin, "nat")} above the other runs or, stopped early, above its own lowest average.`,
     ...(compared
       ? []
       : [
