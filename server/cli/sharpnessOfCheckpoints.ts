@@ -108,13 +108,23 @@ function sharpnessText(
   const lines = [
     style.strong(`Logit sharpness in percent, ε = ${epsilon}`),
     ...columns([header, ...rows], style),
-    ...(trend ? ["", trendText(trend)] : []),
+    ...(trend ? ["", trendText(trend, checkpoints)] : []),
     "",
     style.faint(DEFINITION),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function trendText({ first, last, ratio, rising, steps }: SharpnessTrend): string {
-  return `From the first checkpoint to the last the mean goes from ${shortNumber(first)} to ${shortNumber(last)} (${ratio.toPrecision(3)}×); it rises in ${rising} of ${steps} steps. A rise may come before a divergence; there is no published threshold.`;
+function trendText(
+  { first, last, ratio, rising, steps }: SharpnessTrend,
+  checkpoints: readonly Checkpoint[],
+): string {
+  const which = checkpoints.some(({ mean }) => mean === undefined)
+    ? "From the first to the last checkpoint with a mean it"
+    : "From the first checkpoint to the last the mean";
+  const means = `${which} goes from ${shortNumber(first)} to ${shortNumber(last)} (${ratio.toPrecision(3)}×); it rises in ${rising} of ${steps} steps.`;
+  const left = checkpoints.some(({ notFinite }) => notFinite > 0)
+    ? " Logits that are not finite are a divergence already, and without their rows the means are not of the same sequences."
+    : "";
+  return `${means} A rise may come before a divergence; there is no published threshold.${left}`;
 }

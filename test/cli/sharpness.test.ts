@@ -105,6 +105,22 @@ describe("bitlaw sharpness", () => {
     expect(out).toContain("our reading of Lee et al. 2024");
   });
 
+  it("says where the trend leaves out checkpoints and rows that are not finite", () => {
+    const one = (...logits: readonly number[]) => npy("<f4", "(1, 2)", bytesOf(new Float32Array(logits)));
+    place.write({
+      "t.npy": npy("<i4", "(1,)", bytesOf(new Int32Array([0]))),
+      "1.npy": one(3, 0),
+      "2.npy": one(0, 0),
+      "3.npy": one(Number.NaN, 0),
+    });
+    const { out } = place.run("sharpness", "--targets", "t.npy", "1.npy", "2.npy", "3.npy");
+    expect(out).toContain("From the first to the last checkpoint with a mean it goes from");
+    expect(out).toContain("Logits that are not finite are a divergence already");
+    expect(place.run("sharpness", "--targets", "t.npy", "1.npy", "2.npy").out).not.toContain(
+      "divergence already",
+    );
+  });
+
   it("leaves rows with NaN out and counts them", () => {
     place.write({
       "t.npy": TARGETS,

@@ -86,7 +86,7 @@ describe("bitlaw stability", () => {
         "3,4.6",
         "6,4.3",
         ",4",
-        // Steps 7 and 9 are left out, so there are four gaps: after 2, 4, 6 and 8.
+        // Steps 7 and 9 are left out, and step 3 comes late, so there are three gaps: after 4, 6 and 8.
         "7,abc",
         "8,NaN",
         "9,1,2",
@@ -96,7 +96,6 @@ describe("bitlaw stability", () => {
     });
     const { code, out, error } = place.run("stability", "bf16.csv");
     expect(error.trimEnd().split("\n")).toEqual([
-      "bf16.csv:4: Nothing is logged between step 2 and step 4. (and 3 more like this)",
       "bf16.csv:6: Step 3 comes after a later one: the steps are sorted.",
       "bf16.csv:7: Step 6 is there again: the last value counts.",
       "bf16.csv:8: The step is missing: the row is left out.",
@@ -104,9 +103,43 @@ describe("bitlaw stability", () => {
       "bf16.csv:10: The loss is NaN at step 8.",
       "bf16.csv:11: The row has 3 cells, the header 2: it is left out.",
       "bf16.csv:13: The last line is cut off: it is left out.",
+      "bf16.csv: Nothing is logged between step 4 and step 6. (and 2 more like this)",
     ]);
     expect(rows(out, "bf16")[1]?.at(-1)).toBe("4.0000");
     expect(code).toBe(0);
+  });
+
+  it("misses no step of an unsorted log that has them all, and names the line where a sorted one lacks some", () => {
+    const losses = (...steps: readonly number[]) =>
+      `step,loss\n${steps.map((s) => `${s},${9 - s}\n`).join("")}`;
+    place.write({ "a.csv": losses(1, 2, 5, 4, 3), "b.csv": losses(1, 2, 5) });
+    expect(place.run("stability", "a.csv").error.trimEnd()).toBe(
+      "a.csv:5: Step 4 comes after a later one: the steps are sorted. (and 1 more like this)",
+    );
+    expect(place.run("stability", "b.csv").error.trimEnd()).toBe(
+      "b.csv:4: Nothing is logged between step 2 and step 5.",
+    );
+  });
+
+  it("says of a log without a record that nothing is logged in it", () => {
+    place.write({ "trainer_state.json": '{"log_history": []}', "none.jsonl": "" });
+    expect(place.run("stability", "trainer_state.json", "none.jsonl")).toMatchObject({
+      code: 2,
+      error: [
+        "trainer_state.json: There is no loss: nothing is logged in it.\n",
+        "none.jsonl: There is no loss: nothing is logged in it.\n",
+      ].join(""),
+    });
+  });
+
+  it("counts a run that was stopped because it diverged, and says how far it rose", () => {
+    // 100 steps against 60 that end at 7 after 3, which is 4 nats more.
+    const csv = (last: number, steps: number) =>
+      `step,loss\n${Array.from({ length: steps }, (_, i) => `${i},${i === 0 ? 9 : i < 50 ? 3 : last}\n`).join("")}`;
+    place.write({ "bf16.csv": csv(3, 100), "fp8_e4m3.csv": csv(7, 60) });
+    const { out } = place.run("stability", "bf16.csv", "fp8_e4m3.csv");
+    expect(out).toContain("failed: stopped at step 59 at 7.0000, 4.0000 above its own lowest average");
+    expect(rows(out, "fp8_e4m3")[0]?.slice(1, 4)).toEqual(["1", "1", "0"]);
   });
 
   it("names the columns that it found where none has the loss, and judges the other files", () => {

@@ -139,7 +139,9 @@ describe("The settings of the detector", () => {
 
   it("say what a baseline without runs means", () => {
     const { out } = place.run("stability", "--baseline", "tf32", ".");
-    expect(out).toContain("There is no run in tf32, so there is nothing to compare with.");
+    expect(out).toContain(
+      "There is no run in tf32, so there is nothing to compare with; there are runs in bf16, fp8_e4m3.",
+    );
   });
 
   it("are refused where they are no numbers", () => {

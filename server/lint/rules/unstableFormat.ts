@@ -3,6 +3,7 @@ import { isSameFormat } from "../../config/stability/readStability.ts";
 import type { StabilityEvidence } from "../../config/stability/StabilityEvidence.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import { evidenceNote } from "../evidence/evidenceNote.ts";
 import type { Fix } from "../Finding.ts";
@@ -63,7 +64,8 @@ function formatFinding(assessment: Assessment, fact: Fact<NumberFormat>): readon
 
 /**
  * What was measured in this workspace outranks what is known in general: a format that was as robust as the wide one has
- * no finding, one that was less robust has a warning, whatever is known of it.
+ * no finding, one that was less robust has a warning, whatever is known of it. As robust as another narrow format is no
+ * acquittal: the general finding stays and tells what was measured.
  */
 function measuredFirst(
   { stability }: TrainingConfig,
@@ -77,14 +79,18 @@ function measuredFirst(
   const told = `Measured here: ${stabilityText(worst)} (\`${worst.path}\`).`;
   switch (worst.verdict) {
     case "as robust":
-      return [];
+      return isSixteenBitOrWider(worst.baseline) ? [] : general.map((finding) => withMeasured(finding, told));
     case "less robust": {
       const message = `${told} Train in ${worst.baseline.label}, or find out what makes these runs fail.`;
       return [{ ...(general[0] ?? { span, fixes: [] }), message, severity: "warning" }];
     }
     case "undecided":
-      return general.map((finding) => ({ ...finding, message: `${finding.message} ${told}` }));
+      return general.map((finding) => withMeasured(finding, told));
   }
+}
+
+function withMeasured(finding: RawFinding, told: string): RawFinding {
+  return { ...finding, message: `${finding.message} ${told}` };
 }
 
 const RANK: Readonly<Record<StabilityEvidence["verdict"], number>> = {

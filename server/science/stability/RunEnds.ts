@@ -1,3 +1,4 @@
+import { movingAverage } from "./movingAverage.ts";
 import type { Series } from "./Series.ts";
 import { finiteSeries } from "./Series.ts";
 
@@ -7,6 +8,8 @@ export interface RunEnds {
   readonly start: number;
   /** The mean of the finite losses at the end: over the last `window` steps, at most the last tenth of the run. */
   readonly final: number;
+  /** The lowest mean over as many steps as `final` is of, anywhere in the run. */
+  readonly lowest: number;
   /** Whether the last logged loss is a finite number. */
   readonly endsFinite: boolean;
   /** Losses that were logged as NaN or infinite. */
@@ -20,7 +23,8 @@ export function runEnds(loss: Series, window: number): RunEnds | undefined {
   const firstStep = loss.steps[0];
   const lastStep = loss.steps[loss.steps.length - 1];
   if (firstStep === undefined || lastStep === undefined) return undefined;
-  const { steps, values } = finiteSeries(loss);
+  const finite = finiteSeries(loss);
+  const { steps, values } = finite;
   const last = steps[steps.length - 1] ?? Number.NaN;
   const tail = Math.min(window, (last - firstStep) / 10);
   let sum = 0;
@@ -33,9 +37,16 @@ export function runEnds(loss: Series, window: number): RunEnds | undefined {
   return {
     start: values[0] ?? Number.NaN,
     final: sum / count,
+    lowest: lowestOf(movingAverage(finite, tail), sum / count),
     endsFinite: Number.isFinite(loss.values[loss.values.length - 1] ?? Number.NaN),
     nonFinite: loss.values.length - values.length,
     firstStep,
     lastStep,
   };
+}
+
+function lowestOf({ values }: Series, atMost: number): number {
+  let lowest = atMost;
+  for (let i = 0; i < values.length; i++) lowest = Math.min(lowest, values[i] ?? lowest);
+  return lowest;
 }

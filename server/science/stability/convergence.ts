@@ -9,7 +9,9 @@ export type FailureReason =
   /** The final loss is not below the first one. */
   | "no progress"
   /** The final loss is more than the margin above that of the other runs. */
-  | "ends high";
+  | "ends high"
+  /** Stopped early, with a final loss that is more than the margin above its own lowest. */
+  | "stopped high";
 
 export type Convergence =
   | { readonly outcome: "converged" }
@@ -33,7 +35,8 @@ export const MARGIN = 1;
  * Which runs failed to converge. There is no published definition, so this is ours, in this order:
  * 1. the last logged loss is not finite;
  * 2. the final loss is not below the first;
- * 3. the run ends before 90 % of the longest run's steps: unfinished, not counted;
+ * 3. the run ends before 90 % of the longest run's steps: failed if its final loss is more than `margin` above its own
+ *    lowest average, because people stop runs that diverge; otherwise unfinished, not counted;
  * 4. the final loss is more than `margin` nats above the reference, which is the lowest of the formats' median final
  *    losses. Medians are over the runs that pass the first three tests; the lowest of them, so that a format whose runs
  *    mostly fail does not excuse itself.
@@ -51,7 +54,7 @@ export function judgeConvergence(
     (most, { ends }) => Math.max(most, ends.lastStep),
     Number.NEGATIVE_INFINITY,
   );
-  const first = withEnds.map((one) => ({ ...one, convergence: alone(one.ends, longest) }));
+  const first = withEnds.map((one) => ({ ...one, convergence: alone(one.ends, longest, margin) }));
   const reference = lowestMedian(first);
   const judged = first.map((one): JudgedRun => {
     const high = reference !== undefined && one.ends.final > reference + margin;
@@ -61,12 +64,14 @@ export function judgeConvergence(
   return { judged, reference };
 }
 
-function alone({ start, final, endsFinite, firstStep, lastStep }: RunEnds, longest: number): Convergence {
+function alone(ends: RunEnds, longest: number, margin: number): Convergence {
+  const { start, final, lowest, endsFinite, firstStep, lastStep } = ends;
   if (!endsFinite) return { outcome: "failed", because: "not finite" };
   // A single loss is its own start and end, which says nothing about progress.
   if (firstStep === lastStep) return { outcome: "unfinished" };
   if (final >= start) return { outcome: "failed", because: "no progress" };
-  return { outcome: lastStep < FINISHED * longest ? "unfinished" : "converged" };
+  if (lastStep >= FINISHED * longest) return { outcome: "converged" };
+  return final > lowest + margin ? { outcome: "failed", because: "stopped high" } : { outcome: "unfinished" };
 }
 
 function lowestMedian(runs: readonly JudgedRun[]): number | undefined {

@@ -81,6 +81,13 @@ describe("unstable-format in a workspace with stability reports", () => {
     expect(found({ "a.json": report("as robust", 0) })).toEqual([]);
   });
 
+  it("keeps the general finding where the format was as robust as another narrow one", () => {
+    const narrow = report("as robust", 0).replaceAll('"bf16"', '"fp8_e4m3"');
+    const [finding] = found({ "a.json": narrow });
+    expect(finding?.severity).toBe("information");
+    expect(finding?.message).toMatch(/^FP8 E5M2.* has 2 mantissa bits .*Measured here: .*as robust/s);
+  });
+
   it("warns where it was less robust, with the runs and the report", () => {
     const [finding, ...others] = found({ "a.json": report("less robust", 5) });
     expect(others).toEqual([]);

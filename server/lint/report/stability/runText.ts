@@ -9,6 +9,8 @@ export function outcomeText({ convergence, ends }: RunJudgement, reference: numb
     return `failed: the loss at its end, step ${ends.lastStep}, is not finite`;
   if (convergence.because === "no progress")
     return `failed: ends at ${lossText(ends.final)}, not below its start ${lossText(ends.start)}`;
+  if (convergence.because === "stopped high")
+    return `failed: stopped at step ${ends.lastStep} at ${lossText(ends.final)}, ${lossText(ends.final - ends.lowest)} above its own lowest average`;
   const above = reference === undefined ? "" : `, ${lossText(ends.final - reference)} above the other runs`;
   return `failed: ends at ${lossText(ends.final)}${above}`;
 }

@@ -93,14 +93,14 @@ export function generalNotes({
   withoutLoss,
 }: StabilityJudgement): readonly string[] {
   const compared = formats.some(({ comparison }) => comparison !== undefined);
-  const names = formats.map(({ format }) => format);
+  const names = formats.flatMap(({ format }) => format ?? []);
   return [
-    `A spike is a rise of the loss, averaged over ${settings.window} steps, by more than ${settings.threshold} nats in one step (Su et al. 2025). A run fails where its loss ends not finite, not below its start, or more than ${countText(settings.margin, "nat")} above the other runs.`,
+    `A spike is a rise of the loss, averaged over ${settings.window} steps, by more than ${settings.threshold} nats in one step (Su et al. 2025). A run fails where its loss ends not finite, not below its start, or more than ${countText(settings.margin, "nat")} above the other runs or, stopped early, above its own lowest average.`,
     ...(compared
       ? []
       : [
           baseline !== undefined && !names.includes(baseline)
-            ? `There is no run in ${baseline}, so there is nothing to compare with.`
+            ? `There is no run in ${baseline}, so there is nothing to compare with${names.length > 0 ? `; there are runs in ${names.join(", ")}` : ""}.`
             : "Robustness is a comparison: add runs in a wider format.",
         ]),
     ...(withoutLoss.length > 0

@@ -33,6 +33,11 @@ export class LogProblems {
     else this.#found.set(key, { problem: { kind, file, line, message: printable(message()) }, count: 1 });
   }
 
+  /** Takes back what turned out not to be a problem. */
+  drop(kind: ProblemKind, file: string): void {
+    this.#found.delete(`${kind}\0${file}`);
+  }
+
   list(): readonly LogProblem[] {
     return [...this.#found.values()].map(({ problem, count }) => ({ ...problem, count }));
   }

@@ -63,7 +63,8 @@ export class RunCollector {
   }
 
   runs(): readonly CollectedRun[] {
-    return [...this.#runs.values()].map((run) => ({
+    const opened = [...this.#runs.values()];
+    const runs = opened.map((run) => ({
       name: run.name,
       format: run.format,
       seed: run.seed,
@@ -71,6 +72,26 @@ export class RunCollector {
       loss: run.loss.build(),
       gradientNorm: run.hasNorm ? run.gradientNorm.build() : undefined,
     }));
+    if (opened.some(({ loss }) => !loss.sorted)) this.#findMissingAgain(runs);
+    return runs;
+  }
+
+  /** A step that seemed to be missing may have come later, so in an unsorted log only the sorted steps tell. */
+  #findMissingAgain(runs: readonly CollectedRun[]): void {
+    this.#problems.drop("missing steps", this.#file);
+    for (const { loss } of runs) {
+      const again = new SeriesBuilder();
+      for (let i = 0; i < loss.steps.length; i++) {
+        const step = loss.steps[i] ?? Number.NaN;
+        const order = again.add(step, Number.NaN);
+        if (typeof order === "object") this.#missing(order.missingAfter, step, undefined);
+      }
+    }
+  }
+
+  #missing(after: number, step: number, line: number | undefined): void {
+    const message = () => `Nothing is logged between step ${after} and step ${step}.`;
+    this.#problems.add("missing steps", this.#file, line, message);
   }
 
   #rolesOf(keys: readonly string[]): readonly RunColumns[] {
@@ -116,17 +137,14 @@ export class RunCollector {
       run.gradientNorm.add(step, value);
       return;
     }
-    const problem = (
-      kind: "not finite" | "repeated step" | "unsorted steps" | "missing steps",
-      text: string,
-    ) => this.#problems.add(kind, this.#file, line, () => text);
+    const problem = (kind: "not finite" | "repeated step" | "unsorted steps", text: string) =>
+      this.#problems.add(kind, this.#file, line, () => text);
     const order = run.loss.add(step, value);
     if (!Number.isFinite(value)) problem("not finite", `The loss is ${value} at step ${step}.`);
     if (order === "repeated") problem("repeated step", `Step ${step} is there again: the last value counts.`);
     else if (order === "earlier")
       problem("unsorted steps", `Step ${step} comes after a later one: the steps are sorted.`);
-    else if (order !== "next")
-      problem("missing steps", `Nothing is logged between step ${order.missingAfter} and step ${step}.`);
+    else if (order !== "next") this.#missing(order.missingAfter, step, line);
   }
 
   #number(record: LogRecord, column: string | undefined, line: number): number | undefined {

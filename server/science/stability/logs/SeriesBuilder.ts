@@ -32,6 +32,11 @@ export class SeriesBuilder {
     return missing ? { missingAfter: before } : "next";
   }
 
+  /** Whether each step was higher than those before it. */
+  get sorted(): boolean {
+    return this.#sorted;
+  }
+
   /** In the order of steps; of a step that was logged several times, as after a restart, the last value counts. */
   build(): Series {
     const steps = this.#steps.subarray(0, this.#length);

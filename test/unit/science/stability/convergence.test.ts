@@ -56,6 +56,18 @@ describe("A run", () => {
     ]);
   });
 
+  it("fails where it was stopped early, after its loss rose by more than a nat", () => {
+    // Of 40 steps 3 stop after 20: one at 5 after it was at 3 (+2), one at exactly a nat more, one at its lowest.
+    const long = run([9, ...new Array(39).fill(3)]);
+    const stopped = (last: number) => run([9, ...new Array(14).fill(3), ...new Array(5).fill(last)]);
+    expect(outcomes(long, stopped(5), stopped(4), stopped(3))).toEqual([
+      "converged",
+      "stopped high",
+      "unfinished",
+      "unfinished",
+    ]);
+  });
+
   it("is not counted where it ends before 90 % of the longest one", () => {
     expect(outcomes(run([5, 4.9, 4.8, 4.7, 4.6, 4.5, 4.4, 4.3, 4.2, 4]), run([5, 4]))).toEqual([
       "converged",
