@@ -1,8 +1,6 @@
+import { DECILE } from "../normal.ts";
 import type { Interval, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
 import { lawFrom } from "./lawFrom.ts";
-
-/** Φ⁻¹(0.9): half the width of a central 80 % interval in standard deviations. */
-const DECILE = 1.2815515655;
 
 /** Relative step of a constant in a numeric derivative. */
 const STEP = 1e-4;

@@ -4,8 +4,8 @@ import { exactScale } from "../../../server/science/formats/error/blockScales.ts
 import { codePoints } from "../../../server/science/formats/error/codePoints.ts";
 import { gaussianError } from "../../../server/science/formats/error/gaussianError.ts";
 import { minMaxError } from "../../../server/science/formats/error/minMaxError.ts";
-import { cumulative } from "../../../server/science/formats/error/normal.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
+import { cumulative } from "../../../server/science/normal.ts";
 import { randomNumbers } from "../../randomNumbers.ts";
 import { relativeError } from "./relativeError.ts";
 

@@ -1,12 +1,11 @@
-import { normalDistribution } from "../../laws/ptq/normal.ts";
 import { intervalDeviation, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
+import { cumulative, DECILE } from "../../normal.ts";
 import type { LeftOut, LeftOutPrediction } from "./leaveFamiliesOut.ts";
 
 /** Families with fewer rows do not count on their own. */
 export const FEWEST_ROWS = 20;
 
 const LEVEL = 0.8;
-const DECILE = 1.2815515655;
 
 /**
  * The factor on the deviation between settings and models with which the 80 % intervals hold the measurements of left-out families in
@@ -68,5 +67,5 @@ function logLikelihood(
   { collapseThreshold, collapseScale }: CollapseCalibration,
 ): number {
   const z = (mean - collapseThreshold) / (collapseScale * Math.sqrt(variance));
-  return Math.log(Math.max(normalDistribution(observation.collapsed ? z : -z), 1e-12));
+  return Math.log(Math.max(cumulative(observation.collapsed ? z : -z), 1e-12));
 }

@@ -1,5 +1,6 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../formats/sixteenBit.ts";
+import { cumulative, DECILE } from "../../normal.ts";
 import { domainStatus } from "../domainStatus.ts";
 import type {
   Anchor,
@@ -13,7 +14,6 @@ import type {
 } from "../Law.ts";
 import type { QuantizationMethod } from "../QuantizationMethod.ts";
 import { requireSizes } from "../requireSizes.ts";
-import { normalDistribution } from "./normal.ts";
 import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
 import {
@@ -33,9 +33,6 @@ export const ptqFormula: readonly string[] = [
   "e = family + model + method on family and model + setting on family and model + residual, each normal with its own deviation",
   "P(ΔL > 1 nat) = Φ( (ln ΔL − t)/(k·σ) )",
 ];
-
-/** Φ⁻¹(0.9): half the width of a central 80 % interval in standard deviations. */
-const DECILE = 1.2815515655;
 
 /** A measured ΔL below this is not told from zero; nats. */
 const LEAST_MEASURED = 0.002;
@@ -102,7 +99,7 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
     terms: [{ name: "postTrainingQuantization", value: delta }],
     delta,
     interval: intervalOf(c, { mean, variance }),
-    collapseRisk: normalDistribution((mean - c.collapseThreshold) / (c.collapseScale * deviation)),
+    collapseRisk: cumulative((mean - c.collapseThreshold) / (c.collapseScale * deviation)),
     domain: domainStatus(file.domain, {
       parameters: [parameters],
       tokens: [tokens],

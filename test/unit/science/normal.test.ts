@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meanAbove, normalDistribution } from "../../../../server/science/laws/ptq/normal.ts";
+import { cumulative, meanAbove } from "../../../server/science/normal.ts";
 
 describe("the normal distribution function", () => {
   /** Abramowitz & Stegun 1964, Table 26.1 and 26.2. */
@@ -11,7 +11,7 @@ describe("the normal distribution function", () => {
     [-2, 0.0227501319],
     [-4, 3.16712418e-5],
   ])("at %s is %s", (x, expected) => {
-    expect(Math.abs(normalDistribution(x) / expected - 1)).toBeLessThan(1e-6);
+    expect(Math.abs(cumulative(x) / expected - 1)).toBeLessThan(1e-6);
   });
 });
 
