@@ -20,12 +20,12 @@ export async function manifestWithRules(root) {
     write: false,
   });
   const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-  const { RULES } = await import(`data:text/javascript;base64,${code}`);
+  const { DECLARED_RULES } = await import(`data:text/javascript;base64,${code}`);
   const manifest = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
   const setting = manifest.contributes.configuration.properties["bitlaw.rules"];
   setting.additionalProperties = false;
   setting.properties = Object.fromEntries(
-    RULES.map(({ name, summary, severity }) => [
+    DECLARED_RULES.map(({ name, summary, severity }) => [
       name,
       { type: "string", enum: severities, default: severity, description: `${summary}.` },
     ]),

@@ -3,17 +3,19 @@ import { type Analysis, type AnalysisOptions, analyse } from "../../server/lint/
 import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
 import { type Finding, type Fix, fixTitle } from "../../server/lint/Finding.ts";
 import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
-import { RULES } from "../../server/lint/rules/rules.ts";
+import { DECLARED_RULES } from "../../server/lint/rules/rules.ts";
 import { workspaceOf } from "../workspaceOf.ts";
 import { withMarkers, withoutMarkers } from "./markers.ts";
 import { type Block, pageNames, type RulePage, readPage } from "./rulePage.ts";
 
-const rules = RULES.map((rule) => ({ ...rule, page: readPage(rule.name) }));
+const rules = DECLARED_RULES.map((rule) => ({ ...rule, page: readPage(rule.name) }));
 
-const EVIDENCE = new Set(RULES.filter(({ category }) => category === "evidence").map(({ name }) => name));
+const EVIDENCE = new Set(
+  DECLARED_RULES.filter(({ category }) => category === "evidence").map(({ name }) => name),
+);
 
 it("every rule has a page and every page a rule", () => {
-  expect(pageNames().toSorted()).toEqual(RULES.map(({ name }) => name).toSorted());
+  expect(pageNames().toSorted()).toEqual(DECLARED_RULES.map(({ name }) => name).toSorted());
 });
 
 describe.each(rules)("The page of $name", ({ name, summary, severity, category, page }) => {

@@ -3,6 +3,7 @@ import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import { atReference } from "../atReference.ts";
 import { type Finding, type Fix, lowered, type Related, type Severity } from "../Finding.ts";
+import type { RuleDeclaration } from "./RuleDeclaration.ts";
 
 /** A finding as a rule states it; rule name and severity come from the declaration. */
 export interface RawFinding {
@@ -18,14 +19,8 @@ export interface RawFinding {
   readonly severity?: Severity;
 }
 
-/** A lint rule. Its name is its interface: settings, suppressions, docs/rules/NAME.md. */
-export interface Rule {
-  readonly name: string;
-  /** What the rule finds, for the index and the settings. */
-  readonly summary: string;
-  readonly severity: Severity;
-  /** What it rests on: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
-  readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
+/** A rule whose findings come from the assessment of one run. */
+export interface Rule extends RuleDeclaration {
   check(assessment: Assessment): readonly RawFinding[];
 }
 

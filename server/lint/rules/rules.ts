@@ -16,6 +16,7 @@ import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
 import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
 import type { Rule } from "./Rule.ts";
+import type { RuleDeclaration } from "./RuleDeclaration.ts";
 import { singleSeedComparison } from "./singleSeedComparison.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";
@@ -28,7 +29,7 @@ import { unstableFormat } from "./unstableFormat.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 import { unusableValue } from "./unusableValue.ts";
 
-/** Every rule, in the order of the documentation. */
+/** Every rule about a run, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   overtrainedForFormat,
   overtrainedForQuantization,
@@ -59,3 +60,6 @@ export const RULES: readonly Rule[] = [
   misreadNumber,
   unknownDeclaration,
 ];
+
+/** Every rule that a finding can name, in the order of the documentation. */
+export const DECLARED_RULES: readonly RuleDeclaration[] = [...RULES];

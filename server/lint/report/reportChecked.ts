@@ -1,0 +1,47 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { isHere } from "../../config/document/ConfigNode.ts";
+import type { Analysis } from "../analyse.ts";
+import { type Finding, fixTitle } from "../Finding.ts";
+import { verifiedFixes } from "../fixes/verifiedFixes.ts";
+import type { CheckedFile, CheckedFinding, CheckedFix } from "./CheckedFile.ts";
+import { type PathOf, rangeIn, rangesIn } from "./places.ts";
+
+/** What the report of a file is made from. */
+export interface ReportOptions {
+  /** Tries every fix, at the cost of an analysis each. */
+  readonly fixes?: boolean;
+  readonly pathOf?: PathOf;
+}
+
+/** The findings of a file as plain data. `path` is the file as it was named. */
+export function reportChecked(
+  path: string,
+  analysis: Analysis,
+  { fixes = false, pathOf = (file) => file }: ReportOptions = {},
+): CheckedFile {
+  const document = TextDocument.create(path, analysis.language, 0, analysis.text);
+  const placeOf = rangesIn(path, analysis, pathOf);
+  const findings = analysis.findings.map(
+    (finding): CheckedFinding => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      ...rangeIn(document, finding.span),
+      source: analysis.text.slice(finding.span.start, finding.span.end),
+      related: finding.related.map(({ span, message }) => ({ ...placeOf(span), message })),
+      fixes: fixes ? checkedFixes(analysis, finding, document) : [],
+    }),
+  );
+  return { path, findings };
+}
+
+function checkedFixes(analysis: Analysis, finding: Finding, document: TextDocument): readonly CheckedFix[] {
+  return verifiedFixes(analysis, finding).map((fix) => ({
+    title: fixTitle(fix),
+    safe: fix.safe,
+    preferred: fix.preferred === true,
+    edits: fix.edits
+      .filter(({ span }) => isHere(span))
+      .map(({ span, newText }) => ({ ...rangeIn(document, span), newText })),
+  }));
+}
