@@ -1,11 +1,14 @@
 import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
-import { readConfig } from "../config/readConfig.ts";
+import type { ResolvedProject } from "../config/project/ResolvedProject.ts";
+import { resolveProject } from "../config/project/resolveProject.ts";
+import { mayBeConfig, readConfig } from "../config/readConfig.ts";
 import type { Law } from "../science/laws/Law.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
 import { assess } from "./assessment/assess.ts";
 import type { Finding, Severity } from "./Finding.ts";
+import { optionsInProject } from "./project/optionsInProject.ts";
 import { runRule } from "./rules/Rule.ts";
 import { RULES } from "./rules/rules.ts";
 
@@ -31,6 +34,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;
+  /** What the project file says about it; undefined for foreign files, and where there is no project file. */
+  readonly project?: ResolvedProject;
   /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
   /** Folders that were asked for, with the names in them; undefined where they are not known yet. */
@@ -40,15 +45,20 @@ export interface Analysis {
 /** Text → findings. Pure, and total: bad input gives a failure or nothing, never an exception. */
 export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
   const workspace = options.workspace && new RecordedWorkspace(options.workspace);
-  const reading = readConfig(text, language, workspace);
   const reads = workspace?.reads ?? new Map<string, FileAnswer>();
   const listings = workspace?.listings ?? new Map<string, readonly string[]>();
-  const nothing = { text, language, options, assessments: [], findings: [], reads, listings };
+  const silent = { text, language, options, assessments: [], findings: [], reads, listings };
+  if (!mayBeConfig(text, language)) return silent;
+  const project = workspace && resolveProject(workspace);
+  const nothing = project ? { ...silent, project } : silent;
+  if (project?.isIgnored(workspace?.path ?? "")) return nothing;
+  const { laws, severities = {} } = optionsInProject(options, project);
+  const reading = readConfig(text, language, workspace, project?.declarations);
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
-  const assessments = reading.configs.map((config) => assess(config, options.laws));
+  const assessments = reading.configs.map((config) => assess(config, laws));
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
-  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, options.severities ?? {})) };
+  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, severities)) };
 }
 
 function withSeverities(findings: readonly Finding[], severities: RuleSeverities): readonly Finding[] {

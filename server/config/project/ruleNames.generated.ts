@@ -1,0 +1,33 @@
+// Generated from the rules by `npm run generate`. Do not edit.
+
+/** Every rule that a finding can name, in the order of the documentation. */
+export const RULE_NAMES: readonly string[] = [
+  "overtrained-for-format",
+  "overtrained-for-quantization",
+  "sub-4-bit-training",
+  "sub-4-bit-quantization",
+  "predicted-divergence",
+  "suboptimal-precision",
+  "suboptimal-float-layout",
+  "coarse-scaling",
+  "unstable-format",
+  "missing-high-precision-layers",
+  "single-seed-comparison",
+  "low-precision-state",
+  "low-precision-accumulation",
+  "conflicting-precision",
+  "quantized-base-full-finetune",
+  "compute-dtype-mismatch",
+  "loss-scaling",
+  "inactive-precision",
+  "unsupported-format",
+  "group-size-mismatch",
+  "inconsistent-architecture",
+  "unusable-value",
+  "duplicate-key",
+  "companion-disagrees",
+  "unread-companion",
+  "unknown-precision-value",
+  "misread-number",
+  "unknown-declaration",
+];
