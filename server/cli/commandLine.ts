@@ -7,8 +7,8 @@ import { laws } from "./commands/laws.ts";
 import { probe } from "./commands/probe.ts";
 import { sharpness } from "./commands/sharpness.ts";
 import { stability } from "./commands/stability.ts";
-import type { FitSurroundings } from "./FitCommand.ts";
 import type { Output } from "./Output.ts";
+import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
 const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness];
@@ -18,7 +18,7 @@ export async function runCommandLine(
   args: readonly string[],
   version: string,
   output: Output,
-  surroundings: FitSurroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
   let code = 0;
   const program = new Command("bitlaw")
