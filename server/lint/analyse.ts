@@ -1,6 +1,7 @@
 import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
+import type { ProjectSuppression } from "../config/project/ProjectSuppression.ts";
 import { readConfig } from "../config/readConfig.ts";
 import type { Law } from "../science/laws/Law.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
@@ -8,6 +9,9 @@ import { assess } from "./assessment/assess.ts";
 import type { Finding, Severity } from "./Finding.ts";
 import { runRule } from "./rules/Rule.ts";
 import { RULES } from "./rules/rules.ts";
+import type { SuppressedFinding } from "./suppressions/Suppression.ts";
+import { suppress } from "./suppressions/suppress.ts";
+import { withSeverities } from "./withSeverities.ts";
 
 /** Severity per rule name, where it is not the default. */
 export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
@@ -19,6 +23,8 @@ export interface AnalysisOptions {
   readonly workspace?: Workspace;
   /** In the order in which predictions are told; the published ones where nothing is said. */
   readonly laws?: readonly Law[];
+  /** What the project file silences in this file. */
+  readonly suppressions?: readonly ProjectSuppression[];
 }
 
 /** Everything about one text: what every feature of the editor and the command line reads. */
@@ -29,6 +35,8 @@ export interface Analysis {
   /** One per document of the file that describes a training run; empty for foreign files. */
   readonly assessments: readonly Assessment[];
   readonly findings: readonly Finding[];
+  /** Findings that a comment or the project file silences. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;
   /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
@@ -43,20 +51,13 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const reading = readConfig(text, language, workspace);
   const reads = workspace?.reads ?? new Map<string, FileAnswer>();
   const listings = workspace?.listings ?? new Map<string, readonly string[]>();
-  const nothing = { text, language, options, assessments: [], findings: [], reads, listings };
+  const nothing = { text, language, options, assessments: [], findings: [], suppressed: [], reads, listings };
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
   const assessments = reading.configs.map((config) => assess(config, options.laws));
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
-  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, options.severities ?? {})) };
-}
-
-function withSeverities(findings: readonly Finding[], severities: RuleSeverities): readonly Finding[] {
-  return findings.flatMap((finding) => {
-    const severity = severities[finding.rule];
-    if (severity === "off") return [];
-    return severity === undefined ? [finding] : [{ ...finding, severity }];
-  });
+  const all = inOrder(withSeverities(findings, options.severities));
+  return { ...nothing, assessments, ...suppress({ ...nothing, assessments }, all) };
 }
 
 /** By place in the file; several documents may share a declaration, which is reported once. */
