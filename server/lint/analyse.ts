@@ -1,6 +1,7 @@
 import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
+import type { ProjectSuppression } from "../config/project/ProjectSuppression.ts";
 import type { ResolvedProject } from "../config/project/ResolvedProject.ts";
 import { resolveProject } from "../config/project/resolveProject.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
@@ -11,6 +12,9 @@ import type { Finding, Severity } from "./Finding.ts";
 import { optionsInProject } from "./project/optionsInProject.ts";
 import { runRule } from "./rules/Rule.ts";
 import { RULES } from "./rules/rules.ts";
+import type { SuppressedFinding } from "./suppressions/Suppression.ts";
+import { suppress } from "./suppressions/suppress.ts";
+import { withSeverities } from "./withSeverities.ts";
 
 /** Severity per rule name, where it is not the default. */
 export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
@@ -22,6 +26,8 @@ export interface AnalysisOptions {
   readonly workspace?: Workspace;
   /** In the order in which predictions are told; the published ones where nothing is said. */
   readonly laws?: readonly Law[];
+  /** What the project file silences in this file. */
+  readonly suppressions?: readonly ProjectSuppression[];
 }
 
 /** Everything about one text: what every feature of the editor and the command line reads. */
@@ -32,6 +38,8 @@ export interface Analysis {
   /** One per document of the file that describes a training run; empty for foreign files. */
   readonly assessments: readonly Assessment[];
   readonly findings: readonly Finding[];
+  /** Findings that a comment or the project file silences. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;
   /** What the project file says about it; undefined for foreign files, and where there is no project file. */
@@ -47,7 +55,7 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const workspace = options.workspace && new RecordedWorkspace(options.workspace);
   const reads = workspace?.reads ?? new Map<string, FileAnswer>();
   const listings = workspace?.listings ?? new Map<string, readonly string[]>();
-  const silent = { text, language, options, assessments: [], findings: [], reads, listings };
+  const silent = { text, language, options, assessments: [], findings: [], suppressed: [], reads, listings };
   if (!mayBeConfig(text, language)) return silent;
   const project = workspace && resolveProject(workspace);
   const nothing = project ? { ...silent, project } : silent;
@@ -58,15 +66,8 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
   const assessments = reading.configs.map((config) => assess(config, laws));
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
-  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, severities)) };
-}
-
-function withSeverities(findings: readonly Finding[], severities: RuleSeverities): readonly Finding[] {
-  return findings.flatMap((finding) => {
-    const severity = severities[finding.rule];
-    if (severity === "off") return [];
-    return severity === undefined ? [finding] : [{ ...finding, severity }];
-  });
+  const all = inOrder(withSeverities(findings, severities));
+  return { ...nothing, assessments, ...suppress({ ...nothing, assessments }, all) };
 }
 
 /** By place in the file; several documents may share a declaration, which is reported once. */

@@ -7,7 +7,11 @@ export function optionsInProject(
   project: ResolvedProject | undefined,
 ): AnalysisOptions {
   if (project === undefined) return options;
-  return { ...options, severities: { ...severitiesOf(project), ...options.severities } };
+  return {
+    ...options,
+    severities: { ...severitiesOf(project), ...options.severities },
+    suppressions: [...project.suppressions, ...(options.suppressions ?? [])],
+  };
 }
 
 function severitiesOf({ rules }: ResolvedProject): RuleSeverities {
