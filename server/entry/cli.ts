@@ -3,6 +3,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { runCommandLine } from "../cli/commandLine.ts";
 import type { Severity } from "../lint/Finding.ts";
 import { PLAIN, type Style } from "../lint/report/textReport.ts";
+import { serveEditor } from "./serveEditor.ts";
 
 const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
   error: pc.red,
@@ -38,6 +39,7 @@ process.exitCode = await runCommandLine(
   },
   {
     worker: new URL("./fit-worker.js", import.meta.url),
+    serveEditor,
     get signal() {
       process.once("SIGINT", onInterrupt);
       return cancel.signal;

@@ -16,7 +16,7 @@ import { AnalysisStore } from "./AnalysisStore.ts";
 import { codeActionsAt } from "./codeActions.ts";
 import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts";
 import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
-import { type Documentation, documentationAt } from "./documentation.ts";
+import { type Documentation, documentationAt, NO_DOCUMENTATION } from "./documentation.ts";
 import { hoverAt } from "./hover/hoverAt.ts";
 import { LawNotices } from "./LawNotices.ts";
 import { clientListsFolders, listFromClient } from "./listFolder.ts";
@@ -38,6 +38,8 @@ export interface Analysed extends Placed {
 export interface Disk {
   readonly load?: LoadByUri;
   readonly list?: ListByUri;
+  /** The rule pages that came with the server, for clients that do not bring their own. */
+  readonly documentation?: Documentation;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface Disk {
 export function serve(connection: Connection, disk: Disk = {}): void {
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
-  let documentation: Documentation = documentationAt(undefined);
+  let documentation = NO_DOCUMENTATION;
   /** A client may refuse what the server asks of it; the server goes on without. */
   const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
   const workspaces = new Workspaces((uri) => documents.get(uri));
@@ -87,7 +89,7 @@ export function serve(connection: Connection, disk: Disk = {}): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
-    documentation = documentationAt(params.initializationOptions);
+    documentation = documentationAt(params.initializationOptions, disk.documentation ?? NO_DOCUMENTATION);
     if (clientReadsFiles(params.initializationOptions)) workspaces.load = loadFromClient(connection);
     if (clientListsFolders(params.initializationOptions)) workspaces.list = listFromClient(connection);
     workspaces.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));

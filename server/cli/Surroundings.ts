@@ -1,0 +1,7 @@
+import type { FitSurroundings } from "./FitCommand.ts";
+
+/** What the entry gives the commands. */
+export interface Surroundings extends FitSurroundings {
+  /** Becomes the language server, started with these arguments; it ends the process itself. */
+  serveEditor(args: readonly string[]): Promise<void>;
+}
