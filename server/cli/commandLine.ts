@@ -4,6 +4,7 @@ import { check } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { fit } from "./commands/fit.ts";
 import { laws } from "./commands/laws.ts";
+import { lsp } from "./commands/lsp.ts";
 import { probe } from "./commands/probe.ts";
 import { sharpness } from "./commands/sharpness.ts";
 import { stability } from "./commands/stability.ts";
@@ -11,7 +12,7 @@ import type { Output } from "./Output.ts";
 import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness];
+const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness, lsp];
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input. */
 export async function runCommandLine(

@@ -5,6 +5,7 @@ import { checkWorker } from "../cli/check/checkWorker.ts";
 import { runCommandLine } from "../cli/commandLine.ts";
 import type { Severity } from "../lint/Finding.ts";
 import { PLAIN, type Style } from "../lint/report/textReport.ts";
+import { serveEditor } from "./serveEditor.ts";
 
 const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
   error: pc.red,
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     {
       worker: new URL("./fit-worker.js", import.meta.url),
       checkWorker: new URL(import.meta.url),
+      serveEditor,
       get signal() {
         process.once("SIGINT", onInterrupt);
         return cancel.signal;

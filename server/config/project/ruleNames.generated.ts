@@ -30,4 +30,6 @@ export const RULE_NAMES: readonly string[] = [
   "unknown-precision-value",
   "misread-number",
   "unknown-declaration",
+  "unused-suppression",
+  "unknown-suppression",
 ];
