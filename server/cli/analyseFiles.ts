@@ -8,6 +8,7 @@ import type { Analysis } from "../lint/analyse.ts";
 import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
+import { projectFailures } from "../lint/project/projectFailures.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
 import { reasonOf } from "./reasonOf.ts";
@@ -36,7 +37,11 @@ export async function analyseFiles(paths: readonly string[]): Promise<readonly F
   const results: FileResult[] = [];
   // One after the other: all at once would open as many files as there are.
   for (const path of paths) results.push(await analyseFile(path, workspaces));
-  return [...(await unusableLaws(workspaces.values())), ...withFindingsOfOthers(results)];
+  return [
+    ...(await unusableLaws(workspaces.values())),
+    ...brokenProjects(results),
+    ...withFindingsOfOthers(results),
+  ];
 }
 
 async function analyseFile(path: string, workspaces: Map<string, DiskWorkspace>): Promise<FileResult> {
@@ -70,6 +75,20 @@ async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise<readon
       unusable.push({ path, ok: false, problem: lawProblemText({ ...problem, path }) });
     }
   return unusable;
+}
+
+/** The project files with problems, told once however many configs they are for. */
+function brokenProjects(results: readonly FileResult[]): readonly UnusableFile[] {
+  const broken = new Map<string, UnusableFile>();
+  for (const result of results) {
+    if (!result.ok) continue;
+    for (const { path, text } of projectFailures(result.analysis)) {
+      const named = namedFromHere(result.place, path);
+      const absolute = join(result.place.root, path);
+      if (!broken.has(absolute)) broken.set(absolute, { path: named, ok: false, problem: `${named}${text}` });
+    }
+  }
+  return [...broken.values()];
 }
 
 /** A companion among the files shows the findings of the configs that use it, too. */

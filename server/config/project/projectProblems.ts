@@ -21,14 +21,7 @@ export function projectProblems(value: unknown, document: ConfigDocument): reado
   const failures = (validateProject.errors ?? []).filter(
     ({ keyword }) => keyword !== "propertyNames" && keyword !== "anyOf",
   );
-  const seen = new Set<string>();
-  return failures.flatMap((failure) => {
-    const problem = problemOf(failure, document);
-    const identity = `${problem.span.start} ${problem.span.end}`;
-    if (seen.has(identity)) return [];
-    seen.add(identity);
-    return [problem];
-  });
+  return failures.map((failure) => problemOf(failure, document));
 }
 
 function problemOf(
@@ -41,10 +34,12 @@ function problemOf(
   const name = failure.propertyName;
   if (typeof name === "string") {
     const known = textsIn(params["allowedValues"]);
-    const what = steps.at(-1) === "declare" ? "a fact that can be declared" : "a rule";
     return {
       span: keySpan(document, [...steps, name]),
-      message: `\`${name}\` is not ${what}.${known.length > 0 ? ` Known: ${known.join(", ")}.` : ""}`,
+      message:
+        steps.at(-1) === "declare"
+          ? `\`${name}\` is not a fact that can be declared. Known: ${known.join(", ")}.`
+          : noRule(name),
       suggestions: nearest(name, known),
     };
   }
@@ -64,9 +59,7 @@ function problemOf(
     const isRule = /^\/suppressions\//.test(instancePath);
     return {
       span,
-      message: isRule
-        ? `\`${text}\` is not a rule. Known: ${known.join(", ")}.`
-        : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
+      message: isRule ? noRule(text) : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
       suggestions: suggestionsFor(text, known),
     };
   }
@@ -76,6 +69,11 @@ function problemOf(
     message: `${where} ${message}.`,
     suggestions: [],
   };
+}
+
+/** There are too many to name them all. */
+function noRule(name: string): string {
+  return `\`${name}\` is not a rule: see docs/rules for those that there are.`;
 }
 
 /** YAML 1.1 writers mean "off" by `no` and `false`. */

@@ -30,4 +30,5 @@ export const RULE_NAMES: readonly string[] = [
   "unknown-precision-value",
   "misread-number",
   "unknown-declaration",
+  "invalid-project-file",
 ];

@@ -6,6 +6,7 @@ import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
+import { invalidProjectFile } from "./invalidProjectFile.ts";
 import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
@@ -62,4 +63,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Every rule that a finding can name, in the order of the documentation. */
-export const DECLARED_RULES: readonly RuleDeclaration[] = [...RULES];
+export const DECLARED_RULES: readonly RuleDeclaration[] = [...RULES, invalidProjectFile];
