@@ -1,4 +1,4 @@
-import { type ConfigDocument, locate } from "../document/ConfigDocument.ts";
+import { type ConfigDocument, type ConfigLanguage, locate } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { SchemaFailure } from "../laws/SchemaFailure.ts";
 import { nearest } from "../run/declarations.ts";
@@ -57,10 +57,12 @@ function problemOf(
     const span = valueSpan(document, steps);
     const text = document.text.slice(span.start, span.end);
     const isRule = /^\/suppressions\//.test(instancePath);
+    if (!isScalarAt(document, steps))
+      return { span, message: `${where} must be one of ${known.join(", ")}.`, suggestions: [] };
     return {
       span,
       message: isRule ? noRule(text) : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
-      suggestions: suggestionsFor(text, known),
+      suggestions: suggestionsFor(text, known, document.language),
     };
   }
   const message = complaint(failure);
@@ -77,10 +79,10 @@ function noRule(name: string): string {
 }
 
 /** YAML 1.1 writers mean "off" by `no` and `false`. */
-function suggestionsFor(text: string, known: readonly string[]): readonly string[] {
+function suggestionsFor(text: string, known: readonly string[], language: ConfigLanguage): readonly string[] {
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
-  const quote = text === plain ? "" : text.slice(0, 1);
+  const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
   const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearest(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
@@ -129,6 +131,12 @@ function stepsOf(pointer: string): readonly string[] {
 function keySpan({ root }: ConfigDocument, steps: readonly string[]): Span {
   const found = locate(root, steps);
   return found?.entry?.keySpan ?? found?.node.span ?? root.span;
+}
+
+/** Whether a scalar is written there. */
+function isScalarAt({ root }: ConfigDocument, steps: readonly string[]): boolean {
+  const node = locate(root, steps)?.node;
+  return node?.kind === "scalar" && node.span.start < node.span.end;
 }
 
 /** A scalar itself; of a map or a list that should be something else, the key that holds it. */
