@@ -6,6 +6,7 @@ import type { Analysis, RuleSeverities } from "../lint/analyse.ts";
 import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
+import { projectFailures } from "../lint/project/projectFailures.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
 import { readConfigFile } from "./readConfigFile.ts";
@@ -41,7 +42,11 @@ export async function analyseFiles(paths: readonly string[]): Promise<readonly F
         : { path, ok: false, problem: `${path}: ${read.because}` },
     );
   }
-  return [...(await unusableLaws(workspaces.all())), ...withFindingsOfOthers(results)];
+  return [
+    ...(await unusableLaws(workspaces.all())),
+    ...brokenProjects(results),
+    ...withFindingsOfOthers(results),
+  ];
 }
 
 /** The workspaces of files, each with what was read in it. */
@@ -90,6 +95,20 @@ export async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise
       unusable.push({ path, ok: false, problem: lawProblemText({ ...problem, path }) });
     }
   return unusable;
+}
+
+/** The project files with problems, told once however many configs they are for. */
+function brokenProjects(results: readonly FileResult[]): readonly UnusableFile[] {
+  const broken = new Map<string, UnusableFile>();
+  for (const result of results) {
+    if (!result.ok) continue;
+    for (const { path, text } of projectFailures(result.analysis)) {
+      const named = namedFromHere(result.place, path);
+      const absolute = join(result.place.root, path);
+      if (!broken.has(absolute)) broken.set(absolute, { path: named, ok: false, problem: `${named}${text}` });
+    }
+  }
+  return [...broken.values()];
 }
 
 /** A companion among the files shows the findings of the configs that use it, too. */

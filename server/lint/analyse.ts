@@ -2,14 +2,16 @@ import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/co
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
 import type { ProjectSuppression } from "../config/project/ProjectSuppression.ts";
-import type { ResolvedProject } from "../config/project/ResolvedProject.ts";
-import { resolveProject } from "../config/project/resolveProject.ts";
+import { isProjectPath } from "../config/project/projectPaths.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
 import type { Law } from "../science/laws/Law.ts";
+import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
 import { assess } from "./assessment/assess.ts";
 import type { Finding, Severity } from "./Finding.ts";
 import { optionsInProject } from "./project/optionsInProject.ts";
+import { projectFindings } from "./project/projectFindings.ts";
+import { type ProjectInForce, projectInForce } from "./project/projectInForce.ts";
 import { runRule } from "./rules/Rule.ts";
 import { RULES } from "./rules/rules.ts";
 import type { SuppressedFinding } from "./suppressions/Suppression.ts";
@@ -19,6 +21,9 @@ import { withSeverities } from "./withSeverities.ts";
 /** Severity per rule name, where it is not the default. */
 export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
 
+/** By rule, then by the name of a threshold: from which value on the rule reports. */
+export type RuleThresholds = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** What a text is analysed with. */
 export interface AnalysisOptions {
   readonly severities?: RuleSeverities;
@@ -26,6 +31,7 @@ export interface AnalysisOptions {
   readonly workspace?: Workspace;
   /** In the order in which predictions are told; the published ones where nothing is said. */
   readonly laws?: readonly Law[];
+  readonly thresholds?: RuleThresholds;
   /** What the project file silences in this file. */
   readonly suppressions?: readonly ProjectSuppression[];
 }
@@ -43,7 +49,7 @@ export interface Analysis {
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;
   /** What the project file says about it; undefined for foreign files, and where there is no project file. */
-  readonly project?: ResolvedProject;
+  readonly project?: ProjectInForce;
   /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
   /** Folders that were asked for, with the names in them; undefined where they are not known yet. */
@@ -56,8 +62,13 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const reads = workspace?.reads ?? new Map<string, FileAnswer>();
   const listings = workspace?.listings ?? new Map<string, readonly string[]>();
   const silent = { text, language, options, assessments: [], findings: [], suppressed: [], reads, listings };
+  if (workspace && isProjectPath(workspace.path)) {
+    const own = projectFindings({ path: workspace.path, text }, workspace, options.laws ?? publishedLaws);
+    const severities = { ...own.severities, ...options.severities };
+    return { ...silent, findings: inOrder(withSeverities(own.findings, severities)) };
+  }
   if (!mayBeConfig(text, language)) return silent;
-  const project = workspace && resolveProject(workspace);
+  const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);
   const nothing = project ? { ...silent, project } : silent;
   if (project?.isIgnored(workspace?.path ?? "")) return nothing;
   const { laws, severities = {} } = optionsInProject(options, project);

@@ -1,4 +1,4 @@
-import { type ConfigDocument, locate } from "../document/ConfigDocument.ts";
+import { type ConfigDocument, type ConfigLanguage, locate } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { SchemaFailure } from "../laws/SchemaFailure.ts";
 import { nearest } from "../run/declarations.ts";
@@ -21,14 +21,7 @@ export function projectProblems(value: unknown, document: ConfigDocument): reado
   const failures = (validateProject.errors ?? []).filter(
     ({ keyword }) => keyword !== "propertyNames" && keyword !== "anyOf",
   );
-  const seen = new Set<string>();
-  return failures.flatMap((failure) => {
-    const problem = problemOf(failure, document);
-    const identity = `${problem.span.start} ${problem.span.end}`;
-    if (seen.has(identity)) return [];
-    seen.add(identity);
-    return [problem];
-  });
+  return failures.map((failure) => problemOf(failure, document));
 }
 
 function problemOf(
@@ -41,10 +34,12 @@ function problemOf(
   const name = failure.propertyName;
   if (typeof name === "string") {
     const known = textsIn(params["allowedValues"]);
-    const what = steps.at(-1) === "declare" ? "a fact that can be declared" : "a rule";
     return {
       span: keySpan(document, [...steps, name]),
-      message: `\`${name}\` is not ${what}.${known.length > 0 ? ` Known: ${known.join(", ")}.` : ""}`,
+      message:
+        steps.at(-1) === "declare"
+          ? `\`${name}\` is not a fact that can be declared. Known: ${known.join(", ")}.`
+          : noRule(name),
       suggestions: nearest(name, known),
     };
   }
@@ -62,12 +57,12 @@ function problemOf(
     const span = valueSpan(document, steps);
     const text = document.text.slice(span.start, span.end);
     const isRule = /^\/suppressions\//.test(instancePath);
+    if (!isScalarAt(document, steps))
+      return { span, message: `${where} must be one of ${known.join(", ")}.`, suggestions: [] };
     return {
       span,
-      message: isRule
-        ? `\`${text}\` is not a rule. Known: ${known.join(", ")}.`
-        : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
-      suggestions: suggestionsFor(text, known),
+      message: isRule ? noRule(text) : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
+      suggestions: suggestionsFor(text, known, document.language),
     };
   }
   const message = complaint(failure);
@@ -78,11 +73,16 @@ function problemOf(
   };
 }
 
+/** There are too many to name them all. */
+function noRule(name: string): string {
+  return `\`${name}\` is not a rule: see docs/rules for those that there are.`;
+}
+
 /** YAML 1.1 writers mean "off" by `no` and `false`. */
-function suggestionsFor(text: string, known: readonly string[]): readonly string[] {
+function suggestionsFor(text: string, known: readonly string[], language: ConfigLanguage): readonly string[] {
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
-  const quote = text === plain ? "" : text.slice(0, 1);
+  const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
   const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearest(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
@@ -131,6 +131,12 @@ function stepsOf(pointer: string): readonly string[] {
 function keySpan({ root }: ConfigDocument, steps: readonly string[]): Span {
   const found = locate(root, steps);
   return found?.entry?.keySpan ?? found?.node.span ?? root.span;
+}
+
+/** Whether a scalar is written there. */
+function isScalarAt({ root }: ConfigDocument, steps: readonly string[]): boolean {
+  const node = locate(root, steps)?.node;
+  return node?.kind === "scalar" && node.span.start < node.span.end;
 }
 
 /** A scalar itself; of a map or a list that should be something else, the key that holds it. */

@@ -1,5 +1,5 @@
 import type { ConfigLanguage } from "../document/ConfigDocument.ts";
-import type { ConfigNode, MapNode, Span } from "../document/ConfigNode.ts";
+import type { MapNode, ScalarNode, Span } from "../document/ConfigNode.ts";
 import {
   type DeclarableKey,
   type Declaration,
@@ -52,7 +52,7 @@ function readFacts(section: MapEntryOf | undefined, reader: LayerReader): Declar
     for (const node of value.kind === "list" ? value.items.map((item) => item.value) : [value]) {
       if (node.kind !== "scalar") continue;
       // The empty value has no place of its own.
-      const span = node.span.start < node.span.end ? contentSpan(node.span, node, reader) : keySpan;
+      const span = node.span.start < node.span.end ? contentSpan(node) : keySpan;
       const read = readDeclaration(key, node.text, keySpan, span);
       if ("problem" in read) reader.problems.push(read.problem);
       else if ("measured" in read) measured.push(read.measured);
@@ -63,8 +63,8 @@ function readFacts(section: MapEntryOf | undefined, reader: LayerReader): Declar
 }
 
 /** Without quotes, so that a suggestion keeps them. */
-function contentSpan(span: Span, node: ConfigNode, _reader: LayerReader): Span {
-  return node.kind === "scalar" && node.style !== "plain" && node.style !== "block"
+function contentSpan({ span, style }: ScalarNode): Span {
+  return style === "single" || style === "double"
     ? { ...span, start: span.start + 1, end: span.end - 1 }
     : span;
 }

@@ -81,8 +81,18 @@ function contentOf(
     layers: [{ files: undefined, content: readLayer(root, reader) }, ...overrides],
     ignore: ignored ? [{ value: ignored, at }] : [],
     suppressions,
-    problems: problems.sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS),
+    problems: oneAtAPlace(problems).slice(0, MOST_PROBLEMS),
   };
+}
+
+/** In the order of the text; of two at the same place the first one made says enough. */
+function oneAtAPlace(problems: readonly ProjectProblem[]): readonly ProjectProblem[] {
+  const byPlace = new Map<string, ProjectProblem>();
+  for (const problem of problems) {
+    const place = `${problem.span.start} ${problem.span.end}`;
+    if (!byPlace.has(place)) byPlace.set(place, problem);
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 function suppressionOf(

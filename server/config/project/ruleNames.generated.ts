@@ -32,4 +32,5 @@ export const RULE_NAMES: readonly string[] = [
   "unknown-declaration",
   "unused-suppression",
   "unknown-suppression",
+  "invalid-project-file",
 ];

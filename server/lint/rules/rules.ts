@@ -6,6 +6,7 @@ import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
+import { invalidProjectFile } from "./invalidProjectFile.ts";
 import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
@@ -64,4 +65,9 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Every rule that a finding can name, in the order of the documentation. */
-export const DECLARED_RULES: readonly RuleDeclaration[] = [...RULES, unusedSuppression, unknownSuppression];
+export const DECLARED_RULES: readonly RuleDeclaration[] = [
+  ...RULES,
+  unusedSuppression,
+  unknownSuppression,
+  invalidProjectFile,
+];
