@@ -4,7 +4,7 @@ import { MAX_TEXT_LENGTH } from "../config/document/parseConfig.ts";
 import { reasonOf } from "./reasonOf.ts";
 
 /** A UTF-8 or UTF-16 code unit of text takes at most this many bytes. */
-const MOST_BYTES_EACH = 3;
+export const MOST_BYTES_EACH = 3;
 
 export type ConfigText =
   | { readonly kind: "text"; readonly text: string }
