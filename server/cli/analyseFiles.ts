@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../config/document/languageOf.ts";
 import { lawProblemText } from "../config/laws/LawFileProblem.ts";
@@ -33,9 +33,8 @@ export interface UnusableFile {
 export async function analyseFiles(paths: readonly string[]): Promise<readonly FileResult[]> {
   const workspaces = new DiskWorkspaces();
   const results: FileResult[] = [];
-  // One after the other: all at once would open as many files as there are.
   for (const path of paths) {
-    const read = await readConfigFile(path);
+    const read = readConfigFile(path);
     results.push(
       read.kind === "text"
         ? await analyseFile(path, read.text, workspaces)
@@ -52,6 +51,15 @@ export async function analyseFiles(paths: readonly string[]): Promise<readonly F
 /** The workspaces of files, each with what was read in it. */
 export class DiskWorkspaces {
   readonly #byRoot = new Map<string, DiskWorkspace>();
+  readonly #places = new Map<string, WorkspacePlace>();
+
+  /** As `workspaceOfFile`, which is asked once for each folder. */
+  placeOf(path: string): WorkspacePlace {
+    const folder = dirname(resolve(path));
+    const known = this.#places.get(folder) ?? workspaceOfFile(join(folder, "any"));
+    this.#places.set(folder, known);
+    return { root: known.root, path: known.path.slice(0, -"any".length) + basename(path) };
+  }
 
   at(root: string): DiskWorkspace {
     const workspace = this.#byRoot.get(root) ?? diskWorkspace(root);
@@ -71,7 +79,7 @@ export async function analyseFile(
   workspaces: DiskWorkspaces,
   severities: RuleSeverities = {},
 ): Promise<FileResult> {
-  const place = workspaceOfFile(path);
+  const place = workspaces.placeOf(path);
   const workspace = workspaces.at(place.root);
   const analysis = await analyseWithFiles(text, languageOf(path, text), {
     files: workspace.files,

@@ -30,7 +30,7 @@ export class FileChecker {
 
   /** Never rejects: what goes wrong is an outcome. */
   async check({ path, named }: DiscoveredFile): Promise<CheckedOutcome> {
-    return this.checkText(path, await readConfigFile(path), named);
+    return this.checkText(path, readConfigFile(path), named);
   }
 
   /** As `check`, with the text of the file. */

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import type { CheckedOutcome } from "./CheckedOutcome.ts";
 import { checkOnWorkers } from "./checkOnWorkers.ts";
@@ -14,11 +15,14 @@ export interface CheckRun {
   progress(done: number): void;
 }
 
-/** A worker needs this long to start and to be as fast as a thread that has worked for a while, in milliseconds. */
-const WORKER_START = 1500;
+/** What a worker needs to start and to become as fast as a thread that has worked for a while, in milliseconds. */
+const WORKER_START = 1300;
 
-/** Files that are checked before the rest is estimated. */
-const FIRST_FILES = 20;
+/** Ctrl-C is heard at least so often, in milliseconds. */
+const DEAF = 50;
+
+/** So long files are checked before the rest is estimated, in milliseconds: the first ones take longer than most. */
+const WARM_UP = 300;
 
 /**
  * Checks files, on threads where that is faster. The outcomes are in the order of the files, whatever the number of
@@ -33,11 +37,16 @@ export async function checkAll(
   const outcomes: CheckedOutcome[] = [];
   const most = Math.min(threads ?? availableParallelism(), files.length);
   const started = performance.now();
+  let heard = started;
   while (outcomes.length < files.length) {
+    if (performance.now() - heard > DEAF) {
+      await setImmediate();
+      heard = performance.now();
+    }
     signal.throwIfAborted();
     if (
       most > 1 &&
-      (threads !== undefined || pays(performance.now() - started, outcomes.length, files.length))
+      (threads !== undefined || pays(performance.now() - started, outcomes.length, files.length, most))
     )
       break;
     const file = files[outcomes.length];
@@ -55,7 +64,8 @@ export async function checkAll(
   return [...outcomes, ...rest];
 }
 
-/** Whether the files that are left will take longer than workers take to start. */
-function pays(elapsed: number, done: number, all: number): boolean {
-  return done >= FIRST_FILES && (elapsed / done) * (all - done) > WORKER_START;
+/** Whether `threads` workers save more time on the files that are left than they take to start. */
+function pays(elapsed: number, done: number, all: number, threads: number): boolean {
+  const left = (elapsed / done) * (all - done);
+  return elapsed > WARM_UP && left * (1 - 1 / threads) > WORKER_START;
 }

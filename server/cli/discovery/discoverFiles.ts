@@ -26,6 +26,8 @@ export interface Discovery {
 export interface DiscoveryOptions {
   /** Files that are named themselves are left out as well where they are ignored. */
   readonly forceExclude?: boolean;
+  /** The arguments are names of files, which need not be there. */
+  readonly assumeFiles?: boolean;
   /** What the project leaves out, beside what Git does. */
   readonly ignoredByProject?: Ignores;
 }
@@ -33,7 +35,7 @@ export interface DiscoveryOptions {
 /** The files that arguments stand for: files, folders, and globs for shells that do not expand them. */
 export async function discoverFiles(
   args: readonly string[],
-  { forceExclude = false, ignoredByProject = () => false }: DiscoveryOptions = {},
+  { forceExclude = false, assumeFiles = false, ignoredByProject = () => false }: DiscoveryOptions = {},
 ): Promise<Discovery> {
   const git = new GitIgnore();
   const ignores: Ignores = async (path, isFolder) =>
@@ -46,7 +48,7 @@ export async function discoverFiles(
     if (known === undefined || (named && !known.named)) found.set(key, { path, named });
   };
   for (const arg of args) {
-    const meaning = await meaningOf(arg);
+    const meaning = assumeFiles ? "file" : await meaningOf(arg);
     if (meaning === "problem") problems.push(`${arg}: ${await whyMissing(arg)}`);
     else if (meaning === "file") {
       if (!forceExclude || !(await ignores(resolve(arg), false))) add(arg, true);
