@@ -40,9 +40,20 @@ export interface CheckedFinding extends CheckedRange {
   readonly fixes: readonly CheckedFix[];
 }
 
+/** A finding that is not shown, with what silences it. */
+export interface CheckedSuppressed extends CheckedFinding {
+  readonly suppression: {
+    /** A comment of the file, or an entry of the project file. */
+    readonly kind: "comment" | "project";
+    readonly reason?: string;
+  };
+}
+
 /** What a check says about one file: plain data, which a thread can send to another. */
 export interface CheckedFile {
   /** As it was named. */
   readonly path: string;
   readonly findings: readonly CheckedFinding[];
+  /** Left out where there are none. They have no fixes. */
+  readonly suppressed?: readonly CheckedSuppressed[];
 }

@@ -1,14 +1,13 @@
-import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
-import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { Analysis } from "../analyse.ts";
 import type { Finding } from "../Finding.ts";
 import { optionsInProject } from "../project/optionsInProject.ts";
 import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import { withSeverities } from "../withSeverities.ts";
+import { directivesOf } from "./directivesOf.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
 import { type Reach, reachesOf } from "./reaches.ts";
-import { type Directive, readDirective } from "./readDirective.ts";
+import type { Directive } from "./readDirective.ts";
 import type { SuppressedFinding, Suppression } from "./Suppression.ts";
 import { unknownFindings } from "./unknownFindings.ts";
 import { unusedFindings } from "./unusedFindings.ts";
@@ -64,23 +63,6 @@ function split(
       suppression ? [{ finding, suppression }] : [],
     ),
   };
-}
-
-/** The comments that are directives. A file that is no config of its own may still show findings of another. */
-export function directivesOf({
-  text,
-  language,
-  assessments,
-}: Pick<Analysis, "text" | "language" | "assessments">): readonly Directive[] {
-  if (!mayHoldDirectives(text)) return [];
-  const document = assessments[0]?.config.document;
-  const spans = document?.directives ?? directivesIn(text, language);
-  return spans.flatMap((span) => readDirective(text, span) ?? []);
-}
-
-function directivesIn(text: string, language: Analysis["language"]) {
-  const parsed = parseConfig(text, language);
-  return parsed.ok ? (parsed.documents[0]?.directives ?? []) : [];
 }
 
 /** A comment about unused comments cannot be one line of them: only the file can do without the check. */
