@@ -51,6 +51,7 @@ export async function checkOnWorkers(
             });
             // Without a listener, an error in a worker would end the process; its exit follows.
             worker.on("error", () => undefined);
+            worker.on("messageerror", () => void worker.terminate());
             worker.on("exit", () => resolve());
             give();
           }),
