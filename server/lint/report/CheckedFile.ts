@@ -28,6 +28,13 @@ export interface CheckedFix {
   readonly edits: readonly CheckedEdit[];
 }
 
+/** What keeps a known finding quiet: a comment in the file itself, or something outside of it. */
+export interface CheckedSuppression {
+  readonly kind: "inSource" | "external";
+  /** The reason that was given. */
+  readonly justification?: string;
+}
+
 /** A finding as it leaves the engine. Its message may mark keys with back ticks, as Markdown does. */
 export interface CheckedFinding extends CheckedRange {
   readonly rule: string;
@@ -38,6 +45,8 @@ export interface CheckedFinding extends CheckedRange {
   readonly related: readonly (CheckedPlace & { readonly message: string })[];
   /** Empty unless fixes were asked for: each is tried before it is offered. */
   readonly fixes: readonly CheckedFix[];
+  /** Set where it is suppressed; reports for people leave such a finding out. */
+  readonly suppression?: CheckedSuppression;
 }
 
 /** What a check says about one file: plain data, which a thread can send to another. */
