@@ -5,4 +5,6 @@ import type { FitSurroundings } from "./FitCommand.ts";
 export interface Surroundings extends FitSurroundings, CheckSurroundings {
   /** Becomes the language server, started with these arguments; it ends the process itself. */
   serveEditor(args: readonly string[]): Promise<void>;
+  /** The folder with the rules' pages, with a slash at the end. */
+  readonly rulePages?: URL;
 }

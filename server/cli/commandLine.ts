@@ -26,12 +26,15 @@ export async function runCommandLine(
   const program = new Command("bitlaw")
     .description("Lints the precision choices in LLM training configs with published, fitted scaling laws.")
     .version(version)
+    // The entry has read them: the style is made before the commands run.
+    .option("--color", "colour the text even where standard output is no terminal")
+    .option("--no-color", "do not colour the text")
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.error(text) });
   const exit = (result: number) => {
     code = result;
   };
-  for (const register of COMMANDS) register(program, { output, surroundings, exit });
+  for (const register of COMMANDS) register(program, { output, surroundings, version, exit });
   refuseTwice(program);
   try {
     await program.parseAsync(args, { from: "user" });

@@ -5,6 +5,7 @@ import type { Span } from "../../server/config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../../server/lint/analyse.ts";
 import { explainText } from "../../server/lint/report/explainText.ts";
 import { fileReports } from "../../server/lint/report/jsonReport.ts";
+import { reportChecked } from "../../server/lint/report/reportChecked.ts";
 import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
 import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
@@ -46,7 +47,7 @@ export function expectReportable(text: string, language: ConfigLanguage): Analys
   const document = TextDocument.create("file:///a", language, 1, text);
   for (const finding of analysis.findings)
     diagnosticOf({ document, place: undefined }, finding, FULL_HOVER.documentation);
-  findingsText("a", analysis, PLAIN);
+  findingsText(reportChecked("a", analysis), PLAIN);
   explainText("a", analysis, PLAIN);
   JSON.stringify(fileReports("a", analysis));
   for (const { config } of analysis.assessments)

@@ -1,8 +1,9 @@
 import type { RuleSeverities } from "../../lint/analyse.ts";
+import type { ReporterName } from "../../lint/report/reporters.ts";
 
 /** The options of `bitlaw check`. */
 export interface CheckCommand {
-  readonly format: "text" | "json";
+  readonly format: ReporterName | "json";
   readonly rule: RuleSeverities;
   /** Warnings that are let pass. */
   readonly maxWarnings: number;
@@ -16,8 +17,11 @@ export interface CheckCommand {
   readonly threads?: number;
 }
 
-/** What the entry gives a check: the script of its workers, and a signal that Ctrl-C aborts. */
+/** What a check has to work with: the script of its workers, a signal that Ctrl-C aborts, and what reports say of Bitlaw. */
 export interface CheckSurroundings {
   readonly checkWorker: URL;
   readonly signal: AbortSignal;
+  readonly version: string;
+  /** The folder with the rules' pages, with a slash at the end. */
+  readonly rulePages?: URL | undefined;
 }

@@ -6,6 +6,8 @@ import type { Surroundings } from "../Surroundings.ts";
 export interface CommandContext {
   readonly output: Output;
   readonly surroundings: Surroundings;
+  /** Of Bitlaw. */
+  readonly version: string;
   /** Takes the exit code of a command that has run. */
   exit(code: number): void;
 }

@@ -1,6 +1,6 @@
 import type { CheckCommand } from "../check/CheckCommand.ts";
 import { checkFiles } from "../check/checkFiles.ts";
-import { count, format, threads } from "./optionValues.ts";
+import { checkFormat, count, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 import { ruleOption } from "./ruleOption.ts";
 
@@ -12,12 +12,12 @@ Exit codes:
   130  interrupted`;
 
 /** `bitlaw check`. */
-export const check: Registration = (program, { output, surroundings, exit }) => {
+export const check: Registration = (program, { output, surroundings, version, exit }) => {
   program
     .command("check")
     .description("print the findings in configs")
     .argument("[files...]", "files, folders and globs; without one, the current folder")
-    .option("--format <format>", "text or json", format, "text")
+    .option("--format <format>", "text, json, sarif, github, gitlab or junit", checkFormat, "text")
     .addOption(ruleOption())
     .option("--max-warnings <count>", "warnings that are let pass", count, 0)
     .option("--quiet", "leave out findings below a warning, and notes")
@@ -29,6 +29,6 @@ export const check: Registration = (program, { output, surroundings, exit }) => 
     .option("--threads <count>", "threads to use; without it, more than one where that is faster", threads)
     .addHelpText("after", EXIT_CODES)
     .action(async (files: string[], options: CheckCommand) => {
-      exit(await checkFiles(files, options, output, surroundings));
+      exit(await checkFiles(files, options, output, { ...surroundings, version }));
     });
 };

@@ -35,7 +35,10 @@ export function reportChecked(
   );
   const suppressed = analysis.suppressed.map(({ finding, suppression: { kind, reason } }) => ({
     ...checked(finding, []),
-    suppression: { kind, ...(reason === undefined ? {} : { reason }) },
+    suppression: {
+      kind: kind === "comment" ? ("inSource" as const) : ("external" as const),
+      ...(reason === undefined ? {} : { justification: reason }),
+    },
   }));
   return { path, findings, ...(suppressed.length > 0 ? { suppressed } : {}) };
 }
