@@ -6,12 +6,14 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 /**
  * A validator as code of its own, so that nothing is compiled at start and a worker needs no `eval`.
  * @param {string} root the project's folder
- * @param {{ schema: string, failure: string, name: string, comment: string }} what the schema's path, how the generated
- *   file imports `SchemaFailure`, the validator's name and its doc comment
+ * @param {{ schema: string, failure: string, name: string, comment: string, shorten?: (schema: any) => void }} what the
+ *   schema's path, how the generated file imports `SchemaFailure`, the validator's name and its doc comment, and what may
+ *   be left out of the schema to the same effect
  * @returns {Promise<string>}
  */
-export async function standaloneValidator(root, { schema, failure, name, comment }) {
+export async function standaloneValidator(root, { schema, failure, name, comment, shorten }) {
   const parsed = JSON.parse(await readFile(path.join(root, schema), "utf8"), withoutDescriptions);
+  shorten?.(parsed);
   const ajv = new Ajv({
     allErrors: true,
     strictRequired: false,

@@ -2,9 +2,7 @@ import type { CheckSurroundings } from "./check/CheckCommand.ts";
 import type { FitSurroundings } from "./FitCommand.ts";
 
 /** What the entry gives the commands. */
-export interface Surroundings extends FitSurroundings, CheckSurroundings {
+export interface Surroundings extends FitSurroundings, Omit<CheckSurroundings, "version"> {
   /** Becomes the language server, started with these arguments; it ends the process itself. */
   serveEditor(args: readonly string[]): Promise<void>;
-  /** The folder with the rules' pages, with a slash at the end. */
-  readonly rulePages?: URL;
 }

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import type { ReportContext } from "../lint/report/ReportContext.ts";
-import type { FileResult } from "./analyseFiles.ts";
+import type { ReportContext, ReportProblem } from "../lint/report/ReportContext.ts";
 import type { Output } from "./Output.ts";
 import { workspaceRootOf } from "./workspaceRoot.ts";
 
 /** What reports say besides the findings. `pages` is the folder with the rules' pages, where it is known. */
 export function reportContext(
-  results: readonly FileResult[],
+  problems: readonly ReportProblem[],
   output: Output,
   version: string,
   pages: URL | undefined,
@@ -21,7 +20,7 @@ export function reportContext(
     version,
     root: withSlashes(workspaceRootOf(".")),
     absolute: (path) => withSlashes(resolve(path)),
-    problems: results.filter((result) => !result.ok),
+    problems,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     style: output.style,
     ruleUri: (rule) => pageOf(rule)?.href,

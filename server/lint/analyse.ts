@@ -71,13 +71,13 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);
   const nothing = project ? { ...silent, project } : silent;
   if (project?.isIgnored(workspace?.path ?? "")) return nothing;
-  const { laws, severities = {} } = optionsInProject(options, project);
+  const settings = optionsInProject(options, project);
   const reading = readConfig(text, language, workspace, project?.declarations);
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
-  const assessments = reading.configs.map((config) => assess(config, laws));
+  const assessments = reading.configs.map((config) => assess(config, settings.laws));
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
-  const all = inOrder(withSeverities(findings, severities));
+  const all = inOrder(withSeverities(findings, settings.severities));
   return { ...nothing, assessments, ...suppress({ ...nothing, assessments }, all) };
 }
 

@@ -58,6 +58,21 @@ describe("bitlaw check under a project file", () => {
     });
   });
 
+  it("says that a project file cannot be read, and does not go on to the one above", () => {
+    place.write({
+      ".bitlaw.yaml": "rules: { conflicting-precision: off }\n",
+      here: null,
+      "here/.bitlaw.yaml": "#".repeat(600_000),
+      "here/train.yaml": CONFLICTING,
+    });
+    const { code, out, error } = place.run("check", "here/train.yaml");
+    expect(code).toBe(2);
+    expect(error).toBe(
+      "here/.bitlaw.yaml:1:1: The project file cannot be read: it is larger than 512 KiB.\n",
+    );
+    expect(out).toContain("conflicting-precision");
+  });
+
   it("checks a project file that is named", () => {
     place.write({ ".bitlaw.yaml": "rules: { coarse-scalin: off }\n" });
     const { code, out, error } = place.run("check", ".bitlaw.yaml");

@@ -1,5 +1,6 @@
 import type { CheckedFile, CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
 import type { FileReport } from "../../lint/report/jsonReport.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 
 /** What a check is to say beside its findings. */
 export interface Asked {
@@ -28,6 +29,8 @@ export interface CheckedConfig {
   readonly file: CheckedFile;
   /** Findings that are to be seen in companions as well, by the companion's absolute path. */
   readonly elsewhere: readonly { readonly file: string; readonly finding: CheckedFinding }[];
+  /** What is wrong with the project files that it stands under. */
+  readonly projectFailures: readonly ReportProblem[];
   /** Empty unless asked for. */
   readonly reports: readonly DocumentReport[];
 }

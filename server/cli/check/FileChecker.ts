@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, RuleSeverities } from "../../lint/analyse.ts";
 import { companionFindings } from "../../lint/companionFindings.ts";
+import { projectFailures } from "../../lint/project/projectFailures.ts";
 import type { CheckedFinding } from "../../lint/report/CheckedFile.ts";
 import { fileReports } from "../../lint/report/jsonReport.ts";
 import { rangeIn, rangesIn } from "../../lint/report/places.ts";
@@ -63,6 +64,10 @@ function outcomeOf(analysed: AnalysedFile, asked: Asked): CheckedConfig {
     root: place.root,
     file: reportChecked(path, analysis, { fixes: asked.fixes, pathOf }),
     elsewhere: findingsElsewhere(analysed, pathOf),
+    projectFailures: projectFailures(analysis).map(({ path: file, text }) => ({
+      path: pathOf(file),
+      problem: `${pathOf(file)}${text}`,
+    })),
     reports: asked.reports ? documentReports(path, analysis, pathOf) : [],
   };
 }

@@ -1,10 +1,12 @@
 import { atLeast } from "../../lint/Finding.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import { DiskWorkspaces, unusableLaws } from "../analyseFiles.ts";
 import { KnownFindings } from "../baseline/KnownFindings.ts";
 import { readBaseline } from "../baseline/readBaseline.ts";
 import { writeBaseline } from "../baseline/writeBaseline.ts";
 import { CANCELLED } from "../FitCommand.ts";
 import type { Output } from "../Output.ts";
+import { reportContext } from "../reportContext.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig } from "./CheckedOutcome.ts";
 import { type CheckedInputs, checkInputs } from "./checkInputs.ts";
@@ -17,7 +19,7 @@ export async function checkFiles(
   args: readonly string[],
   command: CheckCommand,
   output: Output,
-  { checkWorker, signal }: CheckSurroundings,
+  surroundings: CheckSurroundings,
 ): Promise<number> {
   const refuse = (problem: string) => {
     output.error(`${problem}\n`);
@@ -28,12 +30,12 @@ export async function checkFiles(
   const known = await knownFindings(command);
   if (typeof known === "string") return refuse(known);
   try {
-    const inputs = await checkInputs(args, command, output, { checkWorker, signal });
+    const inputs = await checkInputs(args, command, output, surroundings);
     output.progress?.(undefined);
-    return await told(inputs, known, command, output);
+    return await told(inputs, known, command, output, surroundings);
   } catch (error) {
     output.progress?.(undefined);
-    if (!signal.aborted) throw error;
+    if (!surroundings.signal.aborted) throw error;
     output.error("Cancelled.\n");
     return CANCELLED;
   }
@@ -70,10 +72,12 @@ async function told(
   known: KnownFindings | undefined,
   command: CheckCommand,
   output: Output,
+  { version, rulePages }: CheckSurroundings,
 ): Promise<number> {
   const { quiet = false, updateBaseline = false, baseline = "" } = command;
   const files = checked.map(({ file }) => file);
-  const lines = [...problems, ...(await lawProblems(checked))];
+  const all = [...problems, ...(await lawProblems(checked))];
+  const lines = all.map(({ problem }) => problem);
   const remarks = [...notes];
   let shown = checked;
   if (known && updateBaseline) {
@@ -93,7 +97,8 @@ async function told(
   }
   if (quiet) shown = shown.map((one) => keepFindings(one, ({ severity }) => atLeast(severity, "warning")));
   for (const line of lines) output.error(`${line}\n`);
-  printChecked(shown, command.format, output);
+  const context = reportContext(all, output, version, rulePages);
+  printChecked(shown, command.format, context, output);
   if (!quiet) {
     for (const remark of remarks) output.error(`${remark}\n`);
     if (command.format === "text" && output.progress) output.error(`${summaryText(shown)}\n`);
@@ -118,8 +123,8 @@ function verdict(checked: readonly CheckedConfig[], maxWarnings: number): number
   return severities.includes("error") || warnings > maxWarnings ? 1 : 0;
 }
 
-async function lawProblems(checked: readonly CheckedConfig[]): Promise<readonly string[]> {
+async function lawProblems(checked: readonly CheckedConfig[]): Promise<readonly ReportProblem[]> {
   const workspaces = new DiskWorkspaces();
   for (const { root } of checked) workspaces.at(root);
-  return (await unusableLaws(workspaces.all())).map(({ problem }) => problem);
+  return unusableLaws(workspaces.all());
 }

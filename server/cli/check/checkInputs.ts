@@ -1,5 +1,9 @@
 import { resolve } from "node:path";
+import { isIgnoredByProject } from "../../config/project/isIgnoredByProject.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
+import { DiskWorkspaces } from "../analyseFiles.ts";
 import { type DiscoveredFile, discoverFiles } from "../discovery/discoverFiles.ts";
+import type { Ignores } from "../discovery/walkFolder.ts";
 import type { Output } from "../Output.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
@@ -11,8 +15,8 @@ import { withFindingsOfOthers } from "./withFindingsOfOthers.ts";
 /** What came out of everything that a command names. */
 export interface CheckedInputs {
   readonly checked: readonly CheckedConfig[];
-  /** One line for each input that could not be used. */
-  readonly problems: readonly string[];
+  /** The inputs, and the project files above them, that could not be used. */
+  readonly problems: readonly ReportProblem[];
   /** What is worth a line and no failure. */
   readonly notes: readonly string[];
 }
@@ -26,11 +30,14 @@ export async function checkInputs(
 ): Promise<CheckedInputs> {
   const settings = {
     severities: command.rule,
-    asked: { fixes: false, reports: command.format === "json" },
+    asked: { fixes: command.format === "sarif", reports: command.format === "json" },
   };
   const { forceExclude = false, stdinFilename } = command;
   if (stdinFilename !== undefined) return checkedText(stdinFilename, forceExclude, settings, signal);
-  const { files, problems } = await discoverFiles(args.length === 0 ? ["."] : args, { forceExclude });
+  const { files, problems } = await discoverFiles(args.length === 0 ? ["."] : args, {
+    forceExclude,
+    ignoredByProject: ignoredOnDisk(new DiskWorkspaces()),
+  });
   const progress = shownProgress(files.length, output);
   const run = { threads: command.threads, worker: checkWorker, signal, progress };
   return inputsOf(files, problems, await checkAll(files, settings, run));
@@ -49,21 +56,36 @@ async function checkedText(
 }
 
 async function isLeftOut(path: string): Promise<boolean> {
-  const { files } = await discoverFiles([path], { forceExclude: true, assumeFiles: true });
+  const ignoredByProject = ignoredOnDisk(new DiskWorkspaces());
+  const { files } = await discoverFiles([path], { forceExclude: true, assumeFiles: true, ignoredByProject });
   return !files.some((file) => resolve(file.path) === resolve(path));
+}
+
+/** Whether the project file above a path leaves it alone. */
+function ignoredOnDisk(workspaces: DiskWorkspaces): Ignores {
+  return async (absolute, isFolder) => {
+    const { root, path } = workspaces.placeOf(absolute);
+    return isIgnoredByProject(workspaces.at(root).files, isFolder ? `${path}/` : path);
+  };
 }
 
 function inputsOf(
   files: readonly DiscoveredFile[],
-  problems: readonly string[],
+  problems: readonly ReportProblem[],
   outcomes: readonly CheckedOutcome[],
 ): CheckedInputs {
   const checked = withFindingsOfOthers(outcomes).filter((outcome) => outcome.kind === "checked");
-  const unusable = outcomes.flatMap((outcome) => (outcome.kind === "unusable" ? [outcome.problem] : []));
-  const all = [...problems, ...unusable];
+  const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
+  const all = [...problems, ...unusable, ...brokenProjects(checked)];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
   const notes = searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : [];
   return { checked, problems: all, notes };
+}
+
+/** Each once, however many configs stand under it. */
+function brokenProjects(checked: readonly CheckedConfig[]): readonly ReportProblem[] {
+  const failures = checked.flatMap(({ projectFailures }) => projectFailures);
+  return [...new Map(failures.map((failure) => [resolve(failure.path), failure])).values()];
 }
 
 function noConfig(files: number): string {

@@ -2,7 +2,9 @@ import { lstat, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { languageOfName } from "../../config/document/languageOf.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import { reasonOf } from "../reasonOf.ts";
+import { unusable } from "../unusable.ts";
 import { GitIgnore } from "./GitIgnore.ts";
 import { NEVER_WALKED } from "./neverWalked.ts";
 import { type Ignores, walkFolder } from "./walkFolder.ts";
@@ -19,8 +21,8 @@ export interface DiscoveredFile {
 export interface Discovery {
   /** Sorted by absolute path, each file once. */
   readonly files: readonly DiscoveredFile[];
-  /** One line for each argument that stands for nothing, and for each folder that may not be read. */
-  readonly problems: readonly string[];
+  /** The arguments that stand for nothing, and the folders that may not be read. */
+  readonly problems: readonly ReportProblem[];
 }
 
 export interface DiscoveryOptions {
@@ -41,7 +43,7 @@ export async function discoverFiles(
   const ignores: Ignores = async (path, isFolder) =>
     git.ignores(path, isFolder) || (await ignoredByProject(path, isFolder));
   const found = new Map<string, DiscoveredFile>();
-  const problems: string[] = [];
+  const problems: ReportProblem[] = [];
   const add = (path: string, named: boolean) => {
     const key = resolve(path);
     const known = found.get(key);
@@ -49,7 +51,7 @@ export async function discoverFiles(
   };
   for (const arg of args) {
     const meaning = assumeFiles ? "file" : await meaningOf(arg);
-    if (meaning === "problem") problems.push(`${arg}: ${await whyMissing(arg)}`);
+    if (meaning === "problem") problems.push(unusable(arg, await whyMissing(arg)));
     else if (meaning === "file") {
       if (!forceExclude || !(await ignores(resolve(arg), false))) add(arg, true);
     } else {
@@ -57,7 +59,7 @@ export async function discoverFiles(
       const some = meaning === "folder" ? await walkFolder(arg, ignores) : await globbed(arg, ignores);
       for (const path of some.files) add(path, false);
       problems.push(...some.problems);
-      if (some.files.length + some.problems.length === 0) problems.push(nothingIn(arg, meaning));
+      if (some.files.length + some.problems.length === 0) problems.push(unusable(arg, nothingIn(meaning)));
     }
   }
   const files = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
@@ -96,8 +98,8 @@ async function globbed(pattern: string, ignores: Ignores): ReturnType<typeof wal
   return { files, problems: [] };
 }
 
-function nothingIn(arg: string, meaning: "folder" | "glob"): string {
+function nothingIn(meaning: "folder" | "glob"): string {
   return meaning === "folder"
-    ? `${arg}: there is no YAML or JSON file in this folder, or all of them are ignored; name another one`
-    : `${arg}: no YAML or JSON file matches this, or all of them are ignored; mend the pattern`;
+    ? `there is no YAML or JSON file in this folder, or all of them are ignored; name another one`
+    : `no YAML or JSON file matches this, or all of them are ignored; mend the pattern`;
 }

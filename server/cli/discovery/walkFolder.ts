@@ -2,16 +2,18 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { languageOfName } from "../../config/document/languageOf.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import { reasonOf } from "../reasonOf.ts";
+import { unusable } from "../unusable.ts";
 import { NEVER_WALKED } from "./neverWalked.ts";
 
 /** Whether a file or folder, by its absolute path, is left out. */
 export type Ignores = (path: string, isFolder: boolean) => boolean | Promise<boolean>;
 
-/** What a walk found, and a line for each folder that it could not look into. */
+/** What a walk found, and the folders that it could not look into. */
 export interface Walk {
   readonly files: readonly string[];
-  readonly problems: readonly string[];
+  readonly problems: readonly ReportProblem[];
 }
 
 /**
@@ -20,14 +22,14 @@ export interface Walk {
  */
 export async function walkFolder(folder: string, ignores: Ignores): Promise<Walk> {
   const files: string[] = [];
-  const problems: string[] = [];
+  const problems: ReportProblem[] = [];
   const open = [folder];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
     let entries: Dirent[];
     try {
       entries = await readdir(here, { withFileTypes: true });
     } catch (error) {
-      problems.push(`${here}: ${reasonOf(error, "folder")}`);
+      problems.push(unusable(here, reasonOf(error, "folder")));
       continue;
     }
     for (const entry of entries) {

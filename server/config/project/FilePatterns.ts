@@ -28,7 +28,7 @@ export class FilePatterns {
     const folder = folderOf(projectPath);
     this.#folder = folder === "" ? "" : `${folder}/`;
     this.patterns = patterns;
-    this.#matcher = ignore({ ignorecase: false }).add([...patterns]);
+    this.#matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
   }
 
   /** Whether a path below the workspace's root is among them. */

@@ -11,19 +11,37 @@ const MOST_FILES = 32;
 
 /** The project file that counts for the workspace's config, with those that it builds on; undefined where there is none. */
 export function resolveProject(workspace: Workspace): ResolvedProject | undefined {
-  const file = nearestProjectFile(workspace);
-  return file && settingsFor(workspace.path, projectChain(file, workspace));
+  const nearest = nearestProjectFile(workspace);
+  if (nearest === undefined) return undefined;
+  const chain = "text" in nearest ? projectChain(nearest, workspace) : unreadable(nearest);
+  return settingsFor(workspace.path, chain);
+}
+
+interface Unreadable {
+  readonly path: string;
+  readonly because: string;
+}
+
+/** A project file that cannot be read sets nothing, and hides those further up as any other does. */
+function unreadable({ path, because }: Unreadable): ProjectChain {
+  const message = `The project file cannot be read: ${because}.`;
+  return {
+    path,
+    files: [],
+    problems: [{ span: { start: 0, end: 0, file: path }, message, suggestions: [] }],
+  };
 }
 
 /** The nearest project file upward from the config. */
-function nearestProjectFile(workspace: Workspace): WorkspaceFile | undefined {
+function nearestProjectFile(workspace: Workspace): WorkspaceFile | Unreadable | undefined {
   // All are asked for at once: one after the other would take as many rounds as there are folders.
   const answers = projectPathsFor(workspace.path)
     .flat()
-    .map((path) => workspace.read(path));
-  for (const answer of answers) {
+    .map((path) => ({ path, answer: workspace.read(path) }));
+  for (const { path, answer } of answers) {
     if (answer === undefined) return undefined;
     if (answer.kind === "file") return answer.file;
+    if (answer.kind === "unusable") return { path, because: answer.because };
   }
   return undefined;
 }

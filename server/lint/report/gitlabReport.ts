@@ -22,11 +22,11 @@ export function gitlabReport(files: readonly CheckedFile[], context: ReportConte
       const fingerprint = fingerprintOf(file, finding);
       const { line, endLine, message, rule, severity } = finding;
       return {
-          description: plainMessage(message),
-          check_name: rule,
-          fingerprint,
-          severity: SEVERITIES[severity],
-          location: { path, lines: { begin: line, end: endLine } },
+        description: plainMessage(message),
+        check_name: rule,
+        fingerprint,
+        severity: SEVERITIES[severity],
+        location: { path, lines: { begin: line, end: endLine } },
       };
     });
   });

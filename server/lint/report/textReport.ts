@@ -22,9 +22,7 @@ export type RuleUri = (rule: string) => string | undefined;
 
 /** Findings of a file, a line each: place, severity, message, rule; under it the places in other files. Empty for a clean file. */
 export function findingsText(file: CheckedFile, style: Style, ruleUri: RuleUri = () => undefined): string {
-  return file.findings
-    .map((finding) => findingText(file.path, finding, style, ruleUri))
-    .join("");
+  return file.findings.map((finding) => findingText(file.path, finding, style, ruleUri)).join("");
 }
 
 function findingText(

@@ -23,7 +23,11 @@ async function written(terminal: boolean, args: readonly string[], quiet = false
   };
   const command = { format: "text", rule: {}, maxWarnings: 0, quiet } as const;
   const signal = new AbortController().signal;
-  await checkFiles(args, command, output, { checkWorker: new URL("file:///none.js"), signal });
+  await checkFiles(args, command, output, {
+    checkWorker: new URL("file:///none.js"),
+    signal,
+    version: "1.2.3",
+  });
   return lines.filter(([, text]) => text !== "");
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { resolveProject } from "../../../server/config/project/resolveProject.ts";
 import { type Analysis, analyse } from "../../../server/lint/analyse.ts";
+import { companionFindings } from "../../../server/lint/companionFindings.ts";
 import { ownLaw } from "../../ownLaw.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
@@ -28,6 +29,12 @@ it("a rule has the severity that the project file gives it", () => {
   expect(severityIn({ ".bitlaw.yaml": "rules: { unknown-declaration: error }" })).toBe("error");
   expect(severityIn({ ".bitlaw.json": '{"rules": {"unknown-declaration": "hint"}}' })).toBe("hint");
   expect(severityIn({ ".bitlaw.yml": "rules:\n  unknown-declaration: off\n" })).toBeUndefined();
+});
+
+it("a setting of the editor wins over the project file", () => {
+  const workspace = workspaceOf({ ".bitlaw.yaml": "rules: { unknown-declaration: error }" }, "train.yaml");
+  const options = { workspace, severities: { "unknown-declaration": "hint" } } as const;
+  expect(analyse(CONFIG, "yaml", options).findings.map(({ severity }) => severity)).toEqual(["hint"]);
 });
 
 it("the nearest project file counts alone", () => {
@@ -93,6 +100,18 @@ it("a declared fact of the project is used and says where it stands", () => {
   expect(tokens?.value).toBe(16 * 8 * 64 * 2048);
   expect(tokens?.how).toContain("world_size 64 (declared in `.bitlaw.yaml`)");
   expect(tokens?.at.some(({ file }) => file === ".bitlaw.yaml")).toBe(true);
+});
+
+it("a finding about a fact of the project stands at the beginning of the config, leads to the project file and edits neither", () => {
+  const text = CONFIG.replace("# bitlaw: world_sise=64\n", "");
+  const project = "declare: { quantization: int2 }";
+  const analysis = analysed({ ".bitlaw.yaml": project }, "train.yaml", text);
+  const finding = analysis.findings.find(({ rule }) => rule === "sub-4-bit-quantization");
+  expect(finding?.span).toEqual({ start: 0, end: 0 });
+  const { start = 0, end, file } = finding?.related[0]?.span ?? {};
+  expect([file, project.slice(start, end)]).toEqual([".bitlaw.yaml", "int2"]);
+  expect(finding?.fixes).toEqual([]);
+  expect([...companionFindings(analysis.findings, "train.yaml").keys()]).toEqual([]);
 });
 
 it("a comment in the config wins over the project file, which is then not reported as unused", () => {

@@ -116,3 +116,19 @@ describe("Hostile input is a problem and never an exception:", () => {
     }
   });
 });
+
+it.each(["./x", "../x", "/x", "a//b", "", ".", "x/../y"])(
+  "patterns take any path, those that are none included: %j",
+  (path) => {
+    const [ignored] = read("ignore: [never]").ignore;
+    expect(ignored?.value.has(path)).toBe(false);
+  },
+);
+
+it.each(["[", "a\\", "[z-a]", "/", "!", "(a+)+$", "[[:alpha:]]", "***"])(
+  "patterns that mean little are no exception: %s",
+  (pattern) => {
+    const [ignored] = read(JSON.stringify({ ignore: [pattern] }), ".bitlaw.json").ignore;
+    expect(typeof ignored?.value.has("some/config.yaml")).toBe("boolean");
+  },
+);

@@ -8,7 +8,7 @@ const PROBLEM = { path: "b.yaml", problem: "b.yaml: no such file" };
 
 describe("the GitHub report", () => {
   it("is an annotation at the place of each finding, and nothing for a clean or suppressed one", () => {
-    expect(githubReport([file("a.yaml", finding(), SUPPRESSED), file("clean.yaml")], CONTEXT)).toBe(
+    expect(githubReport([{ ...file("a.yaml", finding()), ...SUPPRESSED }, file("clean.yaml")], CONTEXT)).toBe(
       "::error file=a.yaml,line=9,col=7,endLine=9,endColumn=11,title=Bitlaw conflicting-precision::fp16 and bf16 exclude each other.\n",
     );
     expect(githubReport([], CONTEXT)).toBe("");
@@ -64,12 +64,12 @@ describe("the GitLab report", () => {
   });
 
   it("has the required properties for each finding that is not suppressed", () => {
-    expect(read(file("größe/a b%.yaml", SUPPRESSED, finding({ endLine: 10 })))).toEqual([
+    expect(read({ ...file("größe/a b%.yaml", finding({ endLine: 10 })), ...SUPPRESSED })).toEqual([
       {
         description: "fp16 and bf16 exclude each other.",
         check_name: "conflicting-precision",
-        // The digest of the context is the text; the suppressed one is the first of the same.
-        fingerprint: '["conflicting-precision","größe/a b%.yaml","true"]2',
+        // The digest of the context is the text; the suppressed one of the same does not count.
+        fingerprint: '["conflicting-precision","größe/a b%.yaml","true"]1',
         severity: "critical",
         location: { path: "größe/a b%.yaml", lines: { begin: 9, end: 10 } },
       },
@@ -103,10 +103,13 @@ describe("the JUnit report", () => {
   it("has a suite for each file: a failing case for a warning, a passing one below it or for a clean file", () => {
     const hint = finding({ rule: "coarse-scaling", severity: "hint", message: "Finer.", line: 3, column: 1 });
     expect(
-      junitReport([file("a.yaml", finding({ related: [ELSEWHERE] }), hint, SUPPRESSED), file("c.yaml")], {
-        ...CONTEXT,
-        problems: [PROBLEM],
-      }),
+      junitReport(
+        [{ ...file("a.yaml", finding({ related: [ELSEWHERE] }), hint), ...SUPPRESSED }, file("c.yaml")],
+        {
+          ...CONTEXT,
+          problems: [PROBLEM],
+        },
+      ),
     ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="bitlaw" tests="4" failures="1" errors="1">
   <testsuite name="b.yaml" tests="1" failures="0" errors="1">

@@ -168,7 +168,7 @@ describe("the SARIF report", () => {
   });
 
   it("keeps a suppressed finding, with its reason", () => {
-    expect(resultOf(file("a.yaml", SUPPRESSED)).suppressions).toEqual([
+    expect(resultOf({ ...file("a.yaml"), ...SUPPRESSED }).suppressions).toEqual([
       { kind: "inSource", justification: "measured: no loss" },
     ]);
   });

@@ -14,7 +14,10 @@ describe("the text report", () => {
   it("is a line for each finding that is not suppressed, and one below it for each related place in another file", () => {
     expect(
       findingsText(
-        file("a.yaml", finding({ related: [{ ...ELSEWHERE, path: "a.yaml" }, ELSEWHERE] }), SUPPRESSED),
+        {
+          ...file("a.yaml", finding({ related: [{ ...ELSEWHERE, path: "a.yaml" }, ELSEWHERE] })),
+          ...SUPPRESSED,
+        },
         PLAIN,
       ),
     ).toBe(
