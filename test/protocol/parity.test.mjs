@@ -26,8 +26,8 @@ it("The command line and a language server say the same about the configs of the
   const here = path.join(folder, "pages");
   mkdirSync(here);
   const pages = path.join(root, "docs/rules");
+  // A folder each, because configs side by side may belong together.
   for (const page of readdirSync(pages))
-    // A folder each, because configs side by side may belong together.
     for (const [i, [, language, text]] of configsIn(readFileSync(path.join(pages, page), "utf8")).entries())
       write(path.join(here, page, String(i), language === "yaml" ? "config.yaml" : "config.json"), text);
   await expectSame(here);
