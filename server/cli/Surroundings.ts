@@ -1,7 +1,8 @@
+import type { CheckSurroundings } from "./check/CheckCommand.ts";
 import type { FitSurroundings } from "./FitCommand.ts";
 
 /** What the entry gives the commands. */
-export interface Surroundings extends FitSurroundings {
+export interface Surroundings extends FitSurroundings, CheckSurroundings {
   /** Becomes the language server, started with these arguments; it ends the process itself. */
   serveEditor(args: readonly string[]): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { fit } from "./commands/fit.ts";
 import { laws } from "./commands/laws.ts";
 import { lsp } from "./commands/lsp.ts";
 import { probe } from "./commands/probe.ts";
+import { refuseTwice } from "./commands/refuseTwice.ts";
 import { sharpness } from "./commands/sharpness.ts";
 import { stability } from "./commands/stability.ts";
 import type { Output } from "./Output.ts";
@@ -14,7 +15,7 @@ import type { Surroundings } from "./Surroundings.ts";
 /** The commands, in the order of the help. */
 const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness, lsp];
 
-/** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input. */
+/** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input, 130 interrupted. */
 export async function runCommandLine(
   args: readonly string[],
   version: string,
@@ -31,6 +32,7 @@ export async function runCommandLine(
     code = result;
   };
   for (const register of COMMANDS) register(program, { output, surroundings, exit });
+  refuseTwice(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

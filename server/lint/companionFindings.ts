@@ -1,3 +1,4 @@
+import { isProjectPath } from "../config/project/projectPaths.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Finding } from "./Finding.ts";
 
@@ -12,7 +13,8 @@ export function companionFindings(
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const { start, end, file } of finding.elsewhere) {
-      if (file === undefined) continue;
+      // What a project declares is for many configs: their findings would bury its own.
+      if (file === undefined || isProjectPath(file)) continue;
       const { rule, severity, message, span } = finding;
       const related = [{ span: { ...span, file: path }, message: "The run that uses this file" }];
       const there = { rule, severity, message, span: { start, end }, related, elsewhere: [], fixes: [] };

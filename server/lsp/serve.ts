@@ -26,7 +26,7 @@ import type { Placed } from "./locationOf.ts";
 import { PROBE, PROBE_OPTIONS, probeAnswer, probeArgument, probeOptions } from "./probe.ts";
 import { clientReadsFiles, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
-import { type ListByUri, type LoadByUri, Workspaces } from "./Workspaces.ts";
+import { type ListByUri, type LoadByUri, uriBelow, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
 const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
@@ -64,7 +64,12 @@ export function serve(connection: Connection, disk: Disk = {}): void {
       .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
       .catch(refused),
   );
-  const analyses = new AnalysisStore(workspaces, (problems) => lawNotices.tell(problems));
+  const analyses = new AnalysisStore(workspaces, {
+    laws: (problems) => lawNotices.tell(problems),
+    // One that is open shows its problems itself.
+    project: (failures, { root }) =>
+      lawNotices.tellOfProjects(failures.filter(({ path }) => !documents.get(uriBelow(root, path)))),
+  });
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
 
   async function analysisOf(uri: string): Promise<Analysed | undefined> {
