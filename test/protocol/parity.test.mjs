@@ -43,6 +43,17 @@ it("The command line and a language server say the same about a config and the f
   await expectSame(here);
 });
 
+it("The command line and a language server say the same under a project file", async () => {
+  const here = path.join(folder, "project");
+  const config = readFileSync(path.join(root, "examples/overtrained-fp4.megatron.yaml"), "utf8");
+  write(
+    path.join(here, ".bitlaw.yaml"),
+    "rules:\n  single-seed-comparison: off\n  overtrained-for-format: error\n",
+  );
+  write(path.join(here, "train.yaml"), config);
+  await expectSame(here);
+});
+
 async function expectSame(here) {
   const files = readdirSync(here, { recursive: true })
     .map((file) => file.replaceAll(path.sep, "/"))
