@@ -1,14 +1,20 @@
-/** Writes files that follow from others: the rules' settings in package.json, the validator of law files, the laws' records. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, the schema of project files, validators, the laws' records. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { lawRecords } from "./law-records.mjs";
 import { lawValidator } from "./law-validator.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
+import { projectSchema } from "./project-schema.mjs";
+import { projectValidator } from "./project-validator.mjs";
+import { ruleNames } from "./rule-names.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
   ["package.json", "the rules", manifestWithRules],
   ["server/config/laws/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
+  ["schemas/project.schema.json", "the rules and declarations", projectSchema],
+  ["server/config/project/ruleNames.generated.ts", "the rules", ruleNames],
+  ["server/config/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],
   ["server/data/records.json", "the laws and measurements", lawRecords],
 ];
 

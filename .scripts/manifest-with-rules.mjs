@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundledModule } from "./bundled-module.mjs";
 
 const severities = ["off", "hint", "information", "warning", "error"];
 
@@ -10,17 +10,7 @@ const severities = ["off", "hint", "information", "warning", "error"];
  * @returns {Promise<string>}
  */
 export async function manifestWithRules(root) {
-  const bundle = await build({
-    absWorkingDir: root,
-    entryPoints: ["server/lint/rules/rules.ts"],
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    write: false,
-  });
-  const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-  const { DECLARED_RULES } = await import(`data:text/javascript;base64,${code}`);
+  const { DECLARED_RULES } = await bundledModule(root, "server/lint/rules/rules.ts");
   const manifest = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
   const setting = manifest.contributes.configuration.properties["bitlaw.rules"];
   setting.additionalProperties = false;

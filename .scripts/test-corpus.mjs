@@ -1,9 +1,14 @@
-/** `npm run test:corpus -- FOLDER`: reads a folder of real configs and compares with test/corpus-readings.json. */
+/**
+ * `npm run test:corpus -- FOLDER`: reads a folder of real configs, compares with test/corpus-readings.json, and compares
+ * what the command line and a language server say about them.
+ */
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
+import { parity } from "./parity.mjs";
 import { root } from "./root.mjs";
+import { runNode } from "./run.mjs";
 
 const folder = process.argv[2];
 if (folder === undefined || !existsSync(folder)) {
@@ -29,7 +34,12 @@ for (const file of known) {
   for (const problem of problems) console.log(`✗ ${file}: ${problem}`);
 }
 console.log(`${known.length - failed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+
+await runNode(path.join(root, ".scripts/build.mjs"));
+const { findings, differences } = await parity(path.resolve(folder), files);
+for (const difference of differences) console.log(`✗ ${difference}`);
+console.log(`${findings} findings of the command line, ${differences.length} differences from the server`);
+process.exit(failed > 0 || differences.length > 0 ? 1 : 0);
 
 async function compare(file) {
   const expected = readings.files[file];

@@ -18,6 +18,7 @@ export function clientOptions(
       documentation: Uri.joinPath(extensionUri, "docs").toString(),
       readFiles: true,
       listFolders: true,
+      hoverImages: true,
     },
     // Only has an effect on a server that offers pull diagnostics.
     diagnosticPullOptions: { onChange: true },

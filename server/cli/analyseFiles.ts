@@ -1,16 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { decodeText } from "../config/document/decodeText.ts";
 import { languageOf } from "../config/document/languageOf.ts";
 import { lawProblemText } from "../config/laws/LawFileProblem.ts";
-import type { Analysis } from "../lint/analyse.ts";
+import type { Analysis, RuleSeverities } from "../lint/analyse.ts";
 import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
+import { projectFailures } from "../lint/project/projectFailures.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
-import { reasonOf } from "./reasonOf.ts";
+import { readConfigFile } from "./readConfigFile.ts";
 import { namedFromHere, type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
 
 export type FileResult = AnalysedFile | UnusableFile;
@@ -32,27 +31,61 @@ export interface UnusableFile {
 
 /** Reads and analyses files in order. A file that cannot be used is a result of its own; the others go on. */
 export async function analyseFiles(paths: readonly string[]): Promise<readonly FileResult[]> {
-  const workspaces = new Map<string, DiskWorkspace>();
+  const workspaces = new DiskWorkspaces();
   const results: FileResult[] = [];
-  // One after the other: all at once would open as many files as there are.
-  for (const path of paths) results.push(await analyseFile(path, workspaces));
-  return [...(await unusableLaws(workspaces.values())), ...withFindingsOfOthers(results)];
+  for (const path of paths) {
+    const read = readConfigFile(path);
+    results.push(
+      read.kind === "text"
+        ? await analyseFile(path, read.text, workspaces)
+        : { path, ok: false, problem: `${path}: ${read.because}` },
+    );
+  }
+  return [
+    ...(await unusableLaws(workspaces.all())),
+    ...brokenProjects(results),
+    ...withFindingsOfOthers(results),
+  ];
 }
 
-async function analyseFile(path: string, workspaces: Map<string, DiskWorkspace>): Promise<FileResult> {
-  let text: string;
-  try {
-    text = decodeText(await readFile(path));
-  } catch (error) {
-    return { path, ok: false, problem: `${path}: ${reasonOf(error)}` };
+/** The workspaces of files, each with what was read in it. */
+export class DiskWorkspaces {
+  readonly #byRoot = new Map<string, DiskWorkspace>();
+  readonly #places = new Map<string, WorkspacePlace>();
+
+  /** As `workspaceOfFile`, which is asked once for each folder. */
+  placeOf(path: string): WorkspacePlace {
+    const folder = dirname(resolve(path));
+    const known = this.#places.get(folder) ?? workspaceOfFile(join(folder, "any"));
+    this.#places.set(folder, known);
+    return { root: known.root, path: known.path.slice(0, -"any".length) + basename(path) };
   }
-  const place = workspaceOfFile(path);
-  const workspace = workspaces.get(place.root) ?? diskWorkspace(place.root);
-  workspaces.set(place.root, workspace);
+
+  at(root: string): DiskWorkspace {
+    const workspace = this.#byRoot.get(root) ?? diskWorkspace(root);
+    this.#byRoot.set(root, workspace);
+    return workspace;
+  }
+
+  all(): readonly DiskWorkspace[] {
+    return [...this.#byRoot.values()];
+  }
+}
+
+/** Analyses the text of a file, with the companions and laws that lie around it on disk. */
+export async function analyseFile(
+  path: string,
+  text: string,
+  workspaces: DiskWorkspaces,
+  severities: RuleSeverities = {},
+): Promise<FileResult> {
+  const place = workspaces.placeOf(path);
+  const workspace = workspaces.at(place.root);
   const analysis = await analyseWithFiles(text, languageOf(path, text), {
     files: workspace.files,
     path: place.path,
     laws: [...(await workspace.laws.load()).laws, ...publishedLaws],
+    severities,
   });
   if (analysis.failure === undefined) return { path, ok: true, analysis, place };
   const { line, character } = TextDocument.create(path, analysis.language, 0, text).positionAt(
@@ -62,7 +95,7 @@ async function analyseFile(path: string, workspaces: Map<string, DiskWorkspace>)
 }
 
 /** The law files that are not used, told once however many configs they would concern. */
-async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise<readonly UnusableFile[]> {
+export async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise<readonly UnusableFile[]> {
   const unusable: UnusableFile[] = [];
   for (const workspace of workspaces)
     for (const problem of (await workspace.laws.load()).problems) {
@@ -70,6 +103,20 @@ async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise<readon
       unusable.push({ path, ok: false, problem: lawProblemText({ ...problem, path }) });
     }
   return unusable;
+}
+
+/** The project files with problems, told once however many configs they are for. */
+function brokenProjects(results: readonly FileResult[]): readonly UnusableFile[] {
+  const broken = new Map<string, UnusableFile>();
+  for (const result of results) {
+    if (!result.ok) continue;
+    for (const { path, text } of projectFailures(result.analysis)) {
+      const named = namedFromHere(result.place, path);
+      const absolute = join(result.place.root, path);
+      if (!broken.has(absolute)) broken.set(absolute, { path: named, ok: false, problem: `${named}${text}` });
+    }
+  }
+  return [...broken.values()];
 }
 
 /** A companion among the files shows the findings of the configs that use it, too. */

@@ -4,32 +4,38 @@ import { check } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { fit } from "./commands/fit.ts";
 import { laws } from "./commands/laws.ts";
+import { lsp } from "./commands/lsp.ts";
 import { probe } from "./commands/probe.ts";
+import { refuseTwice } from "./commands/refuseTwice.ts";
 import { sharpness } from "./commands/sharpness.ts";
 import { stability } from "./commands/stability.ts";
-import type { FitSurroundings } from "./FitCommand.ts";
 import type { Output } from "./Output.ts";
+import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness];
+const COMMANDS = [check, explain, backtest, fit, laws, probe, stability, sharpness, lsp];
 
-/** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input. */
+/** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input, 130 interrupted. */
 export async function runCommandLine(
   args: readonly string[],
   version: string,
   output: Output,
-  surroundings: FitSurroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
   let code = 0;
   const program = new Command("bitlaw")
     .description("Lints the precision choices in LLM training configs with published, fitted scaling laws.")
     .version(version)
+    // The entry has read them: the style is made before the commands run.
+    .option("--color", "colour the text even where standard output is no terminal")
+    .option("--no-color", "do not colour the text")
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.error(text) });
   const exit = (result: number) => {
     code = result;
   };
-  for (const register of COMMANDS) register(program, { output, surroundings, exit });
+  for (const register of COMMANDS) register(program, { output, surroundings, version, exit });
+  refuseTwice(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

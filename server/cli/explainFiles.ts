@@ -1,5 +1,6 @@
 import { comparisonReport } from "../lint/report/comparisonReport.ts";
 import { explainText } from "../lint/report/explainText.ts";
+import { reportChecked } from "../lint/report/reportChecked.ts";
 import { findingsText } from "../lint/report/textReport.ts";
 import { analyseFiles } from "./analyseFiles.ts";
 import { exitCode } from "./exitCode.ts";
@@ -31,9 +32,11 @@ export async function explainFiles(
   }
   for (const result of results) {
     if (!result.ok) continue;
-    const findings = findingsText(result.path, result.analysis, output.style);
+    const { path, analysis, place } = result;
+    const pathOf = (file: string) => namedFromHere(place, file);
+    const findings = findingsText(reportChecked(path, analysis, { pathOf }), output.style);
     output.out(
-      `${explainText(result.path, result.analysis, output.style, (file) => namedFromHere(result.place, file))}${findings ? `\n${output.style.strong("Findings")}\n${findings}` : ""}\n`,
+      `${explainText(path, analysis, output.style, pathOf)}${findings ? `\n${output.style.strong("Findings")}\n${findings}` : ""}\n`,
     );
   }
   return exitCode(results);

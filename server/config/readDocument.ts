@@ -14,7 +14,7 @@ import { withoutContradictions } from "./dialect/withoutContradictions.ts";
 import type { ConfigDocument } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
 import type { ParseFailure } from "./document/parseConfig.ts";
-import { readDeclarations } from "./run/declarations.ts";
+import { type Declarations, readDeclarations } from "./run/declarations.ts";
 import { readRun } from "./run/readRun.ts";
 import { statedHardware } from "./run/statedHardware.ts";
 import { unusedDeclarations } from "./run/unusedDeclarations.ts";
@@ -25,6 +25,7 @@ import type { TrainingConfig } from "./TrainingConfig.ts";
 export function readDocument(
   document: ConfigDocument,
   workspace: Workspace | undefined,
+  project?: Declarations,
 ): TrainingConfig | ParseFailure | undefined {
   const detected = detectDialect(document, DIALECTS);
   if (detected === undefined) return undefined;
@@ -32,7 +33,7 @@ export function readDocument(
   if ("message" in own) return own;
   const again = own === document ? detected : detectDialect(own, DIALECTS);
   const open = workspace ? [workspace.path] : [];
-  const config = again && readAs(own, again, { workspace, auto: new Map(), open });
+  const config = again && readAs(own, again, { workspace, auto: new Map(), open, project });
   if (config === undefined || workspace === undefined) return config;
   const siblings = readSiblings(config, workspace, siblingIn);
   const stability = readStability(config, workspace);
@@ -59,17 +60,20 @@ interface Place {
   readonly auto: ReadonlyMap<string, Word | undefined>;
   /** Files on the way to this one, itself included. */
   readonly open: readonly string[];
+  /** What the project file declares for the config; a companion has none of its own. */
+  readonly project?: Declarations | undefined;
 }
 
 function readAs(
   document: ConfigDocument,
   { dialect, root, confidence }: DetectedDialect,
-  { workspace, auto, open }: Place,
+  { workspace, auto, open, project }: Place,
 ): TrainingConfig {
   const composition = composeKeys(dialect, root, workspace);
   const { unknownParts } = composition;
   const readings = new KeyReadings(dialect, composition.root, document.language, { unknownParts, auto });
-  const declarations = readDeclarations(document);
+  const own = readDeclarations(document);
+  const declarations = project ? overProject(own, project) : own;
   const { companions, notes } = readCompanions({
     dialect,
     document,
@@ -101,7 +105,16 @@ function readAs(
       ...notes,
       ...companions.flatMap(({ config }) => config.companionNotes),
     ],
-    declarationProblems: [...declarations.problems, ...unusedDeclarations(declarations, run)],
+    declarationProblems: [...declarations.problems, ...unusedDeclarations(own, run)],
+  };
+}
+
+/** A comment in the file wins over the project file; of measurements all count. */
+function overProject(own: Declarations, project: Declarations): Declarations {
+  return {
+    ...own,
+    declared: new Map([...project.declared, ...own.declared]),
+    measured: [...own.measured, ...project.measured],
   };
 }
 

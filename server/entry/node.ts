@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { listFolder } from "../cli/listFolder.ts";
 import { loadText } from "../cli/loadText.ts";
+import type { Documentation } from "../lsp/documentation.ts";
 import { serve } from "../lsp/serve.ts";
 import type { ListByUri, LoadByUri } from "../lsp/Workspaces.ts";
 
@@ -15,5 +17,13 @@ const loadFile: LoadByUri = async (uri, root) => {
 const listByUri: ListByUri = async (uri) =>
   uri.startsWith("file:") ? listFolder(fileURLToPath(uri), ".") : [];
 
+/** The pages in the package, beside the folder of this bundle. */
+const documentation: Documentation = {
+  rulePage(rule) {
+    const page = new URL(`../docs/rules/${rule}.md`, import.meta.url);
+    return existsSync(page) ? page.href : undefined;
+  },
+};
+
 /** The language server as a process: over stdio, a pipe, a socket or Node IPC, as the command line says. */
-serve(createConnection(ProposedFeatures.all), { load: loadFile, list: listByUri });
+serve(createConnection(ProposedFeatures.all), { load: loadFile, list: listByUri, documentation });

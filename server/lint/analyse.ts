@@ -1,16 +1,28 @@
 import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
-import { readConfig } from "../config/readConfig.ts";
+import type { ProjectSuppression } from "../config/project/ProjectSuppression.ts";
+import { isProjectPath } from "../config/project/projectPaths.ts";
+import { mayBeConfig, readConfig } from "../config/readConfig.ts";
 import type { Law } from "../science/laws/Law.ts";
+import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
 import { assess } from "./assessment/assess.ts";
 import type { Finding, Severity } from "./Finding.ts";
+import { optionsInProject } from "./project/optionsInProject.ts";
+import { projectFindings } from "./project/projectFindings.ts";
+import { type ProjectInForce, projectInForce } from "./project/projectInForce.ts";
 import { runRule } from "./rules/Rule.ts";
 import { RULES } from "./rules/rules.ts";
+import type { SuppressedFinding } from "./suppressions/Suppression.ts";
+import { suppress } from "./suppressions/suppress.ts";
+import { withSeverities } from "./withSeverities.ts";
 
 /** Severity per rule name, where it is not the default. */
 export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
+
+/** By rule, then by the name of a threshold: from which value on the rule reports. */
+export type RuleThresholds = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What a text is analysed with. */
 export interface AnalysisOptions {
@@ -19,6 +31,9 @@ export interface AnalysisOptions {
   readonly workspace?: Workspace;
   /** In the order in which predictions are told; the published ones where nothing is said. */
   readonly laws?: readonly Law[];
+  readonly thresholds?: RuleThresholds;
+  /** What the project file silences in this file. */
+  readonly suppressions?: readonly ProjectSuppression[];
 }
 
 /** Everything about one text: what every feature of the editor and the command line reads. */
@@ -29,8 +44,12 @@ export interface Analysis {
   /** One per document of the file that describes a training run; empty for foreign files. */
   readonly assessments: readonly Assessment[];
   readonly findings: readonly Finding[];
+  /** Findings that a comment or the project file silences. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;
+  /** What the project file says about it; undefined for foreign files, and where there is no project file. */
+  readonly project?: ProjectInForce;
   /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
   /** Folders that were asked for, with the names in them; undefined where they are not known yet. */
@@ -40,23 +59,26 @@ export interface Analysis {
 /** Text → findings. Pure, and total: bad input gives a failure or nothing, never an exception. */
 export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
   const workspace = options.workspace && new RecordedWorkspace(options.workspace);
-  const reading = readConfig(text, language, workspace);
   const reads = workspace?.reads ?? new Map<string, FileAnswer>();
   const listings = workspace?.listings ?? new Map<string, readonly string[]>();
-  const nothing = { text, language, options, assessments: [], findings: [], reads, listings };
+  const silent = { text, language, options, assessments: [], findings: [], suppressed: [], reads, listings };
+  if (workspace && isProjectPath(workspace.path)) {
+    const own = projectFindings({ path: workspace.path, text }, workspace, options.laws ?? publishedLaws);
+    const severities = { ...own.severities, ...options.severities };
+    return { ...silent, findings: inOrder(withSeverities(own.findings, severities)) };
+  }
+  if (!mayBeConfig(text, language)) return silent;
+  const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);
+  const nothing = project ? { ...silent, project } : silent;
+  if (project?.isIgnored(workspace?.path ?? "")) return nothing;
+  const settings = optionsInProject(options, project);
+  const reading = readConfig(text, language, workspace, project?.declarations);
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
-  const assessments = reading.configs.map((config) => assess(config, options.laws));
+  const assessments = reading.configs.map((config) => assess(config, settings.laws));
   const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
-  return { ...nothing, assessments, findings: inOrder(withSeverities(findings, options.severities ?? {})) };
-}
-
-function withSeverities(findings: readonly Finding[], severities: RuleSeverities): readonly Finding[] {
-  return findings.flatMap((finding) => {
-    const severity = severities[finding.rule];
-    if (severity === "off") return [];
-    return severity === undefined ? [finding] : [{ ...finding, severity }];
-  });
+  const all = inOrder(withSeverities(findings, settings.severities));
+  return { ...nothing, assessments, ...suppress({ ...nothing, assessments }, all) };
 }
 
 /** By place in the file; several documents may share a declaration, which is reported once. */

@@ -1,5 +1,7 @@
+import { isProjectPath } from "../config/project/projectPaths.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Finding } from "./Finding.ts";
+import { suppress } from "./suppressions/suppress.ts";
 
 /**
  * The findings of a config that are to be seen in its companions too, by the companion's path: the same words at the
@@ -12,7 +14,8 @@ export function companionFindings(
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const { start, end, file } of finding.elsewhere) {
-      if (file === undefined) continue;
+      // What a project declares is for many configs: their findings would bury its own.
+      if (file === undefined || isProjectPath(file)) continue;
       const { rule, severity, message, span } = finding;
       const related = [{ span: { ...span, file: path }, message: "The run that uses this file" }];
       const there = { rule, severity, message, span: { start, end }, related, elsewhere: [], fixes: [] };
@@ -22,13 +25,16 @@ export function companionFindings(
   return byFile;
 }
 
-/** The analysis of a companion with findings of the configs that use it; what it says itself is not said twice. */
+/**
+ * The analysis of a companion with findings of the configs that use it; what it says itself is not said twice. Its own
+ * comments silence them too, and are of use then.
+ */
 export function withFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
-  const known = new Set(analysis.findings.map(identity));
+  const own = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
+  const known = new Set(own.map(identity));
   const added = more.filter((finding) => !known.has(identity(finding)));
   if (added.length === 0) return analysis;
-  const findings = [...analysis.findings, ...added].sort((a, b) => a.span.start - b.span.start);
-  return { ...analysis, findings };
+  return { ...analysis, ...suppress(analysis, [...own, ...added]) };
 }
 
 function identity({ rule, span, message }: Finding): string {

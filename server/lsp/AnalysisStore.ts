@@ -6,6 +6,7 @@ import { type Analysis, analyse } from "../lint/analyse.ts";
 import { analyseWithFiles, isComplete } from "../lint/analyseWithFiles.ts";
 import { companionFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
+import { type ProjectFailure, projectFailures } from "../lint/project/projectFailures.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Settings } from "./settings.ts";
 import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
@@ -20,14 +21,20 @@ interface Cached {
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
 
+/** Hears of files of a workspace that are not used. */
+export interface Tell {
+  laws(problems: readonly LawFileProblem[]): void;
+  project(failures: readonly ProjectFailure[], place: Place): void;
+}
+
 /** One analysis per document version, settings and companions, shared by every feature. */
 export class AnalysisStore {
   readonly #cache = new Map<string, Cached>();
   readonly #workspaces: Workspaces;
-  readonly #tell: (problems: readonly LawFileProblem[]) => void;
+  readonly #tell: Tell;
 
-  /** `tell` hears of law files that are not used, again and again as long as they are not repaired. */
-  constructor(workspaces: Workspaces, tell: (problems: readonly LawFileProblem[]) => void) {
+  /** `tell` hears of files that are not used, again and again as long as they are not repaired. */
+  constructor(workspaces: Workspaces, tell: Tell) {
     this.#workspaces = workspaces;
     this.#tell = tell;
   }
@@ -76,7 +83,7 @@ export class AnalysisStore {
     const place = this.#workspaces.placeOf(uri);
     // Without a wait where everything is known, so that a keystroke costs no turn of the event loop.
     const own = place ? (place.laws.peek() ?? (await place.laws.load())) : NO_PROJECT_LAWS;
-    this.#tell(own.problems);
+    this.#tell.laws(own.problems);
     const options = { severities: settings.rules, laws: [...own.laws, ...publishedLaws] };
     const first = analyse(text, language, {
       ...options,
@@ -86,6 +93,7 @@ export class AnalysisStore {
       place && !isComplete(first)
         ? await analyseWithFiles(text, language, { ...options, files: place.files, path: place.path })
         : first;
+    if (place && analysis.project) this.#tell.project(projectFailures(analysis), place);
     this.#cache.set(uri, {
       version,
       settings,

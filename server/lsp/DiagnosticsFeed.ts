@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, Diagnostic } from "vscode-language
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { withFindings } from "../lint/companionFindings.ts";
 import type { AnalysisStore } from "./AnalysisStore.ts";
+import { type ClientSupport, diagnosticFor } from "./ClientSupport.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 import type { Analysed } from "./serve.ts";
@@ -13,6 +14,7 @@ export interface FeedSources {
   readonly openDocuments: () => readonly TextDocument[];
   readonly documentation: () => Documentation;
   readonly client: () => ClientCapabilities;
+  readonly support: () => ClientSupport;
 }
 
 /**
@@ -35,11 +37,13 @@ export class DiagnosticsFeed {
   }
 
   async itemsOf(uri: string): Promise<{ version: number; items: Diagnostic[] } | undefined> {
-    const { analysisOf, analyses, documentation } = this.#sources;
+    const { analysisOf, analyses, documentation, support } = this.#sources;
     const found = await analysisOf(uri);
     if (found === undefined) return undefined;
     const { findings } = withFindings(found.analysis, analyses.findingsFor(uri));
-    const items = findings.map((finding) => diagnosticOf(found, finding, documentation()));
+    const items = findings.map((finding) =>
+      diagnosticFor(diagnosticOf(found, finding, documentation()), support()),
+    );
     await this.#tellCompanions(uri);
     return { version: found.document.version, items };
   }

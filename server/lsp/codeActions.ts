@@ -12,6 +12,7 @@ import { precisionChoices } from "../lint/choices/precisionChoices.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
 import { type Finding, fixTitle } from "../lint/Finding.ts";
 import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
+import { suppressionsFor } from "../lint/suppressions/suppressionsFor.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 import { type Placed, rangeOf } from "./locationOf.ts";
@@ -33,6 +34,7 @@ export function codeActionsAt(sources: ActionSources, { range, context }: CodeAc
     context.only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(sources, span, context.diagnostics) : []),
+    ...(wants(CodeActionKind.QuickFix) ? disableActions(sources, span, context.diagnostics) : []),
     ...(wants(CodeActionKind.RefactorRewrite) ? refactorings(sources, span) : []),
   ];
 }
@@ -51,6 +53,27 @@ function quickFixes(sources: ActionSources, span: Span, asked: readonly Diagnost
         edit: workspaceEdit(sources, fix.edits),
       }));
     });
+}
+
+/** Comments that silence the findings, behind all fixes: the ones for the file once for each rule. */
+function disableActions(sources: ActionSources, span: Span, asked: readonly Diagnostic[]): CodeAction[] {
+  const { document, analysis, documentation } = sources;
+  const found = analysis.findings.filter((finding) => touches(finding.span, span));
+  const diagnosticFor = (finding: Finding) =>
+    matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
+  return found.flatMap((finding, i) => {
+    const isFirst = found.findIndex(({ rule }) => rule === finding.rule) === i;
+    return suppressionsFor(analysis, finding)
+      .filter(({ reach }) => reach === "line" || isFirst)
+      .map(({ title, reach, edits }) => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: (reach === "line" ? [finding] : found.filter(({ rule }) => rule === finding.rule)).map(
+          diagnosticFor,
+        ),
+        edit: workspaceEdit(sources, edits),
+      }));
+  });
 }
 
 /** The client's own copy of a diagnostic, so that it can tell which problem an action solves. */

@@ -3,12 +3,19 @@ export interface Documentation {
   rulePage(rule: string): string | undefined;
 }
 
-/** Reads the client's `initializationOptions.documentation`, a URI of the folder that holds `rules/`. */
-export function documentationAt(options: unknown): Documentation {
+/** Links to nothing. */
+export const NO_DOCUMENTATION: Documentation = { rulePage: () => undefined };
+
+/**
+ * Reads the client's `initializationOptions.documentation`, a URI of the folder that holds `rules/`. A client that says
+ * nothing gets what the server itself has.
+ */
+export function documentationAt(options: unknown, own: Documentation): Documentation {
   const base =
     typeof options === "object" && options !== null && "documentation" in options
       ? options.documentation
       : undefined;
-  if (typeof base !== "string" || base === "") return { rulePage: () => undefined };
+  if (base === undefined) return own;
+  if (typeof base !== "string" || base === "") return NO_DOCUMENTATION;
   return { rulePage: (rule) => `${base.replace(/\/$/, "")}/rules/${rule}.md` };
 }

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  PositionEncodingKind,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -13,10 +14,11 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../lint/analyse.ts";
 import { AnalysisStore } from "./AnalysisStore.ts";
+import { diagnosticFor, supportOf } from "./ClientSupport.ts";
 import { codeActionsAt } from "./codeActions.ts";
 import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts";
 import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
-import { type Documentation, documentationAt } from "./documentation.ts";
+import { type Documentation, documentationAt, NO_DOCUMENTATION } from "./documentation.ts";
 import { hoverAt } from "./hover/hoverAt.ts";
 import { LawNotices } from "./LawNotices.ts";
 import { clientListsFolders, listFromClient } from "./listFolder.ts";
@@ -24,7 +26,7 @@ import type { Placed } from "./locationOf.ts";
 import { PROBE, PROBE_OPTIONS, probeAnswer, probeArgument, probeOptions } from "./probe.ts";
 import { clientReadsFiles, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
-import { type ListByUri, type LoadByUri, Workspaces } from "./Workspaces.ts";
+import { type ListByUri, type LoadByUri, uriBelow, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
 const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
@@ -38,6 +40,8 @@ export interface Analysed extends Placed {
 export interface Disk {
   readonly load?: LoadByUri;
   readonly list?: ListByUri;
+  /** The rule pages that came with the server, for clients that do not bring their own. */
+  readonly documentation?: Documentation;
 }
 
 /**
@@ -47,7 +51,8 @@ export interface Disk {
 export function serve(connection: Connection, disk: Disk = {}): void {
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
-  let documentation: Documentation = documentationAt(undefined);
+  let support = supportOf(client, undefined);
+  let documentation = NO_DOCUMENTATION;
   /** A client may refuse what the server asks of it; the server goes on without. */
   const refused = (error: unknown) => connection.console.warn(`The client refused a request: ${error}`);
   const workspaces = new Workspaces((uri) => documents.get(uri));
@@ -59,7 +64,12 @@ export function serve(connection: Connection, disk: Disk = {}): void {
       .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
       .catch(refused),
   );
-  const analyses = new AnalysisStore(workspaces, (problems) => lawNotices.tell(problems));
+  const analyses = new AnalysisStore(workspaces, {
+    laws: (problems) => lawNotices.tell(problems),
+    // One that is open shows its problems itself.
+    project: (failures, { root }) =>
+      lawNotices.tellOfProjects(failures.filter(({ path }) => !documents.get(uriBelow(root, path)))),
+  });
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
 
   async function analysisOf(uri: string): Promise<Analysed | undefined> {
@@ -77,6 +87,7 @@ export function serve(connection: Connection, disk: Disk = {}): void {
     openDocuments: () => documents.all(),
     documentation: () => documentation,
     client: () => client,
+    support: () => support,
   });
 
   /** After a change of settings or folders, which may concern every document. */
@@ -87,16 +98,22 @@ export function serve(connection: Connection, disk: Disk = {}): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
-    documentation = documentationAt(params.initializationOptions);
+    support = supportOf(client, params.initializationOptions);
+    settings.initial(params.initializationOptions);
+    documentation = documentationAt(params.initializationOptions, disk.documentation ?? NO_DOCUMENTATION);
     if (clientReadsFiles(params.initializationOptions)) workspaces.load = loadFromClient(connection);
     if (clientListsFolders(params.initializationOptions)) workspaces.list = listFromClient(connection);
-    workspaces.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
+    workspaces.folders = rootsOf(params).map((uri) => uri.replace(/\/+$/, ""));
     return {
       serverInfo: { name: "bitlaw" },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
+        ...(support.codeActions
+          ? { codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] } }
+          : {}),
+        // The one encoding that every client has to know; said where others could be meant.
+        ...(client.general?.positionEncodings ? { positionEncoding: PositionEncodingKind.UTF16 } : {}),
         executeCommandProvider: { commands: [COMPARE_LAWS, PROBE_OPTIONS, PROBE] },
         ...(feed.isPulled()
           ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
@@ -159,14 +176,22 @@ export function serve(connection: Connection, disk: Disk = {}): void {
   connection.onHover(async ({ textDocument, position }, token) => {
     const found = await analysisOf(textDocument.uri);
     if (!found || token.isCancellationRequested) return undefined;
-    return hoverAt(found.document, found.analysis, found.document.offsetAt(position), documentation);
+    return hoverAt(found.document, found.analysis, found.document.offsetAt(position), {
+      documentation,
+      ...support,
+    });
   });
 
   connection.onCodeAction(async (params, token) => {
     const found = await analysisOf(params.textDocument.uri);
     if (!found || token.isCancellationRequested) return [];
     const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
-    return codeActionsAt({ ...found, documentation, versioned }, params);
+    return codeActionsAt({ ...found, documentation, versioned }, params).map((action) => ({
+      ...action,
+      ...(action.diagnostics && {
+        diagnostics: action.diagnostics.map((one) => diagnosticFor(one, support)),
+      }),
+    }));
   });
 
   connection.onExecuteCommand(async ({ command, arguments: args }) => {
@@ -190,4 +215,10 @@ export function serve(connection: Connection, disk: Disk = {}): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** The folders of the workspace; a client that knows of one root only has one. */
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
 }

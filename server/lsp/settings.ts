@@ -12,11 +12,15 @@ const DEFAULTS: Settings = { enable: true, rules: {} };
 
 const SEVERITIES: readonly (Severity | "off")[] = ["off", "hint", "information", "warning", "error"];
 
-/** Settings per resource: asked from clients that can tell, else what the client pushed, else the defaults. */
+/**
+ * Settings per resource: asked from clients that can tell, else what the client pushed. What the client said at the start,
+ * in `initializationOptions`, holds for all that it does not say afterwards.
+ */
 export class SettingsStore {
   readonly #cache = new Map<string, Promise<Settings>>();
   readonly #connection: Connection;
   readonly #supported: () => boolean;
+  #initial = DEFAULTS;
   #pushed = DEFAULTS;
 
   constructor(connection: Connection, supported: () => boolean) {
@@ -33,9 +37,15 @@ export class SettingsStore {
     return asked;
   }
 
+  /** Takes the settings of `initializationOptions`, where editors without settings for servers keep them. */
+  initial(options: unknown): void {
+    this.#initial = parseSettings(options);
+    this.#pushed = this.#initial;
+  }
+
   /** Takes the settings of `workspace/didChangeConfiguration`: of use where the client cannot be asked. */
   pushed(settings: unknown): void {
-    this.#pushed = parseSettings(isObject(settings) ? settings["bitlaw"] : undefined);
+    this.#pushed = parseSettings(isObject(settings) ? settings["bitlaw"] : undefined, this.#initial);
   }
 
   forget(uri: string): void {
@@ -50,22 +60,27 @@ export class SettingsStore {
     try {
       return parseSettings(
         await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "bitlaw" }),
+        this.#initial,
       );
     } catch {
-      return DEFAULTS;
+      return this.#initial;
     }
   }
 }
 
-/** Reads what a client answered. Clients answer null, or objects with anything in them: what makes no sense is left out. */
-export function parseSettings(value: unknown): Settings {
-  if (!isObject(value)) return DEFAULTS;
-  const rules: Record<string, Severity | "off"> = {};
+/**
+ * Reads what a client answered, over what held before. Clients answer null, or objects with anything in them: what makes
+ * no sense is left out.
+ */
+export function parseSettings(value: unknown, before: Settings = DEFAULTS): Settings {
+  if (!isObject(value)) return before;
+  const rules: Record<string, Severity | "off"> = { ...before.rules };
   for (const [name, severity] of Object.entries(isObject(value["rules"]) ? value["rules"] : {})) {
     const known = SEVERITIES.find((candidate) => candidate === severity);
     if (known) rules[name] = known;
   }
-  return { enable: value["enable"] !== false, rules };
+  const { enable } = value;
+  return { enable: typeof enable === "boolean" ? enable : before.enable, rules };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -66,7 +66,10 @@ describe("bitlaw check", () => {
 
   it.each([
     ["missing.yaml", "missing.yaml: there is no such file\n"],
-    ["folder", "folder: this is a folder; name the files in it\n"],
+    [
+      "folder",
+      "folder: there is no YAML or JSON file in this folder, or all of them are ignored; name another one\n",
+    ],
     ["binary.yaml", "binary.yaml: the file is not text in UTF-8 or UTF-16\n"],
     ["zeros.yaml", "zeros.yaml:2:1: The file is binary or in an encoding other than UTF-8.\n"],
     ["broken.yaml", /^broken\.yaml:10:1: \S.*\n$/],
@@ -79,12 +82,11 @@ describe("bitlaw check", () => {
     expect(code).toBe(2);
   });
 
-  it("prints the findings in the order of the arguments", () => {
+  it("prints the findings sorted by path, of each file once", () => {
     const { out } = place.run("check", "overtrained.yaml", "conflicting.yaml", "overtrained.yaml");
     const files = out.split("\n").map((line) => line.split(":")[0]);
-    // Two findings of the first, one of the second.
-    const twice = ["overtrained.yaml", "overtrained.yaml"];
-    expect(files).toEqual([...twice, "conflicting.yaml", ...twice, ""]);
+    // Two findings of one, one of the other.
+    expect(files).toEqual(["conflicting.yaml", "overtrained.yaml", "overtrained.yaml", ""]);
   });
 });
 
@@ -105,7 +107,7 @@ describe("bitlaw explain", () => {
   it("has Markdown for explain alone", () => {
     expect(place.run("check", "--format", "markdown", "overtrained.yaml")).toMatchObject({
       code: 2,
-      error: expect.stringContaining("It is text or json."),
+      error: expect.stringContaining("It is text, json, sarif, github, gitlab or junit."),
     });
   });
 
@@ -136,10 +138,12 @@ describe("The command line", () => {
   it.each([
     [[], /Usage: bitlaw/],
     [["lint"], /unknown command 'lint'/],
-    [["check"], /missing required argument 'files'/],
     [["explain"], /missing required argument 'files'/],
     [["check", "--fast", "clean.yaml"], /unknown option '--fast'/],
-    [["check", "--format", "xml", "clean.yaml"], /'xml' is invalid. It is text or json./],
+    [
+      ["check", "--format", "xml", "clean.yaml"],
+      /'xml' is invalid. It is text, json, sarif, github, gitlab or junit./,
+    ],
     [["check", "--format"], /argument missing/],
   ])("refuses %j with exit code 2 and without a stack trace", (args, says) => {
     const { code, out, error } = place.run(...args);

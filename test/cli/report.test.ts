@@ -137,8 +137,8 @@ describe("The JSON output", () => {
   it("has an entry without a dialect for a foreign file, and none for an unreadable one", () => {
     const files = { "foreign.yaml": FOREIGN, "broken.yaml": `${CLEAN}x: [`, "clean.yaml": CLEAN };
     const { parsed, code, error } = report("check", files);
-    expect(parsed.files.map(({ path }: { path: string }) => path)).toEqual(["foreign.yaml", "clean.yaml"]);
-    expect(parsed.files[0]).toEqual({
+    expect(parsed.files.map(({ path }: { path: string }) => path)).toEqual(["clean.yaml", "foreign.yaml"]);
+    expect(parsed.files[1]).toEqual({
       path: "foreign.yaml",
       dialect: null,
       facts: {},

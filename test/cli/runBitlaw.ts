@@ -20,15 +20,27 @@ export class Workplace {
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(this.folder, name);
       if (content === null) mkdirSync(file, { recursive: true });
-      else writeFileSync(file, content);
+      else {
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
     }
   }
 
   /** Runs the command line in the folder. */
   run(...args: readonly string[]): Outcome {
+    return this.runWith({}, ...args);
+  }
+
+  /** As `run`, with something on standard input, or from a folder below. */
+  runWith(
+    { input = "", from = "." }: { readonly input?: string; readonly from?: string },
+    ...args: readonly string[]
+  ): Outcome {
     const { status, stdout, stderr } = spawnSync(process.execPath, [BITLAW, ...args], {
-      cwd: this.folder,
+      cwd: path.join(this.folder, from),
       encoding: "utf8",
+      input,
     });
     return { code: status, out: stdout, error: stderr };
   }

@@ -4,6 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../../server/config/document/languageOf.ts";
 import { analyse } from "../../server/lint/analyse.ts";
 import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
+import { FULL_HOVER } from "../hoverOptions.ts";
 
 const FOLDER = new URL("./files/", import.meta.url);
 
@@ -24,6 +25,6 @@ describe.each(readdirSync(FOLDER))("%s is no training config", (name) => {
     const document = TextDocument.create(`file:///${name}`, "yaml", 1, text);
     const analysis = analyse(text, languageOf(name, text));
     for (let offset = 0; offset <= text.length; offset++)
-      expect(hoverAt(document, analysis, offset, { rulePage: () => undefined })).toBeUndefined();
+      expect(hoverAt(document, analysis, offset, FULL_HOVER)).toBeUndefined();
   });
 });

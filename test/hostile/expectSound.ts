@@ -5,11 +5,11 @@ import type { Span } from "../../server/config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../../server/lint/analyse.ts";
 import { explainText } from "../../server/lint/report/explainText.ts";
 import { fileReports } from "../../server/lint/report/jsonReport.ts";
+import { reportChecked } from "../../server/lint/report/reportChecked.ts";
 import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
 import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
-
-const NO_PAGES = { rulePage: () => undefined };
+import { FULL_HOVER } from "../hoverOptions.ts";
 
 /** Analyses a text and checks what holds for any text: no exception, every place inside it, every number finite. */
 export function expectSound(text: string, language: ConfigLanguage): Analysis {
@@ -45,12 +45,13 @@ export function expectSound(text: string, language: ConfigLanguage): Analysis {
 export function expectReportable(text: string, language: ConfigLanguage): Analysis {
   const analysis = expectSound(text, language);
   const document = TextDocument.create("file:///a", language, 1, text);
-  for (const finding of analysis.findings) diagnosticOf({ document, place: undefined }, finding, NO_PAGES);
-  findingsText("a", analysis, PLAIN);
+  for (const finding of analysis.findings)
+    diagnosticOf({ document, place: undefined }, finding, FULL_HOVER.documentation);
+  findingsText(reportChecked("a", analysis), PLAIN);
   explainText("a", analysis, PLAIN);
   JSON.stringify(fileReports("a", analysis));
   for (const { config } of analysis.assessments)
     for (const { at } of Object.values(config.run.facts))
-      for (const { start } of at) hoverAt(document, analysis, start, NO_PAGES);
+      for (const { start } of at) hoverAt(document, analysis, start, FULL_HOVER);
   return analysis;
 }

@@ -17,6 +17,7 @@ import {
   type Hover,
   HoverRequest,
   InitializedNotification,
+  type InitializeParams,
   InitializeRequest,
   type InitializeResult,
   type Position,
@@ -37,15 +38,25 @@ export interface ClientOptions {
   readonly configuration?: (item: ConfigurationItem) => unknown;
   readonly initializationOptions?: unknown;
   readonly workspaceFolders?: readonly string[];
+  /** What an editor really sends, in place of what the other options say. */
+  readonly recorded?: Omit<InitializeParams, "processId">;
   /** Texts of files that the client reads for the server, by URI; the test may change them. */
   readonly files?: Map<string, string>;
 }
 
-/** A client that asks for diagnostics. */
-export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
+/** A client that waits for diagnostics, and knows the rest of what the server sends. */
+export const WAITS = {
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor"] } } },
+  },
+} satisfies ClientCapabilities;
 
-/** A client that waits for diagnostics. */
-export const WAITS: ClientCapabilities = {};
+/** The same client, but it asks for diagnostics. */
+export const PULLS = {
+  textDocument: { ...WAITS.textDocument, diagnostic: {} },
+} satisfies ClientCapabilities;
 
 /** A language client for tests: thin, and remembers everything the server sent by itself. */
 export class TestClient {
@@ -107,6 +118,7 @@ export class TestClient {
         ? { readFiles: true, listFolders: true, ...(options.initializationOptions as object | undefined) }
         : options.initializationOptions,
       workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null,
+      ...options.recorded,
     });
     await client.connection.sendNotification(InitializedNotification.type, {});
     return client;

@@ -18,7 +18,7 @@ it("A web worker gives the same diagnostics, hover and actions as a process", as
   const seen: unknown[] = [];
   for (const start of [startProcess, startWorker]) {
     await withClient(
-      {},
+      { initializationOptions: { documentation: "vscode-test-web://pages/docs" } },
       async (client) => {
         await client.open(FILE, OVERTRAINED);
         const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };

@@ -156,3 +156,32 @@ it("A client that refuses a refresh or a registration does not end the server", 
     for (let i = 0; i < 3; i++) expect(await client.pull(FILE)).toHaveLength(1);
   });
 });
+
+const NO_CONFLICTS = { rules: { "conflicting-precision": "off" } };
+
+it("The settings of the initialization hold for an editor that answers null, and for one that cannot be asked", async () => {
+  const pulls = { ...PULLS, workspace: { configuration: true } };
+  await withClient(
+    { capabilities: pulls, configuration: () => null, initializationOptions: NO_CONFLICTS },
+    async (client) => {
+      await client.open(FILE, CONFLICTING);
+      expect(await client.rules(FILE)).toEqual([]);
+    },
+  );
+  await withClient({ initializationOptions: NO_CONFLICTS }, async (client) => {
+    await client.open(FILE, CONFLICTING);
+    // Emacs and Sublime push whatever they have after the start, often nothing.
+    await client.changeSettings({});
+    expect(await client.rules(FILE)).toEqual([]);
+  });
+});
+
+it("What an editor says later goes before the settings of the initialization, one by one", () =>
+  withClient({ initializationOptions: { enable: false, ...NO_CONFLICTS } }, async (client) => {
+    await client.open(FILE, CONFLICTING);
+    expect(await client.rules(FILE)).toEqual([]);
+    await client.changeSettings({ bitlaw: { enable: true } });
+    expect(await client.rules(FILE)).toEqual([]);
+    await client.changeSettings({ bitlaw: { enable: true, rules: { "conflicting-precision": "hint" } } });
+    expect((await client.pull(FILE))[0]?.severity).toBe(4);
+  }));

@@ -23,8 +23,11 @@ export interface ProcessTransport extends Transport {
 }
 
 /** The server as a process over stdio, as editors start it. */
-export function startProcess(): ProcessTransport {
-  const server = spawn(process.execPath, [bundle("server.node.js"), "--stdio"], {
+export function startProcess(
+  program = "server.node.js",
+  args: readonly string[] = ["--stdio"],
+): ProcessTransport {
+  const server = spawn(process.execPath, [bundle(program), ...args], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const exited = once(server, "exit") as Promise<[number | null]>;

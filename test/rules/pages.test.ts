@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isProjectPath } from "../../server/config/project/projectPaths.ts";
 import { type Analysis, type AnalysisOptions, analyse } from "../../server/lint/analyse.ts";
 import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
 import { type Finding, type Fix, fixTitle } from "../../server/lint/Finding.ts";
@@ -46,12 +47,12 @@ describe.each(rules)("The page of $name", ({ name, summary, severity, category, 
   });
 
   it.each(page.fixless ? page.before : [])("example %#: its findings are those marked", (before) => {
-    expect(withMarkers(before.text, before.language, optionsOf(page))).toBe(before.text);
+    expect(withMarkers(before.text, before.language, optionsOf(page, before))).toBe(before.text);
   });
 
   it.each(page.examples)("example %#: the findings are those marked", ({ before, after }) => {
-    expect(withMarkers(before.text, before.language, optionsOf(page))).toBe(before.text);
-    expect(withMarkers(after.text, after.language, optionsOf(page))).toBe(after.text);
+    expect(withMarkers(before.text, before.language, optionsOf(page, before))).toBe(before.text);
+    expect(withMarkers(after.text, after.language, optionsOf(page, after))).toBe(after.text);
   });
 
   it.each(page.examples)("example %#: the preferred fix writes what the page shows", ({ before, after }) => {
@@ -69,9 +70,11 @@ describe.each(rules)("The page of $name", ({ name, summary, severity, category, 
     },
   );
 
-  it.each(page.clean)("clean config %#: there is no finding", ({ text, language }) => {
-    const options = optionsOf(page);
-    expect(analyse(text, language, options).assessments, "it is read as a training config").toHaveLength(1);
+  it.each(page.clean)("clean config %#: there is no finding", (block) => {
+    const { text, language, path } = block;
+    const options = optionsOf(page, block);
+    if (!isProjectPath(path))
+      expect(analyse(text, language, options).assessments, "it is read as a training config").toHaveLength(1);
     expect(withMarkers(text, language, options)).toBe(text);
   });
 });
@@ -141,12 +144,13 @@ describe.each([
 
 function analysisOf(block: Block | undefined, page: RulePage): Analysis {
   if (block === undefined) throw new Error("The page has no example");
-  return analyse(block.text, block.language, optionsOf(page));
+  return analyse(block.text, block.language, optionsOf(page, block));
 }
 
-/** Configs of a page stand in a workspace only where the page shows other files of it. */
-function optionsOf({ files }: RulePage): AnalysisOptions {
-  return Object.keys(files).length === 0 ? {} : { workspace: workspaceOf(files) };
+/** Configs of a page stand in a workspace only where the page shows other files of it, or names theirs. */
+function optionsOf({ files }: RulePage, { path }: Block): AnalysisOptions {
+  const alone = Object.keys(files).length === 0 && !isProjectPath(path);
+  return alone ? {} : { workspace: workspaceOf(files, path) };
 }
 
 function ownFinding(analysis: Analysis, rule: string): { finding: Finding; preferred: Fix } {

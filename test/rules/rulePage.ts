@@ -8,6 +8,8 @@ export interface Block {
   readonly kind: "before" | "after" | "clean";
   readonly language: ConfigLanguage;
   readonly text: string;
+  /** Where it stands in the workspace. */
+  readonly path: string;
 }
 
 /** A config with findings, and the same one after the preferred fix. */
@@ -62,11 +64,12 @@ export function readPage(rule: string): RulePage {
 
 function blocksOf(text: string): readonly Block[] {
   return Array.from(
-    text.matchAll(/^```(yaml|jsonc) (before|after|clean)\n(.*?)^```$/gms),
-    ([, fence, kind, body = ""]): Block => ({
+    text.matchAll(/^```(yaml|jsonc) (before|after|clean)(?: (\S+))?\n(.*?)^```$/gms),
+    ([, fence, kind, path = "config.yaml", body = ""]): Block => ({
       kind: kind as Block["kind"],
       language: fence === "yaml" ? "yaml" : "json",
       text: body,
+      path,
     }),
   );
 }

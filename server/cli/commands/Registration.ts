@@ -1,11 +1,13 @@
 import type { Command } from "commander";
-import type { FitSurroundings } from "../FitCommand.ts";
 import type { Output } from "../Output.ts";
+import type { Surroundings } from "../Surroundings.ts";
 
 /** What a command has to work with. */
 export interface CommandContext {
   readonly output: Output;
-  readonly surroundings: FitSurroundings;
+  readonly surroundings: Surroundings;
+  /** Of Bitlaw. */
+  readonly version: string;
   /** Takes the exit code of a command that has run. */
   exit(code: number): void;
 }

@@ -1,15 +1,34 @@
-import { checkFiles } from "../checkFiles.ts";
-import { type Format, format } from "./optionValues.ts";
+import type { CheckCommand } from "../check/CheckCommand.ts";
+import { checkFiles } from "../check/checkFiles.ts";
+import { checkFormat, count, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
+import { ruleOption } from "./ruleOption.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0    no errors, and no more warnings than --max-warnings lets pass
+  1    an error, or more warnings
+  2    an input, baseline or option that cannot be used; the other files are checked all the same
+  130  interrupted`;
 
 /** `bitlaw check`. */
-export const check: Registration = (program, { output, exit }) => {
+export const check: Registration = (program, { output, surroundings, version, exit }) => {
   program
     .command("check")
-    .description("print findings")
-    .argument("<files...>", "config files")
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (files: string[], options: { format: Format }) => {
-      exit(await checkFiles(files, options.format, output));
+    .description("print the findings in configs")
+    .argument("[files...]", "files, folders and globs; without one, the current folder")
+    .option("--format <format>", "text, json, sarif, github, gitlab or junit", checkFormat, "text")
+    .addOption(ruleOption())
+    .option("--max-warnings <count>", "warnings that are let pass", count, 0)
+    .option("--quiet", "leave out findings below a warning, and notes")
+    .option("--baseline <file>", "stay quiet about the findings that are written there")
+    .option("--update-baseline", "write the findings of today to the file of --baseline")
+    .option("--stdin", "check what standard input gives, under the name of --stdin-filename")
+    .option("--stdin-filename <path>", "where the text of --stdin belongs; the file need not be there")
+    .option("--force-exclude", "leave out ignored files even where they are named, for pre-commit")
+    .option("--threads <count>", "threads to use; without it, more than one where that is faster", threads)
+    .addHelpText("after", EXIT_CODES)
+    .action(async (files: string[], options: CheckCommand) => {
+      exit(await checkFiles(files, options, output, { ...surroundings, version }));
     });
 };

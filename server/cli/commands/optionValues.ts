@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from "commander";
+import { REPORTERS, type ReporterName } from "../../lint/report/reporters.ts";
 
 export type Format = "text" | "json";
+export type CheckFormat = ReporterName | "json";
 export type ExplainFormat = Format | "markdown";
 export type ReportFormat = Format | "html";
 
@@ -8,6 +10,15 @@ export type ReportFormat = Format | "html";
 export function format(value: string): Format {
   if (value === "text" || value === "json") return value;
   throw new InvalidArgumentError("It is text or json.");
+}
+
+export function checkFormat(value: string): CheckFormat {
+  if (value === "json" || isReporter(value)) return value;
+  throw new InvalidArgumentError("It is text, json, sarif, github, gitlab or junit.");
+}
+
+function isReporter(value: string): value is ReporterName {
+  return Object.hasOwn(REPORTERS, value);
 }
 
 export function explainFormat(value: string): ExplainFormat {

@@ -15,6 +15,8 @@ export interface ConfigDocument {
   readonly aliased: ReadonlySet<ConfigNode>;
   /** Spans of comments that start with `bitlaw:`, from the `#` to the end of the line. */
   readonly declarations: readonly Span[];
+  /** Spans of comments that start with `bitlaw-`, of the whole file, from the mark to the end of the line. */
+  readonly directives: readonly Span[];
   /** The first place of a JSON text that Python's `json` would stop at. */
   readonly departure?: Departure;
 }

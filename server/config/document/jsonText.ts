@@ -22,6 +22,8 @@ export interface JsonText {
   readonly root: ConfigNode | undefined;
   /** The first place that Python's `json` would stop at. */
   readonly departure: Departure | undefined;
+  /** Those that end with their line. */
+  readonly comments: readonly Span[];
 }
 
 export interface JsonOptions {
@@ -68,6 +70,7 @@ const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
 class JsonReader {
   #at = 0;
   #departure: Departure | undefined;
+  readonly #comments: Span[] = [];
   /** The first text without quotes that holds what may be meant as the end of something. */
   #swallower: { readonly text: string; readonly span: Span } | undefined;
 
@@ -87,11 +90,15 @@ class JsonReader {
   read(): JsonText {
     if (this.text.startsWith("\uFEFF")) this.#at = 1;
     this.#skip();
-    if (this.#at >= this.text.length) return { root: undefined, departure: undefined };
+    if (this.#at >= this.text.length) return this.#text(undefined);
     const root = this.#isBraceless() ? this.#bracelessMap() : this.#value(0);
     this.#skip();
     if (this.#at < this.text.length) this.#fail("Nothing may follow the end of the config");
-    return { root, departure: this.#departure };
+    return this.#text(root);
+  }
+
+  #text(root: ConfigNode | undefined): JsonText {
+    return { root, departure: root && this.#departure, comments: this.#comments };
   }
 
   /** Whether a key and a colon stand where the opening brace should be. */
@@ -218,6 +225,7 @@ class JsonReader {
         if (close < 0) throw new JsonSyntaxError("This comment is never closed", { start, end: start + 2 });
         this.#at = close + 2;
       } else if (this.#match(LINE_COMMENT) === undefined) return;
+      else this.#comments.push(this.#span(start));
       this.#depart("A comment", "Remove it", this.#span(start));
     }
   }

@@ -1,6 +1,7 @@
 import {
   type Alias,
   Composer,
+  type CST,
   isAlias,
   isMap,
   isScalar,
@@ -12,6 +13,7 @@ import {
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations } from "./findDeclarations.ts";
+import { commentsIn, findDirectives, mayHoldDirectives } from "./findDirectives.ts";
 import { type JsonSyntax, JsonSyntaxError, type JsonText, readJsonText } from "./jsonText.ts";
 import { syntaxTokens, TooDeep } from "./syntaxTokens.ts";
 
@@ -71,7 +73,7 @@ function withoutStackTraces<T>(action: () => T): T {
 }
 
 function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): ParseResult {
-  const { root, departure } = readJson(text, syntax, file);
+  const { root, departure, comments } = readJson(text, syntax, file);
   if (root === undefined) return { ok: true, documents: [] };
   const document: ConfigDocument = {
     text,
@@ -79,6 +81,7 @@ function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): 
     root,
     aliased: new Set(),
     declarations: [],
+    directives: findDirectives(text, comments),
     ...(file === undefined ? {} : { file }),
     ...(departure === undefined ? {} : { departure }),
   };
@@ -102,9 +105,10 @@ function readJson(text: string, syntax: JsonSyntax, file: string | undefined): J
 
 function parseYaml(text: string, file: string | undefined): ParseResult {
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
-  const documents: Omit<ConfigDocument, "declarations">[] = [];
+  const documents: Omit<ConfigDocument, "declarations" | "directives">[] = [];
   const textSpans: Span[] = [];
-  for (const document of composer.compose(syntaxTokens(text, MAX_DEPTH))) {
+  const comments: Span[] = [];
+  for (const document of composer.compose(withComments(text, comments))) {
     const error = document.errors[0];
     if (error) {
       const [start, end] = error.pos.map((offset) => Math.min(offset, text.length));
@@ -123,7 +127,17 @@ function parseYaml(text: string, file: string | undefined): ParseResult {
     });
   }
   const declarations = outside(textSpans, findDeclarations(text));
-  return { ok: true, documents: documents.map((document) => ({ ...document, declarations })) };
+  const directives = findDirectives(text, comments);
+  return { ok: true, documents: documents.map((document) => ({ ...document, declarations, directives })) };
+}
+
+/** The syntax tree of a YAML text; its comments are added to `comments` on the way, where they are of interest. */
+function* withComments(text: string, comments: Span[]): Generator<CST.Token, void> {
+  const wanted = mayHoldDirectives(text);
+  for (const token of syntaxTokens(text, MAX_DEPTH)) {
+    if (wanted) for (const span of commentsIn(token)) comments.push(span);
+    yield token;
+  }
 }
 
 /** The spans that start in none of `others`; both in the order of the text. */

@@ -1,4 +1,4 @@
-import type { Law } from "../../science/laws/Law.ts";
+import type { Law, LawFile } from "../../science/laws/Law.ts";
 import { lawFrom } from "../../science/laws/lawFrom.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import type { FileAnswer } from "../companions/Workspace.ts";
@@ -19,6 +19,15 @@ export const NO_PROJECT_LAWS: ProjectLaws = { laws: [], problems: [] };
 /** Whether a path below a workspace's root is that of a law file. */
 export function isLawPath(path: string): boolean {
   return new RegExp(`^${LAWS_FOLDER.replace(".", "\\.")}/[^/]+\\.json$`, "i").test(path);
+}
+
+const lawsByFile = new WeakMap<LawFile, Law>();
+
+/** The same law as long as its file is the same. */
+function lawOf(file: LawFile): Law {
+  const law = lawsByFile.get(file) ?? lawFrom(file);
+  lawsByFile.set(file, law);
+  return law;
 }
 
 /** Reads the law files of a workspace in the given order. A bad one is a problem, never an exception. */
@@ -48,7 +57,7 @@ export function readProjectLaws(answers: ReadonlyMap<string, FileAnswer>): Proje
     }
     takenBy.set(name, path);
     try {
-      laws.push(lawFrom(reading.file));
+      laws.push(lawOf(reading.file));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       problems.push(reading.problemAt(["constants"], error.message));

@@ -19,8 +19,21 @@ export type LawFileReading =
 /** More problems of one file than this are not told: the first ones explain the rest. */
 const MOST_PROBLEMS = 10;
 
-/** Reads a law file and holds it against schemas/law.schema.json. Total: a bad file is an answer. */
-export function readLawFile({ path, text }: WorkspaceFile): LawFileReading {
+const read = new WeakMap<WorkspaceFile, LawFileReading>();
+
+/**
+ * Reads a law file and holds it against schemas/law.schema.json, once as long as its text stays the same. Total: a bad
+ * file is an answer.
+ */
+export function readLawFile(file: WorkspaceFile): LawFileReading {
+  const known = read.get(file);
+  if (known) return known;
+  const reading = readNow(file);
+  read.set(file, reading);
+  return reading;
+}
+
+function readNow({ path, text }: WorkspaceFile): LawFileReading {
   const places = TextDocument.create(path, "json", 0, text);
   const problem = (span: Span, message: string): LawFileProblem => {
     const { line, character } = places.positionAt(span.start);

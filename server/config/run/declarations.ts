@@ -49,6 +49,11 @@ export interface MeasuredDeclaration {
   readonly valueSpan: Span;
 }
 
+/** ` in \`.bitlaw.yaml\``: where a declaration stands that is not in the file itself. */
+export function declaredWhere({ file }: Span): string {
+  return file === undefined ? "" : ` in \`${file}\``;
+}
+
 /** A part of a `# bitlaw:` comment that cannot be read. */
 export interface DeclarationProblem {
   readonly span: Span;
@@ -82,35 +87,47 @@ export function readDeclarations(document: ConfigDocument): Declarations {
   return { declared, measured, problems };
 }
 
-function readWord(
-  word: string,
-  start: number,
-): { declaration: Declaration } | { measured: MeasuredDeclaration } | { problem: DeclarationProblem } {
+function readWord(word: string, start: number): DeclarationReading {
   const equals = word.indexOf("=");
   const keyText = equals < 0 ? word : word.slice(0, equals);
   const keySpan = { start, end: start + keyText.length };
   if (!isDeclarable(keyText)) return { problem: unknownKey(keyText, keySpan) };
   const valueSpan = { start: start + equals + 1, end: start + word.length };
   const text = equals < 0 ? "" : word.slice(equals + 1);
-  if (keyText === "measured") return readMeasurement(text, equals < 0 ? keySpan : valueSpan);
-  const value = readValue(DECLARABLE[keyText], text);
-  if (value === undefined) return { problem: unknownValue(keyText, text, equals < 0 ? keySpan : valueSpan) };
-  return { declaration: { key: keyText, value, keySpan, valueSpan } };
+  return readDeclaration(keyText, text, keySpan, equals < 0 ? keySpan : valueSpan);
 }
 
-function readMeasurement(
+/** What a declaration says, or what is wrong with it. */
+export type DeclarationReading =
+  | { readonly declaration: Declaration }
+  | { readonly measured: MeasuredDeclaration }
+  | { readonly problem: DeclarationProblem };
+
+/** Reads the value of a fact, wherever it is declared. */
+export function readDeclaration(
+  key: DeclarableKey,
   text: string,
+  keySpan: Span,
   valueSpan: Span,
-): { measured: MeasuredDeclaration } | { problem: DeclarationProblem } {
+): DeclarationReading {
+  if (key === "measured") return readMeasurement(text, valueSpan);
+  const value = readValue(DECLARABLE[key], text);
+  if (value === undefined) return { problem: unknownValue(key, text, valueSpan) };
+  return { declaration: { key, value, keySpan, valueSpan } };
+}
+
+function readMeasurement(text: string, valueSpan: Span): DeclarationReading {
   const read = parseMeasurement(text);
   if (read.ok) return { measured: { anchor: read.anchor, text, valueSpan } };
   const { from, to, candidates = [] } = read;
-  const span = text === "" ? valueSpan : { start: valueSpan.start + from, end: valueSpan.start + to };
+  const span =
+    text === "" ? valueSpan : { ...valueSpan, start: valueSpan.start + from, end: valueSpan.start + to };
   const suggestions = nearest(text.slice(from, to), candidates);
   return { problem: { span, message: `${read.because}: expected ${MEASUREMENT_FORM}.`, suggestions } };
 }
 
-function isDeclarable(text: string): text is DeclarableKey {
+/** Whether a word is the name of a fact that can be declared. */
+export function isDeclarable(text: string): text is DeclarableKey {
   return Object.hasOwn(DECLARABLE, text);
 }
 

@@ -3,7 +3,7 @@ import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
 import { type KeyReadings, type Reading, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
-import type { DeclarableKey, Declaration, Declarations } from "./declarations.ts";
+import { type DeclarableKey, type Declaration, type Declarations, declaredWhere } from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact } from "./TrainingRun.ts";
 
@@ -143,6 +143,6 @@ export function declared({ declarations }: RunSources, key: DeclarableKey): Decl
 export function declaredNumber(sources: RunSources, key: DeclarableKey): NumberReading | undefined {
   const declaration = declared(sources, key);
   if (typeof declaration?.value !== "number") return undefined;
-  const shown = `${key} ${formatInteger(declaration.value)} (declared)`;
+  const shown = `${key} ${formatInteger(declaration.value)} (declared${declaredWhere(declaration.valueSpan)})`;
   return { value: declaration.value, name: key, at: [declaration.valueSpan], provenance: "declared", shown };
 }

@@ -1,5 +1,5 @@
 import type { Anchor } from "../../science/laws/Law.ts";
-import type { Declarations } from "./declarations.ts";
+import { type Declarations, declaredWhere } from "./declarations.ts";
 import type { Fact } from "./TrainingRun.ts";
 
 /** The measured degradations that `# bitlaw: measured=…` declares, in the order of the comments. */
@@ -7,7 +7,7 @@ export function readMeasured({ measured }: Declarations): readonly Fact<Anchor>[
   return measured.map(({ anchor, text, valueSpan }) => ({
     value: anchor,
     provenance: "declared",
-    how: `declared \`measured=${text}\``,
+    how: `declared \`measured=${text}\`${declaredWhere(valueSpan)}`,
     at: [valueSpan],
   }));
 }

@@ -1,5 +1,6 @@
 import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
+import { declaredWhere } from "./declarations.ts";
 import { declared, type RunSources } from "./factReader.ts";
 import { methodInName } from "./methodInName.ts";
 import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
@@ -76,5 +77,10 @@ function declaredMethod(sources: RunSources): Fact<QuantizationMethod> | undefin
   const declaration = declared(sources, "method");
   const value = QUANTIZATION_METHODS.find((method) => method === declaration?.value);
   if (declaration === undefined || value === undefined) return undefined;
-  return { value, provenance: "declared", how: `declared \`method=${value}\``, at: [declaration.valueSpan] };
+  return {
+    value,
+    provenance: "declared",
+    how: `declared \`method=${value}\`${declaredWhere(declaration.valueSpan)}`,
+    at: [declaration.valueSpan],
+  };
 }

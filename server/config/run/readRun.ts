@@ -2,7 +2,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Property } from "../dialect/evaluateSettings.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
-import type { DeclarableKey } from "./declarations.ts";
+import { type DeclarableKey, declaredWhere } from "./declarations.ts";
 import { declared, type RunSources, readPositive } from "./factReader.ts";
 import { readBaseModel } from "./readBaseModel.ts";
 import { readMeasured } from "./readMeasured.ts";
@@ -111,7 +111,7 @@ function declaredFormat(sources: RunSources, key: DeclarableKey): Fact<NumberFor
   return {
     value: declaration.value,
     provenance: "declared",
-    how: `declared \`${key}=${declaration.value.name}\``,
+    how: `declared \`${key}=${declaration.value.name}\`${declaredWhere(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }
@@ -148,7 +148,7 @@ function readStage(sources: RunSources): Fact<Stage> | undefined {
     return {
       value: declaration.value as Stage,
       provenance: "declared",
-      how: `declared \`stage=${String(declaration.value)}\``,
+      how: `declared \`stage=${String(declaration.value)}\`${declaredWhere(declaration.valueSpan)}`,
       at: [declaration.valueSpan],
     };
   }
@@ -168,7 +168,7 @@ function readHardware(sources: RunSources): Fact<string> | undefined {
   return {
     value: declaration.value,
     provenance: "declared",
-    how: `declared \`hardware=${declaration.value}\``,
+    how: `declared \`hardware=${declaration.value}\`${declaredWhere(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }

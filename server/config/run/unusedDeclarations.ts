@@ -1,3 +1,4 @@
+import { isHere } from "../document/ConfigNode.ts";
 import type { DeclarableKey, DeclarationProblem, Declarations } from "./declarations.ts";
 import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
 
@@ -25,7 +26,9 @@ export function unusedDeclarations(
   { facts }: TrainingRun,
 ): readonly DeclarationProblem[] {
   const used = new Set(
-    (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) => at.map(({ start }) => start)),
+    (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) =>
+      at.filter(isHere).map(({ start }) => start),
+    ),
   );
   return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {
     const filled = [FILLS[key] ?? []].flat();

@@ -3,23 +3,30 @@ import { applyEdits } from "../edits/TextEdit.ts";
 import type { Finding, Fix } from "../Finding.ts";
 import type { Rule } from "../rules/Rule.ts";
 import { RULES } from "../rules/rules.ts";
+import { unknownSuppression } from "../rules/unknownSuppression.ts";
+import { unusedSuppression } from "../rules/unusedSuppression.ts";
 
 /**
  * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule
  * has one more. The first of them is the preferred one where the rule's own choice fell out. What a contradiction, a
  * spelling or a divergence hid may come to light: then predictions that were not possible before do not count as new.
- * Nor does advice that rests on evidence about the format that a fix chooses.
+ * Nor does advice that rests on evidence about the format that a fix chooses, nor that a comment disables nothing any
+ * more, unless a correction of the comment itself leads to that. A finding that a comment silences is not gone, and one
+ * that it silences no longer is one more.
  * Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
  */
 export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
   const before = countByRule(analysis.findings);
-  const hides = categoryOf(finding.rule) !== "prediction" || finding.rule === "predicted-divergence";
+  const hides = hidesOthers(finding.rule);
   const working = finding.fixes.filter((fix) => {
     const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language, analysis.options);
     if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length) return false;
     const after = countByRule(fixed.findings);
-    const gone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
+    const gone =
+      (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0) &&
+      countOf(finding.rule, fixed) < countOf(finding.rule, analysis);
     const mayAppear = (rule: string) =>
+      (rule === unusedSuppression.name && finding.rule !== unknownSuppression.name) ||
       categoryOf(rule) === "evidence" ||
       (hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence");
     return gone && [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0) || mayAppear(rule));
@@ -27,6 +34,17 @@ export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fi
   return working.some(({ preferred }) => preferred)
     ? working
     : working.map((fix, i) => ({ ...fix, preferred: i === 0 }));
+}
+
+/** Whether predictions may have been impossible because of a finding. */
+function hidesOthers(rule: string): boolean {
+  if (rule === unusedSuppression.name || rule === unknownSuppression.name) return false;
+  return categoryOf(rule) !== "prediction" || rule === "predicted-divergence";
+}
+
+/** How many findings of a rule there are, silenced ones too. */
+function countOf(rule: string, { findings, suppressed }: Analysis): number {
+  return [...findings, ...suppressed.map(({ finding }) => finding)].filter((one) => one.rule === rule).length;
 }
 
 function categoryOf(name: string): Rule["category"] | undefined {

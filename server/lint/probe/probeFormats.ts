@@ -60,7 +60,7 @@ function because(
   if (elsewhere !== undefined)
     return `the precision is set in \`${elsewhere}\`, which all siblings share; make a copy of that file for ${wanted.label}`;
   if (format?.provenance === "declared")
-    return `the format of this run is declared in a comment, and no key of ${config.dialect.name} that Bitlaw knows changes it`;
+    return `the format of this run is declared in ${format.at[0]?.file ? `\`${format.at[0].file}\`` : "a comment"}, and no key of ${config.dialect.name} that Bitlaw knows changes it`;
   const can = writable.map((one) => one.format.name).join(", ");
   return `${config.dialect.name} has no key for it in this config${can === "" ? "" : `; it can have ${can}`}`;
 }

@@ -28,6 +28,13 @@ export interface CheckedFix {
   readonly edits: readonly CheckedEdit[];
 }
 
+/** What silences a finding: a comment in the file itself, or an entry of the project file. */
+export interface CheckedSuppression {
+  readonly kind: "inSource" | "external";
+  /** The reason that was given. */
+  readonly justification?: string;
+}
+
 /** A finding as it leaves the engine. Its message may mark keys with back ticks, as Markdown does. */
 export interface CheckedFinding extends CheckedRange {
   readonly rule: string;
@@ -40,9 +47,16 @@ export interface CheckedFinding extends CheckedRange {
   readonly fixes: readonly CheckedFix[];
 }
 
+/** A finding that is not shown, with what silences it. */
+export interface CheckedSuppressed extends CheckedFinding {
+  readonly suppression: CheckedSuppression;
+}
+
 /** What a check says about one file: plain data, which a thread can send to another. */
 export interface CheckedFile {
   /** As it was named. */
   readonly path: string;
   readonly findings: readonly CheckedFinding[];
+  /** Left out where there are none. They have no fixes. */
+  readonly suppressed?: readonly CheckedSuppressed[];
 }

@@ -21,18 +21,26 @@ export function reportChecked(
 ): CheckedFile {
   const document = TextDocument.create(path, analysis.language, 0, analysis.text);
   const placeOf = rangesIn(path, analysis, pathOf);
-  const findings = analysis.findings.map(
-    (finding): CheckedFinding => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: finding.message,
-      ...rangeIn(document, finding.span),
-      source: analysis.text.slice(finding.span.start, finding.span.end),
-      related: finding.related.map(({ span, message }) => ({ ...placeOf(span), message })),
-      fixes: fixes ? checkedFixes(analysis, finding, document) : [],
-    }),
+  const checked = (finding: Finding, tried: readonly CheckedFix[]): CheckedFinding => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...rangeIn(document, finding.span),
+    source: analysis.text.slice(finding.span.start, finding.span.end),
+    related: finding.related.map(({ span, message }) => ({ ...placeOf(span), message })),
+    fixes: tried,
+  });
+  const findings = analysis.findings.map((finding) =>
+    checked(finding, fixes ? checkedFixes(analysis, finding, document) : []),
   );
-  return { path, findings };
+  const suppressed = analysis.suppressed.map(({ finding, suppression: { kind, reason } }) => ({
+    ...checked(finding, []),
+    suppression: {
+      kind: kind === "comment" ? ("inSource" as const) : ("external" as const),
+      ...(reason === undefined ? {} : { justification: reason }),
+    },
+  }));
+  return { path, findings, ...(suppressed.length > 0 ? { suppressed } : {}) };
 }
 
 function checkedFixes(analysis: Analysis, finding: Finding, document: TextDocument): readonly CheckedFix[] {

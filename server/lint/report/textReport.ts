@@ -1,28 +1,49 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis } from "../analyse.ts";
-import type { Finding, Severity } from "../Finding.ts";
+import type { Severity } from "../Finding.ts";
+import type { CheckedFile, CheckedFinding } from "./CheckedFile.ts";
 
-/** How to make words stand out: terminal colours, or nothing. */
+/** How to make words stand out: terminal colours and links, or nothing. */
 export interface Style {
   severity(severity: Severity, text: string): string;
   strong(text: string): string;
   faint(text: string): string;
+  /** The text as a link to a URI. */
+  link(text: string, target: string): string;
 }
 
-export const PLAIN: Style = { severity: (_, text) => text, strong: (text) => text, faint: (text) => text };
+export const PLAIN: Style = {
+  severity: (_, text) => text,
+  strong: (text) => text,
+  faint: (text) => text,
+  link: (text) => text,
+};
 
-/** Findings of a file, one a paragraph: place, severity, message, rule. Empty for a clean file. */
-export function findingsText(path: string, analysis: Analysis, style: Style): string {
-  const places = TextDocument.create(path, analysis.language, 0, analysis.text);
-  return analysis.findings.map((finding) => findingText(path, finding, places, style)).join("");
+/** The URI of a rule's page, where there is one to open. */
+export type RuleUri = (rule: string) => string | undefined;
+
+/** Findings of a file, a line each: place, severity, message, rule; under it the places in other files. Empty for a clean file. */
+export function findingsText(file: CheckedFile, style: Style, ruleUri: RuleUri = () => undefined): string {
+  return file.findings.map((finding) => findingText(file.path, finding, style, ruleUri)).join("");
 }
 
 function findingText(
   path: string,
-  { span, severity, message, rule }: Finding,
-  places: TextDocument,
+  { line, column, severity, message, rule, related }: CheckedFinding,
   style: Style,
+  ruleUri: RuleUri,
 ): string {
-  const { line, character } = places.positionAt(span.start);
-  return `${style.strong(`${path}:${line + 1}:${character + 1}`)}  ${style.severity(severity, severity)}  ${message} ${style.faint(`[${rule}]`)}\n`;
+  const uri = ruleUri(rule);
+  const name = uri === undefined ? rule : style.link(rule, uri);
+  const place = style.strong(oneLine(`${path}:${line}:${column}`));
+  const first = `${place}  ${style.severity(severity, severity)}  ${oneLine(message)} ${style.faint(`[${name}]`)}\n`;
+  // The message says what matters of the file itself; the other one has to be opened.
+  const elsewhere = related.filter((at) => at.path !== path);
+  const more = elsewhere.map(
+    (at) => `${style.faint(oneLine(`  see ${at.path}:${at.line}:${at.column}: ${at.message}`))}\n`,
+  );
+  return [first, ...more].join("");
+}
+
+/** A file name or value may hold characters that move the cursor or change the terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\ufffd");
 }

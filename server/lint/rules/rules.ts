@@ -6,6 +6,7 @@ import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
+import { invalidProjectFile } from "./invalidProjectFile.ts";
 import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
@@ -24,10 +25,12 @@ import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
 import { suboptimalPrecision } from "./suboptimalPrecision.ts";
 import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
+import { unknownSuppression } from "./unknownSuppression.ts";
 import { unreadCompanion } from "./unreadCompanion.ts";
 import { unstableFormat } from "./unstableFormat.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 import { unusableValue } from "./unusableValue.ts";
+import { unusedSuppression } from "./unusedSuppression.ts";
 
 /** Every rule about a run, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
@@ -62,4 +65,9 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Every rule that a finding can name, in the order of the documentation. */
-export const DECLARED_RULES: readonly RuleDeclaration[] = [...RULES];
+export const DECLARED_RULES: readonly RuleDeclaration[] = [
+  ...RULES,
+  unusedSuppression,
+  unknownSuppression,
+  invalidProjectFile,
+];

@@ -3,16 +3,22 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import type { Analysis } from "../../lint/analyse.ts";
 import type { Assessment } from "../../lint/assessment/Assessment.ts";
-import type { Documentation } from "../documentation.ts";
 import { rangeOf } from "../locationOf.ts";
-import { runMarkdown } from "./runMarkdown.ts";
+import { plainText } from "./plainText.ts";
+import { type HoverStyle, runMarkdown } from "./runMarkdown.ts";
+
+/** How a client shows hovers. */
+export interface HoverOptions extends HoverStyle {
+  /** Whether it renders Markdown. */
+  readonly markdown: boolean;
+}
 
 /** The hover at an offset: on any key or value that takes part in the run. Undefined elsewhere, and in foreign files. */
 export function hoverAt(
   document: TextDocument,
   analysis: Analysis,
   offset: number,
-  documentation: Documentation,
+  options: HoverOptions,
 ): Hover | undefined {
   for (const assessment of analysis.assessments) {
     const place = placeAt(assessment, offset);
@@ -24,8 +30,11 @@ export function hoverAt(
             .map(({ rule }) => rule),
         ),
       ];
+      const value = runMarkdown(assessment, place.value, rules, options);
       return {
-        contents: { kind: "markdown", value: runMarkdown(assessment, place.value, rules, documentation) },
+        contents: options.markdown
+          ? { kind: "markdown", value }
+          : { kind: "plaintext", value: plainText(value) },
         range: rangeOf(document, place.shown),
       };
     }

@@ -19,20 +19,28 @@ import type { Documentation } from "../documentation.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { formatTable, quantizationTable } from "./tables.ts";
 
+/** What a hover may hold beside its words. */
+export interface HoverStyle {
+  readonly documentation: Documentation;
+  /** Whether pictures are drawn; an editor in a terminal would show their source instead. */
+  readonly images: boolean;
+}
+
 /** The hover of a run: the fact under the cursor, the run, what each law predicts, the alternatives, what is missing. */
 export function runMarkdown(
   assessment: Assessment,
   place: Span,
   rules: readonly string[],
-  documentation: Documentation,
+  { documentation, images }: HoverStyle,
 ): string {
   const { training, quantizations } = assessment;
+  const curve = (draw: () => string) => (images ? `${draw()}\n\n` : "");
   const blocks = [
     runHeadline(assessment.config),
     measuredLines(assessment),
     predictions(assessment),
-    training ? `${lossCurve(training)}\n\n${formatTable(training)}` : "",
-    ...quantizations.map((one) => `${quantizationCurve(one)}\n\n${quantizationTable(one)}`),
+    training ? `${curve(() => lossCurve(training))}${formatTable(training)}` : "",
+    ...quantizations.map((one) => `${curve(() => quantizationCurve(one))}${quantizationTable(one)}`),
     otherPredictions(assessment),
     factsHere(assessment, place),
     caveats(assessment),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { hoverAt } from "../../../server/lsp/hover/hoverAt.ts";
+import { FULL_HOVER } from "../../hoverOptions.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** A pre-training run of nanotron in E5M2, which is known to train less robustly. */
@@ -62,7 +63,7 @@ describe("the hover of a run", () => {
     const files = { "runs/own.yaml": RUN, ".bitlaw/stability/a.json": report("undecided", 1) };
     const analysis = analyse(RUN, "yaml", { workspace: workspaceOf(files, "runs/own.yaml") });
     const document = TextDocument.create("file:///runs/own.yaml", "yaml", 0, RUN);
-    const hover = hoverAt(document, analysis, RUN.indexOf("24000"), { rulePage: () => undefined });
+    const hover = hoverAt(document, analysis, RUN.indexOf("24000"), FULL_HOVER);
     expect(JSON.stringify(hover?.contents)).toMatch(
       /\*\*measured\*\*: 1 of 6 runs in FP8 E5M2 failed, 0 of 6 in BF16 .*undecided, in \.bitlaw\/stability\/a\.json/,
     );

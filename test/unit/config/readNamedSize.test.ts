@@ -5,6 +5,7 @@ import { explainText } from "../../../server/lint/report/explainText.ts";
 import { fileReports } from "../../../server/lint/report/jsonReport.ts";
 import { PLAIN } from "../../../server/lint/report/textReport.ts";
 import { hoverAt } from "../../../server/lsp/hover/hoverAt.ts";
+import { FULL_HOVER } from "../../hoverOptions.ts";
 import { configOf } from "./runOf.ts";
 
 const axolotl = (model: string) => `base_model: ${model}\nmicro_batch_size: 2\nsequence_len: 512\n`;
@@ -74,7 +75,7 @@ describe("a size that only stands in the name", () => {
 
   it("keeps its ±10 % in the hover", () => {
     const document = TextDocument.create("file:///train.yaml", "yaml", 1, text);
-    const hover = hoverAt(document, analysis, text.indexOf("acme"), { rulePage: () => undefined });
+    const hover = hoverAt(document, analysis, text.indexOf("acme"), FULL_HOVER);
     expect(JSON.stringify(hover?.contents)).toContain("7B ±10 % parameters");
     expect(JSON.stringify(hover?.contents)).toContain("parameters: 7B ±10 % (catalogued)");
   });

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { bundledModule } from "./bundled-module.mjs";
+
+/**
+ * The text of schemas/project.schema.json with the rules and the facts that there are.
+ * @param {string} root the project's folder
+ */
+export async function projectSchema(root) {
+  const { DECLARED_RULES } = await bundledModule(root, "server/lint/rules/rules.ts");
+  const { DECLARABLE } = await bundledModule(root, "server/config/run/declarations.ts");
+  const { DECLARABLE_HELP } = await bundledModule(root, "server/config/project/declarableHelp.ts");
+  const schema = JSON.parse(await readFile(path.join(root, "schemas/project.schema.json"), "utf8"));
+  const { rule, rules, declare, severity: severityShape } = schema.definitions;
+  rule.enum = DECLARED_RULES.map(({ name }) => name);
+  rules.properties = Object.fromEntries(
+    DECLARED_RULES.map(({ name, summary, severity }) => [
+      name,
+      { description: `${summary}. Default: ${severity}.`, ...severityShape },
+    ]),
+  );
+  declare.propertyNames.enum = Object.keys(DECLARABLE);
+  declare.properties = Object.fromEntries(
+    Object.keys(DECLARABLE).map((key) => [key, { description: DECLARABLE_HELP[key], ...shapeOf(key) }]),
+  );
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** Of `measured` there may be several. */
+function shapeOf(key) {
+  const value = { type: ["string", "number"] };
+  return key === "measured"
+    ? { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }
+    : value;
+}

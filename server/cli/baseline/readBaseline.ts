@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { decodeText } from "../../config/document/decodeText.ts";
+import { reasonOf } from "../reasonOf.ts";
+import type { BaselineFile, KnownFinding } from "./Baseline.ts";
+
+/** A baseline on disk; undefined where there is none yet; or in one line why it cannot be used. */
+export async function readBaseline(
+  path: string,
+): Promise<{ readonly baseline: BaselineFile | undefined } | { readonly problem: string }> {
+  let text: string;
+  try {
+    text = decodeText(await readFile(path));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { baseline: undefined };
+    return { problem: `--baseline ${path}: ${reasonOf(error)}` };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return broken(path, reasonOf(error).split("\n")[0] ?? "");
+  }
+  const wrong = whatIsWrong(value);
+  // The shape was held against the schema's just now.
+  return wrong === undefined ? { baseline: value as BaselineFile } : broken(path, wrong);
+}
+
+function broken(path: string, because: string): { readonly problem: string } {
+  return {
+    problem: `--baseline ${path}: this is no baseline of Bitlaw (${because}); restore it, or delete it and write a new one with --update-baseline`,
+  };
+}
+
+function whatIsWrong(value: unknown): string | undefined {
+  if (!isRecord(value) || value["version"] !== 1) return "it lacks `version`: 1";
+  const { findings } = value;
+  if (!Array.isArray(findings)) return "`findings` is not a list";
+  const index = findings.findIndex((one) => !isKnown(one));
+  return index < 0
+    ? undefined
+    : `entry ${index + 1} of \`findings\` is not a path, a rule, a source and a count above zero`;
+}
+
+function isKnown(value: unknown): value is KnownFinding {
+  if (!isRecord(value)) return false;
+  const { path, rule, source, count } = value;
+  const texts = [path, rule, source].every((text) => typeof text === "string");
+  return texts && Number.isInteger(count) && Number(count) > 0;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,49 @@
+import type { CheckedFile, CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
+import type { FileReport } from "../../lint/report/jsonReport.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
+
+/** What a check is to say beside its findings. */
+export interface Asked {
+  /** The fixes of each finding, each of them tried. */
+  readonly fixes: boolean;
+  /** The entries of the JSON report. */
+  readonly reports: boolean;
+}
+
+/** One entry of the JSON report, with the part of the file that it is about. */
+export interface DocumentReport {
+  readonly range: CheckedRange;
+  readonly report: FileReport;
+}
+
+/** What came out of one file: plain data, which a thread can send to another. */
+export type CheckedOutcome = CheckedConfig | UnusableInput | SkippedFile;
+
+export interface CheckedConfig {
+  readonly kind: "checked";
+  readonly path: string;
+  /** Whether a dialect claims it. */
+  readonly isConfig: boolean;
+  /** The root of its workspace, whose law files count. */
+  readonly root: string;
+  readonly file: CheckedFile;
+  /** Findings that are to be seen in companions as well, by the companion's absolute path. */
+  readonly elsewhere: readonly { readonly file: string; readonly finding: CheckedFinding }[];
+  /** What is wrong with the project files that it stands under. */
+  readonly projectFailures: readonly ReportProblem[];
+  /** Empty unless asked for. */
+  readonly reports: readonly DocumentReport[];
+}
+
+export interface UnusableInput {
+  readonly kind: "unusable";
+  readonly path: string;
+  /** One line for standard error: what is wrong and where. */
+  readonly problem: string;
+}
+
+/** Found in a folder, and nothing that could be a config. */
+export interface SkippedFile {
+  readonly kind: "skipped";
+  readonly path: string;
+}

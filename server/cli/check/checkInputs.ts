@@ -1,0 +1,108 @@
+import { resolve } from "node:path";
+import { isIgnoredByProject } from "../../config/project/isIgnoredByProject.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
+import { DiskWorkspaces } from "../analyseFiles.ts";
+import { type DiscoveredFile, discoverFiles } from "../discovery/discoverFiles.ts";
+import type { Ignores } from "../discovery/walkFolder.ts";
+import type { Output } from "../Output.ts";
+import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
+import type { CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
+import { checkAll } from "./checkAll.ts";
+import { type CheckSettings, FileChecker } from "./FileChecker.ts";
+import { readStandardInput } from "./readStandardInput.ts";
+import { withFindingsOfOthers } from "./withFindingsOfOthers.ts";
+
+/** What came out of everything that a command names. */
+export interface CheckedInputs {
+  readonly checked: readonly CheckedConfig[];
+  /** The inputs, and the project files above them, that could not be used. */
+  readonly problems: readonly ReportProblem[];
+  /** What is worth a line and no failure. */
+  readonly notes: readonly string[];
+}
+
+/** Checks what a command names: its arguments, or standard input. Rejects when the signal aborts. */
+export async function checkInputs(
+  args: readonly string[],
+  command: CheckCommand,
+  output: Output,
+  { checkWorker, signal }: CheckSurroundings,
+): Promise<CheckedInputs> {
+  const settings = {
+    severities: command.rule,
+    asked: { fixes: command.format === "sarif", reports: command.format === "json" },
+  };
+  const { forceExclude = false, stdinFilename } = command;
+  if (stdinFilename !== undefined) return checkedText(stdinFilename, forceExclude, settings, signal);
+  const { files, problems } = await discoverFiles(args.length === 0 ? ["."] : args, {
+    forceExclude,
+    ignoredByProject: ignoredOnDisk(new DiskWorkspaces()),
+  });
+  const progress = shownProgress(files.length, output);
+  const run = { threads: command.threads, worker: checkWorker, signal, progress };
+  return inputsOf(files, problems, await checkAll(files, settings, run));
+}
+
+async function checkedText(
+  path: string,
+  forceExclude: boolean,
+  settings: CheckSettings,
+  signal: AbortSignal,
+): Promise<CheckedInputs> {
+  const text = await readStandardInput(signal);
+  if (forceExclude && (await isLeftOut(path))) return { checked: [], problems: [], notes: [] };
+  const outcome = await new FileChecker(settings).checkText(path, text, true);
+  return inputsOf([{ path, named: true }], [], [outcome]);
+}
+
+async function isLeftOut(path: string): Promise<boolean> {
+  const ignoredByProject = ignoredOnDisk(new DiskWorkspaces());
+  const { files } = await discoverFiles([path], { forceExclude: true, assumeFiles: true, ignoredByProject });
+  return !files.some((file) => resolve(file.path) === resolve(path));
+}
+
+/** Whether the project file above a path leaves it alone. */
+function ignoredOnDisk(workspaces: DiskWorkspaces): Ignores {
+  return async (absolute, isFolder) => {
+    const { root, path } = workspaces.placeOf(absolute);
+    return isIgnoredByProject(workspaces.at(root).files, isFolder ? `${path}/` : path);
+  };
+}
+
+function inputsOf(
+  files: readonly DiscoveredFile[],
+  problems: readonly ReportProblem[],
+  outcomes: readonly CheckedOutcome[],
+): CheckedInputs {
+  const checked = withFindingsOfOthers(outcomes).filter((outcome) => outcome.kind === "checked");
+  const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
+  const all = [...problems, ...unusable, ...brokenProjects(checked)];
+  const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
+  const notes = searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : [];
+  return { checked, problems: all, notes };
+}
+
+/** Each once, however many configs stand under it. */
+function brokenProjects(checked: readonly CheckedConfig[]): readonly ReportProblem[] {
+  const failures = checked.flatMap(({ projectFailures }) => projectFailures);
+  return [...new Map(failures.map((failure) => [resolve(failure.path), failure])).values()];
+}
+
+function noConfig(files: number): string {
+  const found =
+    files === 1 ? "The YAML or JSON file found is no" : `None of the ${files} YAML and JSON files found is a`;
+  return `${found} training config that Bitlaw knows`;
+}
+
+/** Redrawing more often than this, in milliseconds, would cost more than it shows. */
+const REDRAWN = 100;
+
+function shownProgress(all: number, output: Output): (done: number) => void {
+  let shown = performance.now();
+  return (done) => {
+    const now = performance.now();
+    if (now - shown < REDRAWN) return;
+    shown = now;
+    output.progress?.(`Checked ${done} of ${all} files`);
+  };
+}

@@ -1,0 +1,18 @@
+import type { CheckedFinding } from "../../lint/report/CheckedFile.ts";
+import type { CheckedConfig } from "./CheckedOutcome.ts";
+import { findingIdentity } from "./withFindingsOfOthers.ts";
+
+/** A file with those of its findings that are to be told, in its JSON report too. */
+export function keepFindings(
+  checked: CheckedConfig,
+  keep: (finding: CheckedFinding) => boolean,
+): CheckedConfig {
+  const findings = checked.file.findings.filter(keep);
+  if (findings.length === checked.file.findings.length) return checked;
+  const kept = new Set(findings.map(findingIdentity));
+  const reports = checked.reports.map(({ range, report }) => ({
+    range,
+    report: { ...report, findings: report.findings.filter((finding) => kept.has(findingIdentity(finding))) },
+  }));
+  return { ...checked, file: { ...checked.file, findings }, reports };
+}

@@ -1,0 +1,105 @@
+import { type FoundFile, fileAt, folderOf, normalised } from "../../config/companions/findFile.ts";
+import type { FileAnswer, Workspace } from "../../config/companions/Workspace.ts";
+import { isLawPath, readProjectLaws } from "../../config/laws/ProjectLaws.ts";
+import type { Setting } from "../../config/project/ProjectFile.ts";
+import type { ProjectProblem } from "../../config/project/ProjectProblem.ts";
+import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
+import { nearest } from "../../config/run/declarations.ts";
+import type { Law } from "../../science/laws/Law.ts";
+
+/** The laws that a project uses, and what is wrong with its choice. */
+export interface LawsInForce {
+  readonly laws: readonly Law[];
+  readonly problems: readonly ProjectProblem[];
+}
+
+/** The laws that are known anyway together with those of the project's law files, chosen and ordered as the project says. */
+export function lawsInProject(
+  known: readonly Law[],
+  { lawFiles, use }: Pick<ResolvedProject, "lawFiles" | "use">,
+  workspace: Workspace,
+): LawsInForce {
+  if (lawFiles.length === 0 && use === undefined) return { laws: known, problems: [] };
+  const problems: ProjectProblem[] = [];
+  const own = lawsOfFiles(known, lawFiles, workspace, problems);
+  const all = [...own.laws, ...known];
+  if (use === undefined) return { laws: all, problems };
+  const chosen = use.value.flatMap(({ value, at }) => {
+    const law = all.find(({ file }) => file.name === value);
+    if (law === undefined && own.complete) problems.push(unknownLaw(value, at, all));
+    return law ?? [];
+  });
+  // None at all would silence every prediction for a slip of the pen.
+  return { laws: chosen.length > 0 ? [...new Set(chosen)] : all, problems };
+}
+
+function unknownLaw(name: string, span: ProjectProblem["span"], laws: readonly Law[]): ProjectProblem {
+  const names = laws.map(({ file }) => file.name);
+  return {
+    span,
+    message: `\`${name}\` is not a law that is known here. Known: ${names.join(", ")}.`,
+    suggestions: nearest(name, names),
+  };
+}
+
+function lawsOfFiles(
+  known: readonly Law[],
+  lawFiles: readonly Setting<string>[],
+  workspace: Workspace,
+  problems: ProjectProblem[],
+): { readonly laws: readonly Law[]; readonly complete: boolean } {
+  const answers = new Map<string, FileAnswer>();
+  const statedAt = new Map<string, Setting<string>>();
+  let complete = true;
+  for (const setting of lawFiles) {
+    for (const found of filesNamed(setting, workspace)) {
+      if (found.kind === "pending") complete = false;
+      else if (found.kind === "file") {
+        // Those of the workspace's own folder of laws are known anyway.
+        if (isLawPath(found.file.path) || answers.has(found.file.path)) continue;
+        answers.set(found.file.path, found);
+        statedAt.set(found.file.path, setting);
+      } else problems.push(problemWith(setting, WHY[found.kind]));
+    }
+  }
+  const read = readProjectLaws(answers);
+  for (const { path, line, column, message } of read.problems) {
+    const setting = statedAt.get(path);
+    const place = line === undefined ? path : `${path}:${line}:${column}`;
+    if (setting) problems.push(problemWith(setting, `leads to a law that is not used: ${place}: ${message}`));
+  }
+  const taken = new Set(known.map(({ file }) => file.name));
+  return { laws: read.laws.filter(({ file }) => !taken.has(file.name)), complete };
+}
+
+const WHY = {
+  missing: "is not in this workspace: the path is relative to this file.",
+  outside: "lies outside the workspace, where Bitlaw reads nothing.",
+  unusable: "cannot be read.",
+} as const;
+
+function problemWith({ value, at }: Setting<string>, what: string): ProjectProblem {
+  return { span: at, message: `\`${value}\` ${what}`, suggestions: [] };
+}
+
+/** The file of a path, or those of `folder/*.json` in the order of their names. */
+function filesNamed({ value, at }: Setting<string>, workspace: Workspace): readonly FoundFile[] {
+  const [, folder] = /^(?:(.*)\/)?\*\.json$/.exec(value) ?? [];
+  const isFolder = value.endsWith("*.json");
+  const path = pathFrom(at.file ?? "", isFolder ? (folder ?? ".") : value);
+  if (path === undefined || (!isFolder && path === "")) return [{ kind: "outside" }];
+  if (!isFolder) return [fileAt(workspace, path)];
+  const names = workspace.list(path);
+  if (names === undefined) return [{ kind: "pending" }];
+  return [...names]
+    .filter((name) => /\.json$/i.test(name))
+    .sort()
+    .map((name) => fileAt(workspace, path === "" ? name : `${path}/${name}`));
+}
+
+/** A path relative to a project file, below the workspace's root; "" for the root itself. */
+function pathFrom(projectPath: string, value: string): string | undefined {
+  if (/^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n*]/.test(value)) return undefined;
+  const joined = `${folderOf(projectPath)}/${value.replaceAll("\\", "/")}`;
+  return /^[./]*$/.test(joined) && !joined.includes("..") ? "" : normalised(joined);
+}

@@ -1,0 +1,72 @@
+import { folderOf } from "../../config/companions/findFile.ts";
+import type { Workspace, WorkspaceFile } from "../../config/companions/Workspace.ts";
+import type { ProjectProblem } from "../../config/project/ProjectProblem.ts";
+import { PROJECT_FILE_NAMES } from "../../config/project/projectPaths.ts";
+import { settingsFor } from "../../config/project/ResolvedProject.ts";
+import { projectChain } from "../../config/project/resolveProject.ts";
+import type { Law } from "../../science/laws/Law.ts";
+import type { RuleSeverities } from "../analyse.ts";
+import type { Finding } from "../Finding.ts";
+import { invalidProjectFile } from "../rules/invalidProjectFile.ts";
+import { lawsInProject } from "./lawsInProject.ts";
+
+/** What is wrong with a project file, as findings in it, and the severities that it gives. */
+export interface ProjectFileFindings {
+  readonly findings: readonly Finding[];
+  readonly severities: RuleSeverities;
+}
+
+/** Checks a project file itself, with the files that it builds on. */
+export function projectFindings(
+  file: WorkspaceFile,
+  workspace: Workspace,
+  laws: readonly Law[],
+): ProjectFileFindings {
+  const chain = projectChain(file, workspace);
+  const { rules } = settingsFor(file.path, chain);
+  const layers = chain.files.flatMap((project) => project.layers.map(({ content }) => content));
+  const lawFiles = layers.flatMap((layer) => layer.lawFiles);
+  const uses = [undefined, ...layers.flatMap(({ use }) => use ?? [])];
+  const problems = [
+    ...shadowedBy(file.path, workspace),
+    ...chain.problems,
+    ...uses.flatMap((use) => lawsInProject(laws, { lawFiles, ...(use ? { use } : {}) }, workspace).problems),
+  ];
+  return {
+    findings: problems.filter(({ span }) => span.file === file.path).map(findingOf),
+    severities: Object.fromEntries(Array.from(rules, ([name, { value }]) => [name, value])),
+  };
+}
+
+/** The project file beside it that counts in its place. */
+function shadowedBy(path: string, workspace: Workspace): readonly ProjectProblem[] {
+  const folder = folderOf(path);
+  const name = folder === "" ? path : path.slice(folder.length + 1);
+  const stronger = PROJECT_FILE_NAMES.slice(0, (PROJECT_FILE_NAMES as readonly string[]).indexOf(name));
+  const answers = stronger.map((one) => ({
+    one,
+    answer: workspace.read(folder === "" ? one : `${folder}/${one}`),
+  }));
+  const found = answers.find(({ answer }) => answer?.kind === "file");
+  if (found === undefined) return [];
+  const message = `This file does not count, because \`${found.one}\` beside it does: move its settings there, or remove one of the two.`;
+  return [{ span: { start: 0, end: 0, file: path }, message, suggestions: [] }];
+}
+
+function findingOf({ span: { start, end }, message, suggestions }: ProjectProblem): Finding {
+  const span = { start, end };
+  return {
+    rule: invalidProjectFile.name,
+    severity: invalidProjectFile.severity,
+    message,
+    span,
+    related: [],
+    elsewhere: [],
+    fixes: suggestions.map((suggestion, i) => ({
+      title: `Change to \`${suggestion}\``,
+      edits: [{ span, newText: suggestion }],
+      safe: true,
+      preferred: i === 0,
+    })),
+  };
+}

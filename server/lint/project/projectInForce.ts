@@ -1,0 +1,19 @@
+import type { Workspace } from "../../config/companions/Workspace.ts";
+import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
+import { resolveProject } from "../../config/project/resolveProject.ts";
+import type { Law } from "../../science/laws/Law.ts";
+import { lawsInProject } from "./lawsInProject.ts";
+
+/** What the project says about a config, with the laws that follow from it. */
+export interface ProjectInForce extends ResolvedProject {
+  /** In the order of preference. */
+  readonly laws: readonly Law[];
+}
+
+/** The project of the workspace's config; undefined where there is no project file. `laws` are those known without it. */
+export function projectInForce(workspace: Workspace, laws: readonly Law[]): ProjectInForce | undefined {
+  const project = resolveProject(workspace);
+  if (project === undefined) return undefined;
+  const chosen = lawsInProject(laws, project, workspace);
+  return { ...project, laws: chosen.laws, problems: [...project.problems, ...chosen.problems] };
+}

@@ -1,0 +1,80 @@
+import type { Analysis } from "../analyse.ts";
+import type { Finding } from "../Finding.ts";
+import { optionsInProject } from "../project/optionsInProject.ts";
+import { unknownSuppression } from "../rules/unknownSuppression.ts";
+import { unusedSuppression } from "../rules/unusedSuppression.ts";
+import { withSeverities } from "../withSeverities.ts";
+import { directivesOf } from "./directivesOf.ts";
+import { projectSuppressions } from "./projectSuppressions.ts";
+import { type Reach, reachesOf } from "./reaches.ts";
+import type { Directive } from "./readDirective.ts";
+import type { SuppressedFinding, Suppression } from "./Suppression.ts";
+import { unknownFindings } from "./unknownFindings.ts";
+import { unusedFindings } from "./unusedFindings.ts";
+
+/** What suppressions are judged by: an analysis without its findings. */
+export type SuppressionSubject = Omit<Analysis, "findings" | "suppressed">;
+
+/** Findings that are shown, and those that a comment or the project file silences. */
+export type Suppressed = Pick<Analysis, "findings" | "suppressed">;
+
+/** Rules about the comments themselves: their findings follow from all others. */
+const OWN_RULES: readonly string[] = [unusedSuppression.name, unknownSuppression.name];
+
+/**
+ * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
+ * themselves. Findings about suppressions among `all` are made anew.
+ */
+export function suppress(analysis: SuppressionSubject, all: readonly Finding[]): Suppressed {
+  const subject = { ...analysis, options: optionsInProject(analysis.options, analysis.project) };
+  const directives = directivesOf(subject);
+  const { reaches, idle } = reachesOf(subject.text, directives);
+  const fromProject = projectSuppressions(subject);
+  const used = new Set<Reach>();
+  const { severities } = subject.options;
+  const isRun = subject.assessments.length > 0;
+
+  const suppressionOf = (finding: Finding): Suppression | undefined => {
+    const reach = narrowest(reaches, finding);
+    if (reach === undefined) return fromProject(finding);
+    used.add(reach);
+    return { kind: "comment", at: reach.directive.span, ...reasonOf(reach.directive) };
+  };
+  const unknown = isRun ? withSeverities(unknownFindings(directives), severities) : [];
+  const found = [...all.filter(({ rule }) => !OWN_RULES.includes(rule)), ...unknown].map((finding) => ({
+    finding,
+    suppression: suppressionOf(finding),
+  }));
+  const unused = isRun ? unusedFindings(subject, { reaches, idle, used, all }) : [];
+  const own = withSeverities(unused, severities).map((finding) => ({
+    finding,
+    suppression: suppressionOf(finding),
+  }));
+  return split([...found, ...own]);
+}
+
+function split(
+  found: readonly { readonly finding: Finding; readonly suppression: Suppression | undefined }[],
+): Suppressed {
+  const inOrder = found.toSorted((a, b) => a.finding.span.start - b.finding.span.start);
+  return {
+    findings: inOrder.flatMap(({ finding, suppression }) => (suppression ? [] : [finding])),
+    suppressed: inOrder.flatMap(({ finding, suppression }): readonly SuppressedFinding[] =>
+      suppression ? [{ finding, suppression }] : [],
+    ),
+  };
+}
+
+/** A comment about unused comments cannot be one line of them: only the file can do without the check. */
+function narrowest(reaches: readonly Reach[], { rule, span }: Finding): Reach | undefined {
+  const least = rule === unusedSuppression.name ? 2 : 0;
+  const about = reaches.filter(
+    ({ name, start, end, width }) =>
+      name.text === rule && width >= least && start <= span.start && span.start < end,
+  );
+  return about.toSorted((a, b) => a.width - b.width || b.start - a.start)[0];
+}
+
+function reasonOf({ reason }: Directive): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason };
+}

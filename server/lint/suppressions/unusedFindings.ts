@@ -1,0 +1,116 @@
+import { isHere } from "../../config/document/ConfigNode.ts";
+import type { Finding } from "../Finding.ts";
+import { unusedSuppression } from "../rules/unusedSuppression.ts";
+import type { Reach, Reaches } from "./reaches.ts";
+import type { Directive, DirectiveName } from "./readDirective.ts";
+import { removeNames } from "./removeNames.ts";
+import type { SuppressionSubject } from "./suppress.ts";
+import { isRuleName } from "./unknownFindings.ts";
+
+/** What came of the comments of a file. */
+interface Outcome extends Reaches {
+  readonly used: ReadonlySet<Reach>;
+  readonly all: readonly Finding[];
+}
+
+/** A name that does nothing where it stands. */
+interface Unused {
+  readonly directive: Directive;
+  readonly name: DirectiveName;
+  /** For a block, the name that ends it. */
+  readonly closed?: Reach["closed"];
+  /** Whether the rule has findings there, which another comment disables. */
+  readonly disabledElsewhere: boolean;
+}
+
+/** Names in comments that silence nothing. Nothing is said as long as other files of the run are not known. */
+export function unusedFindings(subject: SuppressionSubject, outcome: Outcome): readonly Finding[] {
+  if (!isComplete(subject)) return [];
+  const unused = [
+    ...outcome.reaches
+      .filter((reach) => !outcome.used.has(reach) && isJudged(reach, subject))
+      .map((reach) => ({ ...reach, disabledElsewhere: outcome.all.some((one) => isIn(one, reach)) })),
+    ...outcome.idle
+      .filter(({ name }) => isRuleName(name.text) && !isOff(name, subject))
+      .map((one) => ({ ...one, disabledElsewhere: false })),
+  ];
+  return [...new Set(unused.map(({ directive }) => directive))].flatMap((directive) => {
+    const names = unused.filter((one) => one.directive === directive);
+    return names.length === directive.names.length
+      ? [finding(subject.text, withoutReason(directive), names)]
+      : names.map((one) => finding(subject.text, one.name.span, [one]));
+  });
+}
+
+function isComplete({ reads, listings }: SuppressionSubject): boolean {
+  return [...reads.values(), ...listings.values()].every((answer) => answer !== undefined);
+}
+
+function isIn({ rule, span }: Finding, { name, start, end }: Reach): boolean {
+  return rule === name.text && start <= span.start && span.start < end;
+}
+
+/** Rules with findings that only other files call for: without them nobody knows whether there would be one. */
+const BESIDE = ["companion-disagrees", "unread-companion", "single-seed-comparison"];
+
+function isJudged({ name, width }: Reach, subject: SuppressionSubject): boolean {
+  if (!isRuleName(name.text) || isOff(name, subject)) return false;
+  // Such a comment silences its own finding.
+  if (name.text === unusedSuppression.name) return width < 2;
+  if (subject.options.workspace === undefined && BESIDE.includes(name.text)) return false;
+  // A file that another run uses shows that run's findings, which are not known here.
+  const isLeaf = subject.assessments.every(({ config }) => config.companions.length === 0);
+  return !(name.text === "companion-disagrees" && isLeaf);
+}
+
+function isOff({ text }: DirectiveName, { options }: SuppressionSubject): boolean {
+  return options.severities?.[text] === "off";
+}
+
+const WHERE: Readonly<Record<string, string>> = {
+  "disable-line": "on this line",
+  "disable-next-line": "on the next line",
+  disable: "in what follows",
+  "disable-file": "in this file",
+};
+
+function finding(text: string, span: Finding["span"], unused: readonly Unused[]): Finding {
+  const [first] = unused;
+  const isComment = span !== first?.name.span;
+  const removed = unused.flatMap((one) => [one, ...(one.closed ? [one.closed] : [])]);
+  return {
+    rule: unusedSuppression.name,
+    severity: unusedSuppression.severity,
+    message: message(unused),
+    span,
+    related: unused.flatMap(({ closed }) =>
+      closed && isHere(closed.name.span) ? [{ span: closed.name.span, message: "The end of its block" }] : [],
+    ),
+    elsewhere: [],
+    fixes: [
+      {
+        title: isComment ? "Remove this comment" : `Remove \`${first?.name.text}\``,
+        edits: removeNames(text, removed),
+        safe: true,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+/** The word and the names behind it. */
+function withoutReason({ word, names }: Directive): Finding["span"] {
+  return { start: word.span.start, end: names.at(-1)?.span.end ?? word.span.end };
+}
+
+function message(unused: readonly Unused[]): string {
+  const names = unused.map(({ name }) => `\`${name.text}\``);
+  const kind = unused[0]?.directive.kind ?? "disable";
+  const list = names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (kind === "enable")
+    return `${list} ${names.length === 1 ? "is" : "are"} not disabled here, so there is nothing to enable. Remove what does nothing.`;
+  const already = unused.some(({ disabledElsewhere }) => disabledElsewhere);
+  const has = names.length === 1 ? "has" : "have";
+  const what = already ? " that is not disabled already" : "";
+  return `${list} ${has} no finding ${WHERE[kind]}${what}. Remove what disables nothing, before it hides a finding to come.`;
+}

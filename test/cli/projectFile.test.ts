@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CLEAN, CONFLICTING } from "../protocol/configs.ts";
+import { Workplace } from "./runBitlaw.ts";
+
+let place: Workplace;
+
+beforeEach(() => {
+  place = new Workplace();
+});
+
+afterEach(() => place.remove());
+
+describe("bitlaw check under a project file", () => {
+  it("reports a rule with the severity of the nearest one", () => {
+    place.write({
+      ".bitlaw.yaml": "rules: { conflicting-precision: off }\n",
+      here: null,
+      "here/.bitlaw.yaml": "rules: { conflicting-precision: information }\n",
+      "train.yaml": CONFLICTING,
+      "here/train.yaml": CONFLICTING,
+    });
+    expect(place.run("check", "train.yaml")).toEqual({ code: 0, out: "", error: "" });
+    const { code, out, error } = place.run("check", "here/train.yaml");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(out).toMatch(/information.*conflicting-precision/s);
+  });
+
+  it("says nothing about what is ignored", () => {
+    place.write({ ".bitlaw.yaml": "ignore: ['*.old.yaml']\n", "train.old.yaml": CONFLICTING });
+    expect(place.run("check", "train.old.yaml")).toEqual({ code: 0, out: "", error: "" });
+  });
+
+  it("names a broken project file once, ends with 2, and checks the configs under what can be read of it", () => {
+    place.write({
+      ".bitlaw.yaml": "rules:\n  conflicting-precision: hint\n  loss-scalin: off\nextend: x\n",
+      "a.yaml": CONFLICTING,
+      "b.yaml": CLEAN,
+    });
+    const { code, out, error } = place.run("check", "a.yaml", "b.yaml");
+    expect(code).toBe(2);
+    expect(error).toBe(
+      ".bitlaw.yaml:3:3: `loss-scalin` is not a rule: see docs/rules for those that there are. (and 1 more in this file)\n",
+    );
+    expect(out).toMatch(/hint.*conflicting-precision/s);
+  });
+
+  it("says where a circle of extends closes", () => {
+    place.write({
+      ".bitlaw.yaml": "extends: other.yaml\n",
+      "other.yaml": "extends: .bitlaw.yaml\n",
+      "a.yaml": CLEAN,
+    });
+    expect(place.run("check", "a.yaml")).toEqual({
+      code: 2,
+      out: "",
+      error:
+        "other.yaml:1:10: `.bitlaw.yaml` leads back to itself: .bitlaw.yaml → other.yaml → .bitlaw.yaml.\n",
+    });
+  });
+
+  it("says that a project file cannot be read, and does not go on to the one above", () => {
+    place.write({
+      ".bitlaw.yaml": "rules: { conflicting-precision: off }\n",
+      here: null,
+      "here/.bitlaw.yaml": "#".repeat(600_000),
+      "here/train.yaml": CONFLICTING,
+    });
+    const { code, out, error } = place.run("check", "here/train.yaml");
+    expect(code).toBe(2);
+    expect(error).toBe(
+      "here/.bitlaw.yaml:1:1: The project file cannot be read: it is larger than 512 KiB.\n",
+    );
+    expect(out).toContain("conflicting-precision");
+  });
+
+  it("checks a project file that is named", () => {
+    place.write({ ".bitlaw.yaml": "rules: { coarse-scalin: off }\n" });
+    const { code, out, error } = place.run("check", ".bitlaw.yaml");
+    expect({ code, error }).toEqual({ code: 1, error: "" });
+    expect(out).toMatch(/1:10.*error.*`?coarse-scalin`? is not a rule.*invalid-project-file/s);
+  });
+});
+
+describe("bitlaw explain under a project file", () => {
+  const declaring = {
+    ".bitlaw.yaml": "declare: { world_size: 64 }\n",
+    "train.yaml": CLEAN.replace("num_train_epochs: 1", "max_steps: 1000\nmax_seq_length: 2048"),
+  };
+
+  it("uses a declared fact and names the file that declares it", () => {
+    place.write(declaring);
+    const { out, error } = place.run("explain", "train.yaml");
+    expect(error).toBe("");
+    expect(out).toContain("world_size 64 (declared in `.bitlaw.yaml`)");
+  });
+
+  it("points to its place in JSON", () => {
+    place.write(declaring);
+    const { out } = place.run("explain", "train.yaml", "--format", "json");
+    // `declare: { world_size: 64 }`: the value begins in column 24.
+    expect(out.replaceAll(/\s/g, "")).toContain('"path":".bitlaw.yaml","line":1,"column":24');
+  });
+});
