@@ -4,6 +4,7 @@ import { KnownFindings } from "../baseline/KnownFindings.ts";
 import { readBaseline } from "../baseline/readBaseline.ts";
 import { writeBaseline } from "../baseline/writeBaseline.ts";
 import { CANCELLED } from "../FitCommand.ts";
+import { fixFiles } from "../fixFiles.ts";
 import type { Output } from "../Output.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig } from "./CheckedOutcome.ts";
@@ -30,6 +31,19 @@ export async function checkFiles(
   try {
     const inputs = await checkInputs(args, command, output, { checkWorker, signal });
     output.progress?.(undefined);
+    if (command.fix || command.fixUnsafe || command.diff) {
+      const fixing = await fixFiles(inputs.checked, command, output, signal);
+      if (command.diff) {
+        for (const problem of [...inputs.problems, ...fixing.problems]) output.error(`${problem}\n`);
+        return inputs.problems.length + fixing.problems.length > 0 ? 2 : fixing.changed ? 1 : 0;
+      }
+      const left = fixing.changed
+        ? await checkInputs(args, command, output, { checkWorker, signal })
+        : inputs;
+      output.progress?.(undefined);
+      const problems = [...left.problems, ...fixing.problems];
+      return await told({ ...left, problems }, known, command, output);
+    }
     return await told(inputs, known, command, output);
   } catch (error) {
     output.progress?.(undefined);
@@ -46,6 +60,9 @@ function misuseOf(args: readonly string[], command: CheckCommand): string | unde
   if (!stdin && stdinFilename !== undefined)
     return "--stdin-filename: it goes with --stdin; add that, or name the file";
   if (stdin && args.length > 0) return "--stdin: it checks one text; leave out the files, or --stdin";
+  if (stdin && (command.fix || command.fixUnsafe || command.diff))
+    return "--stdin: it cannot be fixed; write the text to a file and name that";
+  if (command.diff && updateBaseline) return "--diff: it writes nothing; leave out --update-baseline";
   if (updateBaseline && baseline === undefined)
     return "--update-baseline: say which one with --baseline FILE";
   return undefined;
