@@ -1,4 +1,4 @@
-/** Writes files that follow from others: the rules' settings in package.json, the schema of project files, validators, the laws' records. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, their pages, the schema of project files, validators, the laws' records. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { lawRecords } from "./law-records.mjs";
@@ -7,6 +7,7 @@ import { manifestWithRules } from "./manifest-with-rules.mjs";
 import { projectSchema } from "./project-schema.mjs";
 import { projectValidator } from "./project-validator.mjs";
 import { ruleNames } from "./rule-names.mjs";
+import { rulePages } from "./rule-pages.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
@@ -18,11 +19,14 @@ const generated = [
   ["server/data/records.json", "the laws and measurements", lawRecords],
 ];
 
-for (const [file, source, generate] of generated) {
+for (const [file, source, generate] of generated) await bring(file, source, await generate(root));
+for (const [file, text] of await rulePages(root)) await bring(file, "the rules", text);
+
+/** Writes the file, or says that it is stale. */
+async function bring(file, source, after) {
   const target = path.join(root, file);
   const before = await readFile(target, "utf8").catch(() => "");
-  const after = await generate(root);
-  if (after === before) continue;
+  if (after === before) return;
   if (process.argv.includes("--check")) {
     console.error(`${file} does not match ${source}. Run \`npm run generate\`.`);
     process.exitCode = 1;

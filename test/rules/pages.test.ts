@@ -19,10 +19,27 @@ it("every rule has a page and every page a rule", () => {
   expect(pageNames().toSorted()).toEqual(DECLARED_RULES.map(({ name }) => name).toSorted());
 });
 
-describe.each(rules)("The page of $name", ({ name, summary, severity, category, page }) => {
-  it("opens with the rule's name, summary and default severity", () => {
-    const opening = `# ${name}\n\n${summary}.\n\nDefault severity: **${severity}**`;
-    expect(page.text.slice(0, opening.length)).toBe(opening);
+describe.each(rules)("The page of $name", ({ name, summary, severity, category, fix, page }) => {
+  it("has every section, none of them empty", () => {
+    const titles = Array.from(page.text.matchAll(/^## (.*)$/gm), ([, title]) => title);
+    expect(titles).toEqual(["Why", "Example", "Fix", "When not to use it", "Configure", "Evidence"]);
+    const sections = page.text
+      .replace(/<!-- .* -->/g, "")
+      .split(/^## /m)
+      .slice(1);
+    const empty = sections.filter((section) => section.trim().split("\n").length < 2);
+    expect(empty).toEqual([]);
+  });
+
+  it("opens with the rule's name, summary, and facts", () => {
+    const [title, sentence, facts = ""] = page.text.split("\n\n");
+    expect([title, sentence]).toEqual([`# ${name}`, `${summary}.`]);
+    const cells = facts
+      .split("\n")
+      .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "")));
+    expect(cells.map(([cell]) => cell)).toEqual(["Default severity", "---", "Category", "Rests on", "Fixes"]);
+    expect(cells[0]?.[1]).toMatch(new RegExp(`^\\*\\*${severity}\\*\\*(?:; |$)`));
+    expect(cells[2]?.[1]).toContain(`[${category}](README.md#categories)`);
   });
 
   it("has an example with its fix, and a clean config", () => {
@@ -44,6 +61,18 @@ describe.each(rules)("The page of $name", ({ name, summary, severity, category, 
     expect(page.quotes).toEqual([finding?.message]);
     if (page.fixless) expect(finding?.fixes).toEqual([]);
     else expect(page.text).toContain(`**${fixTitle(ownFinding(analysis, name).preferred)}**`);
+  });
+
+  it("has fixes of the kind that the rule declares", () => {
+    const safe = page.before.flatMap((block) => {
+      const analysis = analysisOf(block, page);
+      return analysis.findings
+        .filter(({ rule }) => rule === name)
+        .flatMap((finding) => verifiedFixes(analysis, finding).map((one) => one.safe));
+    });
+    const kind = safe.length === 0 ? "none" : safe.every(Boolean) ? "safe" : "changes the run";
+    // A rule with one fix that changes the run is declared so, whatever its examples show.
+    expect(fix === "changes the run" ? [fix, "safe"] : [fix]).toContain(kind);
   });
 
   it.each(page.fixless ? page.before : [])("example %#: its findings are those marked", (before) => {

@@ -1,11 +1,20 @@
 import type { Severity } from "../Finding.ts";
 
-/** What a rule is called and how it stands. Its name is its interface: settings, suppressions, docs/rules/NAME.md. */
+/**
+ * What a rule is called, how it stands and what it rests on. Its name is its interface: settings, suppressions,
+ * docs/rules/NAME.md. `npm run generate` writes the settings, the index and the facts on each page from here.
+ */
 export interface RuleDeclaration {
   readonly name: string;
   /** What the rule finds, for the index and the settings; without a full stop. */
   readonly summary: string;
   readonly severity: Severity;
+  /** Where a finding has another severity than that, in words without a full stop. */
+  readonly otherwise?: string;
   /** What it rests on: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
   readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
+  /** What its fixes do to the run: nothing ("safe" for all of them), something (for one at least), or there are none. */
+  readonly fix: "safe" | "changes the run" | "none";
+  /** Names of laws (server/data/laws) and of published statements (server/data/evidence). */
+  readonly restsOn?: readonly string[];
 }

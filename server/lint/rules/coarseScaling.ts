@@ -11,7 +11,10 @@ export const coarseScaling: Rule = {
   name: "coarse-scaling",
   summary: "A finer scaling block lowers the predicted loss",
   severity: "information",
+  otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["sun-2025"],
   check(assessment) {
     const { training } = assessment;
     const span = training?.fact.at[0];

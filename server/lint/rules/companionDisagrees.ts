@@ -11,7 +11,9 @@ export const companionDisagrees: Rule = {
   name: "companion-disagrees",
   summary: "An Accelerate or DeepSpeed file that says something else than the trainer's keys",
   severity: "error",
+  otherwise: "warning where the trainer goes on and ignores one of the two",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     return config.companions.flatMap((companion) => findings(config, companion));
   },

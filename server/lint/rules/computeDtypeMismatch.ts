@@ -6,7 +6,9 @@ export const computeDtypeMismatch: Rule = {
   name: "compute-dtype-mismatch",
   summary: "A quantized base model that computes or is stored in another dtype than the run",
   severity: "warning",
+  otherwise: "error where the framework stops",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     return caseFindings(config, config.dialect.cases?.["compute-dtype-mismatch"], ({ because }) => because);
   },

@@ -11,6 +11,7 @@ export const conflictingPrecision: Rule = {
   summary: "Precision settings that exclude each other",
   severity: "error",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     return config.dialect.conflicts.flatMap((conflict) =>
       holds(conflict.when, config.readings) === true ? finding(config, conflict) : [],

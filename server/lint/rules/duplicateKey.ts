@@ -13,7 +13,9 @@ export const duplicateKey: Rule = {
   name: "duplicate-key",
   summary: "A key that stands twice in one map",
   severity: "warning",
+  otherwise: "error where the framework's loader stops at it",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     const { root, loader } = config.ownReadings;
     const respelled = loader.hyphensAreUnderscores ? respelledEntries(root, withUnderscores) : [];

@@ -13,7 +13,9 @@ export const groupSizeMismatch: Rule = {
   name: "group-size-mismatch",
   summary: "A group size that the number format does not have, or that does not divide the model's widths",
   severity: "error",
+  otherwise: "warning for a width that the group does not divide",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     const fixed = (config.dialect.groups ?? []).flatMap((group) => finding(config, group));
     return fixed.length > 0 ? fixed : indivisibleWidths(config);

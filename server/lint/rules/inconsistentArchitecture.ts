@@ -9,7 +9,9 @@ export const inconsistentArchitecture: Rule = {
   name: "inconsistent-architecture",
   summary: "Sizes of the model that cannot stand together",
   severity: "error",
+  otherwise: "warning for a size in the name that the keys do not give",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     // Heads of latent attention have widths of their own.
     const widths = ["headDim", "latentRank"].some((key) => optionalNumber(config, key))

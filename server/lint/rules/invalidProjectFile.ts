@@ -6,4 +6,5 @@ export const invalidProjectFile: RuleDeclaration = {
   summary: "A part of a project file that Bitlaw cannot use",
   severity: "error",
   category: "spelling",
+  fix: "safe",
 };

@@ -13,6 +13,7 @@ export const lowPrecisionAccumulation: Rule = {
   summary: "Gradients of many micro-batches summed in 16 bits",
   severity: "warning",
   category: "arithmetic",
+  fix: "changes the run",
   check({ config }) {
     const { gradients, stage } = config.run.facts;
     const { bits, kind, mantissa } = gradients?.value ?? {};

@@ -24,7 +24,10 @@ export const lowPrecisionState: Rule = {
   name: "low-precision-state",
   summary: "Weights kept in 16 bits only, with steps that round away",
   severity: "warning",
+  otherwise:
+    "information for optimizer states in 8 bits or fewer, hint where a launcher may keep FP32 copies",
   category: "arithmetic",
+  fix: "changes the run",
   check({ config }) {
     const { masterWeights, stage } = config.run.facts;
     if (masterWeights === undefined || stage?.value === "quantize") return [];

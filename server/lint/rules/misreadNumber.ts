@@ -10,7 +10,9 @@ export const misreadNumber: Rule = {
   name: "misread-number",
   summary: "A number that the framework's loader reads as text",
   severity: "error",
+  otherwise: "warning for Megatron-LM, information for LLM Foundry, which converts most numbers later",
   category: "spelling",
+  fix: "safe",
   check({ config }) {
     if (config.document.language !== "yaml") return [];
     const { severity } = config.dialect.loader.misreadNumber;

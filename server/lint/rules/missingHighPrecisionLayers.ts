@@ -6,7 +6,9 @@ export const missingHighPrecisionLayers: Rule = {
   name: "missing-high-precision-layers",
   summary: "Low precision in sensitive layers that the framework can keep in 16 bits",
   severity: "information",
+  otherwise: "hint for the first and last layers of FP8 training",
   category: "evidence",
+  fix: "changes the run",
   check({ config }) {
     return caseFindings(
       config,

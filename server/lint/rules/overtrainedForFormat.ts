@@ -14,7 +14,10 @@ export const overtrainedForFormat: Rule = {
   name: "overtrained-for-format",
   summary: "More training tokens than the number format can use",
   severity: "warning",
+  otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["sun-2025"],
   check(assessment) {
     const { training } = assessment;
     const critical = training?.current.prediction.criticalTokens;

@@ -21,7 +21,11 @@ export const overtrainedForQuantization: Rule = {
   name: "overtrained-for-quantization",
   summary: "More training tokens than the weights can hold after quantization",
   severity: "warning",
+  otherwise:
+    "information where the low end of the 80 % interval gives another answer, and one step lower where the prediction is extrapolated",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["bitlaw-ptq", "besiroglu-2024", "kumar-2024"],
   check(assessment) {
     return assessment.quantizations.flatMap((quantization) => finding(assessment, quantization));
   },

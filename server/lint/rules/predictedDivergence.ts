@@ -20,7 +20,10 @@ export const predictedDivergence: Rule = {
   name: "predicted-divergence",
   summary: "A law leaves no effective parameters: the run is predicted to diverge",
   severity: "error",
+  otherwise: "warning where published runs trained nonetheless",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["kumar-2024"],
   check(assessment) {
     const { facts } = assessment.config.run;
     const diverging = divergingTensorsOf(facts);

@@ -10,6 +10,7 @@ export const quantizedBaseFullFinetune: Rule = {
   summary: "A base model loaded in 8 bits or fewer whose own weights are to be trained",
   severity: "error",
   category: "contradiction",
+  fix: "changes the run",
   check({ config }) {
     const { quantizedBase } = config.dialect;
     if (!quantizedBase || config.properties.known.get("trainable")?.value !== "weights") return [];

@@ -7,6 +7,8 @@ export const singleSeedComparison: Rule = {
   summary: "Pre-training in reduced precision without a config for another seed or for 16 bits beside it",
   severity: "hint",
   category: "evidence",
+  fix: "none",
+  restsOn: ["seeds"],
   check({ config }) {
     const { siblings, run } = config;
     if (siblings === undefined || siblings.manifest !== undefined) return [];

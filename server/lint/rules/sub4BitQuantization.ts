@@ -21,6 +21,8 @@ export const sub4BitQuantization: Rule = {
   summary: "Weights quantized to fewer than 4 bits after training",
   severity: "warning",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["bitlaw-ptq"],
   check(assessment) {
     const { quantization, baseWeights } = assessment.config.run.facts;
     return [quantization, baseWeights].flatMap((fact) => {

@@ -16,6 +16,8 @@ export const sub4BitTraining: Rule = {
   summary: "Weights, activations or KV cache trained in fewer than 4 bits",
   severity: "warning",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["kumar-2024"],
   check(assessment) {
     const { facts } = assessment.config.run;
     // A file about a quantized model trains nothing: a BitNet model's weights are as they were released.

@@ -20,7 +20,10 @@ export const suboptimalFloatLayout: Rule = {
   name: "suboptimal-float-layout",
   summary: "Another exponent and mantissa split of the same bits loses less",
   severity: "information",
+  otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["sun-2025"],
   check(assessment) {
     const law = lawNamed("sun-2025");
     const { weights, activations, stage } = assessment.config.run.facts;

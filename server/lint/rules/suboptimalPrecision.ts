@@ -19,6 +19,8 @@ export const suboptimalPrecision: Rule = {
   summary: "Another format of the same hardware gives a lower loss at the same compute",
   severity: "hint",
   category: "prediction",
+  fix: "changes the run",
+  restsOn: ["sun-2025", "kumar-2024"],
   check(assessment) {
     const { training, config } = assessment;
     const span = training?.fact.at[0];

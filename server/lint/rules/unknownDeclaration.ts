@@ -6,6 +6,7 @@ export const unknownDeclaration: Rule = {
   summary: "A bitlaw: comment with a key or value that Bitlaw does not know",
   severity: "warning",
   category: "spelling",
+  fix: "safe",
   check({ config }) {
     return config.declarationProblems.map(({ span, message, suggestions }) => ({
       span,

@@ -13,6 +13,7 @@ export const unknownPrecisionValue: Rule = {
   summary: "A precision setting with a value that its framework does not know",
   severity: "error",
   category: "spelling",
+  fix: "changes the run",
   check({ config }) {
     return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
       const reading = config.readings.isUnknownWord(name) ? config.readings.stated(name) : undefined;

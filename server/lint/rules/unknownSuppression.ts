@@ -6,4 +6,5 @@ export const unknownSuppression: RuleDeclaration = {
   summary: "A bitlaw-disable comment with a rule or a word that Bitlaw does not know",
   severity: "warning",
   category: "spelling",
+  fix: "safe",
 };

@@ -12,6 +12,7 @@ export const unreadCompanion: Rule = {
   summary: "Another file of the run that cannot be read here",
   severity: "information",
   category: "contradiction",
+  fix: "none",
   check({ config }) {
     return config.companionNotes.map(({ span, message }) => ({
       span,

@@ -28,7 +28,10 @@ export const unstableFormat: Rule = {
   name: "unstable-format",
   summary: "A format, or a layer in it, that is known to train less robustly",
   severity: "information",
+  otherwise: "warning where saved runs of your own were less robust in it",
   category: "evidence",
+  fix: "changes the run",
+  restsOn: ["e5m2-forward", "exponent-bits", "learning-rates"],
   check(assessment) {
     const { config } = assessment;
     const { stage, weights, activations } = config.run.facts;

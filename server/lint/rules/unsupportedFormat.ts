@@ -15,6 +15,7 @@ export const unsupportedFormat: Rule = {
   summary: "A training format that the hardware does not have",
   severity: "error",
   category: "contradiction",
+  fix: "changes the run",
   check(assessment) {
     const { weights, activations, hardware } = assessment.config.run.facts;
     const accelerator = hardware && hardwareNamed(hardware.value);

@@ -16,7 +16,9 @@ export const unusableValue: Rule = {
   name: "unusable-value",
   summary: "A size, name or architecture that gives no fact",
   severity: "warning",
+  otherwise: "information for a name that several models have, hint for an architecture that is not counted",
   category: "contradiction",
+  fix: "none",
   check({ config }) {
     return [...impossibleCounts(config), ...ambiguousName(config), ...unknownArchitecture(config)];
   },

@@ -6,4 +6,5 @@ export const unusedSuppression: RuleDeclaration = {
   summary: "A comment that disables a rule where it has no finding",
   severity: "warning",
   category: "spelling",
+  fix: "safe",
 };

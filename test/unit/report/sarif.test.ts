@@ -281,14 +281,14 @@ describe("a rule in SARIF", () => {
       "x: 1",
       "```",
       "",
-      "## When to ignore it",
+      "## When not to use it",
       "",
       "Never.",
       "",
     ].join("\n");
     const { full, text, markdown } = ruleHelp(page);
     expect(full).toBe("Because of x, see laws and a paper (https://example.org/p).");
-    expect(text).toBe(`Why:\n${full}\n\nMore.\n\nFix:\nDo it.\n\nWhen to ignore it:\nNever.`);
+    expect(text).toBe(`Why:\n${full}\n\nMore.\n\nFix:\nDo it.\n\nWhen not to use it:\nNever.`);
     expect(markdown).toMatch(/^Summary\.\n\n## Why\n/);
     expect(markdown).toContain("see laws and [a paper](https://example.org/p)");
   });

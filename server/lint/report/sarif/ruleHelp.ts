@@ -4,7 +4,7 @@ import { plainMessage } from "../plainMessage.ts";
 export interface RuleHelp {
   /** The first paragraph of the reason, within the limit of code scanning. */
   readonly full: string;
-  /** Reason, fix and when to ignore it, in plain text without the examples. */
+  /** Reason, fix and when not to use it, in plain text without the examples. */
   readonly text: string;
   /** The page without its heading, which is the rule's name. */
   readonly markdown: string;
@@ -22,7 +22,7 @@ export function ruleHelp(page: string): RuleHelp {
   const text = [
     ["Why", why],
     ["Fix", sectionOf(markdown, "Fix")],
-    ["When to ignore it", sectionOf(markdown, "When to ignore it")],
+    ["When not to use it", sectionOf(markdown, "When not to use it")],
   ]
     .filter(([, content]) => content !== "")
     .map(([heading, content]) => `${heading}:\n${plain(content ?? "")}`)

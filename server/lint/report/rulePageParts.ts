@@ -1,0 +1,116 @@
+import type { EvidenceGrade } from "../evidence/Evidence.ts";
+import { invalidProjectFile } from "../rules/invalidProjectFile.ts";
+import type { RuleDeclaration } from "../rules/RuleDeclaration.ts";
+import { unknownSuppression } from "../rules/unknownSuppression.ts";
+import { unusedSuppression } from "../rules/unusedSuppression.ts";
+import { markdownTable } from "../wording/markdownTable.ts";
+import { type FrameworkSource, type RuleSource, ruleSources } from "./ruleSources.ts";
+
+/** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */
+export interface RulePageParts {
+  /** Title, summary and a table of facts. */
+  readonly head: string;
+  /** How to change the rule's severity, and how to disable a single finding. */
+  readonly configure: string;
+  /** The laws, statements and frameworks behind it; empty where there are none. */
+  readonly evidence: string;
+}
+
+const CATEGORIES: Readonly<Record<RuleDeclaration["category"], string>> = {
+  prediction: "a scaling law computes it",
+  evidence: "published findings say so, without a law",
+  arithmetic: "it follows from how number formats round",
+  contradiction: "what is written cannot hold, or has no effect",
+  spelling: "a word, a number or a comment that its reader does not understand",
+};
+
+const FIXES: Readonly<Record<RuleDeclaration["fix"], string>> = {
+  safe: "safe: they change nothing in the run",
+  "changes the run": "change the run, and say so in their titles",
+  none: "none",
+};
+
+const GRADES: Readonly<Record<EvidenceGrade, string>> = {
+  A: "grade A: measured data that were read",
+  B: "grade B: the source's own words",
+  C: "grade C: second hand",
+};
+
+/** See `RulePageParts`. */
+export function rulePageParts(rule: RuleDeclaration): RulePageParts {
+  const sources = ruleSources(rule);
+  return { head: headOf(rule, sources), configure: configureOf(rule), evidence: evidenceOf(sources) };
+}
+
+function headOf(rule: RuleDeclaration, sources: readonly RuleSource[]): string {
+  const { name, summary, severity, otherwise, category, fix } = rule;
+  const facts = markdownTable(
+    ["Default severity", `**${severity}**${otherwise === undefined ? "" : `; ${otherwise}`}`],
+    [
+      ["Category", `[${category}](README.md#categories): ${CATEGORIES[category]}`],
+      ["Rests on", restsOnText(sources)],
+      ["Fixes", FIXES[fix]],
+    ],
+  );
+  return `# ${name}\n\n${summary}.\n\n${facts}`;
+}
+
+function restsOnText(sources: readonly RuleSource[]): string {
+  const laws = sources.flatMap((one) => (one.kind === "law" ? [`\`${one.name}\` (${linked(one)})`] : []));
+  const published = sources.flatMap(({ ...one }) =>
+    one.kind === "statement" ? [`[${one.source.name}](${one.source.link})`] : [],
+  );
+  const frameworks = sources.filter(({ kind }) => kind === "framework").length;
+  const named = [...laws, ...new Set(published)];
+  if (named.length > 0) return named.join(", ");
+  if (frameworks === 0) return "see [Evidence](#evidence)";
+  return `the code of ${frameworks} ${frameworks === 1 ? "framework" : "frameworks"}: see [Evidence](#evidence)`;
+}
+
+function linked({ authors, year, url }: { authors: string; year: number; url?: string }): string {
+  return url === undefined ? `[${authors} ${year}](../laws.md)` : `[${authors} ${year}](${url})`;
+}
+
+function configureOf({ name, severity }: RuleDeclaration): string {
+  const other = severity === "error" ? "warning" : "error";
+  const lines = [
+    `- For the project, in [\`.bitlaw.yaml\`](../project-file.md): \`rules: { ${name}: ${other} }\`, or \`off\`.`,
+    `- For VS Code, in its settings: \`"bitlaw.rules": { "${name}": "${other}" }\`.`,
+    `- For one call: \`bitlaw check --rule ${name}=${other}\`.`,
+    ...disabledBy(name),
+  ];
+  return `## Configure\n\n${lines.join("\n")}`;
+}
+
+/** Comments about comments help nobody, so those are disabled for a whole file; a project file has no such comments. */
+function disabledBy(name: string): readonly string[] {
+  if (name === invalidProjectFile.name) return [];
+  const forFile = name === unusedSuppression.name || name === unknownSuppression.name;
+  const [reach, comment] = forFile ? ["file", "file"] : ["finding", "next-line"];
+  return [
+    `- For one ${reach}, by a [comment](../suppressions.md): \`# bitlaw-disable-${comment} ${name} -- reason\`.`,
+  ];
+}
+
+function evidenceOf(sources: readonly RuleSource[]): string {
+  const frameworks = sources.filter((one) => one.kind === "framework");
+  const published = sources.flatMap((one) => {
+    if (one.kind === "framework") return [];
+    return one.kind === "law"
+      ? [`- \`${one.name}\`: ${one.authors} ${one.year}, ${titled(one)}. ${one.where}.`]
+      : [
+          `- ${one.says}: ${one.source.name}, [${one.source.title}](${one.source.link}), ${GRADES[one.grade]}.`,
+        ];
+  });
+  return [...published, ...readIn(frameworks)].join("\n");
+}
+
+function titled({ title, url }: { title: string; url?: string }): string {
+  return `[${title}](${url ?? "../laws.md"})`;
+}
+
+function readIn(frameworks: readonly FrameworkSource[]): readonly string[] {
+  if (frameworks.length === 0) return [];
+  const names = frameworks.map(({ name, link }) => `[${name}](${link})`);
+  return [`- Read in the code, each at the commit of its [dialect](../dialects.md): ${names.join(", ")}.`];
+}
