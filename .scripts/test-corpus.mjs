@@ -1,11 +1,12 @@
 /**
  * `npm run test:corpus -- FOLDER`: reads a folder of real configs, compares with test/corpus-readings.json, and compares
- * what the command line and a language server say about them.
+ * what the command line and a language server say about them. Fixes are applied to each of them, twice.
  */
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
+import { fixSafety } from "./fix-safety.mjs";
 import { parity } from "./parity.mjs";
 import { root } from "./root.mjs";
 import { runNode } from "./run.mjs";
@@ -16,7 +17,8 @@ if (folder === undefined || !existsSync(folder)) {
   process.exit(2);
 }
 
-const { analyse, languageOf } = await engine();
+const bitlaw = await engine();
+const { analyse, languageOf } = bitlaw;
 const readings = JSON.parse(await readFile(path.join(root, "test/corpus-readings.json"), "utf8"));
 const files = (await readdir(folder, { recursive: true }))
   .map((file) => file.replaceAll(path.sep, "/"))
@@ -35,11 +37,29 @@ for (const file of known) {
 }
 console.log(`${known.length - failed} passed, ${failed} failed`);
 
+let [unsafe, fixes] = [0, 0];
+for (const file of files)
+  for (const [kind, text] of variants(await readFile(path.join(folder, file), "utf8"))) {
+    const { problems, applied } = fixSafety(bitlaw, file, text);
+    fixes += applied;
+    unsafe += problems.length;
+    for (const problem of problems) console.log(`✗ ${file} (${kind}): ${problem}`);
+  }
+console.log(`${fixes} fixes applied, ${unsafe} problems with them`);
+
 await runNode(path.join(root, ".scripts/build.mjs"));
 const { findings, differences } = await parity(path.resolve(folder), files);
 for (const difference of differences) console.log(`✗ ${difference}`);
 console.log(`${findings} findings of the command line, ${differences.length} differences from the server`);
-process.exit(failed > 0 || differences.length > 0 ? 1 : 0);
+process.exit(failed > 0 || unsafe > 0 || differences.length > 0 ? 1 : 0);
+
+function variants(text) {
+  return [
+    ["as it is", text],
+    ["CRLF", text.replace(/\r?\n/g, "\r\n")],
+    ["no final newline", text.trimEnd()],
+  ];
+}
 
 async function compare(file) {
   const expected = readings.files[file];
@@ -63,7 +83,7 @@ async function engine() {
     absWorkingDir: root,
     stdin: {
       contents:
-        'export { analyse } from "./server/lint/analyse.ts"; export { languageOf } from "./server/config/document/languageOf.ts";',
+        'export { applyFixes } from "./server/lint/fixes/applyFixes.ts"; export { analyse } from "./server/lint/analyse.ts"; export { languageOf } from "./server/config/document/languageOf.ts";',
       resolveDir: root,
     },
     bundle: true,

@@ -56,11 +56,13 @@ async function main(): Promise<void> {
       serveEditor,
       get signal() {
         process.once("SIGINT", onInterrupt);
+        process.once("SIGTERM", onInterrupt);
         return cancel.signal;
       },
     },
   );
   process.removeListener("SIGINT", onInterrupt);
+  process.removeListener("SIGTERM", onInterrupt);
 }
 
 // The same file is the script of the workers of a check: a second bundle of the engine would be as large again.

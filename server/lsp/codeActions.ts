@@ -9,13 +9,18 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/analyse.ts";
 import { precisionChoices } from "../lint/choices/precisionChoices.ts";
+import { changedPart } from "../lint/edits/changedPart.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
 import { type Finding, fixTitle } from "../lint/Finding.ts";
+import { applyFixes } from "../lint/fixes/applyFixes.ts";
 import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
 import { suppressionsFor } from "../lint/suppressions/suppressionsFor.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 import { type Placed, rangeOf } from "./locationOf.ts";
+
+/** Servers extend the standard kind by their own name, so that people can turn one of them off. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bitlaw`;
 
 /** What the actions of a document are made from. */
 export interface ActionSources extends Placed {
@@ -35,6 +40,8 @@ export function codeActionsAt(sources: ActionSources, { range, context }: CodeAc
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(sources, span, context.diagnostics) : []),
     ...(wants(CodeActionKind.QuickFix) ? disableActions(sources, span, context.diagnostics) : []),
+    // Works through the whole file, so only for those who ask for it by its kind.
+    ...(context.only !== undefined && wants(FIX_ALL) ? fixAll(sources) : []),
     ...(wants(CodeActionKind.RefactorRewrite) ? refactorings(sources, span) : []),
   ];
 }
@@ -74,6 +81,14 @@ function disableActions(sources: ActionSources, span: Span, asked: readonly Diag
         edit: workspaceEdit(sources, edits),
       }));
   });
+}
+
+/** Every safe fix of the file in one action, as on save. The text between the edits stays as it is. */
+function fixAll(sources: ActionSources): CodeAction[] {
+  const { text, applied } = applyFixes(sources.analysis, { unsafe: false });
+  if (applied.length === 0) return [];
+  const edits = [changedPart(sources.analysis.text, text)];
+  return [{ title: "Fix all safe Bitlaw problems", kind: FIX_ALL, edit: workspaceEdit(sources, edits) }];
 }
 
 /** The client's own copy of a diagnostic, so that it can tell which problem an action solves. */

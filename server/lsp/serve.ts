@@ -15,7 +15,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../lint/analyse.ts";
 import { AnalysisStore } from "./AnalysisStore.ts";
 import { diagnosticFor, supportOf } from "./ClientSupport.ts";
-import { codeActionsAt } from "./codeActions.ts";
+import { codeActionsAt, FIX_ALL } from "./codeActions.ts";
 import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts";
 import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt, NO_DOCUMENTATION } from "./documentation.ts";
@@ -110,7 +110,7 @@ export function serve(connection: Connection, disk: Disk = {}): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         ...(support.codeActions
-          ? { codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] } }
+          ? { codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", FIX_ALL] } }
           : {}),
         // The one encoding that every client has to know; said where others could be meant.
         ...(client.general?.positionEncodings ? { positionEncoding: PositionEncodingKind.UTF16 } : {}),

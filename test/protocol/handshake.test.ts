@@ -6,7 +6,7 @@ import { withClient } from "./withClient.ts";
 const ALWAYS = {
   textDocumentSync: { openClose: true, change: 2 },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.bitlaw"] },
   executeCommandProvider: {
     commands: ["bitlaw.server.compareLaws", "bitlaw.server.probeOptions", "bitlaw.server.probe"],
   },

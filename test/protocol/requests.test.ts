@@ -156,3 +156,24 @@ it("A request with malformed parameters fails by itself", () =>
     }
     expect(await client.pull(FILE)).toHaveLength(1);
   }));
+
+it("All safe fixes are one action, for those who ask for its kind, and it leaves fixes that change the run alone", () =>
+  withClient({}, async (client) => {
+    const text = [
+      "model_name_or_path: EleutherAI/pythia-1.4b",
+      "output_dir: ./out",
+      "per_device_train_batch_size: 8",
+      "learning_rate: 5e-5",
+      "num_train_epochs: 3",
+      "bf16: true",
+    ].join("\n");
+    await client.open(FILE, text);
+    const actions = await client.actions(FILE, EVERYWHERE, ["source.fixAll"]);
+    expect(actions.map(({ kind }) => kind)).toEqual(["source.fixAll.bitlaw"]);
+    expect(JSON.stringify(actions)).toContain(".0");
+    expect((await client.actions(FILE, EVERYWHERE)).map(({ kind }) => kind)).not.toContain(
+      "source.fixAll.bitlaw",
+    );
+    await client.open("file:///work/overtrained.yaml", OVERTRAINED);
+    expect(await client.actions("file:///work/overtrained.yaml", EVERYWHERE, ["source.fixAll"])).toEqual([]);
+  }));

@@ -10,6 +10,9 @@ export interface CheckCommand {
   readonly quiet?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
+  readonly diff?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly forceExclude?: boolean;

@@ -5,6 +5,7 @@ import { KnownFindings } from "../baseline/KnownFindings.ts";
 import { readBaseline } from "../baseline/readBaseline.ts";
 import { writeBaseline } from "../baseline/writeBaseline.ts";
 import { CANCELLED } from "../FitCommand.ts";
+import { fixFiles } from "../fixFiles.ts";
 import type { Output } from "../Output.ts";
 import { reportContext } from "../reportContext.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
@@ -32,13 +33,34 @@ export async function checkFiles(
   try {
     const inputs = await checkInputs(args, command, output, surroundings);
     output.progress?.(undefined);
-    return await told(inputs, known, command, output, surroundings);
+    const fixes = command.fix || command.fixUnsafe || command.diff;
+    const left = fixes ? await fixed(inputs, args, command, output, surroundings) : inputs;
+    return typeof left === "number" ? left : await told(left, known, command, output, surroundings);
   } catch (error) {
     output.progress?.(undefined);
     if (!surroundings.signal.aborted) throw error;
     output.error("Cancelled.\n");
     return CANCELLED;
   }
+}
+
+/** Fixes the files. What is left to tell, or the exit code where only the difference was to be told. */
+async function fixed(
+  inputs: CheckedInputs,
+  args: readonly string[],
+  command: CheckCommand,
+  output: Output,
+  surroundings: CheckSurroundings,
+): Promise<CheckedInputs | number> {
+  const fixing = await fixFiles(inputs.checked, command, output, surroundings.signal);
+  if (command.diff) {
+    const problems = [...inputs.problems, ...fixing.problems];
+    for (const { problem } of problems) output.error(`${problem}\n`);
+    return problems.length > 0 ? 2 : fixing.changed ? 1 : 0;
+  }
+  const left = fixing.changed ? await checkInputs(args, command, output, surroundings) : inputs;
+  output.progress?.(undefined);
+  return { ...left, problems: [...left.problems, ...fixing.problems] };
 }
 
 function misuseOf(args: readonly string[], command: CheckCommand): string | undefined {
@@ -48,6 +70,9 @@ function misuseOf(args: readonly string[], command: CheckCommand): string | unde
   if (!stdin && stdinFilename !== undefined)
     return "--stdin-filename: it goes with --stdin; add that, or name the file";
   if (stdin && args.length > 0) return "--stdin: it checks one text; leave out the files, or --stdin";
+  if (stdin && (command.fix || command.fixUnsafe || command.diff))
+    return "--stdin: it cannot be fixed; write the text to a file and name that";
+  if (command.diff && updateBaseline) return "--diff: it writes nothing; leave out --update-baseline";
   if (updateBaseline && baseline === undefined)
     return "--update-baseline: say which one with --baseline FILE";
   return undefined;
