@@ -61,7 +61,9 @@ function problemOf(
       return { span, message: `${where} must be one of ${known.join(", ")}.`, suggestions: [] };
     return {
       span,
-      message: isRule ? noRule(text, nearest(text, known)) : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
+      message: isRule
+        ? noRule(text, nearest(text, known))
+        : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
       suggestions: suggestionsFor(text, known, document.language),
     };
   }
