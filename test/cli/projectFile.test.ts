@@ -39,7 +39,7 @@ describe("bitlaw check under a project file", () => {
     const { code, out, error } = place.run("check", "a.yaml", "b.yaml");
     expect(code).toBe(2);
     expect(error).toBe(
-      ".bitlaw.yaml:3:3: `loss-scalin` is not a rule: see docs/rules for those that there are. (and 1 more in this file)\n",
+      ".bitlaw.yaml:3:3: `loss-scalin` is not a rule: did you mean `loss-scaling`? (and 1 more in this file)\n",
     );
     expect(out).toMatch(/hint.*conflicting-precision/s);
   });
