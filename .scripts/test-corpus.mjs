@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import { fixSafety } from "./fix-safety.mjs";
+import { fixSafety, variantsOf } from "./fix-safety.mjs";
 import { parity } from "./parity.mjs";
 import { root } from "./root.mjs";
 import { runNode } from "./run.mjs";
@@ -16,6 +16,17 @@ if (folder === undefined || !existsSync(folder)) {
   console.error("Name a folder of configs: npm run test:corpus -- FOLDER");
   process.exit(2);
 }
+
+/** What is tested, bundled from its sources. */
+const MODULES = [
+  "config/document/languageOf",
+  "config/document/parseConfig",
+  "lint/analyse",
+  "lint/edits/TextEdit",
+  "lint/fixes/applyFixes",
+  "lint/fixes/changedElsewhere",
+  "lint/fixes/keyAt",
+];
 
 const bitlaw = await engine();
 const { analyse, languageOf } = bitlaw;
@@ -38,13 +49,16 @@ for (const file of known) {
 console.log(`${known.length - failed} passed, ${failed} failed`);
 
 let [unsafe, fixes] = [0, 0];
-for (const file of files)
-  for (const [kind, text] of variants(await readFile(path.join(folder, file), "utf8"))) {
-    const { problems, applied } = fixSafety(bitlaw, file, text);
+for (const file of files) {
+  const content = await readFile(path.join(folder, file), "utf8");
+  const language = languageOf(file, content);
+  for (const [kind, text] of variantsOf(content, language)) {
+    const { problems, applied } = fixSafety(bitlaw, text, language);
     fixes += applied;
     unsafe += problems.length;
     for (const problem of problems) console.log(`✗ ${file} (${kind}): ${problem}`);
   }
+}
 console.log(`${fixes} fixes applied, ${unsafe} problems with them`);
 
 await runNode(path.join(root, ".scripts/build.mjs"));
@@ -52,14 +66,6 @@ const { findings, differences } = await parity(path.resolve(folder), files);
 for (const difference of differences) console.log(`✗ ${difference}`);
 console.log(`${findings} findings of the command line, ${differences.length} differences from the server`);
 process.exit(failed > 0 || unsafe > 0 || differences.length > 0 ? 1 : 0);
-
-function variants(text) {
-  return [
-    ["as it is", text],
-    ["CRLF", text.replace(/\r?\n/g, "\r\n")],
-    ["no final newline", text.trimEnd()],
-  ];
-}
 
 async function compare(file) {
   const expected = readings.files[file];
@@ -82,8 +88,7 @@ async function engine() {
   const bundle = await build({
     absWorkingDir: root,
     stdin: {
-      contents:
-        'export { applyFixes } from "./server/lint/fixes/applyFixes.ts"; export { analyse } from "./server/lint/analyse.ts"; export { languageOf } from "./server/config/document/languageOf.ts";',
+      contents: MODULES.map((module) => `export * from "./server/${module}.ts";`).join("\n"),
       resolveDir: root,
     },
     bundle: true,

@@ -9,10 +9,10 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/analyse.ts";
 import { precisionChoices } from "../lint/choices/precisionChoices.ts";
-import { changedPart } from "../lint/edits/changedPart.ts";
+import { composeEdits } from "../lint/edits/composeEdits.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
-import { type Finding, fixTitle } from "../lint/Finding.ts";
-import { applyFixes } from "../lint/fixes/applyFixes.ts";
+import { type Finding, type Fix, fixTitle } from "../lint/Finding.ts";
+import { type AppliedFix, applyFixes } from "../lint/fixes/applyFixes.ts";
 import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
 import { suppressionsFor } from "../lint/suppressions/suppressionsFor.ts";
 import { diagnosticOf } from "./diagnostics.ts";
@@ -48,18 +48,57 @@ export function codeActionsAt(sources: ActionSources, { range, context }: CodeAc
 
 function quickFixes(sources: ActionSources, span: Span, asked: readonly Diagnostic[]): CodeAction[] {
   const { document, analysis, documentation } = sources;
-  return analysis.findings
-    .filter((finding) => touches(finding.span, span))
-    .flatMap((finding) => {
-      const diagnostic = matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
-      return verifiedFixes(analysis, finding).map((fix) => ({
+  const found = analysis.findings.filter((finding) => touches(finding.span, span));
+  return found.flatMap((finding, i) => {
+    const diagnostic = matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
+    const fixes = verifiedFixes(analysis, finding);
+    const isFirst = found.findIndex(({ rule }) => rule === finding.rule) === i;
+    return [
+      ...fixes.map((fix) => ({
         title: fixTitle(fix),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         ...(fix.preferred ? { isPreferred: true } : {}),
         edit: workspaceEdit(sources, fix.edits),
-      }));
-    });
+      })),
+      ...(isFirst ? fixAllOfRule(sources, finding, fixes, diagnostic) : []),
+    ];
+  });
+}
+
+/**
+ * The preferred fixes of all findings of a rule, where the file has several; those that change the run only where this
+ * one's does.
+ */
+function fixAllOfRule(
+  sources: ActionSources,
+  { rule }: Finding,
+  fixes: readonly Fix[],
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const { analysis } = sources;
+  const preferred = fixes.find((fix) => fix.preferred);
+  const fixable = analysis.findings.filter((one) => one.rule === rule && one.fixes.length > 0);
+  if (preferred === undefined || fixable.length < 2) return [];
+  const { applied } = applyFixes(analysis, { unsafe: !preferred.safe, rule });
+  if (applied.length < 2) return [];
+  const changesRun = applied.some(({ safe }) => !safe);
+  return [
+    {
+      title: `Fix all ${rule} problems in this file${changesRun ? " (changes the run)" : ""}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: workspaceEdit(sources, editsOf(analysis, applied)),
+    },
+  ];
+}
+
+/** All fixes at once. */
+function editsOf({ text }: Analysis, applied: readonly AppliedFix[]): readonly TextEdit[] {
+  return composeEdits(
+    text,
+    applied.map(({ edits }) => edits),
+  );
 }
 
 /** Comments that silence the findings, behind all fixes: the ones for the file once for each rule. */
@@ -83,11 +122,11 @@ function disableActions(sources: ActionSources, span: Span, asked: readonly Diag
   });
 }
 
-/** Every safe fix of the file in one action, as on save. The text between the edits stays as it is. */
+/** Every safe fix of the file in one action, as on save. */
 function fixAll(sources: ActionSources): CodeAction[] {
-  const { text, applied } = applyFixes(sources.analysis, { unsafe: false });
+  const { applied } = applyFixes(sources.analysis, { unsafe: false });
   if (applied.length === 0) return [];
-  const edits = [changedPart(sources.analysis.text, text)];
+  const edits = editsOf(sources.analysis, applied);
   return [{ title: "Fix all safe Bitlaw problems", kind: FIX_ALL, edit: workspaceEdit(sources, edits) }];
 }
 

@@ -177,3 +177,45 @@ it("All safe fixes are one action, for those who ask for its kind, and it leaves
     await client.open("file:///work/overtrained.yaml", OVERTRAINED);
     expect(await client.actions("file:///work/overtrained.yaml", EVERYWHERE, ["source.fixAll"])).toEqual([]);
   }));
+
+/** PyYAML reads both rates as text; what lies between them is of no concern. */
+const MISREAD = [
+  "model_name_or_path: EleutherAI/pythia-1.4b",
+  "output_dir: ./out",
+  "learning_rate: 5e-5",
+  "num_train_epochs: 3",
+  "weight_decay: 1e-2",
+  "bf16: true",
+].join("\n");
+
+const at = (line: number, from: number, to: number) => ({
+  start: { line, character: from },
+  end: { line, character: to },
+});
+
+const MISREAD_EDITS = [
+  { range: at(2, 15, 19), newText: "5.0e-5" },
+  { range: at(4, 14, 18), newText: "1.0e-2" },
+];
+
+it("All safe fixes are one action with an edit for each place", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, MISREAD);
+    const [action] = await client.actions(FILE, EVERYWHERE, ["source.fixAll"]);
+    expect(action?.edit?.changes?.[FILE]).toEqual(MISREAD_EDITS);
+  }));
+
+it("All problems of a rule are one quick fix behind the finding's own, where there are several", () =>
+  withClient({}, async (client) => {
+    await client.open(FILE, MISREAD);
+    const title = "Fix all misread-number problems in this file";
+    const actions = await client.actions(FILE, at(4, 14, 18), ["quickfix"]);
+    expect(actions.findIndex((action) => action.title === title)).toBe(1);
+    expect(actions[0]?.title).toContain("Write 1.0e-2");
+    expect(actions[1]?.edit?.changes?.[FILE]).toEqual(MISREAD_EDITS);
+    expect(actions[1]?.isPreferred).toBeUndefined();
+
+    await client.open("file:///work/one.yaml", MISREAD.replace("5e-5", "5.0e-5"));
+    const others = await client.actions("file:///work/one.yaml", EVERYWHERE, ["quickfix"]);
+    expect(others.map((action) => action.title)).not.toContain(title);
+  }));

@@ -1,8 +1,10 @@
 import { isHere } from "../../config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../analyse.ts";
 import { isComplete } from "../analyseWithFiles.ts";
-import { applyEdits } from "../edits/TextEdit.ts";
-import type { Finding, Fix } from "../Finding.ts";
+import { applyEdits, type TextEdit } from "../edits/TextEdit.ts";
+import type { Fix } from "../Finding.ts";
+import { documentsOf } from "./changesOtherUse.ts";
+import { keyAt } from "./keyAt.ts";
 import { verifiedFixes } from "./verifiedFixes.ts";
 
 /** More fixes than this are no config's; it bounds the time. */
@@ -12,6 +14,8 @@ export interface AppliedFix {
   readonly rule: string;
   readonly title: string;
   readonly safe: boolean;
+  /** Of the text that the fix before it left. */
+  readonly edits: readonly TextEdit[];
 }
 
 export interface FixedText {
@@ -26,17 +30,24 @@ interface Step {
   readonly analysis: Analysis;
 }
 
+export interface FixesWanted {
+  /** Those too that change the run. */
+  readonly unsafe: boolean;
+  /** Only those of the rule. */
+  readonly rule?: string;
+}
+
 /**
  * Applies the preferred fixes of all findings, the first in the file first, each to the text that the one before left.
- * Those that change the run only with `unsafe`. Stricter than one fix by hand: no rule may have one finding more, for
- * whatever reason, and no text may come back, so that nothing swings to and fro.
+ * Stricter than one fix by hand: no rule may have a finding at a key where it had none, for whatever reason, and no text
+ * may come back, so that nothing swings to and fro.
  */
-export function applyFixes(analysis: Analysis, { unsafe }: { readonly unsafe: boolean }): FixedText {
+export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   const seen = new Set([analysis.text]);
   const applied: AppliedFix[] = [];
   let current = analysis;
   while (applied.length < MOST_FIXES) {
-    const step = nextStep(current, unsafe, seen);
+    const step = nextStep(current, wanted, seen);
     if (step === undefined) break;
     seen.add(step.analysis.text);
     applied.push(step.fix);
@@ -45,14 +56,19 @@ export function applyFixes(analysis: Analysis, { unsafe }: { readonly unsafe: bo
   return { text: current.text, applied, analysis: current };
 }
 
-function nextStep(before: Analysis, unsafe: boolean, seen: ReadonlySet<string>): Step | undefined {
+function nextStep(
+  before: Analysis,
+  { unsafe, rule }: FixesWanted,
+  seen: ReadonlySet<string>,
+): Step | undefined {
   for (const finding of before.findings) {
+    if (rule !== undefined && finding.rule !== rule) continue;
     if (!finding.fixes.some(({ safe }) => unsafe || safe)) continue;
     const fix = verifiedFixes(before, finding).find(({ preferred }) => preferred);
     if (fix === undefined || !(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) continue;
     const analysis = afterFix(before, fix);
-    if (!seen.has(analysis.text) && isComplete(analysis) && !bringsFinding(before, analysis))
-      return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe }, analysis };
+    if (seen.has(analysis.text) || !isComplete(analysis) || bringsFinding(before, analysis)) continue;
+    return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
   }
   return undefined;
 }
@@ -61,8 +77,19 @@ function afterFix({ text, language, options }: Analysis, { edits }: Fix): Analys
   return analyse(applyEdits(text, edits), language, options);
 }
 
+/** Whether a rule has more findings at some key than it had there. */
 function bringsFinding(before: Analysis, after: Analysis): boolean {
-  const count = ({ findings }: Analysis, rule: string) =>
-    findings.filter((one: Finding) => one.rule === rule).length;
-  return after.findings.some(({ rule }) => count(after, rule) > count(before, rule));
+  const had = countByKey(before);
+  return [...countByKey(after)].some(([place, count]) => count > (had.get(place) ?? 0));
+}
+
+/** How many findings each rule has at each key. */
+function countByKey(analysis: Analysis): ReadonlyMap<string, number> {
+  const documents = documentsOf(analysis);
+  const counts = new Map<string, number>();
+  for (const { rule, span } of analysis.findings) {
+    const place = `${rule} ${keyAt(documents, span.start)}`;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -5,6 +5,7 @@ import type { Rule } from "../rules/Rule.ts";
 import { RULES } from "../rules/rules.ts";
 import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
+import { changesOtherUse } from "./changesOtherUse.ts";
 
 /**
  * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule
@@ -12,7 +13,7 @@ import { unusedSuppression } from "../rules/unusedSuppression.ts";
  * spelling or a divergence hid may come to light: then predictions that were not possible before do not count as new.
  * Nor does advice that rests on evidence about the format that a fix chooses, nor that a comment disables nothing any
  * more, unless a correction of the comment itself leads to that. A finding that a comment silences is not gone, and one
- * that it silences no longer is one more.
+ * that it silences no longer is one more. No value changes at another key than those that the edits touch.
  * Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
  */
 export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
@@ -29,7 +30,9 @@ export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fi
       (rule === unusedSuppression.name && finding.rule !== unknownSuppression.name) ||
       categoryOf(rule) === "evidence" ||
       (hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence");
-    return gone && [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0) || mayAppear(rule));
+    const isNew = ([rule, count]: readonly [string, number]) =>
+      count > (before.get(rule) ?? 0) && !mayAppear(rule);
+    return gone && ![...after].some(isNew) && !changesOtherUse(analysis, fixed, finding, fix.edits);
   });
   return working.some(({ preferred }) => preferred)
     ? working

@@ -2,10 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { fixSafety, variantsOf } from "../../../.scripts/fix-safety.mjs";
 import { languageOf } from "../../../server/config/document/languageOf.ts";
+import { parseConfig } from "../../../server/config/document/parseConfig.ts";
+import { isProjectPath } from "../../../server/config/project/projectPaths.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
-import type { Finding } from "../../../server/lint/Finding.ts";
+import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 import { applyFixes } from "../../../server/lint/fixes/applyFixes.ts";
+import { changedElsewhere } from "../../../server/lint/fixes/changedElsewhere.ts";
+import { keyAt } from "../../../server/lint/fixes/keyAt.ts";
+import { withoutMarkers } from "../../rules/markers.ts";
+import { pageNames, readPage } from "../../rules/rulePage.ts";
+import { workspaceOf } from "../../workspaceOf.ts";
+
+const ENGINE = { analyse, applyFixes, applyEdits, changedElsewhere, keyAt, parseConfig };
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const FILES = ["examples", "test/fixtures"].flatMap((folder) =>
@@ -14,21 +24,24 @@ const FILES = ["examples", "test/fixtures"].flatMap((folder) =>
     .map((name) => path.join(folder, name)),
 );
 
-const countOf = (findings: readonly Finding[], rule: string) =>
-  findings.filter((one) => one.rule === rule).length;
-
-describe.each([false, true])("Fixes of every example and fixture, unsafe ones: %s", (unsafe) => {
-  it.each(FILES)("%s: twice is once, and no rule has a finding more", (file) => {
+describe("Fixes of every example and fixture, safe ones and all, change what they say and nothing else, once", () => {
+  it.each(FILES)("%s", (file) => {
     const text = readFileSync(path.join(ROOT, file), "utf8");
-    const language = languageOf(file, text);
-    const before = analyse(text, language);
-    const once = applyFixes(before, { unsafe });
-    const after = analyse(once.text, language);
-    expect(applyFixes(after, { unsafe }).text).toBe(once.text);
-    expect(after.failure?.message).toBe(before.failure?.message);
-    for (const { rule } of after.findings)
-      expect(countOf(after.findings, rule), rule).toBeLessThanOrEqual(countOf(before.findings, rule));
-    if (!unsafe) expect(once.applied.filter(({ safe }) => !safe)).toEqual([]);
+    expect(fixSafety(ENGINE, text, languageOf(file, text)).problems).toEqual([]);
+  });
+});
+
+describe("Fixes of every config on the rules' pages, in every layout, change what they say and nothing else, once", () => {
+  const blocks = pageNames().flatMap((rule) => {
+    const page = readPage(rule);
+    return page.before.map((block) => ({ rule, block, files: page.files }));
+  });
+  it.each(blocks)("$rule: $block.path", ({ block, files }) => {
+    const { language, path: place } = block;
+    const isAlone = Object.keys(files).length === 0 && !isProjectPath(place);
+    const options = isAlone ? {} : { workspace: workspaceOf(files, place) };
+    for (const [layout, text] of variantsOf(withoutMarkers(block.text), language))
+      expect(fixSafety(ENGINE, text, language, options).problems, `${layout}\n${text}`).toEqual([]);
   });
 });
 

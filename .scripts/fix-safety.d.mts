@@ -1,0 +1,26 @@
+import type { ConfigLanguage } from "../server/config/document/ConfigDocument.ts";
+import type { parseConfig } from "../server/config/document/parseConfig.ts";
+import type { AnalysisOptions, analyse } from "../server/lint/analyse.ts";
+import type { applyEdits } from "../server/lint/edits/TextEdit.ts";
+import type { applyFixes } from "../server/lint/fixes/applyFixes.ts";
+import type { changedElsewhere } from "../server/lint/fixes/changedElsewhere.ts";
+import type { keyAt } from "../server/lint/fixes/keyAt.ts";
+
+/** What is tested: from the sources, or bundled. */
+export interface Engine {
+  readonly analyse: typeof analyse;
+  readonly applyFixes: typeof applyFixes;
+  readonly applyEdits: typeof applyEdits;
+  readonly changedElsewhere: typeof changedElsewhere;
+  readonly keyAt: typeof keyAt;
+  readonly parseConfig: typeof parseConfig;
+}
+
+export function fixSafety(
+  engine: Engine,
+  text: string,
+  language: ConfigLanguage,
+  options?: AnalysisOptions,
+): { readonly problems: readonly string[]; readonly applied: number };
+
+export function variantsOf(text: string, language: ConfigLanguage): readonly (readonly [string, string])[];

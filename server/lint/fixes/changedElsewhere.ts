@@ -1,0 +1,59 @@
+import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
+import type { Span } from "../../config/document/ConfigNode.ts";
+import type { TextEdit } from "../edits/TextEdit.ts";
+import { type PlacedValue, placedValues, STEP } from "./placedValues.ts";
+
+/** A value that edits change although they do not touch the place where its path is written. */
+export interface ChangedElsewhere {
+  /** The number of the document, then the keys. */
+  readonly path: readonly string[];
+  /** Where the value stood before; undefined where it is new. */
+  readonly span: Span | undefined;
+}
+
+/** The values that differ although no edit touches their place, such as another use of an anchor. */
+export function changedElsewhere(
+  before: readonly ConfigDocument[],
+  after: readonly ConfigDocument[],
+  edits: readonly TextEdit[],
+): readonly ChangedElsewhere[] {
+  const [old, now] = [placedValues(before), placedValues(after)];
+  const written = writtenBy(edits);
+  const isTouched = (path: string): boolean => {
+    const [was, is] = [old.get(path), now.get(path)];
+    if (was?.place) return edits.some(({ span }) => overlaps(was, was.place, span));
+    return is?.place !== undefined && written.some((span) => overlaps(is, is.place, span));
+  };
+  const different = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (path) => old.get(path)?.content !== now.get(path)?.content,
+  );
+  const touched = different.filter(isTouched);
+  return different
+    .filter((path) => !touched.some((one) => one === path || emptied(path, one) || emptied(one, path)))
+    .map((path) => ({ path: path.split(STEP), span: old.get(path)?.span }));
+}
+
+/** A map that has become empty, or is no longer so, stands above what was removed or added. */
+function emptied(above: string, path: string): boolean {
+  return path.startsWith(`${above}${STEP}`);
+}
+
+/** Where the new texts stand after the edits. */
+function writtenBy(edits: readonly TextEdit[]): readonly Span[] {
+  let shift = 0;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .map(({ span, newText }) => {
+      const start = span.start + shift;
+      shift += newText.length - (span.end - span.start);
+      return { start, end: start + newText.length };
+    });
+}
+
+/** Whether an edit reaches into a place; one beside it does not, unless the value is still to be written there. */
+function overlaps({ content, span }: PlacedValue, place: Span | undefined, edit: Span): boolean {
+  if (place === undefined) return false;
+  if (edit.start < place.end && place.start < edit.end) return true;
+  const isEmpty = span.start === span.end && content.trim() !== "";
+  return isEmpty && edit.start <= span.end && span.start <= edit.end;
+}

@@ -1,0 +1,88 @@
+import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
+import type { ConfigNode, ListItem, MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
+import { endOfEntry } from "../edits/lines.ts";
+
+/** Larger trees come from anchors inside anchors; no config has a tenth of this. */
+const MOST_VALUES = 100_000;
+
+/** Between the steps of a path. No key has this character. */
+export const STEP = "\u0001";
+
+/** A scalar as written, or an empty map or list, at a path. */
+export interface PlacedValue {
+  readonly content: string;
+  /** Where the content stands: for an alias, at its anchor. */
+  readonly span: Span;
+  /** Where the path itself is written, key and value or alias; undefined where only a merge brings it. */
+  readonly place: Span | undefined;
+}
+
+/** The values of all documents of a file by path, as loaders see them: aliases followed, merges applied, the last key wins. */
+export function placedValues(documents: readonly ConfigDocument[]): ReadonlyMap<string, PlacedValue> {
+  const values = new Map<string, PlacedValue>();
+  for (const [i, { root }] of documents.entries()) walk(root, String(i), {}, values);
+  return values;
+}
+
+/** What is known of the place of a node from above: an alias stands for all below it, a merge has none of its own. */
+type From = { readonly own?: Span; readonly fixed?: Span | "merged" };
+
+function walk(node: ConfigNode, path: string, { own, fixed }: From, values: Map<string, PlacedValue>): void {
+  if (values.size > MOST_VALUES) return;
+  const leaf = (content: string) => {
+    const place = fixed === "merged" ? undefined : (fixed ?? own ?? node.span);
+    values.set(path, { content, span: node.span, place });
+  };
+  if (node.kind === "scalar") leaf(`${node.tag ?? ""} ${node.style} ${node.text}`);
+  else if (node.kind === "list") {
+    if (node.items.length === 0) leaf("[]");
+    for (const [i, item] of node.items.entries())
+      walk(item.value, `${path}${STEP}${i}`, fixed ? { fixed } : below(item, placeOfItem(item)), values);
+  } else {
+    const entries = effectiveEntries(node);
+    if (entries.size === 0) leaf("{}");
+    for (const [key, { entry, merged }] of entries) {
+      const from = fixed
+        ? { fixed }
+        : merged
+          ? { fixed: "merged" as const }
+          : below(entry, placeOfEntry(entry));
+      walk(entry.value, `${path}${STEP}${key}`, from, values);
+    }
+  }
+}
+
+function below({ aliasSpan }: MapEntry | ListItem, place: Span): From {
+  return aliasSpan ? { fixed: place } : { own: place };
+}
+
+function placeOfEntry(entry: MapEntry): Span {
+  return { start: entry.keySpan.start, end: endOfEntry(entry) };
+}
+
+function placeOfItem({ value, aliasSpan }: ListItem): Span {
+  return aliasSpan ?? value.span;
+}
+
+interface Effective {
+  readonly entry: MapEntry;
+  readonly merged: boolean;
+}
+
+/** The entries of a map with those that merges bring, its own before them; each merged map is looked at once. */
+function effectiveEntries(map: MapNode): ReadonlyMap<string, Effective> {
+  const found = new Map<string, Effective>();
+  for (const entry of map.entries) found.set(entry.key, { entry, merged: false });
+  const searched = new Set<MapNode>([map]);
+  const merge = ({ merges }: MapNode): void => {
+    for (const other of merges) {
+      if (searched.has(other)) continue;
+      searched.add(other);
+      for (const entry of other.entries.toReversed())
+        if (!found.has(entry.key)) found.set(entry.key, { entry, merged: true });
+      merge(other);
+    }
+  };
+  merge(map);
+  return found;
+}
