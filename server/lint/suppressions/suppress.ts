@@ -23,7 +23,7 @@ export type Suppressed = Pick<Analysis, "findings" | "suppressed">;
 const OWN_RULES: readonly string[] = [unusedSuppression.name, unknownSuppression.name];
 
 /** More findings of one file about comments than this are not told: each of their fixes is tried on the whole file. */
-const MOST_FINDINGS = 100;
+const MOST_FINDINGS = 50;
 
 /**
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
