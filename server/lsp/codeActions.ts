@@ -14,10 +14,12 @@ import type { TextEdit } from "../lint/edits/TextEdit.ts";
 import { type Finding, type Fix, fixTitle } from "../lint/Finding.ts";
 import { type AppliedFix, applyFixes } from "../lint/fixes/applyFixes.ts";
 import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
+import { projectSuppressionsFor } from "../lint/suppressions/projectSuppressionsFor.ts";
 import { suppressionsFor } from "../lint/suppressions/suppressionsFor.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 import { type Placed, rangeOf } from "./locationOf.ts";
+import { projectEdit } from "./projectEdit.ts";
 
 /** Servers extend the standard kind by their own name, so that people can turn one of them off. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bitlaw`;
@@ -28,6 +30,10 @@ export interface ActionSources extends Placed {
   readonly documentation: Documentation;
   /** Whether the client takes edits for a version of the document; else it gets edits for its current text. */
   readonly versioned: boolean;
+  /** Whether the client can make a file that there is not. */
+  readonly creates: boolean;
+  /** The version of another document; undefined for one that is not open. */
+  versionOf(uri: string): number | undefined;
 }
 
 /** Quick fixes of the findings in a range, and the choices of precision for the key under the cursor. */
@@ -101,25 +107,28 @@ function editsOf({ text }: Analysis, applied: readonly AppliedFix[]): readonly T
   );
 }
 
-/** Comments that silence the findings, behind all fixes: the ones for the file once for each rule. */
+/** What silences the findings, behind all fixes: two for one line, or for one file, are told once. */
 function disableActions(sources: ActionSources, span: Span, asked: readonly Diagnostic[]): CodeAction[] {
   const { document, analysis, documentation } = sources;
   const found = analysis.findings.filter((finding) => touches(finding.span, span));
-  const diagnosticFor = (finding: Finding) =>
-    matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
-  return found.flatMap((finding, i) => {
-    const isFirst = found.findIndex(({ rule }) => rule === finding.rule) === i;
-    return suppressionsFor(analysis, finding)
-      .filter(({ reach }) => reach === "line" || isFirst)
-      .map(({ title, reach, edits }) => ({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: (reach === "line" ? [finding] : found.filter(({ rule }) => rule === finding.rule)).map(
-          diagnosticFor,
-        ),
-        edit: workspaceEdit(sources, edits),
-      }));
-  });
+  const actions = new Map<string, CodeAction>();
+  for (const finding of found) {
+    const diagnostic = matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
+    const comments = suppressionsFor(analysis, finding).map(({ title, edits }) => ({
+      title,
+      edit: workspaceEdit(sources, edits),
+    }));
+    const entries = projectSuppressionsFor(analysis, finding).flatMap((one) => {
+      const edit = projectEdit(sources, one);
+      return edit ? [{ title: one.title, edit }] : [];
+    });
+    for (const { title, edit } of [...comments, ...entries]) {
+      const identity = title + JSON.stringify(edit);
+      const diagnostics = [...(actions.get(identity)?.diagnostics ?? []), diagnostic];
+      actions.set(identity, { title, kind: CodeActionKind.QuickFix, diagnostics, edit });
+    }
+  }
+  return [...actions.values()];
 }
 
 /** Every safe fix of the file in one action, as on save. */

@@ -185,8 +185,15 @@ export function serve(connection: Connection, disk: Disk = {}): void {
   connection.onCodeAction(async (params, token) => {
     const found = await analysisOf(params.textDocument.uri);
     if (!found || token.isCancellationRequested) return [];
-    const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
-    return codeActionsAt({ ...found, documentation, versioned }, params).map((action) => ({
+    const { documentChanges, resourceOperations } = client.workspace?.workspaceEdit ?? {};
+    const sources = {
+      ...found,
+      documentation,
+      versioned: documentChanges === true,
+      creates: resourceOperations?.includes("create") === true,
+      versionOf: (uri: string) => documents.get(uri)?.version,
+    };
+    return codeActionsAt(sources, params).map((action) => ({
       ...action,
       ...(action.diagnostics && {
         diagnostics: action.diagnostics.map((one) => diagnosticFor(one, support)),

@@ -58,7 +58,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["explicit keys", `? # ${ROOM}\n  a # ${ROOM}\n: # ${ROOM}\n  b # ${ROOM}\n${CONFLICTING}`],
   ["list items", `a:\n- # ${ROOM}\n  b: 1\n-\n  # ${ROOM}\n  - c # ${ROOM}\n${CONFLICTING}`],
   ["a declaration", `# bitlaw: world_size=8 # ${ROOM}\n# ${ROOM} # bitlaw: world_size=8\n${CONFLICTING}`],
-  ["many times over", `# ${ROOM}\n`.repeat(20) + CONFLICTING],
+  ["many times over", `# ${ROOM}\n`.repeat(300) + CONFLICTING],
 ];
 
 describe("A comment in an odd place does no harm:", () => {
@@ -97,13 +97,16 @@ describe("A comment of odd content does no harm:", () => {
     "# bitlaw-disable-file , , ,",
     "# bitlaw-disable-file __proto__, constructor, toString",
     "# bitlaw-disable-file \u202e\u0007",
-    `# bitlaw-disable-file ${"conflicting-precision, ".repeat(30)}`,
+    `# bitlaw-disable-file ${"conflicting-precision, ".repeat(2000)}`,
+    `# bitlaw-disable ${"los-scaling, loss-scaling, ".repeat(1000)}`,
+    "# bitlaw-disable los-scaling, loss-scaling\n# bitlaw-enable loss-scaling\n".repeat(150).trim(),
+    "# bitlaw-disable-next-line loss-scaling\n".repeat(3000).trim(),
     `# bitlaw-disable-file ${"x".repeat(50_000)}`,
     `# bitlaw-${"x".repeat(50_000)}`,
     `# bitlaw-disable-file ${" -- ".repeat(20_000)}`,
     `# bitlaw-disable-file a${" ".repeat(50_000)}b`,
     `#${" ".repeat(50_000)}bitlaw-disable-file a`,
-  ])("%s", (comment) => {
+  ])("content %#", (comment) => {
     for (const text of [
       `${comment}\n${CONFLICTING}`,
       CONFLICTING.replace("fp16: true", `fp16: true ${comment}`),

@@ -2,14 +2,12 @@
 export class LineMap {
   readonly #starts: readonly number[];
   readonly #text: string;
+  /** For each line the first one from there on that holds more than a comment. */
+  #content: readonly number[] | undefined;
 
   constructor(text: string) {
     this.#text = text;
     this.#starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
-  }
-
-  get count(): number {
-    return this.#starts.length;
   }
 
   /** The line that an offset lies on. */
@@ -33,8 +31,23 @@ export class LineMap {
     return this.#starts[line + 1] ?? this.#text.length + 1;
   }
 
+  /** The first line from this one on that holds more than a comment; the last line where there is none. */
+  contentFrom(line: number): number {
+    this.#content ??= this.#contentLines();
+    return this.#content[line] ?? line;
+  }
+
+  #contentLines(): readonly number[] {
+    const content = new Array<number>(this.#starts.length);
+    for (let line = content.length - 1; line >= 0; line--) {
+      const next = content[line + 1];
+      content[line] = next === undefined || !/^(?:$|#|\/\/)/.test(this.#trimmed(line)) ? line : next;
+    }
+    return content;
+  }
+
   /** What stands on a line, without blanks around it and without a byte order mark. */
-  trimmed(line: number): string {
+  #trimmed(line: number): string {
     return this.#text.slice(this.startOf(line), this.startOf(line + 1)).trim();
   }
 }

@@ -22,45 +22,43 @@ export interface Reaches {
 /** The reach of every name in comments that are in the order of the text. */
 export function reachesOf(text: string, directives: readonly Directive[]): Reaches {
   const lines = new LineMap(text);
-  const open: Reach[] = [];
+  const open = new Map<string, Reach[]>();
   const reaches: Reach[] = [];
   const idle: Reaches["idle"][number][] = [];
   for (const directive of directives) {
+    const place = placeOf(text, lines, directive);
     for (const name of directive.names) {
+      const begun = open.get(name.text) ?? [];
       if (directive.kind === "enable") {
-        const index = open.findLastIndex((one) => one.name.text === name.text);
-        const [opened] = index < 0 ? [] : open.splice(index, 1);
+        const opened = begun.pop();
         if (opened === undefined) idle.push({ directive, name });
         else reaches.push({ ...opened, end: directive.span.start, closed: { directive, name } });
-      } else {
-        const reach = reachOf(text, lines, directive, name);
-        if (reach !== undefined) (directive.kind === "disable" ? open : reaches).push(reach);
+      } else if (place !== undefined) {
+        const reach = { directive, name, ...place };
+        if (directive.kind !== "disable") reaches.push(reach);
+        else if (begun.push(reach) === 1) open.set(name.text, begun);
       }
     }
   }
-  return { reaches: [...reaches, ...open], idle };
+  return { reaches: [...reaches, ...[...open.values()].flat()], idle };
 }
 
-function reachOf(text: string, lines: LineMap, directive: Directive, name: DirectiveName): Reach | undefined {
-  const { kind, span } = directive;
+function placeOf(
+  text: string,
+  lines: LineMap,
+  { kind, span }: Directive,
+): Pick<Reach, "start" | "end" | "width"> | undefined {
   const line = lines.lineAt(span.start);
   switch (kind) {
     case "disable-line":
-      return { directive, name, start: lines.startOf(line), end: lines.endOf(line), width: 0 };
+      return { start: lines.startOf(line), end: lines.endOf(line), width: 0 };
     case "disable-next-line":
-      return { directive, name, ...nextLine(lines, line), width: 0 };
+      return { start: lines.startOf(line + 1), end: lines.endOf(lines.contentFrom(line + 1)), width: 0 };
     case "disable":
-      return { directive, name, start: span.end, end: text.length + 1, width: 1 };
+      return { start: span.end, end: text.length + 1, width: 1 };
     case "disable-file":
-      return { directive, name, start: 0, end: text.length + 1, width: 2 };
+      return { start: 0, end: text.length + 1, width: 2 };
     default:
       return undefined;
   }
-}
-
-/** The next line that holds more than a comment, and the comments and empty lines before it. */
-function nextLine(lines: LineMap, line: number): { readonly start: number; readonly end: number } {
-  let last = line + 1;
-  while (last < lines.count - 1 && /^(?:$|#|\/\/)/.test(lines.trimmed(last))) last++;
-  return { start: lines.startOf(line + 1), end: lines.endOf(last) };
 }

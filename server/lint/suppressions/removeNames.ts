@@ -9,18 +9,18 @@ export function removeNames(
 ): readonly TextEdit[] {
   const gone = new Set(unwanted.map(({ name }) => name));
   return [...new Set(unwanted.map(({ directive }) => directive))].flatMap((directive) => {
-    return directive.names.every((name) => gone.has(name))
+    const lastStaying = directive.names.findLastIndex((name) => !gone.has(name));
+    return lastStaying < 0
       ? [removeComment(text, directive)]
-      : directive.names.flatMap((name, i) => (gone.has(name) ? [removeName(directive, i, gone)] : []));
+      : directive.names.flatMap((name, i) => (gone.has(name) ? [removeName(directive, i, lastStaying)] : []));
   });
 }
 
 /** The name with the separator behind it, or before it where no other name follows that stays. */
-function removeName({ names }: Directive, i: number, gone: ReadonlySet<DirectiveName>): TextEdit {
+function removeName({ names }: Directive, i: number, lastStaying: number): TextEdit {
   const { span } = names[i] as DirectiveName;
   const next = names[i + 1];
-  const staysBehind = names.slice(i + 1).some((name) => !gone.has(name));
-  if (next !== undefined && staysBehind)
+  if (next !== undefined && i < lastStaying)
     return { span: { start: span.start, end: next.span.start }, newText: "" };
   const before = names[i - 1];
   return { span: { start: before?.span.end ?? span.start, end: span.end }, newText: "" };

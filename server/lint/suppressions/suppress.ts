@@ -5,6 +5,7 @@ import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import { withSeverities } from "../withSeverities.ts";
 import { directivesOf } from "./directivesOf.ts";
+import { groupedBy } from "./groupedBy.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
 import { type Reach, reachesOf } from "./reaches.ts";
 import type { Directive } from "./readDirective.ts";
@@ -21,6 +22,9 @@ export type Suppressed = Pick<Analysis, "findings" | "suppressed">;
 /** Rules about the comments themselves: their findings follow from all others. */
 const OWN_RULES: readonly string[] = [unusedSuppression.name, unknownSuppression.name];
 
+/** More findings of one file about comments than this are not told: each of their fixes is tried on the whole file. */
+const MOST_FINDINGS = 50;
+
 /**
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
  * themselves. Findings about suppressions among `all` are made anew.
@@ -32,20 +36,21 @@ export function suppress(analysis: SuppressionSubject, all: readonly Finding[]):
   const fromProject = projectSuppressions(subject);
   const used = new Set<Reach>();
   const { severities } = subject.options;
+  const byName = groupedBy(reaches, ({ name }) => name.text);
   const isRun = subject.assessments.length > 0;
 
   const suppressionOf = (finding: Finding): Suppression | undefined => {
-    const reach = narrowest(reaches, finding);
+    const reach = narrowest(byName.get(finding.rule) ?? [], finding);
     if (reach === undefined) return fromProject(finding);
     used.add(reach);
     return { kind: "comment", at: reach.directive.span, ...reasonOf(reach.directive) };
   };
-  const unknown = isRun ? withSeverities(unknownFindings(directives), severities) : [];
+  const unknown = isRun ? withSeverities(unknownFindings(directives, MOST_FINDINGS), severities) : [];
   const found = [...all.filter(({ rule }) => !OWN_RULES.includes(rule)), ...unknown].map((finding) => ({
     finding,
     suppression: suppressionOf(finding),
   }));
-  const unused = isRun ? unusedFindings(subject, { reaches, idle, used, all }) : [];
+  const unused = isRun ? unusedFindings(subject, { reaches, idle, used, all }, MOST_FINDINGS) : [];
   const own = withSeverities(unused, severities).map((finding) => ({
     finding,
     suppression: suppressionOf(finding),
@@ -65,14 +70,19 @@ function split(
   };
 }
 
-/** A comment about unused comments cannot be one line of them: only the file can do without the check. */
+/**
+ * Of the reaches of a rule's name, the one that counts for a finding of that rule. A comment about unused comments cannot
+ * be one line of them: only the file can do without the check.
+ */
 function narrowest(reaches: readonly Reach[], { rule, span }: Finding): Reach | undefined {
   const least = rule === unusedSuppression.name ? 2 : 0;
-  const about = reaches.filter(
-    ({ name, start, end, width }) =>
-      name.text === rule && width >= least && start <= span.start && span.start < end,
-  );
-  return about.toSorted((a, b) => a.width - b.width || b.start - a.start)[0];
+  let best: Reach | undefined;
+  for (const reach of reaches) {
+    const { start, end, width } = reach;
+    if (width < least || span.start < start || end <= span.start) continue;
+    if (best === undefined || (width - best.width || best.start - start) < 0) best = reach;
+  }
+  return best;
 }
 
 function reasonOf({ reason }: Directive): { readonly reason?: string } {

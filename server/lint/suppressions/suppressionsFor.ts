@@ -5,6 +5,7 @@ import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import { disableForFile } from "./disableForFile.ts";
 import { disableForLine } from "./disableForLine.ts";
+import { isSilenced } from "./isSilenced.ts";
 
 /** A comment that silences a finding. */
 export interface SuppressionEdit {
@@ -49,14 +50,7 @@ function commentMark({ language, assessments }: Analysis): string | undefined {
 }
 
 /** Whether the finding is silenced by the edits, still there, and everything else as it was. */
-function silences(analysis: Analysis, { rule }: Finding, edits: readonly TextEdit[]): boolean {
+function silences(analysis: Analysis, finding: Finding, edits: readonly TextEdit[]): boolean {
   const after = analyse(applyEdits(analysis.text, edits), analysis.language, analysis.options);
-  if (after.failure !== undefined || after.assessments.length !== analysis.assessments.length) return false;
-  const shown = ({ findings }: Analysis, name: string) => findings.filter((one) => one.rule === name).length;
-  const all = ({ findings, suppressed }: Analysis) => findings.length + suppressed.length;
-  return (
-    shown(after, rule) < shown(analysis, rule) &&
-    all(after) === all(analysis) &&
-    after.findings.every((one) => shown(after, one.rule) <= shown(analysis, one.rule))
-  );
+  return isSilenced(analysis, after, finding);
 }

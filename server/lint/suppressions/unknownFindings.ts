@@ -11,13 +11,19 @@ export function isRuleName(name: string): boolean {
   return NAMES.has(name);
 }
 
-/** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. */
-export function unknownFindings(directives: readonly Directive[]): readonly Finding[] {
-  return directives.flatMap((directive) => {
-    if (directive.kind === undefined) return [unknownWord(directive.word)];
-    if (directive.names.length === 0) return [nameless(directive)];
-    return directive.names.filter(({ text }) => !isRuleName(text)).map(unknownName);
-  });
+/** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. At most so many. */
+export function unknownFindings(directives: readonly Directive[], most: number): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const directive of directives) {
+    if (directive.kind === undefined) findings.push(unknownWord(directive.word));
+    else if (directive.names.length === 0) findings.push(nameless(directive));
+    for (const name of directive.kind === undefined ? [] : directive.names) {
+      if (findings.length >= most) return findings;
+      if (!isRuleName(name.text)) findings.push(unknownName(name));
+    }
+    if (findings.length >= most) return findings;
+  }
+  return findings;
 }
 
 function unknownWord(word: DirectiveName): Finding {

@@ -1,6 +1,7 @@
 import { isHere } from "../../config/document/ConfigNode.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
+import { groupedBy } from "./groupedBy.ts";
 import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
 import { removeNames } from "./removeNames.ts";
@@ -23,23 +24,45 @@ interface Unused {
   readonly disabledElsewhere: boolean;
 }
 
-/** Names in comments that silence nothing. Nothing is said as long as other files of the run are not known. */
-export function unusedFindings(subject: SuppressionSubject, outcome: Outcome): readonly Finding[] {
+/**
+ * Names in comments that silence nothing, in at most so many findings. Nothing is said as long as other files of the run
+ * are not known.
+ */
+export function unusedFindings(
+  subject: SuppressionSubject,
+  { reaches, idle, used, all }: Outcome,
+  most: number,
+): readonly Finding[] {
   if (!isComplete(subject)) return [];
+  const judged = new Map<string, boolean>();
+  const isJudgedOnce = (reach: Reach) => {
+    const key = `${reach.name.text} ${reach.width}`;
+    const known = judged.get(key) ?? isJudged(reach, subject);
+    judged.set(key, known);
+    return known;
+  };
+  const byRule = groupedBy(all, ({ rule }) => rule);
   const unused = [
-    ...outcome.reaches
-      .filter((reach) => !outcome.used.has(reach) && isJudged(reach, subject))
-      .map((reach) => ({ ...reach, disabledElsewhere: outcome.all.some((one) => isIn(one, reach)) })),
-    ...outcome.idle
+    ...reaches
+      .filter((reach) => !used.has(reach) && isJudgedOnce(reach))
+      .map((reach) => ({
+        ...reach,
+        disabledElsewhere: byRule.get(reach.name.text)?.some((one) => isIn(one, reach)) === true,
+      })),
+    ...idle
       .filter(({ name }) => isRuleName(name.text) && !isOff(name, subject))
       .map((one) => ({ ...one, disabledElsewhere: false })),
   ];
-  return [...new Set(unused.map(({ directive }) => directive))].flatMap((directive) => {
-    const names = unused.filter((one) => one.directive === directive);
-    return names.length === directive.names.length
-      ? [finding(subject.text, withoutReason(directive), names)]
-      : names.map((one) => finding(subject.text, one.name.span, [one]));
-  });
+  const findings: Finding[] = [];
+  for (const [directive, names] of groupedBy(unused, (one) => one.directive)) {
+    if (names.length === directive.names.length)
+      findings.push(finding(subject.text, withoutReason(directive), names));
+    else
+      for (const one of names.slice(0, most - findings.length))
+        findings.push(finding(subject.text, one.name.span, [one]));
+    if (findings.length >= most) break;
+  }
+  return findings;
 }
 
 function isComplete({ reads, listings }: SuppressionSubject): boolean {
