@@ -8,6 +8,7 @@ import { projectSchema } from "./project-schema.mjs";
 import { projectValidator } from "./project-validator.mjs";
 import { ruleNames } from "./rule-names.mjs";
 import { rulePages } from "./rule-pages.mjs";
+import { ruleThresholds } from "./rule-thresholds.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
@@ -15,6 +16,7 @@ const generated = [
   ["server/config/laws/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
   ["server/config/project/ruleNames.generated.ts", "the rules", ruleNames],
+  ["server/config/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
   ["server/config/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],
   ["server/data/records.json", "the laws and measurements", lawRecords],
 ];

@@ -11,7 +11,7 @@ export async function projectSchema(root) {
   const { DECLARABLE } = await bundledModule(root, "server/config/run/declarations.ts");
   const { DECLARABLE_HELP } = await bundledModule(root, "server/config/project/declarableHelp.ts");
   const schema = JSON.parse(await readFile(path.join(root, "schemas/project.schema.json"), "utf8"));
-  const { rule, rules, declare, severity: severityShape } = schema.definitions;
+  const { rule, rules, declare, thresholds, severity: severityShape } = schema.definitions;
   rule.enum = DECLARED_RULES.map(({ name }) => name);
   rules.properties = Object.fromEntries(
     DECLARED_RULES.map(({ name, summary, severity }) => [
@@ -19,11 +19,30 @@ export async function projectSchema(root) {
       { description: `${summary}. Default: ${severity}.`, ...severityShape },
     ]),
   );
+  const judged = DECLARED_RULES.filter((one) => one.thresholds);
+  thresholds.propertyNames = { enum: judged.map(({ name }) => name) };
+  thresholds.properties = Object.fromEntries(judged.map((one) => [one.name, thresholdsOf(one)]));
+  delete thresholds.additionalProperties;
   declare.propertyNames.enum = Object.keys(DECLARABLE);
   declare.properties = Object.fromEntries(
     Object.keys(DECLARABLE).map((key) => [key, { description: DECLARABLE_HELP[key], ...shapeOf(key) }]),
   );
   return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function thresholdsOf({ summary, thresholds }) {
+  const properties = Object.entries(thresholds).map(
+    ([name, { default: usual, minimum, maximum, ...one }]) => [
+      name,
+      { description: `${one.summary}.`, type: "number", minimum, maximum, default: usual },
+    ],
+  );
+  return {
+    description: `${summary}.`,
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(properties),
+  };
 }
 
 /** Of `measured` there may be several. */

@@ -76,7 +76,9 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
   const assessments = reading.configs.map((config) => assess(config, settings.laws));
-  const findings = assessments.flatMap((assessment) => RULES.flatMap((rule) => runRule(rule, assessment)));
+  const findings = assessments.flatMap((assessment) =>
+    RULES.flatMap((rule) => runRule(rule, assessment, settings.thresholds?.[rule.name])),
+  );
   const all = inOrder(withSeverities(findings, settings.severities));
   return { ...nothing, assessments, ...suppress({ ...nothing, assessments }, all) };
 }

@@ -2,6 +2,29 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CLEAN, CONFLICTING } from "../protocol/configs.ts";
 import { Workplace } from "./runBitlaw.ts";
 
+const SUMMED = `general:
+  run: mini
+model:
+  dtype: bfloat16
+  model_config:
+    hidden_size: 1024
+    intermediate_size: 2816
+    num_attention_heads: 16
+    num_hidden_layers: 24
+    vocab_size: 49152
+optimizer:
+  accumulate_grad_in_fp32: false
+  learning_rate_scheduler:
+    learning_rate: 3.0e-4
+parallelism:
+  dp: 2
+tokens:
+  batch_accumulation_per_replica: 128
+  micro_batch_size: 2
+  sequence_length: 2048
+  train_steps: 1000
+`;
+
 let place: Workplace;
 
 beforeEach(() => {
@@ -52,6 +75,25 @@ describe("bitlaw check under a project file", () => {
       ".bitlaw.yaml:3:3: `loss-scalin` is not a rule: did you mean `loss-scaling`? (and 1 more in this file)\n",
     );
     expect(out).toMatch(/hint.*conflicting-precision/s);
+  });
+
+  it("reports from the threshold that the project chose", () => {
+    // 0.0017 · √(128/2) of the sum = 1.3 %.
+    place.write({ "train.yaml": SUMMED });
+    expect(place.run("check", "train.yaml").out).toContain("low-precision-accumulation");
+    place.write({ ".bitlaw.yaml": "thresholds: { low-precision-accumulation: { error: 0.02 } }\n" });
+    expect(place.run("check", "train.yaml")).toEqual({ code: 0, out: "", error: "" });
+    expect(place.run("config", "train.yaml").out).toMatch(
+      /low-precision-accumulation\.error +0\.02 +\.bitlaw\.yaml:1:/,
+    );
+  });
+
+  it("finds a threshold that there is not, and corrects its name", () => {
+    place.write({ ".bitlaw.yaml": "thresholds:\n  low-precision-accumulation: { eror: 0.5 }\n" });
+    expect(place.run("check", ".bitlaw.yaml").out).toContain("has no threshold `eror`. Known: error.");
+    place.run("check", "--fix", ".bitlaw.yaml");
+    expect(place.run("check", ".bitlaw.yaml")).toEqual({ code: 0, out: "", error: "" });
+    expect(place.run("config", "train.yaml").out).toMatch(/low-precision-accumulation\.error +0\.5/);
   });
 
   it("says where a circle of extends closes", () => {

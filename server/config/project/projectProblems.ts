@@ -3,6 +3,8 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { SchemaFailure } from "../laws/SchemaFailure.ts";
 import { nearest } from "../run/declarations.ts";
 import type { ProjectProblem } from "./ProjectProblem.ts";
+import { isRuleName } from "./ruleNames.ts";
+import { RULE_THRESHOLDS } from "./ruleThresholds.generated.ts";
 import { validateProject } from "./validateProject.generated.ts";
 
 /** Keys that a part of a project file may have, where the schema does not list them in its complaint. */
@@ -33,22 +35,17 @@ function problemOf(
   const where = steps.length === 0 ? "The project file" : `\`${steps.join(".")}\``;
   const name = failure.propertyName;
   if (typeof name === "string") {
-    const known = textsIn(params["allowedValues"]);
-    return {
-      span: keySpan(document, [...steps, name]),
-      message:
-        steps.at(-1) === "declare"
-          ? `\`${name}\` is not a fact that can be declared. Known: ${known.join(", ")}.`
-          : noRule(name, nearest(name, known)),
-      suggestions: nearest(name, known),
-    };
+    return { span: keySpan(document, [...steps, name]), ...unknownName(name, steps, params) };
   }
   const extra = params["additionalProperty"];
   if (typeof extra === "string") {
-    const known = KEYS.find(([pattern]) => pattern.test(instancePath))?.[1] ?? [];
+    const isThreshold = steps.at(-2) === "thresholds";
+    const known = isThreshold
+      ? Object.keys(RULE_THRESHOLDS[steps.at(-1) ?? ""] ?? {})
+      : (KEYS.find(([pattern]) => pattern.test(instancePath))?.[1] ?? []);
     return {
       span: keySpan(document, [...steps, extra]),
-      message: `${where} has no key \`${extra}\`.${known.length > 0 ? ` Known: ${known.join(", ")}.` : ""}`,
+      message: `${where} has no ${isThreshold ? "threshold" : "key"} \`${extra}\`.${known.length > 0 ? ` Known: ${known.join(", ")}.` : ""}`,
       suggestions: nearest(extra, known),
     };
   }
@@ -73,6 +70,27 @@ function problemOf(
     message: `${where} ${message}.`,
     suggestions: [],
   };
+}
+
+/** A key that is none of the names that the section takes. */
+function unknownName(name: string, steps: readonly string[], params: SchemaFailure["params"]) {
+  const known = textsIn(params["allowedValues"]);
+  const suggestions = nearest(name, known);
+  switch (steps.at(-1)) {
+    case "declare":
+      return {
+        message: `\`${name}\` is not a fact that can be declared. Known: ${known.join(", ")}.`,
+        suggestions,
+      };
+    case "thresholds":
+      // Another rule's thresholds are not what was meant.
+      if (isRuleName(name))
+        return {
+          message: `\`${name}\` has no thresholds. Rules that have: ${known.join(", ")}.`,
+          suggestions: [],
+        };
+  }
+  return { message: noRule(name, suggestions), suggestions };
 }
 
 /** There are too many to name them all. */
@@ -104,6 +122,10 @@ function complaint({ keyword, params, message }: SchemaFailure): string {
       return `must be ${TYPES[String(params["type"])] ?? `of the type ${params["type"]}`}`;
     case "pattern":
       return "must not be empty";
+    case "minimum":
+      return `must be at least ${params["limit"]}`;
+    case "maximum":
+      return `must be at most ${params["limit"]}`;
     case "minItems":
       return "must name at least one";
     default:

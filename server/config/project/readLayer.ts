@@ -11,6 +11,7 @@ import {
 import type { ProjectLayer, ProjectSeverity, Setting } from "./ProjectFile.ts";
 import type { ProjectProblem } from "./ProjectProblem.ts";
 import { scalarValue } from "./plainValue.ts";
+import { RULE_THRESHOLDS } from "./ruleThresholds.generated.ts";
 import { type MapEntryOf, mapIn, textsIn } from "./sections.ts";
 
 const SEVERITIES: readonly ProjectSeverity[] = ["off", "hint", "information", "warning", "error"];
@@ -72,11 +73,13 @@ function contentSpan({ span, style }: ScalarNode): Span {
 function readThresholds(section: MapEntryOf | undefined, reader: LayerReader): ProjectLayer["thresholds"] {
   const rules = new Map<string, ReadonlyMap<string, Setting<number>>>();
   for (const { key, value } of section?.entries ?? []) {
-    if (value.kind !== "map" || !reader.isRule(key)) continue;
+    const ranges = RULE_THRESHOLDS[key];
+    if (value.kind !== "map" || ranges === undefined) continue;
     const numbers = new Map<string, Setting<number>>();
     for (const entry of value.entries) {
       const number = entry.value.kind === "scalar" ? scalarValue(entry.value, reader.language) : undefined;
-      if (typeof number === "number" && Number.isFinite(number))
+      const range = Object.hasOwn(ranges, entry.key) ? ranges[entry.key] : undefined;
+      if (range && typeof number === "number" && number >= range.minimum && number <= range.maximum)
         numbers.set(entry.key, { value: number, at: entry.keySpan });
     }
     rules.set(key, numbers);

@@ -2,9 +2,10 @@
 // @ts-nocheck
 import type { SchemaFailure } from "../laws/SchemaFailure.ts";
 
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw project file","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"extends":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"},"ignore":{"type":"array","items":{"type":"string","pattern":"\\S"}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"key":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"}}}},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"}}}}},"definitions":{"severity":{"enum":["off","hint","information","warning","error"]},"rule":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"$ref":"#/definitions/severity"}},"declare":{"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}},"laws":{"type":"object","additionalProperties":false,"properties":{"use":{"type":"array","items":{"type":"string","pattern":"\\S"}},"files":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"thresholds":{"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"type":"object","additionalProperties":{"type":"number"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw project file","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"extends":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"},"ignore":{"type":"array","items":{"type":"string","pattern":"\\S"}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"key":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"}}}},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"}}}}},"definitions":{"severity":{"enum":["off","hint","information","warning","error"]},"rule":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"$ref":"#/definitions/severity"}},"declare":{"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}},"laws":{"type":"object","additionalProperties":false,"properties":{"use":{"type":"array","items":{"type":"string","pattern":"\\S"}},"files":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"thresholds":{"type":"object","propertyNames":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-quantization","suboptimal-precision","suboptimal-float-layout","coarse-scaling","low-precision-accumulation","inconsistent-architecture"]},"properties":{"overtrained-for-format":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"overtrained-for-quantization":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"sub-4-bit-quantization":{"type":"object","additionalProperties":false,"properties":{"risk":{"type":"number","minimum":0,"maximum":1,"default":0.05}}},"suboptimal-precision":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"suboptimal-float-layout":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"coarse-scaling":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"low-precision-accumulation":{"type":"object","additionalProperties":false,"properties":{"error":{"type":"number","minimum":0,"maximum":1,"default":0.01}}},"inconsistent-architecture":{"type":"object","additionalProperties":false,"properties":{"tolerance":{"type":"number","minimum":0,"maximum":0.9,"default":0.1}}}}}}};
 const schema15 = {"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}};
 const schema16 = {"type":"object","additionalProperties":false,"properties":{"use":{"type":"array","items":{"type":"string","pattern":"\\S"}},"files":{"type":"array","items":{"type":"string","pattern":"\\S"}}}};
+const schema17 = {"type":"object","propertyNames":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-quantization","suboptimal-precision","suboptimal-float-layout","coarse-scaling","low-precision-accumulation","inconsistent-architecture"]},"properties":{"overtrained-for-format":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"overtrained-for-quantization":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"sub-4-bit-quantization":{"type":"object","additionalProperties":false,"properties":{"risk":{"type":"number","minimum":0,"maximum":1,"default":0.05}}},"suboptimal-precision":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"suboptimal-float-layout":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"coarse-scaling":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"low-precision-accumulation":{"type":"object","additionalProperties":false,"properties":{"error":{"type":"number","minimum":0,"maximum":1,"default":0.01}}},"inconsistent-architecture":{"type":"object","additionalProperties":false,"properties":{"tolerance":{"type":"number","minimum":0,"maximum":0.9,"default":0.1}}}}};
 const schema13 = {"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
@@ -64,79 +65,6 @@ vErrors.push(err3);
 errors++;
 }
 validate11.errors = vErrors;
-return errors === 0;
-}
-
-const schema17 = {"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"type":"object","additionalProperties":{"type":"number"}}};
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const _errs1 = errors;
-if(!(((((((((((((((((((((((((((((((key0 === "overtrained-for-format") || (key0 === "overtrained-for-quantization")) || (key0 === "sub-4-bit-training")) || (key0 === "sub-4-bit-quantization")) || (key0 === "predicted-divergence")) || (key0 === "suboptimal-precision")) || (key0 === "suboptimal-float-layout")) || (key0 === "coarse-scaling")) || (key0 === "unstable-format")) || (key0 === "missing-high-precision-layers")) || (key0 === "single-seed-comparison")) || (key0 === "low-precision-state")) || (key0 === "low-precision-accumulation")) || (key0 === "conflicting-precision")) || (key0 === "quantized-base-full-finetune")) || (key0 === "compute-dtype-mismatch")) || (key0 === "loss-scaling")) || (key0 === "inactive-precision")) || (key0 === "unsupported-format")) || (key0 === "group-size-mismatch")) || (key0 === "inconsistent-architecture")) || (key0 === "unusable-value")) || (key0 === "duplicate-key")) || (key0 === "companion-disagrees")) || (key0 === "unread-companion")) || (key0 === "unknown-precision-value")) || (key0 === "misread-number")) || (key0 === "unknown-declaration")) || (key0 === "unused-suppression")) || (key0 === "unknown-suppression")) || (key0 === "invalid-project-file"))){
-const err0 = {instancePath,schemaPath:"#/definitions/rule/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values",propertyName:key0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-for(const key1 in data){
-let data0 = data[key1];
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key2 in data0){
-let data1 = data0[key2];
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate13.errors = vErrors;
 return errors === 0;
 }
 
@@ -502,20 +430,12 @@ errors++;
 }
 }
 if(data.thresholds !== undefined){
-if(!(validate13(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-if(data.ignore !== undefined){
-let data14 = data.ignore;
-if(Array.isArray(data14)){
-const len4 = data14.length;
-for(let i4=0; i4<len4; i4++){
-let data15 = data14[i4];
-if(typeof data15 === "string"){
-if(!pattern0.test(data15)){
-const err24 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+let data13 = data.thresholds;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key4 in data13){
+const _errs43 = errors;
+if(!((((((((key4 === "overtrained-for-format") || (key4 === "overtrained-for-quantization")) || (key4 === "sub-4-bit-quantization")) || (key4 === "suboptimal-precision")) || (key4 === "suboptimal-float-layout")) || (key4 === "coarse-scaling")) || (key4 === "low-precision-accumulation")) || (key4 === "inconsistent-architecture"))){
+const err24 = {instancePath:instancePath+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames/enum",keyword:"enum",params:{allowedValues: schema17.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key4};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -524,9 +444,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid18 = _errs43 === errors;
+if(!valid18){
+const err25 = {instancePath:instancePath+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -536,9 +456,12 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data13["overtrained-for-format"] !== undefined){
+let data14 = data13["overtrained-for-format"];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key5 in data14){
+if(!(key5 === "excess")){
+const err26 = {instancePath:instancePath+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -548,15 +471,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.suppressions !== undefined){
-let data16 = data.suppressions;
-if(Array.isArray(data16)){
-const len5 = data16.length;
-for(let i5=0; i5<len5; i5++){
-let data17 = data16[i5];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.rules === undefined){
-const err27 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+if(data14.excess !== undefined){
+let data15 = data14.excess;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000 || isNaN(data15)){
+const err27 = {instancePath:instancePath+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -565,9 +484,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key4 in data17){
-if(!((((key4 === "files") || (key4 === "rules")) || (key4 === "key")) || (key4 === "reason"))){
-const err28 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data15 < 1 || isNaN(data15)){
+const err28 = {instancePath:instancePath+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -577,15 +495,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data17.files !== undefined){
-let data18 = data17.files;
-if(Array.isArray(data18)){
-const len6 = data18.length;
-for(let i6=0; i6<len6; i6++){
-let data19 = data18[i6];
-if(typeof data19 === "string"){
-if(!pattern0.test(data19)){
-const err29 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err29 = {instancePath:instancePath+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -595,8 +506,9 @@ vErrors.push(err29);
 errors++;
 }
 }
+}
 else {
-const err30 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -606,9 +518,12 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/suppressions/" + i5+"/files",schemaPath:"#/properties/suppressions/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data13["overtrained-for-quantization"] !== undefined){
+let data16 = data13["overtrained-for-quantization"];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key6 in data16){
+if(!(key6 === "excess")){
+const err31 = {instancePath:instancePath+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -618,11 +533,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data17.rules !== undefined){
-let data20 = data17.rules;
-if(Array.isArray(data20)){
-if(data20.length < 1){
-const err32 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data16.excess !== undefined){
+let data17 = data16.excess;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000 || isNaN(data17)){
+const err32 = {instancePath:instancePath+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -631,11 +546,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len7 = data20.length;
-for(let i7=0; i7<len7; i7++){
-let data21 = data20[i7];
-if(!(((((((((((((((((((((((((((((((data21 === "overtrained-for-format") || (data21 === "overtrained-for-quantization")) || (data21 === "sub-4-bit-training")) || (data21 === "sub-4-bit-quantization")) || (data21 === "predicted-divergence")) || (data21 === "suboptimal-precision")) || (data21 === "suboptimal-float-layout")) || (data21 === "coarse-scaling")) || (data21 === "unstable-format")) || (data21 === "missing-high-precision-layers")) || (data21 === "single-seed-comparison")) || (data21 === "low-precision-state")) || (data21 === "low-precision-accumulation")) || (data21 === "conflicting-precision")) || (data21 === "quantized-base-full-finetune")) || (data21 === "compute-dtype-mismatch")) || (data21 === "loss-scaling")) || (data21 === "inactive-precision")) || (data21 === "unsupported-format")) || (data21 === "group-size-mismatch")) || (data21 === "inconsistent-architecture")) || (data21 === "unusable-value")) || (data21 === "duplicate-key")) || (data21 === "companion-disagrees")) || (data21 === "unread-companion")) || (data21 === "unknown-precision-value")) || (data21 === "misread-number")) || (data21 === "unknown-declaration")) || (data21 === "unused-suppression")) || (data21 === "unknown-suppression")) || (data21 === "invalid-project-file"))){
-const err33 = {instancePath:instancePath+"/suppressions/" + i5+"/rules/" + i7,schemaPath:"#/definitions/rule/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values"};
+if(data17 < 1 || isNaN(data17)){
+const err33 = {instancePath:instancePath+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -645,9 +557,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
 else {
-const err34 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err34 = {instancePath:instancePath+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -657,11 +568,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data17.key !== undefined){
-let data22 = data17.key;
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
-const err35 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err35 = {instancePath:instancePath+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -671,8 +580,12 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data13["sub-4-bit-quantization"] !== undefined){
+let data18 = data13["sub-4-bit-quantization"];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key7 in data18){
+if(!(key7 === "risk")){
+const err36 = {instancePath:instancePath+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -682,11 +595,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data17.reason !== undefined){
-let data23 = data17.reason;
-if(typeof data23 === "string"){
-if(!pattern0.test(data23)){
-const err37 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data18.risk !== undefined){
+let data19 = data18.risk;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1 || isNaN(data19)){
+const err37 = {instancePath:instancePath+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -695,9 +608,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data19 < 0 || isNaN(data19)){
+const err38 = {instancePath:instancePath+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -707,9 +619,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err39 = {instancePath:instancePath+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -721,7 +632,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err40 = {instancePath:instancePath+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -731,15 +642,12 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.overrides !== undefined){
-let data24 = data.overrides;
-if(Array.isArray(data24)){
-const len8 = data24.length;
-for(let i8=0; i8<len8; i8++){
-let data25 = data24[i8];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.files === undefined){
-const err41 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+if(data13["suboptimal-precision"] !== undefined){
+let data20 = data13["suboptimal-precision"];
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key8 in data20){
+if(!(key8 === "gain")){
+const err41 = {instancePath:instancePath+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -748,9 +656,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key5 in data25){
-if(!(((((key5 === "files") || (key5 === "rules")) || (key5 === "declare")) || (key5 === "laws")) || (key5 === "thresholds"))){
-const err42 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data20.gain !== undefined){
+let data21 = data20.gain;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1 || isNaN(data21)){
+const err42 = {instancePath:instancePath+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -759,16 +670,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data25.files !== undefined){
-let data26 = data25.files;
-if(Array.isArray(data26)){
-const len9 = data26.length;
-for(let i9=0; i9<len9; i9++){
-let data27 = data26[i9];
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
-const err43 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data21 < 0 || isNaN(data21)){
+const err43 = {instancePath:instancePath+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -779,7 +682,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -791,7 +694,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/overrides/" + i8+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err45 = {instancePath:instancePath+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -801,19 +704,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data25.rules !== undefined){
-if(!(validate11(data25.rules, {instancePath:instancePath+"/overrides/" + i8+"/rules",parentData:data25,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data25.declare !== undefined){
-let data29 = data25.declare;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key6 in data29){
-const _errs75 = errors;
-if(!((((((((((((((((key6 === "parameters") || (key6 === "active_parameters")) || (key6 === "non_embedding_parameters")) || (key6 === "tokens")) || (key6 === "pretraining_tokens")) || (key6 === "world_size")) || (key6 === "sequence_length")) || (key6 === "weights")) || (key6 === "activations")) || (key6 === "kv_cache")) || (key6 === "quantization")) || (key6 === "method")) || (key6 === "measured")) || (key6 === "hardware")) || (key6 === "stage")) || (key6 === "accelerate_config"))){
-const err46 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames/enum",keyword:"enum",params:{allowedValues: schema15.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key6};
+if(data13["suboptimal-float-layout"] !== undefined){
+let data22 = data13["suboptimal-float-layout"];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key9 in data22){
+if(!(key9 === "excess")){
+const err46 = {instancePath:instancePath+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -822,9 +718,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-var valid33 = _errs75 === errors;
-if(!valid33){
-const err47 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid"};
+}
+if(data22.excess !== undefined){
+let data23 = data22.excess;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 1000 || isNaN(data23)){
+const err47 = {instancePath:instancePath+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -833,12 +732,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-for(const key7 in data29){
-if(!(key7 === "measured")){
-let data30 = data29[key7];
-if((typeof data30 !== "string") && (!((typeof data30 == "number") && (isFinite(data30))))){
-const err48 = {instancePath:instancePath+"/overrides/" + i8+"/declare/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/declare/additionalProperties/type",keyword:"type",params:{type: schema15.additionalProperties.type},message:"must be string,number"};
+if(data23 < 1 || isNaN(data23)){
+const err48 = {instancePath:instancePath+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -848,14 +743,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-if(data29.measured !== undefined){
-let data31 = data29.measured;
-const _errs80 = errors;
-let valid36 = false;
-const _errs81 = errors;
-if(typeof data31 !== "string"){
-const err49 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err49 = {instancePath:instancePath+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -864,15 +753,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-var _valid2 = _errs81 === errors;
-valid36 = valid36 || _valid2;
-if(!valid36){
-const _errs83 = errors;
-if(Array.isArray(data31)){
-const len10 = data31.length;
-for(let i10=0; i10<len10; i10++){
-if(typeof data31[i10] !== "string"){
-const err50 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured/" + i10,schemaPath:"#/definitions/declare/properties/measured/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -882,9 +766,12 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data13["coarse-scaling"] !== undefined){
+let data24 = data13["coarse-scaling"];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key10 in data24){
+if(!(key10 === "gain")){
+const err51 = {instancePath:instancePath+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -893,11 +780,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-var _valid2 = _errs83 === errors;
-valid36 = valid36 || _valid2;
 }
-if(!valid36){
-const err52 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data24.gain !== undefined){
+let data25 = data24.gain;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 1 || isNaN(data25)){
+const err52 = {instancePath:instancePath+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -906,21 +794,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-else {
-errors = _errs80;
-if(vErrors !== null){
-if(_errs80){
-vErrors.length = _errs80;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data25 < 0 || isNaN(data25)){
+const err53 = {instancePath:instancePath+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -930,12 +805,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data25.laws !== undefined){
-let data33 = data25.laws;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key8 in data33){
-if(!((key8 === "use") || (key8 === "files"))){
-const err54 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+else {
+const err54 = {instancePath:instancePath+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -945,15 +816,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data33.use !== undefined){
-let data34 = data33.use;
-if(Array.isArray(data34)){
-const len11 = data34.length;
-for(let i11=0; i11<len11; i11++){
-let data35 = data34[i11];
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
-const err55 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err55 = {instancePath:instancePath+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -963,8 +828,12 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data13["low-precision-accumulation"] !== undefined){
+let data26 = data13["low-precision-accumulation"];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key11 in data26){
+if(!(key11 === "error")){
+const err56 = {instancePath:instancePath+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -974,9 +843,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use",schemaPath:"#/definitions/laws/properties/use/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data26.error !== undefined){
+let data27 = data26.error;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 1 || isNaN(data27)){
+const err57 = {instancePath:instancePath+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -985,16 +856,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data33.files !== undefined){
-let data36 = data33.files;
-if(Array.isArray(data36)){
-const len12 = data36.length;
-for(let i12=0; i12<len12; i12++){
-let data37 = data36[i12];
-if(typeof data37 === "string"){
-if(!pattern0.test(data37)){
-const err58 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data27 < 0 || isNaN(data27)){
+const err58 = {instancePath:instancePath+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1005,7 +868,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err59 = {instancePath:instancePath+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1017,7 +880,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files",schemaPath:"#/definitions/laws/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err60 = {instancePath:instancePath+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1027,9 +890,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13["inconsistent-architecture"] !== undefined){
+let data28 = data13["inconsistent-architecture"];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key12 in data28){
+if(!(key12 === "tolerance")){
+const err61 = {instancePath:instancePath+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1039,15 +905,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data25.thresholds !== undefined){
-if(!(validate13(data25.thresholds, {instancePath:instancePath+"/overrides/" + i8+"/thresholds",parentData:data25,parentDataProperty:"thresholds",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data28.tolerance !== undefined){
+let data29 = data28.tolerance;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 0.9 || isNaN(data29)){
+const err62 = {instancePath:instancePath+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.9},message:"must be <= 0.9"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1056,10 +918,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data29 < 0 || isNaN(data29)){
+const err63 = {instancePath:instancePath+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1069,14 +929,1140 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
 else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err64 = {instancePath:instancePath+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/thresholds",schemaPath:"#/definitions/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data.ignore !== undefined){
+let data30 = data.ignore;
+if(Array.isArray(data30)){
+const len4 = data30.length;
+for(let i4=0; i4<len4; i4++){
+let data31 = data30[i4];
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
+const err67 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data.suppressions !== undefined){
+let data32 = data.suppressions;
+if(Array.isArray(data32)){
+const len5 = data32.length;
+for(let i5=0; i5<len5; i5++){
+let data33 = data32[i5];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.rules === undefined){
+const err70 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+for(const key13 in data33){
+if(!((((key13 === "files") || (key13 === "rules")) || (key13 === "key")) || (key13 === "reason"))){
+const err71 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data33.files !== undefined){
+let data34 = data33.files;
+if(Array.isArray(data34)){
+const len6 = data34.length;
+for(let i6=0; i6<len6; i6++){
+let data35 = data34[i6];
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
+const err72 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/suppressions/" + i5+"/files",schemaPath:"#/properties/suppressions/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data33.rules !== undefined){
+let data36 = data33.rules;
+if(Array.isArray(data36)){
+if(data36.length < 1){
+const err75 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+const len7 = data36.length;
+for(let i7=0; i7<len7; i7++){
+let data37 = data36[i7];
+if(!(((((((((((((((((((((((((((((((data37 === "overtrained-for-format") || (data37 === "overtrained-for-quantization")) || (data37 === "sub-4-bit-training")) || (data37 === "sub-4-bit-quantization")) || (data37 === "predicted-divergence")) || (data37 === "suboptimal-precision")) || (data37 === "suboptimal-float-layout")) || (data37 === "coarse-scaling")) || (data37 === "unstable-format")) || (data37 === "missing-high-precision-layers")) || (data37 === "single-seed-comparison")) || (data37 === "low-precision-state")) || (data37 === "low-precision-accumulation")) || (data37 === "conflicting-precision")) || (data37 === "quantized-base-full-finetune")) || (data37 === "compute-dtype-mismatch")) || (data37 === "loss-scaling")) || (data37 === "inactive-precision")) || (data37 === "unsupported-format")) || (data37 === "group-size-mismatch")) || (data37 === "inconsistent-architecture")) || (data37 === "unusable-value")) || (data37 === "duplicate-key")) || (data37 === "companion-disagrees")) || (data37 === "unread-companion")) || (data37 === "unknown-precision-value")) || (data37 === "misread-number")) || (data37 === "unknown-declaration")) || (data37 === "unused-suppression")) || (data37 === "unknown-suppression")) || (data37 === "invalid-project-file"))){
+const err76 = {instancePath:instancePath+"/suppressions/" + i5+"/rules/" + i7,schemaPath:"#/definitions/rule/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data33.key !== undefined){
+let data38 = data33.key;
+if(typeof data38 === "string"){
+if(!pattern0.test(data38)){
+const err78 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data33.reason !== undefined){
+let data39 = data33.reason;
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
+const err80 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data.overrides !== undefined){
+let data40 = data.overrides;
+if(Array.isArray(data40)){
+const len8 = data40.length;
+for(let i8=0; i8<len8; i8++){
+let data41 = data40[i8];
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.files === undefined){
+const err84 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+for(const key14 in data41){
+if(!(((((key14 === "files") || (key14 === "rules")) || (key14 === "declare")) || (key14 === "laws")) || (key14 === "thresholds"))){
+const err85 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data41.files !== undefined){
+let data42 = data41.files;
+if(Array.isArray(data42)){
+const len9 = data42.length;
+for(let i9=0; i9<len9; i9++){
+let data43 = data42[i9];
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
+const err86 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/overrides/" + i8+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data41.rules !== undefined){
+if(!(validate11(data41.rules, {instancePath:instancePath+"/overrides/" + i8+"/rules",parentData:data41,parentDataProperty:"rules",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data41.declare !== undefined){
+let data45 = data41.declare;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key15 in data45){
+const _errs118 = errors;
+if(!((((((((((((((((key15 === "parameters") || (key15 === "active_parameters")) || (key15 === "non_embedding_parameters")) || (key15 === "tokens")) || (key15 === "pretraining_tokens")) || (key15 === "world_size")) || (key15 === "sequence_length")) || (key15 === "weights")) || (key15 === "activations")) || (key15 === "kv_cache")) || (key15 === "quantization")) || (key15 === "method")) || (key15 === "measured")) || (key15 === "hardware")) || (key15 === "stage")) || (key15 === "accelerate_config"))){
+const err89 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames/enum",keyword:"enum",params:{allowedValues: schema15.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key15};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+var valid44 = _errs118 === errors;
+if(!valid44){
+const err90 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+for(const key16 in data45){
+if(!(key16 === "measured")){
+let data46 = data45[key16];
+if((typeof data46 !== "string") && (!((typeof data46 == "number") && (isFinite(data46))))){
+const err91 = {instancePath:instancePath+"/overrides/" + i8+"/declare/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/declare/additionalProperties/type",keyword:"type",params:{type: schema15.additionalProperties.type},message:"must be string,number"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+if(data45.measured !== undefined){
+let data47 = data45.measured;
+const _errs123 = errors;
+let valid47 = false;
+const _errs124 = errors;
+if(typeof data47 !== "string"){
+const err92 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+var _valid2 = _errs124 === errors;
+valid47 = valid47 || _valid2;
+if(!valid47){
+const _errs126 = errors;
+if(Array.isArray(data47)){
+const len10 = data47.length;
+for(let i10=0; i10<len10; i10++){
+if(typeof data47[i10] !== "string"){
+const err93 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured/" + i10,schemaPath:"#/definitions/declare/properties/measured/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var _valid2 = _errs126 === errors;
+valid47 = valid47 || _valid2;
+}
+if(!valid47){
+const err95 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+else {
+errors = _errs123;
+if(vErrors !== null){
+if(_errs123){
+vErrors.length = _errs123;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data41.laws !== undefined){
+let data49 = data41.laws;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key17 in data49){
+if(!((key17 === "use") || (key17 === "files"))){
+const err97 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data49.use !== undefined){
+let data50 = data49.use;
+if(Array.isArray(data50)){
+const len11 = data50.length;
+for(let i11=0; i11<len11; i11++){
+let data51 = data50[i11];
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
+const err98 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use",schemaPath:"#/definitions/laws/properties/use/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data49.files !== undefined){
+let data52 = data49.files;
+if(Array.isArray(data52)){
+const len12 = data52.length;
+for(let i12=0; i12<len12; i12++){
+let data53 = data52[i12];
+if(typeof data53 === "string"){
+if(!pattern0.test(data53)){
+const err101 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files",schemaPath:"#/definitions/laws/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data41.thresholds !== undefined){
+let data54 = data41.thresholds;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key18 in data54){
+const _errs145 = errors;
+if(!((((((((key18 === "overtrained-for-format") || (key18 === "overtrained-for-quantization")) || (key18 === "sub-4-bit-quantization")) || (key18 === "suboptimal-precision")) || (key18 === "suboptimal-float-layout")) || (key18 === "coarse-scaling")) || (key18 === "low-precision-accumulation")) || (key18 === "inconsistent-architecture"))){
+const err105 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames/enum",keyword:"enum",params:{allowedValues: schema17.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key18};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+var valid57 = _errs145 === errors;
+if(!valid57){
+const err106 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames",keyword:"propertyNames",params:{propertyName: key18},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+if(data54["overtrained-for-format"] !== undefined){
+let data55 = data54["overtrained-for-format"];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key19 in data55){
+if(!(key19 === "excess")){
+const err107 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data55.excess !== undefined){
+let data56 = data55.excess;
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1000 || isNaN(data56)){
+const err108 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(data56 < 1 || isNaN(data56)){
+const err109 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data54["overtrained-for-quantization"] !== undefined){
+let data57 = data54["overtrained-for-quantization"];
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key20 in data57){
+if(!(key20 === "excess")){
+const err112 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data57.excess !== undefined){
+let data58 = data57.excess;
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 1000 || isNaN(data58)){
+const err113 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data58 < 1 || isNaN(data58)){
+const err114 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data54["sub-4-bit-quantization"] !== undefined){
+let data59 = data54["sub-4-bit-quantization"];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key21 in data59){
+if(!(key21 === "risk")){
+const err117 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data59.risk !== undefined){
+let data60 = data59.risk;
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1 || isNaN(data60)){
+const err118 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(data60 < 0 || isNaN(data60)){
+const err119 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data54["suboptimal-precision"] !== undefined){
+let data61 = data54["suboptimal-precision"];
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key22 in data61){
+if(!(key22 === "gain")){
+const err122 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data61.gain !== undefined){
+let data62 = data61.gain;
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 1 || isNaN(data62)){
+const err123 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data62 < 0 || isNaN(data62)){
+const err124 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data54["suboptimal-float-layout"] !== undefined){
+let data63 = data54["suboptimal-float-layout"];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key23 in data63){
+if(!(key23 === "excess")){
+const err127 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data63.excess !== undefined){
+let data64 = data63.excess;
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 1000 || isNaN(data64)){
+const err128 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if(data64 < 1 || isNaN(data64)){
+const err129 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data54["coarse-scaling"] !== undefined){
+let data65 = data54["coarse-scaling"];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key24 in data65){
+if(!(key24 === "gain")){
+const err132 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data65.gain !== undefined){
+let data66 = data65.gain;
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 1 || isNaN(data66)){
+const err133 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(data66 < 0 || isNaN(data66)){
+const err134 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data54["low-precision-accumulation"] !== undefined){
+let data67 = data54["low-precision-accumulation"];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+for(const key25 in data67){
+if(!(key25 === "error")){
+const err137 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data67.error !== undefined){
+let data68 = data67.error;
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1 || isNaN(data68)){
+const err138 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if(data68 < 0 || isNaN(data68)){
+const err139 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data54["inconsistent-architecture"] !== undefined){
+let data69 = data54["inconsistent-architecture"];
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key26 in data69){
+if(!(key26 === "tolerance")){
+const err142 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data69.tolerance !== undefined){
+let data70 = data69.tolerance;
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 0.9 || isNaN(data70)){
+const err143 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.9},message:"must be <= 0.9"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(data70 < 0 || isNaN(data70)){
+const err144 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+}
+else {
+const err150 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
 }
 errors++;
 }

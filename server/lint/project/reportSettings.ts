@@ -93,12 +93,15 @@ function lawsOf({ project, laws, placeOf }: SettingsSources): readonly ReportedS
 }
 
 function thresholdsOf({ project, placeOf }: SettingsSources): readonly ReportedSetting[] {
-  return Array.from(project?.thresholds ?? []).flatMap(([rule, numbers]) =>
-    Array.from(numbers, ([name, { value, at }]) => ({
-      name: `${rule}.${name}`,
-      value: String(value),
-      from: placeOf(at),
-    })),
+  return DECLARED_RULES.flatMap(({ name: rule, thresholds = {} }) =>
+    Object.entries(thresholds).map(([name, { default: usual }]) => {
+      const stated = project?.thresholds.get(rule)?.get(name);
+      return {
+        name: `${rule}.${name}`,
+        value: String(stated?.value ?? usual),
+        from: stated ? placeOf(stated.at) : null,
+      };
+    }),
   );
 }
 

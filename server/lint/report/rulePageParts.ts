@@ -1,6 +1,6 @@
 import type { EvidenceGrade } from "../evidence/Evidence.ts";
 import { invalidProjectFile } from "../rules/invalidProjectFile.ts";
-import type { RuleDeclaration } from "../rules/RuleDeclaration.ts";
+import type { RuleDeclaration, ThresholdDeclaration } from "../rules/RuleDeclaration.ts";
 import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import { markdownTable } from "../wording/markdownTable.ts";
@@ -52,7 +52,26 @@ function headOf(rule: RuleDeclaration, sources: readonly RuleSource[]): string {
       ["Fixes", FIXES[fix]],
     ],
   );
-  return `# ${name}\n\n${summary}.\n\n${facts}`;
+  return [`# ${name}`, `${summary}.`, facts, ...thresholdsOf(rule)].join("\n\n");
+}
+
+const UNITS: Readonly<Record<ThresholdDeclaration["unit"], string>> = {
+  nats: " nats",
+  ratio: "×",
+  share: " (share)",
+};
+
+/** A table of the rule's thresholds; nothing where it has none. */
+function thresholdsOf({ thresholds = {} }: RuleDeclaration): readonly string[] {
+  const rows = Object.entries(thresholds).map(
+    ([name, { default: usual, unit, summary, minimum, maximum }]) => [
+      `\`${name}\``,
+      `${usual}${UNITS[unit]}`,
+      `${minimum} to ${maximum}`,
+      summary,
+    ],
+  );
+  return rows.length === 0 ? [] : [markdownTable(["Threshold", "Default", "Range", "Meaning"], rows)];
 }
 
 function restsOnText(sources: readonly RuleSource[]): string {
@@ -71,12 +90,16 @@ function linked({ authors, year, url }: { authors: string; year: number; url?: s
   return url === undefined ? `[${authors} ${year}](../laws.md)` : `[${authors} ${year}](${url})`;
 }
 
-function configureOf({ name, severity }: RuleDeclaration): string {
+function configureOf({ name, severity, thresholds = {} }: RuleDeclaration): string {
   const other = severity === "error" ? "warning" : "error";
   const lines = [
     `- For the project, in [\`.bitlaw.yaml\`](../project-file.md): \`rules: { ${name}: ${other} }\`, or \`off\`.`,
     `- For VS Code, in its settings: \`"bitlaw.rules": { "${name}": "${other}" }\`.`,
     `- For one call: \`bitlaw check --rule ${name}=${other}\`.`,
+    ...Object.entries(thresholds).map(
+      ([threshold, { default: usual }]) =>
+        `- Its threshold, in the project file: \`thresholds: { ${name}: { ${threshold}: ${usual} } }\`.`,
+    ),
     ...disabledBy(name),
   ];
   return `## Configure\n\n${lines.join("\n")}`;

@@ -18,13 +18,14 @@ export interface RulesReport {
 export function rulesReport(rules: readonly RuleDeclaration[], page?: string): RulesReport {
   return {
     version: 1,
-    rules: rules.map(({ name, summary, severity, otherwise, category, fix, restsOn }) => ({
+    rules: rules.map(({ name, summary, severity, otherwise, category, fix, restsOn, thresholds }) => ({
       name,
       summary,
       severity,
       ...(otherwise === undefined ? {} : { otherwise }),
       category,
       fix,
+      ...(thresholds === undefined ? {} : { thresholds }),
       sources: ruleSources({ name, summary, severity, category, fix, ...(restsOn ? { restsOn } : {}) }),
       ...(page === undefined ? {} : { page }),
     })),

@@ -3,7 +3,7 @@ import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import { atReference } from "../atReference.ts";
 import { type Finding, type Fix, lowered, type Related, type Severity } from "../Finding.ts";
-import type { RuleDeclaration } from "./RuleDeclaration.ts";
+import type { RuleDeclaration, ThresholdDeclaration } from "./RuleDeclaration.ts";
 
 /** A finding as a rule states it; rule name and severity come from the declaration. */
 export interface RawFinding {
@@ -21,23 +21,50 @@ export interface RawFinding {
 
 /** A rule whose findings come from the assessment of one run. */
 export interface Rule extends RuleDeclaration {
-  check(assessment: Assessment): readonly RawFinding[];
+  /** `stated` are the thresholds that differ from their defaults, by name. */
+  check(assessment: Assessment, stated: StatedThresholds): readonly RawFinding[];
+}
+
+type StatedThresholds = Readonly<Record<string, number>>;
+
+/** A rule with thresholds: its check gets a number for each of those that it declares, and for no other. */
+export function ruleWithThresholds<Name extends string>(
+  declaration: Omit<Rule, "check" | "thresholds"> & {
+    readonly thresholds: Readonly<Record<Name, ThresholdDeclaration>>;
+    check(assessment: Assessment, thresholds: Readonly<Record<Name, number>>): readonly RawFinding[];
+  },
+): Rule {
+  const defaults = Object.entries<ThresholdDeclaration>(declaration.thresholds);
+  return {
+    ...declaration,
+    check(assessment, stated) {
+      const numbers = defaults.map(([name, { default: usual }]) => [name, stated[name] ?? usual]);
+      // Object.fromEntries forgets which keys there are.
+      return declaration.check(assessment, Object.fromEntries(numbers) as Readonly<Record<Name, number>>);
+    },
+  };
 }
 
 /** Runs a rule and gives its findings their severity. */
-export function runRule(rule: Rule, assessment: Assessment): readonly Finding[] {
-  return rule.check(assessment).map(({ span, message, related, elsewhere, fixes, domain, severity }) => {
-    const usual = severity ?? rule.severity;
-    const finding = {
-      rule: rule.name,
-      severity: domain && !domain.inside ? lowered(usual) : usual,
-      message,
-      span,
-      related: related ?? [],
-      elsewhere: elsewhere ?? [],
-      // An edit of another file would need that file's consent and version.
-      fixes: (fixes ?? []).filter(({ edits }) => edits.every((edit) => isHere(edit.span))),
-    };
-    return atReference(finding, assessment.config);
-  });
+export function runRule(
+  rule: Rule,
+  assessment: Assessment,
+  stated: StatedThresholds = {},
+): readonly Finding[] {
+  return rule
+    .check(assessment, stated)
+    .map(({ span, message, related, elsewhere, fixes, domain, severity }) => {
+      const usual = severity ?? rule.severity;
+      const finding = {
+        rule: rule.name,
+        severity: domain && !domain.inside ? lowered(usual) : usual,
+        message,
+        span,
+        related: related ?? [],
+        elsewhere: elsewhere ?? [],
+        // An edit of another file would need that file's consent and version.
+        fixes: (fixes ?? []).filter(({ edits }) => edits.every((edit) => isHere(edit.span))),
+      };
+      return atReference(finding, assessment.config);
+    });
 }

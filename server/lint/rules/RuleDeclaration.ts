@@ -1,5 +1,17 @@
 import type { Severity } from "../Finding.ts";
 
+/** A number of a rule that is a matter of judgement, so that a project may choose its own. */
+export interface ThresholdDeclaration {
+  readonly default: number;
+  /** "nats" per token; a "ratio" to the value that is fine, from 1 on; a "share" of a whole, from 0 to 1. */
+  readonly unit: "nats" | "ratio" | "share";
+  /** What the rule does from this number on, without a full stop. */
+  readonly summary: string;
+  /** The least and the largest number that make sense. */
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
 /**
  * What a rule is called, how it stands and what it rests on. Its name is its interface: settings, suppressions,
  * docs/rules/NAME.md. `npm run generate` writes the settings, the index and the facts on each page from here.
@@ -17,4 +29,6 @@ export interface RuleDeclaration {
   readonly fix: "safe" | "changes the run" | "none";
   /** Names of laws (server/data/laws) and of published statements (server/data/evidence). */
   readonly restsOn?: readonly string[];
+  /** By name, as a project file writes them below the rule's name. */
+  readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
 }

@@ -3,11 +3,10 @@ import { canWrite, predictedChange, trainingFormatFix } from "../fixes/formatFix
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import type { Rule } from "./Rule.ts";
-import { NOTABLE_NATS } from "./suboptimalPrecision.ts";
+import { ruleWithThresholds } from "./Rule.ts";
 
 /** A finer scaling block of the same element format: log2 B in Sun et al. 2025, Eq. 18. */
-export const coarseScaling: Rule = {
+export const coarseScaling = ruleWithThresholds({
   name: "coarse-scaling",
   summary: "A finer scaling block lowers the predicted loss",
   severity: "information",
@@ -15,12 +14,21 @@ export const coarseScaling: Rule = {
   category: "prediction",
   fix: "changes the run",
   restsOn: ["sun-2025"],
-  check(assessment) {
+  thresholds: {
+    gain: {
+      default: 0.005,
+      unit: "nats",
+      summary: "Reports where finer scaling lowers the predicted loss by more than this",
+      minimum: 0,
+      maximum: 1,
+    },
+  },
+  check(assessment, { gain }) {
     const { training } = assessment;
     const span = training?.fact.at[0];
     if (!training || !span || training.law.file.form !== "sun" || training.fact.value.scaling === undefined)
       return [];
-    const finer = finerScaling(training);
+    const finer = finerScaling(training, gain);
     const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
     if (best === undefined) return [];
     const record = [training.current, best].find((outlook) => outlook.record?.disagrees)?.record;
@@ -45,17 +53,17 @@ export const coarseScaling: Rule = {
       },
     ];
   },
-};
+});
 
-/** Same element, loss lower by a notable amount, on the hardware where that is known; the lowest loss first. */
-function finerScaling(training: TrainingAssessment): readonly FormatOutlook[] {
+/** Same element, loss lower by more than `gain` nats, on the hardware where that is known; the lowest loss first. */
+function finerScaling(training: TrainingAssessment, gain: number): readonly FormatOutlook[] {
   const { exponent, mantissa } = training.fact.value;
   return training.alternatives
     .filter(
       ({ format, onHardware }) =>
         format.exponent === exponent && format.mantissa === mantissa && onHardware !== false,
     )
-    .filter((outlook) => change(training, outlook) < -NOTABLE_NATS)
+    .filter((outlook) => change(training, outlook) < -gain)
     .sort((a, b) => change(training, a) - change(training, b));
 }
 

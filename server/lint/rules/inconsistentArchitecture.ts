@@ -2,17 +2,26 @@ import { type NumberReading, optionalNumber } from "../../config/run/factReader.
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { keyFix } from "../fixes/keyFix.ts";
 import { nameAgainstCount } from "./nameAgainstCount.ts";
-import type { RawFinding, Rule } from "./Rule.ts";
+import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 
 /** Sizes of the model that cannot stand together: heads that divide neither the width nor one another, a name that says another size. */
-export const inconsistentArchitecture: Rule = {
+export const inconsistentArchitecture = ruleWithThresholds({
   name: "inconsistent-architecture",
   summary: "Sizes of the model that cannot stand together",
   severity: "error",
   otherwise: "warning for a size in the name that the keys do not give",
   category: "contradiction",
   fix: "changes the run",
-  check({ config }) {
+  thresholds: {
+    tolerance: {
+      default: 0.1,
+      unit: "share",
+      summary: "Reports a size in a name that is off by more than this share beside its last digit",
+      minimum: 0,
+      maximum: 0.9,
+    },
+  },
+  check({ config }, { tolerance }) {
     // Heads of latent attention have widths of their own.
     const widths = ["headDim", "latentRank"].some((key) => optionalNumber(config, key))
       ? []
@@ -23,9 +32,9 @@ export const inconsistentArchitecture: Rule = {
       "kvHeads",
       "every key and value head serves the same number of query heads",
     );
-    return [...widths, ...groups, ...nameAgainstCount(config)];
+    return [...widths, ...groups, ...nameAgainstCount(config, tolerance)];
   },
-};
+});
 
 /** A finding on the part where it does not divide the whole; none where either is not known or not written here. */
 function indivisible(

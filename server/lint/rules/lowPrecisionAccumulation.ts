@@ -2,19 +2,25 @@ import { accumulationOf } from "../../config/run/accumulation.ts";
 import { formatInteger } from "../../config/run/quantity.ts";
 import { typicalSumError, worstSumError } from "../../science/formats/rounding.ts";
 import { choiceFixes } from "../fixes/choiceFixes.ts";
-import type { Rule } from "./Rule.ts";
-
-/** Typical relative error of a sum of gradients from which the rule speaks. */
-const NOTABLE_ERROR = 0.01;
+import { ruleWithThresholds } from "./Rule.ts";
 
 /** Gradients of many micro-batches that are summed in 16 bits. */
-export const lowPrecisionAccumulation: Rule = {
+export const lowPrecisionAccumulation = ruleWithThresholds({
   name: "low-precision-accumulation",
   summary: "Gradients of many micro-batches summed in 16 bits",
   severity: "warning",
   category: "arithmetic",
   fix: "changes the run",
-  check({ config }) {
+  thresholds: {
+    error: {
+      default: 0.01,
+      unit: "share",
+      summary: "Reports where the sum of the gradients is typically off by this share or more",
+      minimum: 0,
+      maximum: 1,
+    },
+  },
+  check({ config }, { error: notable }) {
     const { gradients, stage } = config.run.facts;
     const { bits, kind, mantissa } = gradients?.value ?? {};
     if (!gradients || bits !== 16 || kind !== "float" || mantissa === undefined) return [];
@@ -23,7 +29,7 @@ export const lowPrecisionAccumulation: Rule = {
     const span = steps?.at[0] ?? gradients.at[0];
     if (!steps || !span) return [];
     const error = typicalSumError(mantissa, steps.value);
-    if (error < NOTABLE_ERROR) return [];
+    if (error < notable) return [];
     const worst = worstSumError(mantissa, steps.value);
     const message =
       `The gradients of ${formatInteger(steps.value)} micro-batches are summed in ${gradients.value.label}, and each addition rounds to ${mantissa + 1} significant bits: ` +
@@ -35,7 +41,7 @@ export const lowPrecisionAccumulation: Rule = {
         : [];
     return [{ span, message, related, fixes: choiceFixes(config, "gradients") }];
   },
-};
+});
 
 /** In percent, two significant digits: 1.3 %. */
 function shown(share: number): string {

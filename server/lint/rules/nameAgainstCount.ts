@@ -3,9 +3,6 @@ import { formatQuantity, parseQuantity } from "../../config/run/quantity.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { RawFinding } from "./Rule.ts";
 
-/** A size in a name is true to its last digit, and to this share beside that. */
-const TOLERANCE = 0.1;
-
 /** Names of model families. Only behind one of them does a number in a run's name say how large the model is. */
 const FAMILIES = "llama|mpt|olmo|gpt|pythia|neox|smollm|qwen|mistral|mixtral|gemma|falcon|bloom|phi|lm";
 
@@ -15,14 +12,17 @@ const SIZED_NAME = new RegExp(
   "gi",
 );
 
-/** A finding where the keys count another size than the run's or model's name says, whatever the name may count. */
-export function nameAgainstCount(config: TrainingConfig): readonly RawFinding[] {
+/**
+ * A finding where the keys count another size than the run's or model's name says, whatever the name may count. A size in
+ * a name is true to its last digit, and to the share `tolerance` beside that.
+ */
+export function nameAgainstCount(config: TrainingConfig, tolerance: number): readonly RawFinding[] {
   const { readings } = config;
   const reading = readings.stated("modelName");
   const range = countedRange(config);
   if (reading?.value?.type !== "string" || range === undefined) return [];
   const name = reading.value.value;
-  const named = sizeIn(name);
+  const named = sizeIn(name, tolerance);
   if (named === undefined || (named.most >= range.least && named.least <= range.most)) return [];
   const related = range.at ? [{ span: range.at, message: "The shape that is counted" }] : [];
   return [
@@ -54,7 +54,7 @@ function countedRange({ run }: TrainingConfig): CountedRange | undefined {
   return { least, most: total ?? Number.POSITIVE_INFINITY, shown, at: inner.at[0] };
 }
 
-function sizeIn(name: string): { least: number; most: number; shown: string } | undefined {
+function sizeIn(name: string, tolerance: number): { least: number; most: number; shown: string } | undefined {
   const [[, amount, unit] = [], another] = Array.from(name.matchAll(SIZED_NAME));
   if (amount === undefined || unit === undefined || another) return undefined;
   const digits = amount.replace("_", ".");
@@ -62,8 +62,8 @@ function sizeIn(name: string): { least: number; most: number; shown: string } | 
   if (value === undefined) return undefined;
   const lastDigit = value / Number(digits) / 10 ** (digits.split(".")[1]?.length ?? 0);
   return {
-    least: (value - lastDigit / 2) * (1 - TOLERANCE),
-    most: (value + lastDigit / 2) * (1 + TOLERANCE),
+    least: (value - lastDigit / 2) * (1 - tolerance),
+    most: (value + lastDigit / 2) * (1 + tolerance),
     shown: `${digits}${unit.toUpperCase()}`,
   };
 }

@@ -6,11 +6,11 @@ import { canWrite, criticalText, predictedChange, trainingFormatFix } from "../f
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import type { Rule } from "./Rule.ts";
+import { ruleWithThresholds } from "./Rule.ts";
 import { byEqualCompute } from "./suboptimalPrecision.ts";
 
 /** D beyond the critical data size of the training format: Sun et al. 2025, Eq. 21. */
-export const overtrainedForFormat: Rule = {
+export const overtrainedForFormat = ruleWithThresholds({
   name: "overtrained-for-format",
   summary: "More training tokens than the number format can use",
   severity: "warning",
@@ -18,10 +18,20 @@ export const overtrainedForFormat: Rule = {
   category: "prediction",
   fix: "changes the run",
   restsOn: ["sun-2025"],
-  check(assessment) {
+  thresholds: {
+    excess: {
+      default: 1,
+      unit: "ratio",
+      summary: "Reports where the tokens are more than this many times the critical ones",
+      minimum: 1,
+      maximum: 1000,
+    },
+  },
+  check(assessment, { excess }) {
     const { training } = assessment;
     const critical = training?.current.prediction.criticalTokens;
-    if (training === undefined || critical === undefined || training.tokens.value <= critical) return [];
+    if (training === undefined || critical === undefined) return [];
+    if (training.tokens.value <= excess * critical) return [];
     const span = training.tokens.at[0] ?? training.fact.at[0];
     if (span === undefined) return [];
     const wider = enough(training);
@@ -38,7 +48,7 @@ export const overtrainedForFormat: Rule = {
       },
     ];
   },
-};
+});
 
 /**
  * Formats whose critical size this run does not exceed, by their loss at equal compute: those that a fix can write,

@@ -11,13 +11,13 @@ import { sourceNote } from "../wording/domain.ts";
 import { rangeText } from "../wording/intervalText.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import type { RawFinding, Rule } from "./Rule.ts";
+import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 
 /**
  * D past which more data raises the loss after quantization: the critical data size of Kumar et al. 2024, Sec. 3.2, with
  * the ΔL of the law for quantization in use and a 16-bit baseline.
  */
-export const overtrainedForQuantization: Rule = {
+export const overtrainedForQuantization = ruleWithThresholds({
   name: "overtrained-for-quantization",
   summary: "More training tokens than the weights can hold after quantization",
   severity: "warning",
@@ -26,10 +26,21 @@ export const overtrainedForQuantization: Rule = {
   category: "prediction",
   fix: "changes the run",
   restsOn: ["bitlaw-ptq", "besiroglu-2024", "kumar-2024"],
-  check(assessment) {
-    return assessment.quantizations.flatMap((quantization) => finding(assessment, quantization));
+  thresholds: {
+    excess: {
+      default: 1,
+      unit: "ratio",
+      summary: "Reports where the tokens are more than this many times the critical ones",
+      minimum: 1,
+      maximum: 1000,
+    },
   },
-};
+  check(assessment, { excess }) {
+    return assessment.quantizations
+      .filter(({ tokens, overtraining: over }) => over && tokens.value > excess * over.criticalTokens)
+      .flatMap((quantization) => finding(assessment, quantization));
+  },
+});
 
 function finding(assessment: Assessment, quantization: QuantizationAssessment): readonly RawFinding[] {
   const { overtraining: over, fact, current } = quantization;

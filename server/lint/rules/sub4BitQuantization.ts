@@ -10,42 +10,48 @@ import { predictedEffect } from "../fixes/predictedEffect.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { rangeText } from "../wording/intervalText.ts";
 import { risk, signedNats, times } from "../wording/numbers.ts";
-import type { Rule } from "./Rule.ts";
-
-/** A smaller risk of a collapse is not worth a clause. */
-const NOTABLE_RISK = 0.05;
+import { ruleWithThresholds } from "./Rule.ts";
 
 /** Weights quantized below 4 bits after training. */
-export const sub4BitQuantization: Rule = {
+export const sub4BitQuantization = ruleWithThresholds({
   name: "sub-4-bit-quantization",
   summary: "Weights quantized to fewer than 4 bits after training",
   severity: "warning",
   category: "prediction",
   fix: "changes the run",
   restsOn: ["bitlaw-ptq"],
-  check(assessment) {
+  thresholds: {
+    risk: {
+      default: 0.05,
+      unit: "share",
+      summary: "The message names the risk of a collapse (above 1 nat) from this probability on",
+      minimum: 0,
+      maximum: 1,
+    },
+  },
+  check(assessment, { risk: notable }) {
     const { quantization, baseWeights } = assessment.config.run.facts;
     return [quantization, baseWeights].flatMap((fact) => {
       const span = fact?.at[0];
       if (!fact || !span || fact.value.bits >= 4) return [];
-      return [{ span, message: messageFor(assessment, fact), fixes: fixesFor(assessment, fact) }];
+      return [{ span, message: messageFor(assessment, fact, notable), fixes: fixesFor(assessment, fact) }];
     });
   },
-};
+});
 
-function messageFor({ quantizations }: Assessment, fact: Fact<NumberFormat>): string {
+function messageFor({ quantizations }: Assessment, fact: Fact<NumberFormat>, notableRisk: number): string {
   const assessed = quantizations.find((one) => one.fact === fact);
-  const predicted = assessed ? predictedLoss(assessed) : costOfABit(fact.value);
+  const predicted = assessed ? predictedLoss(assessed, notableRisk) : costOfABit(fact.value);
   return `${fact.value.label} weights are below 4 bits, where post-training quantization costs most. ${predicted}. Quantize to 4 bits or more.`;
 }
 
 /** "Predicted loss from quantization: +0.21 nats, 80 %: +0.1 to +0.45, risk of a collapse (above 1 nat) 12 % (`bitlaw-ptq`)". */
-function predictedLoss({ law, current }: QuantizationAssessment): string {
+function predictedLoss({ law, current }: QuantizationAssessment, notableRisk: number): string {
   const { delta = 0, interval, collapseRisk = 0, domain } = current.prediction;
   const outside = extrapolation(domain);
   const range = interval ? `, ${rangeText(interval)}` : "";
   const collapse =
-    collapseRisk >= NOTABLE_RISK ? `, risk of a collapse (above 1 nat) ${risk(collapseRisk)}` : "";
+    collapseRisk >= notableRisk ? `, risk of a collapse (above 1 nat) ${risk(collapseRisk)}` : "";
   return `Predicted loss from quantization: ${signedNats(delta)} nats${range}${collapse} (\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ""})`;
 }
 

@@ -10,13 +10,13 @@ import { layoutFixes } from "../fixes/layoutFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import type { Rule } from "./Rule.ts";
+import { ruleWithThresholds } from "./Rule.ts";
 
 /** Wider formats cost nothing that a layout could save. */
 const WIDEST_BITS = 8;
 
 /** Another split of the same bits into exponent and mantissa: Sun et al. 2025, Eq. 19. Needs neither N nor D. */
-export const suboptimalFloatLayout: Rule = {
+export const suboptimalFloatLayout = ruleWithThresholds({
   name: "suboptimal-float-layout",
   summary: "Another exponent and mantissa split of the same bits loses less",
   severity: "information",
@@ -24,7 +24,17 @@ export const suboptimalFloatLayout: Rule = {
   category: "prediction",
   fix: "changes the run",
   restsOn: ["sun-2025"],
-  check(assessment) {
+  thresholds: {
+    excess: {
+      default: 1,
+      unit: "ratio",
+      summary:
+        "Reports where the predicted loss from precision is more than this many times that of the best layout",
+      minimum: 1,
+      maximum: 1000,
+    },
+  },
+  check(assessment, { excess }) {
     const law = lawNamed("sun-2025");
     const { weights, activations, stage } = assessment.config.run.facts;
     if (!law || stage?.value === "fine-tune") return [];
@@ -49,6 +59,7 @@ export const suboptimalFloatLayout: Rule = {
       const ratio =
         coarseness(constants, { exponent, mantissa, log2Block: 1 }) /
         coarseness(constants, { ...best, log2Block: 1 });
+      if (ratio <= excess) return [];
       const domain = domainStatus(law.file.domain, { exponent: [exponent], mantissa: [mantissa] });
       const better = `E${best.exponent}M${best.mantissa}`;
       const message =
@@ -59,7 +70,7 @@ export const suboptimalFloatLayout: Rule = {
       return [{ span, message, related, domain, fixes: layoutFixes(assessment, fact, better) }];
     });
   },
-};
+});
 
 /** How the law did on runs in the formats of this one; a tensor whose format is not known is taken as the other. */
 function recordOf(law: Law, { weights, activations }: Facts, format: NumberFormat) {

@@ -5,29 +5,36 @@ import { canWrite, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { extrapolation, sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import { overstates } from "../wording/recordText.ts";
-import type { Rule } from "./Rule.ts";
-
-/** Smaller gains than this are within the noise of a fit, nats per token. */
-export const NOTABLE_NATS = 0.005;
+import { ruleWithThresholds } from "./Rule.ts";
 
 /**
  * Another format of the run's hardware gives a lower loss for the same compute. Silent where published runs in the run's
  * own format lose far less than the law says.
  */
-export const suboptimalPrecision: Rule = {
+export const suboptimalPrecision = ruleWithThresholds({
   name: "suboptimal-precision",
   summary: "Another format of the same hardware gives a lower loss at the same compute",
   severity: "hint",
   category: "prediction",
   fix: "changes the run",
   restsOn: ["sun-2025", "kumar-2024"],
-  check(assessment) {
+  thresholds: {
+    // Smaller gains than this are within the noise of a fit.
+    gain: {
+      default: 0.005,
+      unit: "nats",
+      summary: "Reports where another format lowers the predicted loss by more than this",
+      minimum: 0,
+      maximum: 1,
+    },
+  },
+  check(assessment, thresholds) {
     const { training, config } = assessment;
     const span = training?.fact.at[0];
     const hardware = config.run.facts.hardware;
     if (!training || !span || !hardware || overstates(training.current.record)) return [];
     const better = byEqualCompute(training).filter(
-      (outlook) => outlook.onHardware === true && gain(outlook) < -NOTABLE_NATS,
+      (outlook) => outlook.onHardware === true && gain(outlook) < -thresholds.gain,
     );
     const best = better.find((outlook) => canWrite(training, outlook)) ?? better[0];
     if (best?.equalCompute === undefined) return [];
@@ -51,7 +58,7 @@ export const suboptimalPrecision: Rule = {
       },
     ];
   },
-};
+});
 
 /**
  * Alternatives by predicted loss at equal compute, the best first; left out are those predicted to diverge, and those

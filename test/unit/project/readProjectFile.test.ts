@@ -117,6 +117,36 @@ describe("Hostile input is a problem and never an exception:", () => {
   });
 });
 
+describe("A threshold of a project file", () => {
+  const COARSE = "thresholds: { coarse-scaling: ";
+
+  it.each([
+    [`${COARSE}{ gian: 0.01 } }`, "gian", "gain", "has no threshold `gian`. Known: gain."],
+    [`${COARSE}{ gain: 2 } }`, "2", undefined, "must be at most 1."],
+    [`${COARSE}{ gain: -0.1 } }`, "-0.1", undefined, "must be at least 0."],
+    [`${COARSE}{ gain: much } }`, "much", undefined, "must be a number."],
+    ["thresholds: { coarse-scalin: { gain: 0.01 } }", "coarse-scalin", "coarse-scaling", "is not a rule"],
+    ["thresholds: { loss-scaling: { gain: 0.01 } }", "loss-scaling", undefined, "has no thresholds"],
+    [
+      "overrides: [{ files: [a], thresholds: { low-precision-accumulation: { eror: 0.1 } } }]",
+      "eror",
+      "error",
+      "has no threshold `eror`. Known: error.",
+    ],
+  ])("that cannot be used is marked: %s", (text, marked, suggestion, words) => {
+    const found = read(text).problems;
+    expect(problems(text)).toEqual([[marked, suggestion]]);
+    expect(found[0]?.message).toContain(words);
+  });
+
+  it.each(["0", "1", "0.01", "1e-3"])("may be any number in its range: %s", (number) => {
+    const { problems: found, layers } = read(`${COARSE}{ gain: ${number} } }`);
+    expect(found).toEqual([]);
+    const numbers = layers[0]?.content.thresholds.get("coarse-scaling");
+    expect(numbers?.get("gain")?.value).toBe(Number(number));
+  });
+});
+
 it.each(["./x", "../x", "/x", "a//b", "", ".", "x/../y"])(
   "patterns take any path, those that are none included: %j",
   (path) => {
