@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createTwoFilesPatch } from "diff";
-import { decodeText } from "../config/document/decodeText.ts";
-import { applyFixes } from "../lint/fixes/applyFixes.ts";
 import type { ReportProblem } from "../lint/report/ReportContext.ts";
-import { analyseFile, DiskWorkspaces } from "./analyseFiles.ts";
 import type { CheckCommand } from "./check/CheckCommand.ts";
 import type { CheckedConfig } from "./check/CheckedOutcome.ts";
-import { encodeLike } from "./encodeLike.ts";
+import { type FixedContent, fixedContent } from "./fixedContent.ts";
 import type { Output } from "./Output.ts";
 import { reasonOf } from "./reasonOf.ts";
 import { replaceFile } from "./replaceFile.ts";
@@ -42,27 +39,26 @@ type Outcome = "changed" | "unchanged" | { readonly problem: string };
 
 async function fixFile(path: string, command: CheckCommand, output: Output): Promise<Outcome> {
   let bytes: Buffer;
-  let text: string;
   try {
     bytes = await readFile(path);
-    text = decodeText(bytes);
   } catch (error) {
     return { problem: reasonOf(error) };
   }
-  // Files around it may have been fixed since: nothing that was read for another file counts.
-  const read = await analyseFile(path, text, new DiskWorkspaces(), command.rule);
-  if (!read.ok) return "unchanged";
-  const fixed = applyFixes(read.analysis, { unsafe: command.fixUnsafe === true });
-  if (fixed.text === text) return "unchanged";
-  if (Buffer.compare(encodeLike(text, bytes), bytes) !== 0)
-    return { problem: "its bytes cannot be kept exactly, so it is not fixed; save it as UTF-8" };
+  const content = await fixedContent(path, bytes, command);
+  if (content === undefined) return "unchanged";
+  if ("problem" in content) return content;
   if (command.diff) {
-    output.out(createTwoFilesPatch(path, path, text, fixed.text));
+    output.out(createTwoFilesPatch(path, path, content.text, content.fixed));
     return "changed";
   }
-  const problem = await replaceFile(path, bytes, encodeLike(fixed.text, bytes));
+  const problem = await replaceFile(path, bytes, content.bytes);
   if (problem !== undefined) return { problem };
-  const titles = fixed.applied.map(({ rule, title }) => `  ${rule}: ${title}\n`).join("");
-  output.error(`${path}: fixed ${fixed.applied.length}:\n${titles}`);
+  output.error(fixedText(path, content));
   return "changed";
+}
+
+/** What was fixed, for people. */
+export function fixedText(path: string, { applied }: FixedContent): string {
+  const titles = applied.map(({ rule, title }) => `  ${rule}: ${title}\n`).join("");
+  return `${path}: fixed ${applied.length}:\n${titles}`;
 }

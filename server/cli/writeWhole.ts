@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { writeThenRename } from "./writeThenRename.ts";
 
 /**
  * Whether a file can be written there, asked before long work. One that exists is replaced only with `force`. `option` is
@@ -44,13 +45,6 @@ async function makeFolder(folder: string): Promise<void> {
 
 /** Writes a file whole or not at all, and makes the folders that are missing. Rejects where it could not. */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`;
-  try {
-    await makeFolder(dirname(resolve(path)));
-    await writeFile(unfinished, text);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await makeFolder(dirname(resolve(path)));
+  await writeThenRename(path, text);
 }

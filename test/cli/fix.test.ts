@@ -54,4 +54,57 @@ describe("bitlaw check --fix", () => {
     expect(out).toContain("+learning_rate: 5.0e-5");
     expect(readFileSync(file("a.yaml"), "utf8")).toBe(BEFORE);
   });
+
+  it("refuses an encoding that it cannot read, and fixes the others", () => {
+    // "ü" in Windows-1252 is no UTF-8.
+    const western = Buffer.concat([Buffer.from(BEFORE), Buffer.from([0x0a, 0x23, 0xfc])]);
+    place.write({ "a.yaml": western, "b.yaml": BEFORE });
+    const { code, error } = place.run("check", "--fix", "a.yaml", "b.yaml");
+    expect(code).toBe(2);
+    expect(error).toContain("a.yaml: the file is not text in UTF-8 or UTF-16");
+    expect(readFileSync(file("a.yaml")).equals(western)).toBe(true);
+    expect(readFileSync(file("b.yaml"), "utf8")).toBe(AFTER);
+  });
+
+  it("fixes findings of the baseline as well", () => {
+    place.write({ "a.yaml": BEFORE });
+    place.run("check", "--baseline", "known.json", "--update-baseline", "a.yaml");
+    expect(place.run("check", "--baseline", "known.json", "--fix", "a.yaml").code).toBe(0);
+    expect(readFileSync(file("a.yaml"), "utf8")).toBe(AFTER);
+  });
+});
+
+describe("bitlaw check --stdin --fix", () => {
+  let place: Workplace;
+  beforeEach(() => {
+    place = new Workplace();
+  });
+  afterEach(() => place.remove());
+  const NAMED = ["--stdin", "--stdin-filename", "a.yaml"];
+  const fixed = (input: string | Uint8Array, ...options: readonly string[]) =>
+    place.runWith({ input }, "check", ...NAMED, ...options);
+
+  it("prints the fixed text, byte for byte the same elsewhere, and what is left on standard error", () => {
+    const { code, out, error } = fixed(`\uFEFF${BEFORE}\r\n# bitlaw: nonsense\r\n`, "--fix");
+    expect(out).toBe(`\uFEFF${AFTER}\r\n# bitlaw: nonsense\r\n`);
+    expect(error).toContain("a.yaml: fixed 1:");
+    expect(error).toContain("[unknown-declaration]");
+    expect(error).not.toContain("[misread-number]");
+    expect(code).toBe(1);
+    expect(readdirSync(place.folder)).toEqual([]);
+  });
+
+  it("prints what it cannot fix as it came", () => {
+    const broken = "model_name_or_path: EleutherAI/pythia-1.4b\nlearning_rate: [5e-5\nbf16: true\n";
+    for (const text of [broken, "kind: Deployment\n", AFTER]) expect(fixed(text, "--fix").out).toBe(text);
+    const large = `${BEFORE}\n# ${"x".repeat(2_000_000)}\n`;
+    expect(fixed(large, "--fix").out === large).toBe(true);
+  });
+
+  it("prints the difference with --diff, and ends with 1 where there is one", () => {
+    const { code, out } = fixed(BEFORE, "--diff");
+    expect(code).toBe(1);
+    expect(out).toContain("+learning_rate: 5.0e-5");
+    expect(fixed(AFTER, "--diff")).toMatchObject({ code: 0, out: "" });
+  });
 });

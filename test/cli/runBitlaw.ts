@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -34,15 +34,21 @@ export class Workplace {
 
   /** As `run`, with something on standard input, or from a folder below. */
   runWith(
-    { input = "", from = "." }: { readonly input?: string; readonly from?: string },
+    { input = "", from = "." }: { readonly input?: string | Uint8Array; readonly from?: string },
     ...args: readonly string[]
   ): Outcome {
     const { status, stdout, stderr } = spawnSync(process.execPath, [BITLAW, ...args], {
       cwd: path.join(this.folder, from),
       encoding: "utf8",
+      maxBuffer: 16 * 1024 * 1024,
       input,
     });
     return { code: status, out: stdout, error: stderr };
+  }
+
+  /** Starts the command line in the folder, and does not wait for it. */
+  start(...args: readonly string[]): ChildProcess {
+    return spawn(process.execPath, [BITLAW, ...args], { cwd: this.folder, stdio: "ignore" });
   }
 
   remove(): void {

@@ -11,6 +11,7 @@ import { reportContext } from "../reportContext.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig } from "./CheckedOutcome.ts";
 import { type CheckedInputs, checkInputs } from "./checkInputs.ts";
+import { fixInput } from "./fixInput.ts";
 import { keepFindings } from "./keepFindings.ts";
 import { printChecked } from "./printChecked.ts";
 import { summaryText } from "./summaryText.ts";
@@ -31,10 +32,16 @@ export async function checkFiles(
   const known = await knownFindings(command);
   if (typeof known === "string") return refuse(known);
   try {
+    const { fix, fixUnsafe, diff, stdin } = command;
+    if ((fix || fixUnsafe || diff) && stdin) {
+      const left = await fixInput(command, output, surroundings);
+      // Standard output has the text.
+      const beside: Output = { ...output, out: (text) => output.error(String(text)) };
+      return typeof left === "number" ? left : await told(left, known, command, beside, surroundings);
+    }
     const inputs = await checkInputs(args, command, output, surroundings);
     output.progress?.(undefined);
-    const fixes = command.fix || command.fixUnsafe || command.diff;
-    const left = fixes ? await fixed(inputs, args, command, output, surroundings) : inputs;
+    const left = fix || fixUnsafe || diff ? await fixed(inputs, args, command, output, surroundings) : inputs;
     return typeof left === "number" ? left : await told(left, known, command, output, surroundings);
   } catch (error) {
     output.progress?.(undefined);
@@ -70,8 +77,6 @@ function misuseOf(args: readonly string[], command: CheckCommand): string | unde
   if (!stdin && stdinFilename !== undefined)
     return "--stdin-filename: it goes with --stdin; add that, or name the file";
   if (stdin && args.length > 0) return "--stdin: it checks one text; leave out the files, or --stdin";
-  if (stdin && (command.fix || command.fixUnsafe || command.diff))
-    return "--stdin: it cannot be fixed; write the text to a file and name that";
   if (command.diff && updateBaseline) return "--diff: it writes nothing; leave out --update-baseline";
   if (updateBaseline && baseline === undefined)
     return "--update-baseline: say which one with --baseline FILE";

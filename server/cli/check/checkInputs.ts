@@ -5,6 +5,7 @@ import { DiskWorkspaces } from "../analyseFiles.ts";
 import { type DiscoveredFile, discoverFiles } from "../discovery/discoverFiles.ts";
 import type { Ignores } from "../discovery/walkFolder.ts";
 import type { Output } from "../Output.ts";
+import { textFrom } from "../readConfigFile.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
 import { checkAll } from "./checkAll.ts";
@@ -21,19 +22,24 @@ export interface CheckedInputs {
   readonly notes: readonly string[];
 }
 
-/** Checks what a command names: its arguments, or standard input. Rejects when the signal aborts. */
+/**
+ * Checks what a command names: its arguments, or standard input, which `input` is instead where it has been read.
+ * Rejects when the signal aborts.
+ */
 export async function checkInputs(
   args: readonly string[],
   command: CheckCommand,
   output: Output,
   { checkWorker, signal }: CheckSurroundings,
+  input?: Uint8Array,
 ): Promise<CheckedInputs> {
   const settings = {
     severities: command.rule,
     asked: { fixes: command.format === "sarif", reports: command.format === "json" },
   };
   const { forceExclude = false, stdinFilename } = command;
-  if (stdinFilename !== undefined) return checkedText(stdinFilename, forceExclude, settings, signal);
+  if (stdinFilename !== undefined)
+    return checkedText(stdinFilename, input ?? (await readStandardInput(signal)), forceExclude, settings);
   const { files, problems } = await discoverFiles(args.length === 0 ? ["."] : args, {
     forceExclude,
     ignoredByProject: ignoredOnDisk(new DiskWorkspaces()),
@@ -45,13 +51,12 @@ export async function checkInputs(
 
 async function checkedText(
   path: string,
+  input: Uint8Array,
   forceExclude: boolean,
   settings: CheckSettings,
-  signal: AbortSignal,
 ): Promise<CheckedInputs> {
-  const text = await readStandardInput(signal);
   if (forceExclude && (await isLeftOut(path))) return { checked: [], problems: [], notes: [] };
-  const outcome = await new FileChecker(settings).checkText(path, text, true);
+  const outcome = await new FileChecker(settings).checkText(path, textFrom(input), true);
   return inputsOf([{ path, named: true }], [], [outcome]);
 }
 

@@ -1,15 +1,18 @@
 import { addAbortSignal } from "node:stream";
 import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
-import { type ConfigText, MOST_BYTES_EACH, textFrom } from "../readConfigFile.ts";
+import { MOST_BYTES_EACH } from "../readConfigFile.ts";
 
-/** The text that standard input gives, until it ends or is more than a config has. Rejects when the signal aborts. */
-export async function readStandardInput(signal: AbortSignal): Promise<ConfigText> {
+/**
+ * What standard input gives, until it ends or is more than a config has; all of it with `whole`. Rejects when the signal
+ * aborts.
+ */
+export async function readStandardInput(signal: AbortSignal, whole = false): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of addAbortSignal(signal, process.stdin)) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes > MAX_TEXT_LENGTH * MOST_BYTES_EACH) break;
+    if (!whole && bytes > MAX_TEXT_LENGTH * MOST_BYTES_EACH) break;
   }
-  return textFrom(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

@@ -1,0 +1,37 @@
+import { decodeText } from "../config/document/decodeText.ts";
+import { type AppliedFix, applyFixes } from "../lint/fixes/applyFixes.ts";
+import { analyseFile, DiskWorkspaces } from "./analyseFiles.ts";
+import type { CheckCommand } from "./check/CheckCommand.ts";
+import { encodeLike } from "./encodeLike.ts";
+import { reasonOf } from "./reasonOf.ts";
+
+/** A file as its fixes leave it. */
+export interface FixedContent {
+  readonly text: string;
+  readonly fixed: string;
+  /** Of the fixed text, in the encoding of the file. */
+  readonly bytes: Uint8Array;
+  readonly applied: readonly AppliedFix[];
+}
+
+/** Fixes the content of a file. Undefined where it stays as it is; a problem where it cannot be fixed. */
+export async function fixedContent(
+  path: string,
+  bytes: Uint8Array,
+  { rule, fixUnsafe = false }: CheckCommand,
+): Promise<FixedContent | { readonly problem: string } | undefined> {
+  let text: string;
+  try {
+    text = decodeText(bytes);
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
+  // Files around it may have been fixed since: nothing that was read for another file counts.
+  const read = await analyseFile(path, text, new DiskWorkspaces(), rule);
+  if (!read.ok) return undefined;
+  const { text: fixed, applied } = applyFixes(read.analysis, { unsafe: fixUnsafe });
+  if (fixed === text) return undefined;
+  if (Buffer.compare(encodeLike(text, bytes), bytes) !== 0)
+    return { problem: "its bytes cannot be kept exactly, so it is not fixed; save it as UTF-8" };
+  return { text, fixed, bytes: encodeLike(fixed, bytes), applied };
+}
