@@ -18,7 +18,7 @@ const severities = ["", "error", "warning", "information", "hint"];
  * editor opens every file before it asks.
  * @param {string} folder the workspace
  * @param {readonly string[]} files paths in it, with `/` between the steps
- * @returns {Promise<{ findings: number, differences: string[] }>}
+ * @returns {Promise<{ findings: number, differences: string[], rules: Map<string, string[]> }>} `rules` has the names behind the findings of each file
  */
 export async function parity(folder, files) {
   const [fromCli, fromServer] = [await checked(folder, files), await served(folder, files)];
@@ -34,7 +34,9 @@ export async function parity(folder, files) {
     if (lines.cli.length !== lines.server.length)
       differences.push(`${file}: ${lines.cli.length} findings against ${lines.server.length}`);
   }
-  return { findings, differences };
+  const names = (lines) => lines.map((one) => one.split(" ")[1]);
+  const rules = new Map(files.map((file) => [file, names(fromCli.get(file) ?? [])]));
+  return { findings, differences, rules };
 }
 
 /** Findings of `bitlaw check`, a line each. */
