@@ -18,7 +18,7 @@ const severities = ["", "error", "warning", "information", "hint"];
  * editor opens every file before it asks.
  * @param {string} folder the workspace
  * @param {readonly string[]} files paths in it, with `/` between the steps
- * @returns {Promise<{ findings: number, differences: string[] }>}
+ * @returns {Promise<{ findings: number, differences: string[], rules: Map<string, string[]> }>} `rules` has the names behind the findings of each file
  */
 export async function parity(folder, files) {
   const [fromCli, fromServer] = [await checked(folder, files), await served(folder, files)];
@@ -34,7 +34,9 @@ export async function parity(folder, files) {
     if (lines.cli.length !== lines.server.length)
       differences.push(`${file}: ${lines.cli.length} findings against ${lines.server.length}`);
   }
-  return { findings, differences };
+  const names = (lines) => lines.map((one) => one.split(" ")[1]);
+  const rules = new Map(files.map((file) => [file, names(fromCli.get(file) ?? [])]));
+  return { findings, differences, rules };
 }
 
 /** Findings of `bitlaw check`, a line each. */
@@ -53,7 +55,13 @@ async function checked(folder, files) {
     JSON.parse(text).files.map(({ path: name, findings }) => [
       name.replaceAll(path.sep, "/"),
       findings.map((one) =>
-        line(one.rule, one.severity, [one.line, one.column, one.endLine, one.endColumn], one.message),
+        line(
+          one.rule,
+          one.severity,
+          rangeOf(one),
+          one.message,
+          one.related.map((other) => [other.path.replaceAll(path.sep, "/"), rangeOf(other), other.message]),
+        ),
       ),
     ]),
   );
@@ -73,7 +81,7 @@ async function served(folder, files) {
     processId: process.pid,
     rootUri: uri,
     workspaceFolders: [{ uri, name: "parity" }],
-    capabilities: { textDocument: { diagnostic: {} } },
+    capabilities: { textDocument: { diagnostic: { relatedInformation: true } } },
   });
   await connection.sendNotification("initialized", {});
   const uris = new Map(files.map((file) => [file, pathToFileURL(path.join(folder, file)).href]));
@@ -93,12 +101,17 @@ async function served(folder, files) {
     const items = await pull(of);
     found.set(
       file,
-      items.map(({ code, severity, range: { start, end }, message }) =>
+      items.map(({ code, severity, range, message, relatedInformation = [] }) =>
         line(
           code,
           severities[severity],
-          [start.line, start.character, end.line, end.character].map(plusOne),
+          numbersOf(range),
           message,
+          relatedInformation.map(({ location, message: what }) => [
+            path.relative(folder, fileURLToPath(location.uri)).replaceAll(path.sep, "/"),
+            numbersOf(location.range),
+            what,
+          ]),
         ),
       ),
     );
@@ -109,11 +122,21 @@ async function served(folder, files) {
   return found;
 }
 
-function plusOne(number) {
-  return number + 1;
+function rangeOf({ line, column, endLine, endColumn }) {
+  return [line, column, endLine, endColumn];
+}
+
+/** A range of the protocol, which counts from 0, as reports have it. */
+function numbersOf({ start, end }) {
+  return [start.line + 1, start.character + 1, end.line + 1, end.character + 1];
 }
 
 /** Diagnostics drop the back ticks of a message. */
-function line(rule, severity, range, message) {
-  return `${severity} ${rule} at ${range.join(":")}: ${message.replaceAll("`", "")}`;
+function line(rule, severity, range, message, related) {
+  const places = related.map(([file, where, what]) => ` (${file} at ${where.join(":")}: ${plain(what)})`);
+  return `${severity} ${rule} at ${range.join(":")}: ${plain(message)}${places.join("")}`;
+}
+
+function plain(message) {
+  return message.replaceAll("`", "");
 }

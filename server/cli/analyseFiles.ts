@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { FileAnswer } from "../config/companions/Workspace.ts";
 import { languageOf } from "../config/document/languageOf.ts";
 import { lawProblemText } from "../config/laws/LawFileProblem.ts";
 import type { Analysis, RuleSeverities } from "../lint/analyse.ts";
@@ -130,6 +131,14 @@ function withFindingsOfOthers(results: readonly FileResult[]): readonly FileResu
   }
   return results.map((result) => {
     const more = result.ok ? byFile.get(join(result.place.root, result.place.path)) : undefined;
-    return result.ok && more ? { ...result, analysis: withFindings(result.analysis, more) } : result;
+    if (!result.ok || !more) return result;
+    const configs = results.flatMap((one) => (one.ok && one.place.root === result.place.root ? [one] : []));
+    const texts = configs.map(({ place: { path }, analysis: { text } }): [string, FileAnswer] => [
+      path,
+      { kind: "file", file: { path, text } },
+    ]);
+    const analysis = withFindings(result.analysis, more);
+    // Reports find the lines of a config by its text.
+    return { ...result, analysis: { ...analysis, reads: new Map([...texts, ...analysis.reads]) } };
   });
 }

@@ -26,17 +26,29 @@ export function companionFindings(
 }
 
 /**
- * The analysis of a companion with findings of the configs that use it; what it says itself is not said twice. Its own
- * comments silence them too, and are of use then.
+ * The analysis of a companion with findings of the configs that use it; what it says itself is not said twice, nor what
+ * two configs say of it: the first by path does. Its own comments silence them too, and are of use then.
  */
 export function withFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
   const own = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
   const known = new Set(own.map(identity));
-  const added = more.filter((finding) => !known.has(identity(finding)));
+  const inOrder = more.toSorted((a, b) => compared(configOf(a), configOf(b)) || a.span.start - b.span.start);
+  const added = inOrder.filter((finding) => {
+    const said = identity(finding);
+    return !known.has(said) && known.add(said);
+  });
   if (added.length === 0) return analysis;
   return { ...analysis, ...suppress(analysis, [...own, ...added]) };
 }
 
 function identity({ rule, span, message }: Finding): string {
   return `${rule} ${span.start} ${span.end} ${message}`;
+}
+
+function configOf({ related }: Finding): string {
+  return related[0]?.span.file ?? "";
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

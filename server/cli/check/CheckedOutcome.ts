@@ -1,4 +1,5 @@
-import type { CheckedFile, CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
+import type { Finding } from "../../lint/Finding.ts";
+import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { FileReport } from "../../lint/report/jsonReport.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 
@@ -8,12 +9,6 @@ export interface Asked {
   readonly fixes: boolean;
   /** The entries of the JSON report. */
   readonly reports: boolean;
-}
-
-/** One entry of the JSON report, with the part of the file that it is about. */
-export interface DocumentReport {
-  readonly range: CheckedRange;
-  readonly report: FileReport;
 }
 
 /** What came out of one file: plain data, which a thread can send to another. */
@@ -28,11 +23,11 @@ export interface CheckedConfig {
   readonly root: string;
   readonly file: CheckedFile;
   /** Findings that are to be seen in companions as well, by the companion's absolute path. */
-  readonly elsewhere: readonly { readonly file: string; readonly finding: CheckedFinding }[];
+  readonly elsewhere: readonly { readonly file: string; readonly findings: readonly Finding[] }[];
   /** What is wrong with the project files that it stands under. */
   readonly projectFailures: readonly ReportProblem[];
   /** Empty unless asked for. */
-  readonly reports: readonly DocumentReport[];
+  readonly reports: readonly FileReport[];
 }
 
 export interface UnusableInput {

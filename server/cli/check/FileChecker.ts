@@ -1,17 +1,15 @@
 import { join } from "node:path";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis, RuleSeverities } from "../../lint/analyse.ts";
-import { companionFindings } from "../../lint/companionFindings.ts";
+import type { RuleSeverities } from "../../lint/analyse.ts";
+import { companionFindings, withFindings } from "../../lint/companionFindings.ts";
+import type { Finding } from "../../lint/Finding.ts";
 import { projectFailures } from "../../lint/project/projectFailures.ts";
-import type { CheckedFinding } from "../../lint/report/CheckedFile.ts";
 import { fileReports } from "../../lint/report/jsonReport.ts";
-import { rangeIn, rangesIn } from "../../lint/report/places.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
 import { type AnalysedFile, analyseFile, DiskWorkspaces } from "../analyseFiles.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import { type ConfigText, readConfigFile } from "../readConfigFile.ts";
 import { namedFromHere } from "../workspaceRoot.ts";
-import type { Asked, CheckedConfig, CheckedOutcome, DocumentReport, SkippedFile } from "./CheckedOutcome.ts";
+import type { Asked, CheckedConfig, CheckedOutcome, SkippedFile } from "./CheckedOutcome.ts";
 
 /** What every file of a check is checked with: plain data, which a thread can send to another. */
 export interface CheckSettings {
@@ -34,8 +32,18 @@ export class FileChecker {
     return this.checkText(path, readConfigFile(path), named);
   }
 
-  /** As `check`, with the text of the file. */
-  async checkText(path: string, read: ConfigText, named: boolean): Promise<CheckedOutcome> {
+  /** Checks a companion together with what the configs that use it say about it. */
+  async checkCompanion(path: string, more: readonly Finding[]): Promise<CheckedOutcome> {
+    return this.checkText(path, readConfigFile(path), true, more);
+  }
+
+  /** As `check`, with the text of the file, and with findings that others have about it. */
+  async checkText(
+    path: string,
+    read: ConfigText,
+    named: boolean,
+    more: readonly Finding[] = [],
+  ): Promise<CheckedOutcome> {
     if (read.kind === "unfit" && !named) return { kind: "skipped", path };
     if (read.kind !== "text") return { kind: "unusable", path, problem: `${path}: ${read.because}` };
     if (!named && read.text.includes("\u0000")) return { kind: "skipped", path };
@@ -43,7 +51,9 @@ export class FileChecker {
       const { severities, asked } = this.#settings;
       const result = await analyseFile(path, read.text, this.#workspaces, severities);
       if (!result.ok) return { kind: "unusable", path, problem: result.problem };
-      return ignoredOutcome(result, named) ?? outcomeOf(result, asked);
+      const ignored = ignoredOutcome(result, named);
+      if (ignored) return ignored;
+      return outcomeOf(more.length > 0 ? await this.#with(result, more) : result, asked);
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
       return {
@@ -52,6 +62,18 @@ export class FileChecker {
         problem: `${path}: Bitlaw failed on this file; please report it with the file: ${because}`,
       };
     }
+  }
+
+  async #with(result: AnalysedFile, more: readonly Finding[]): Promise<AnalysedFile> {
+    const { files } = this.#workspaces.at(result.place.root);
+    const configs = [
+      ...new Set(more.flatMap(({ related }) => related.flatMap(({ span }) => span.file ?? []))),
+    ];
+    await files.load(configs);
+    const analysis = withFindings(result.analysis, more);
+    // Reports find the lines of a config by its text.
+    const texts = configs.map((path) => [path, files.peek(path)] as const);
+    return { ...result, analysis: { ...analysis, reads: new Map([...analysis.reads, ...texts]) } };
   }
 }
 
@@ -71,52 +93,18 @@ function outcomeOf(analysed: AnalysedFile, asked: Asked): CheckedConfig {
     isConfig: analysis.assessments.length > 0,
     root: place.root,
     file: reportChecked(path, analysis, { fixes: asked.fixes, pathOf }),
-    elsewhere: findingsElsewhere(analysed, pathOf),
+    elsewhere: findingsElsewhere(analysed),
     projectFailures: projectFailures(analysis).map(({ path: file, text }) => ({
       path: pathOf(file),
       problem: `${pathOf(file)}${text}`,
     })),
-    reports: asked.reports ? documentReports(path, analysis, pathOf) : [],
+    reports: asked.reports ? fileReports(path, analysis, pathOf) : [],
   };
 }
 
-function findingsElsewhere(
-  { path, analysis, place }: AnalysedFile,
-  pathOf: (file: string) => string,
-): CheckedConfig["elsewhere"] {
-  const rangeOf = rangesIn(path, analysis, pathOf);
-  return Array.from(companionFindings(analysis.findings, place.path)).flatMap(([file, findings]) => {
-    const answer = analysis.reads.get(file);
-    const text = answer?.kind === "file" ? answer.file.text : "";
-    return findings.map(({ rule, severity, message, span, related }) => {
-      const { path: _, ...range } = rangeOf({ ...span, file });
-      const finding: CheckedFinding = {
-        rule,
-        severity,
-        message,
-        ...range,
-        source: text.slice(span.start, span.end),
-        // The config itself, whose text an analysis does not have among the files that it read.
-        related: related.map((one) => ({
-          ...rangeOf({ start: one.span.start, end: one.span.end }),
-          message: one.message,
-        })),
-        fixes: [],
-      };
-      return { file: join(place.root, file), finding };
-    });
-  });
-}
-
-function documentReports(
-  path: string,
-  analysis: Analysis,
-  pathOf: (file: string) => string,
-): readonly DocumentReport[] {
-  const document = TextDocument.create(path, analysis.language, 0, analysis.text);
-  const whole = { start: 0, end: analysis.text.length };
-  return fileReports(path, analysis, pathOf).map((report, i) => ({
-    report,
-    range: rangeIn(document, analysis.assessments[i]?.config.document.root.span ?? whole),
+function findingsElsewhere({ analysis, place }: AnalysedFile): CheckedConfig["elsewhere"] {
+  return Array.from(companionFindings(analysis.findings, place.path), ([file, findings]) => ({
+    file: join(place.root, file),
+    findings,
   }));
 }

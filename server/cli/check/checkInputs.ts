@@ -46,7 +46,8 @@ export async function checkInputs(
   });
   const progress = shownProgress(files.length, output);
   const run = { threads: command.threads, worker: checkWorker, signal, progress };
-  return inputsOf(files, problems, await checkAll(files, settings, run));
+  const outcomes = await checkAll(files, settings, run);
+  return inputsOf(files, problems, await withFindingsOfOthers(outcomes, new FileChecker(settings)));
 }
 
 async function checkedText(
@@ -79,7 +80,7 @@ function inputsOf(
   problems: readonly ReportProblem[],
   outcomes: readonly CheckedOutcome[],
 ): CheckedInputs {
-  const checked = withFindingsOfOthers(outcomes).filter((outcome) => outcome.kind === "checked");
+  const checked = outcomes.filter((outcome) => outcome.kind === "checked");
   const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
   const all = [...problems, ...unusable, ...brokenProjects(checked)];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;

@@ -11,7 +11,7 @@ export function printChecked(
   output: Output,
 ): void {
   if (format === "json") {
-    const files = checked.flatMap(({ reports }) => reports.map(({ report }) => report));
+    const files = checked.flatMap(({ reports }) => reports);
     output.out(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
   } else
     output.out(

@@ -9,7 +9,8 @@ import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
 import { verifiedFixes } from "../fixes/verifiedFixes.ts";
-import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
+import type { CheckedPlace } from "./CheckedFile.ts";
+import { type PathOf, placesIn, type ReportedPlace, rangesIn } from "./places.ts";
 
 /** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
 export interface FileReport {
@@ -73,6 +74,8 @@ interface FindingReport {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Places that belong to it, in other files too. */
+  readonly related: readonly (CheckedPlace & { readonly message: string })[];
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
 }
 
@@ -83,8 +86,13 @@ export function fileReports(
   pathOf: PathOf = (file) => file,
 ): readonly FileReport[] {
   const places = TextDocument.create(path, analysis.language, 0, analysis.text);
-  if (analysis.assessments.length === 0)
-    return [{ path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], findings: [] }];
+  const rangeOf = rangesIn(path, analysis, pathOf);
+  const reportOf = (finding: Finding) => findingReport(analysis, finding, places, rangeOf);
+  if (analysis.assessments.length === 0) {
+    // A project file, or a companion that shows what the configs that use it say.
+    const findings = analysis.findings.map(reportOf);
+    return [{ path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], findings }];
+  }
   return analysis.assessments.map((assessment, i) => ({
     path,
     dialect: { id: assessment.config.dialect.id, confidence: assessment.config.confidence },
@@ -92,7 +100,7 @@ export function fileReports(
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
     measured: measuredReports(assessment),
     predictions: assessment.laws.map(predictionReport),
-    findings: ownFindings(analysis, assessment, i).map((finding) => findingReport(analysis, finding, places)),
+    findings: ownFindings(analysis, assessment, i).map(reportOf),
   }));
 }
 
@@ -210,7 +218,12 @@ function predictionReport(assessed: LawAssessment): PredictionReport {
   };
 }
 
-function findingReport(analysis: Analysis, finding: Finding, places: TextDocument): FindingReport {
+function findingReport(
+  analysis: Analysis,
+  finding: Finding,
+  places: TextDocument,
+  rangeOf: (span: Span) => CheckedPlace,
+): FindingReport {
   const start = position(places, finding.span.start);
   const end = position(places, finding.span.end);
   return {
@@ -221,6 +234,7 @@ function findingReport(analysis: Analysis, finding: Finding, places: TextDocumen
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
+    related: finding.related.map(({ span, message }) => ({ ...rangeOf(span), message })),
     fixes: verifiedFixes(analysis, finding).map((fix) => ({ title: fixTitle(fix), safe: fix.safe })),
   };
 }
