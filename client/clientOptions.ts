@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { linkToPages } from "./rulePages.ts";
 
 /** What both entry points ask of the language client. */
 export function clientOptions(
@@ -20,6 +21,7 @@ export function clientOptions(
       listFolders: true,
       hoverImages: true,
     },
+    uriConverters: { code2Protocol: (uri) => uri.toString(), protocol2Code: linkToPages(extensionUri) },
     // Only has an effect on a server that offers pull diagnostics.
     diagnosticPullOptions: { onChange: true },
     // Tables and data: images need neither trust nor HTML.

@@ -146,6 +146,30 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "the name of a rule in a problem opens its page, rendered",
+    async run(workbench) {
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+      const hover = await workbench.hover(overtrained.spot);
+      await hover.locator(".code-link", { hasText: overtrained.rule }).click();
+      await showsPage(workbench, overtrained.rule);
+    },
+  },
+  {
+    name: "the page of a rule is offered behind the fixes, and by a command for every rule",
+    async run(workbench) {
+      await workbench.open(overtrained.file, overtrained.spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, overtrained.spot);
+      const titles = await workbench.quickFixes(overtrained.spot);
+      expect(titles.at(0)).toContain(overtrained.fix.title);
+      await workbench.pickQuickFix(`Show the page of ${overtrained.rule}`);
+      await showsPage(workbench, overtrained.rule);
+      await workbench.runCommand("Bitlaw: Show Rule…");
+      await workbench.answerInput("Show Rule", "misread-number");
+      await showsPage(workbench, "misread-number");
+    },
+  },
+  {
     name: "the command that writes probe configs asks, writes them, and asks again before it replaces them",
     async run(workbench) {
       await workbench.open(overtrained.file, overtrained.spot);
@@ -186,6 +210,13 @@ export const scenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** The active tab is the rule's page as it looks, with its table of facts, and not its Markdown. */
+async function showsPage(workbench: Workbench, rule: string): Promise<void> {
+  const page = await workbench.preview(`${rule}.md`);
+  await expect.poll(() => page.locator("h1").textContent(), { timeout: 20_000 }).toBe(rule);
+  await page.locator("th", { hasText: "Default severity" }).waitFor();
+}
 
 /** Two seeds and two learning rates, after a number of seeds that is refused, in the formats that are picked already. */
 async function writeProbe(workbench: Workbench, button: "Write" | "Replace"): Promise<void> {
