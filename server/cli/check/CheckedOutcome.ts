@@ -7,6 +7,8 @@ import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 export interface Asked {
   /** The fixes of each finding, each of them tried. */
   readonly fixes: boolean;
+  /** Whether each finding is fixable. */
+  readonly fixable: boolean;
   /** The entries of the JSON report. */
   readonly reports: boolean;
 }

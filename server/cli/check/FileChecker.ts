@@ -92,7 +92,7 @@ function outcomeOf(analysed: AnalysedFile, asked: Asked): CheckedConfig {
     path,
     isConfig: analysis.assessments.length > 0,
     root: place.root,
-    file: reportChecked(path, analysis, { fixes: asked.fixes, pathOf }),
+    file: reportChecked(path, analysis, { fixes: asked.fixes, fixable: asked.fixable, pathOf }),
     elsewhere: findingsElsewhere(analysed),
     projectFailures: projectFailures(analysis).map(({ path: file, text }) => ({
       path: pathOf(file),

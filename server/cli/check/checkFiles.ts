@@ -11,6 +11,7 @@ import { reportContext } from "../reportContext.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig } from "./CheckedOutcome.ts";
 import { type CheckedInputs, checkInputs } from "./checkInputs.ts";
+import { fixableText } from "./fixableText.ts";
 import { fixInput } from "./fixInput.ts";
 import { keepFindings } from "./keepFindings.ts";
 import { printChecked } from "./printChecked.ts";
@@ -131,7 +132,11 @@ async function told(
   printChecked(shown, command.format, context, output);
   if (!quiet) {
     for (const remark of remarks) output.error(`${remark}\n`);
-    if (command.format === "text" && output.progress) output.error(`${summaryText(shown)}\n`);
+    if (command.format === "text" && output.progress) {
+      output.error(`${summaryText(shown)}\n`);
+      const fixable = fixableText(shown);
+      if (fixable !== undefined) output.error(`${fixable}\n`);
+    }
   }
   return lines.length > 0 ? 2 : verdict(shown, command.maxWarnings);
 }

@@ -10,6 +10,7 @@ import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
 import { checkAll } from "./checkAll.ts";
 import { type CheckSettings, FileChecker } from "./FileChecker.ts";
+import { tellsFixable } from "./fixableText.ts";
 import { readStandardInput } from "./readStandardInput.ts";
 import { withFindingsOfOthers } from "./withFindingsOfOthers.ts";
 
@@ -35,7 +36,11 @@ export async function checkInputs(
 ): Promise<CheckedInputs> {
   const settings = {
     severities: command.rule,
-    asked: { fixes: command.format === "sarif", reports: command.format === "json" },
+    asked: {
+      fixes: command.format === "sarif",
+      fixable: tellsFixable(command, output),
+      reports: command.format === "json",
+    },
   };
   const { forceExclude = false, stdinFilename } = command;
   if (stdinFilename !== undefined)

@@ -1,11 +1,11 @@
 import { isHere } from "../../config/document/ConfigNode.ts";
-import { type Analysis, analyse } from "../analyse.ts";
+import type { Analysis } from "../analyse.ts";
 import { isComplete } from "../analyseWithFiles.ts";
-import { applyEdits, type TextEdit } from "../edits/TextEdit.ts";
-import type { Fix } from "../Finding.ts";
+import type { TextEdit } from "../edits/TextEdit.ts";
+import type { Finding } from "../Finding.ts";
 import { documentsOf } from "./changesOtherUse.ts";
 import { keyAt } from "./keyAt.ts";
-import { verifiedFixes } from "./verifiedFixes.ts";
+import { preferredFix } from "./verifiedFixes.ts";
 
 /** More fixes than this are no config's; it bounds the time. */
 const MOST_FIXES = 100;
@@ -56,6 +56,13 @@ export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   return { text: current.text, applied, analysis: current };
 }
 
+/** Whether `applyFixes` fixes a finding of the text as it is: always, or only with `unsafe`. */
+export function fixability(analysis: Analysis, finding: Finding): "safe" | "unsafe" | undefined {
+  const step = stepFor(analysis, finding, true);
+  if (step === undefined) return undefined;
+  return step.fix.safe ? "safe" : "unsafe";
+}
+
 function nextStep(
   before: Analysis,
   { unsafe, rule }: FixesWanted,
@@ -63,18 +70,20 @@ function nextStep(
 ): Step | undefined {
   for (const finding of before.findings) {
     if (rule !== undefined && finding.rule !== rule) continue;
-    if (!finding.fixes.some(({ safe }) => unsafe || safe)) continue;
-    const fix = verifiedFixes(before, finding).find(({ preferred }) => preferred);
-    if (fix === undefined || !(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) continue;
-    const analysis = afterFix(before, fix);
-    if (seen.has(analysis.text) || !isComplete(analysis) || bringsFinding(before, analysis)) continue;
-    return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
+    const step = stepFor(before, finding, unsafe);
+    if (step && !seen.has(step.analysis.text)) return step;
   }
   return undefined;
 }
 
-function afterFix({ text, language, options }: Analysis, { edits }: Fix): Analysis {
-  return analyse(applyEdits(text, edits), language, options);
+function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | undefined {
+  if (!finding.fixes.some(({ safe }) => unsafe || safe)) return undefined;
+  const preferred = preferredFix(before, finding);
+  if (preferred === undefined) return undefined;
+  const { fix, analysis } = preferred;
+  if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) return undefined;
+  if (!isComplete(analysis) || bringsFinding(before, analysis)) return undefined;
+  return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
 }
 
 /** Whether a rule has more findings at some key than it had there. */

@@ -17,26 +17,48 @@ import { changesOtherUse } from "./changesOtherUse.ts";
  * Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
  */
 export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
+  const verified = verifier(analysis, finding);
+  const working = finding.fixes.filter((fix) => verified(fix) !== undefined);
+  return working.some(({ preferred }) => preferred)
+    ? working
+    : working.map((fix, i) => ({ ...fix, preferred: i === 0 }));
+}
+
+/** The preferred one of `verifiedFixes`, with the analysis of the text after it. Tries as few as it can. */
+export function preferredFix(
+  analysis: Analysis,
+  finding: Finding,
+): { readonly fix: Fix; readonly analysis: Analysis } | undefined {
+  const verified = verifier(analysis, finding);
+  const others = finding.fixes.filter(({ preferred }) => !preferred);
+  for (const fix of [...finding.fixes.filter(({ preferred }) => preferred), ...others]) {
+    const fixed = verified(fix);
+    if (fixed) return { fix, analysis: fixed };
+  }
+  return undefined;
+}
+
+/** Gives the analysis after a fix of the finding, where it works. */
+function verifier(analysis: Analysis, finding: Finding): (fix: Fix) => Analysis | undefined {
   const before = countByRule(analysis.findings);
   const hides = hidesOthers(finding.rule);
-  const working = finding.fixes.filter((fix) => {
-    const fixed = analyse(applyEdits(analysis.text, fix.edits), analysis.language, analysis.options);
-    if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length) return false;
+  const mayAppear = (rule: string) =>
+    (rule === unusedSuppression.name && finding.rule !== unknownSuppression.name) ||
+    categoryOf(rule) === "evidence" ||
+    (hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence");
+  return ({ edits }) => {
+    const fixed = analyse(applyEdits(analysis.text, edits), analysis.language, analysis.options);
+    if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length)
+      return undefined;
     const after = countByRule(fixed.findings);
     const gone =
       (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0) &&
       countOf(finding.rule, fixed) < countOf(finding.rule, analysis);
-    const mayAppear = (rule: string) =>
-      (rule === unusedSuppression.name && finding.rule !== unknownSuppression.name) ||
-      categoryOf(rule) === "evidence" ||
-      (hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence");
     const isNew = ([rule, count]: readonly [string, number]) =>
       count > (before.get(rule) ?? 0) && !mayAppear(rule);
-    return gone && ![...after].some(isNew) && !changesOtherUse(analysis, fixed, finding, fix.edits);
-  });
-  return working.some(({ preferred }) => preferred)
-    ? working
-    : working.map((fix, i) => ({ ...fix, preferred: i === 0 }));
+    const works = gone && ![...after].some(isNew) && !changesOtherUse(analysis, fixed, finding, edits);
+    return works ? fixed : undefined;
+  };
 }
 
 /** Whether predictions may have been impossible because of a finding. */

@@ -45,6 +45,8 @@ export interface CheckedFinding extends CheckedRange {
   readonly related: readonly (CheckedPlace & { readonly message: string })[];
   /** Empty unless fixes were asked for: each is tried before it is offered. */
   readonly fixes: readonly CheckedFix[];
+  /** How it can be fixed without asking. Left out where it cannot, and unless that was asked for: it is tried. */
+  readonly fixable?: "safe" | "unsafe";
 }
 
 /** A finding that is not shown, with what silences it. */

@@ -2,6 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { isHere } from "../../config/document/ConfigNode.ts";
 import type { Analysis } from "../analyse.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
+import { fixability } from "../fixes/applyFixes.ts";
 import { verifiedFixes } from "../fixes/verifiedFixes.ts";
 import type { CheckedFile, CheckedFinding, CheckedFix } from "./CheckedFile.ts";
 import { type PathOf, rangeIn, rangesIn } from "./places.ts";
@@ -10,6 +11,8 @@ import { type PathOf, rangeIn, rangesIn } from "./places.ts";
 export interface ReportOptions {
   /** Tries every fix, at the cost of an analysis each. */
   readonly fixes?: boolean;
+  /** Tries the preferred fix of each finding, to say whether it is fixable. */
+  readonly fixable?: boolean;
   readonly pathOf?: PathOf;
 }
 
@@ -17,7 +20,7 @@ export interface ReportOptions {
 export function reportChecked(
   path: string,
   analysis: Analysis,
-  { fixes = false, pathOf = (file) => file }: ReportOptions = {},
+  { fixes = false, fixable = false, pathOf = (file) => file }: ReportOptions = {},
 ): CheckedFile {
   const document = TextDocument.create(path, analysis.language, 0, analysis.text);
   const placeOf = rangesIn(path, analysis, pathOf);
@@ -30,9 +33,13 @@ export function reportChecked(
     related: finding.related.map(({ span, message }) => ({ ...placeOf(span), message })),
     fixes: tried,
   });
-  const findings = analysis.findings.map((finding) =>
-    checked(finding, fixes ? checkedFixes(analysis, finding, document) : []),
-  );
+  const findings = analysis.findings.map((finding) => {
+    const how = fixable ? fixability(analysis, finding) : undefined;
+    return {
+      ...checked(finding, fixes ? checkedFixes(analysis, finding, document) : []),
+      ...(how ? { fixable: how } : {}),
+    };
+  });
   const suppressed = analysis.suppressed.map(({ finding, suppression: { kind, reason } }) => ({
     ...checked(finding, []),
     suppression: {

@@ -36,8 +36,8 @@ describe("bitlaw check on a terminal", () => {
     const lines = await written(true, [folder]);
     const cleared = lines.findLastIndex(([to]) => to === "progress");
     expect(lines[cleared]).toEqual(["progress", undefined]);
-    expect(lines.slice(cleared + 1).map(([to]) => to)).toEqual(["out", "error"]);
-    expect(lines.at(-1)).toEqual(["error", "1 error in 2 files\n"]);
+    expect(lines.slice(cleared + 1).map(([to]) => to)).toEqual(["out", "error", "error"]);
+    expect(lines.at(-2)).toEqual(["error", "1 error in 2 files\n"]);
   });
 
   it("says that there are no findings", async () => {
@@ -49,5 +49,19 @@ describe("bitlaw check on a terminal", () => {
     const files = [path.join(folder, "clean.yaml")];
     expect((await written(true, files, true)).filter(([to]) => to === "error")).toEqual([]);
     expect(await written(false, files)).toEqual([]);
+  });
+
+  it("tells last how many findings can be fixed, with and without changing the run", async () => {
+    // PyYAML reads 5e-5 as text: writing 5.0e-5 is safe. bf16 and fp16 together stop Transformers: to drop one is not.
+    const text = ["model_name_or_path: EleutherAI/pythia-1.4b", "output_dir: ./out", "learning_rate: 5e-5"];
+    const both = path.join(folder, "both.yml");
+    writeFileSync(both, [...text, "bf16: true", "fp16: true", ""].join("\n"));
+    const lines = await written(true, [both]);
+    expect(lines.at(-1)).toEqual([
+      "error",
+      "1 finding can be fixed with --fix, 1 more with --fix-unsafe, which changes the run\n",
+    ]);
+    expect((await written(false, [both])).map(([to]) => to)).toEqual(["out"]);
+    rmSync(both);
   });
 });

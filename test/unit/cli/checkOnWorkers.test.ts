@@ -3,7 +3,7 @@ import type { CheckedOutcome } from "../../../server/cli/check/CheckedOutcome.ts
 import { checkOnWorkers } from "../../../server/cli/check/checkOnWorkers.ts";
 
 const FILES = Array.from({ length: 30 }, (_, i) => ({ path: `${i}.yaml`, named: true }));
-const SETTINGS = { severities: {}, asked: { fixes: false, reports: false } };
+const SETTINGS = { severities: {}, asked: { fixes: false, fixable: false, reports: false } };
 
 const ANSWERS = `parentPort.postMessage(batch.map(({ path }) => ({ kind: "unusable", path, problem: "worker" })))`;
 
