@@ -20,6 +20,7 @@ const allowed = [
   /^extension\/dist\/[^/]+\.(js|cjs|txt)$/,
   /^extension\/(syntaxes|schemas)\/[^/]+\.json$/,
   /^extension\/docs\/rules\/[^/]+\.md$/,
+  /^extension\/docs\/(dialects|laws|measurements|project-file|suppressions)\.md$/,
 ];
 
 /**

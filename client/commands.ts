@@ -1,13 +1,20 @@
-import { commands, type Disposable, type LogOutputChannel } from "vscode";
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { CONFIGS } from "./clientOptions.ts";
 import { registerCompareLaws } from "./compareLaws.ts";
 import { registerProbe } from "./probe.ts";
+import { registerRulePages } from "./rulePages.ts";
 
 /** The extension's own commands; those of the server are registered by the language client. */
-export function registerCommands(client: BaseLanguageClient, outputChannel: LogOutputChannel): Disposable[] {
+export function registerCommands(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  outputChannel: LogOutputChannel,
+): Disposable[] {
   return [
     registerCompareLaws(client),
     registerProbe(client),
+    registerRulePages(context, CONFIGS),
     commands.registerCommand("bitlaw.restart", () => restart(client)),
     commands.registerCommand("bitlaw.showOutput", () => outputChannel.show()),
   ];

@@ -11,7 +11,7 @@ export async function startClient(
 ): Promise<void> {
   const outputChannel = window.createOutputChannel("Bitlaw", { log: true });
   const client = createClient(outputChannel);
-  context.subscriptions.push(outputChannel, client, ...registerCommands(client, outputChannel));
+  context.subscriptions.push(outputChannel, client, ...registerCommands(context, client, outputChannel));
   answerReadFile(client);
   answerListFolder(client);
   await client.start();
