@@ -75,6 +75,17 @@ const companions = {
 /** YAML that is no training config, though it holds a word that Bitlaw knows. */
 const foreign = { file: "deployment.yaml", spot: { line: "value: fp16", text: "fp16" } };
 
+/** A folder with a project file, which makes the finding an error and leaves a subfolder alone. */
+const team = {
+  project: { file: "team/.bitlaw.yaml", spot: { line: "overtrained-for-format: error", text: "error" } },
+  config: {
+    file: "team/pretrain.megatron.yaml",
+    name: "pretrain.megatron.yaml",
+    spot: { line: "--train-iters: 1000000", text: "1000000" },
+  },
+  ignored: "team/archive/earlier.megatron.yaml",
+};
+
 export interface Scenario {
   readonly name: string;
   run(workbench: Workbench): Promise<void>;
@@ -175,6 +186,70 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "a project file gives severities, unsaved as well, and leaves files alone",
+    async run(workbench) {
+      const { project, config, ignored } = team;
+      await workbench.open(config.file, config.spot);
+      await workbench.waitForSquiggle("error", config.spot);
+      await workbench.open(ignored, config.spot);
+      await pause(2_000);
+      expect(await workbench.countSquiggles()).toBe(0);
+      await workbench.open(project.file, project.spot);
+      await workbench.replaceWord(project.spot, "warning");
+      await workbench.switchTo(config.name);
+      await workbench.waitForSquiggle("warning", config.spot);
+    },
+  },
+  {
+    name: "a mistake in a project file has a squiggle, and a quick fix takes it away",
+    async run(workbench) {
+      const { file, spot } = team.project;
+      await workbench.open(file, spot);
+      await workbench.replaceWord(spot, "eror");
+      const mistake = { line: "overtrained-for-format: eror", text: "eror" };
+      await workbench.waitForSquiggle("error", mistake);
+      await workbench.quickFixes(mistake);
+      await workbench.pickQuickFix("Change to `error`");
+      await workbench.waitForNoSquiggle(spot);
+    },
+  },
+  {
+    name: "a quick fix disables a rule for a line, and a misspelt rule in the comment is found",
+    async run(workbench) {
+      const { rule, file, spot } = overtrained;
+      await workbench.open(file, spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, spot);
+      await workbench.quickFixes(spot);
+      await workbench.pickQuickFix(`Disable ${rule} for this line`);
+      await expect
+        .poll(() => workbench.visibleText(), { timeout: 5_000 })
+        .toContain(`disable-next-line ${rule}`);
+      await workbench.waitForNoSquiggle(spot);
+      await workbench.replaceWord({ line: rule, text: "format" }, "formt");
+      await workbench.waitForSquiggle("warning", { line: "overtrained-for-formt", text: "formt" });
+      await workbench.waitForSquiggle(overtrained.squiggle, spot);
+    },
+  },
+  {
+    name: "the name of a rule among the problems, its action and its command open its page, whose links work",
+    async run(workbench) {
+      const { rule, file, spot } = overtrained;
+      await workbench.open(file, spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, spot);
+      await workbench.clickRuleInProblems(rule);
+      await showsPage(workbench, rule, "More training tokens than the number format can use");
+      await workbench.switchTo(file);
+      await workbench.quickFixes(spot);
+      await workbench.pickQuickFix(`Show the page of ${rule}`);
+      const page = await workbench.preview(`${rule}.md`);
+      await page.locator("a", { hasText: "prediction" }).first().click();
+      await showsPage(workbench, "README", "Categories");
+      await workbench.runCommand("Bitlaw: Show Rule…");
+      await workbench.answerInput("Show Rule", "misread");
+      await showsPage(workbench, "misread-number", "A number that the framework's loader reads as text");
+    },
+  },
+  {
     name: "the restart command brings the findings back",
     async run(workbench) {
       await workbench.open(overtrained.file, overtrained.spot);
@@ -195,6 +270,11 @@ async function writeProbe(workbench: Workbench, button: "Write" | "Replace"): Pr
   await workbench.answerInput("(2/3)", "1,3");
   await workbench.acceptPicks("(3/3)");
   await workbench.pressDialogButton(button);
+}
+
+async function showsPage(workbench: Workbench, name: string, says: string): Promise<void> {
+  const page = await workbench.preview(`${name}.md`);
+  await expect.poll(() => page.textContent(), { timeout: 20_000 }).toContain(says);
 }
 
 async function quickFixRemovesSquiggle(workbench: Workbench, config: FlaggedConfig): Promise<void> {
