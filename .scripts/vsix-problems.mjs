@@ -19,8 +19,7 @@ const allowed = [
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|client\/icon\.png)$/,
   /^extension\/dist\/[^/]+\.(js|cjs|txt)$/,
   /^extension\/(syntaxes|schemas)\/[^/]+\.json$/,
-  /^extension\/docs\/rules\/[^/]+\.md$/,
-  /^extension\/docs\/(dialects|laws|measurements|project-file|suppressions)\.md$/,
+  /^extension\/docs\/(rules\/)?[^/]+\.md$/,
 ];
 
 /**

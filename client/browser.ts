@@ -24,6 +24,6 @@ export function activate(context: ExtensionContext): Promise<void> {
   };
 
   return startClient(context, (outputChannel) => {
-    return new LanguageClient("bitlaw", "Bitlaw", connectToWorker, clientOptions(outputChannel));
+    return new LanguageClient("bitlaw", "Bitlaw", connectToWorker, clientOptions(context, outputChannel));
   });
 }

@@ -1,27 +1,30 @@
-import type { LogOutputChannel } from "vscode";
+import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import { RULE_LINK, TRUSTED_COMMANDS } from "./rulePages.ts";
-
-/** The documents that may be configs. Without a scheme: one counts in an unsaved buffer, in a virtual workspace and in a diff as well. */
-export const CONFIGS = [{ language: "yaml" }, { language: "json" }, { language: "jsonc" }];
+import { linkToPages } from "./rulePages.ts";
 
 /** What both entry points ask of the language client. */
-export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  { extensionUri }: ExtensionContext,
+  outputChannel: LogOutputChannel,
+): LanguageClientOptions {
   return {
-    documentSelector: CONFIGS,
+    // Without a scheme: a config counts in an unsaved buffer, in a virtual workspace and in a diff as well.
+    documentSelector: [{ language: "yaml" }, { language: "json" }, { language: "jsonc" }],
     outputChannel,
     // A linter's trouble is no reason to take the panel; the message that pops up leads to the output.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // The pages that rule names link to.
     // The server reads companions and law files through the client, because a workspace may be virtual.
     initializationOptions: {
-      documentation: RULE_LINK,
+      documentation: Uri.joinPath(extensionUri, "docs").toString(),
       readFiles: true,
       listFolders: true,
       hoverImages: true,
     },
+    uriConverters: { code2Protocol: (uri) => uri.toString(), protocol2Code: linkToPages(extensionUri) },
     // Only has an effect on a server that offers pull diagnostics.
     diagnosticPullOptions: { onChange: true },
     // Tables and data: images need neither trust nor HTML.
-    markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportHtml: false },
+    markdown: { isTrusted: false, supportHtml: false },
   };
 }

@@ -1,9 +1,9 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { CONFIGS } from "./clientOptions.ts";
 import { registerCompareLaws } from "./compareLaws.ts";
 import { registerProbe } from "./probe.ts";
 import { registerRulePages } from "./rulePages.ts";
+import { registerShowRule } from "./showRule.ts";
 
 /** The extension's own commands; those of the server are registered by the language client. */
 export function registerCommands(
@@ -14,7 +14,8 @@ export function registerCommands(
   return [
     registerCompareLaws(client),
     registerProbe(client),
-    registerRulePages(context, CONFIGS),
+    registerRulePages(context.extensionUri),
+    registerShowRule(context),
     commands.registerCommand("bitlaw.restart", () => restart(client)),
     commands.registerCommand("bitlaw.showOutput", () => outputChannel.show()),
   ];

@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
 import { type BaseLanguageClient, ExecuteCommandRequest, type MarkupContent } from "vscode-languageclient";
 import type { COMPARE_LAWS, CompareLawsArgument } from "../server/lsp/compareLaws.ts";
+import { openPreview } from "./openPreview.ts";
 
 /** The scheme of the documents that hold a report. */
 const SCHEME = "bitlaw-laws";
@@ -21,7 +22,7 @@ export function registerCompareLaws(client: BaseLanguageClient): Disposable {
     if (report === undefined) return;
     reports.set(report.uri.toString(), report.text);
     changed.fire(report.uri);
-    await show(report.uri);
+    await openPreview(report.uri);
   };
   return Disposable.from(
     changed,
@@ -56,14 +57,4 @@ async function askServer(client: BaseLanguageClient): Promise<{ uri: Uri; text: 
 function reportUri(config: Uri): Uri {
   const name = config.path.split("/").at(-1) ?? "";
   return Uri.from({ scheme: SCHEME, path: `/Laws for ${name}.md`, query: config.toString() });
-}
-
-/** In the Markdown preview, or as text where the editor has none. */
-async function show(uri: Uri): Promise<void> {
-  try {
-    // Not asked for beforehand: the extension that has the command need not be active yet.
-    await commands.executeCommand("markdown.showPreview", uri);
-  } catch {
-    await window.showTextDocument(await workspace.openTextDocument(uri));
-  }
 }

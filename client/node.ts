@@ -8,6 +8,6 @@ export function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.node.js").fsPath;
   const server = { module, transport: TransportKind.ipc };
   return startClient(context, (outputChannel) => {
-    return new LanguageClient("bitlaw", "Bitlaw", server, clientOptions(outputChannel));
+    return new LanguageClient("bitlaw", "Bitlaw", server, clientOptions(context, outputChannel));
   });
 }

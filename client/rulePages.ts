@@ -1,89 +1,84 @@
 import {
-  type CodeAction,
-  type CodeActionContext,
-  CodeActionKind,
-  commands,
-  type Diagnostic,
-  Disposable,
-  type DocumentSelector,
-  type ExtensionContext,
-  languages,
-  type TextDocument,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type FileStat,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
   Uri,
-  window,
+  workspace,
 } from "vscode";
 
-const COMMAND = "bitlaw.showRule";
+/** The scheme of pages of an extension that came over the web. package.json opens it as a preview, and starts Bitlaw for it. */
+const SCHEME = "bitlaw-docs";
 
-/** A link that shows a rule's page, with `{rule}` for the name: the same page offline, on the desktop and in a browser. */
-export const RULE_LINK = `command:${COMMAND}?%5B%22{rule}%22%5D`;
-
-/** What links in hovers may run. */
-export const TRUSTED_COMMANDS = [COMMAND];
-
-interface RuleItem {
-  readonly label: string;
-  readonly detail: string;
+/** The address of a page below docs/, from which VS Code opens it itself: a link to the web would open the browser. */
+export function pageUri(extensionUri: Uri, path: string): Uri {
+  const page = Uri.joinPath(extensionUri, "docs", path);
+  return isWeb(extensionUri) ? Uri.from({ scheme: SCHEME, path: `/${path}` }) : page;
 }
 
-/** The command that shows a rule's page, of the rule it is given or of the one picked, and an action for each finding. */
-export function registerRulePages(context: ExtensionContext, selector: DocumentSelector): Disposable {
-  const rules = rulesOf(context.extension.packageJSON);
-  const show = async (asked: unknown) => {
-    const rule = rules.find(({ label }) => label === asked) ?? (await pick(rules));
-    if (rule) await showPage(Uri.joinPath(context.extensionUri, "docs", "rules", `${rule.label}.md`));
-  };
-  const actions = {
-    provideCodeActions: (_: TextDocument, __: unknown, { diagnostics }: CodeActionContext) =>
-      [...new Set(diagnostics.flatMap(ruleOf))].map(showAction),
-  };
-  const metadata = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
-  return Disposable.from(
-    commands.registerCommand(COMMAND, show),
-    languages.registerCodeActionsProvider(selector, actions, metadata),
-  );
+/** Turns the links that the server makes to pages into addresses that VS Code opens itself. */
+export function linkToPages(extensionUri: Uri): (value: string) => Uri {
+  const docs = `${Uri.joinPath(extensionUri, "docs")}/`;
+  return (value) =>
+    isWeb(extensionUri) && value.startsWith(docs)
+      ? pageUri(extensionUri, value.slice(docs.length))
+      : Uri.parse(value);
 }
 
-/** The rules with their summaries, which the manifest has for the settings. */
-function rulesOf(manifest: {
-  readonly contributes: {
-    readonly configuration: {
-      readonly properties: {
-        readonly "bitlaw.rules": {
-          readonly properties: Readonly<Record<string, { readonly description: string }>>;
-        };
-      };
-    };
-  };
-}): readonly RuleItem[] {
-  const { properties } = manifest.contributes.configuration.properties["bitlaw.rules"];
-  return Object.entries(properties).map(([label, { description: detail }]) => ({ label, detail }));
-}
-
-function pick(rules: readonly RuleItem[]): Thenable<RuleItem | undefined> {
-  return window.showQuickPick(rules, {
-    title: "Show Rule",
-    placeHolder: "Its page has the reasons, an example and the fix",
-    matchOnDetail: true,
+/** Serves the pages of an extension that came over the web, as files that can only be read. */
+export function registerRulePages(extensionUri: Uri): Disposable {
+  return workspace.registerFileSystemProvider(SCHEME, new Pages(extensionUri), {
+    isCaseSensitive: true,
+    isReadonly: true,
   });
 }
 
-/** In the Markdown preview, or as text where the editor has none. */
-async function showPage(uri: Uri): Promise<void> {
-  try {
-    await commands.executeCommand("markdown.showPreview", uri);
-  } catch {
-    await commands.executeCommand("vscode.open", uri);
+function isWeb({ scheme }: Uri): boolean {
+  return scheme === "https" || scheme === "http";
+}
+
+class Pages implements FileSystemProvider {
+  readonly #extensionUri: Uri;
+  readonly onDidChangeFile: Event<never[]> = new EventEmitter<never[]>().event;
+
+  constructor(extensionUri: Uri) {
+    this.#extensionUri = extensionUri;
   }
-}
 
-function ruleOf({ source, code }: Diagnostic): readonly string[] {
-  const value = typeof code === "object" ? code.value : code;
-  return source === "bitlaw" && typeof value === "string" ? [value] : [];
-}
+  async stat(uri: Uri): Promise<FileStat> {
+    const { length } = await this.readFile(uri);
+    return { type: FileType.File, ctime: 0, mtime: 0, size: length };
+  }
 
-/** Without its diagnostic, because it solves nothing: so it stands below the fixes. */
-function showAction(rule: string): CodeAction {
-  const title = `Show the page of ${rule}`;
-  return { title, kind: CodeActionKind.QuickFix, command: { title, command: COMMAND, arguments: [rule] } };
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    if (!/^\/(?:rules\/)?[\w-]+\.md$/.test(uri.path)) throw FileSystemError.FileNotFound(uri);
+    return workspace.fs.readFile(Uri.joinPath(this.#extensionUri, "docs", uri.path));
+  }
+
+  watch(): Disposable {
+    return new EventEmitter();
+  }
+
+  readDirectory(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  createDirectory(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
 }

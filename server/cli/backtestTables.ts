@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { decodeText } from "../config/document/decodeText.ts";
-import { unknownLaw } from "../lint/wording/unknownLaw.ts";
+import { unknownName } from "../lint/wording/unknownName.ts";
 import { backtest } from "../science/backtest/backtest.ts";
 import { bundledCases, readCases, type TableCases } from "../science/backtest/readCases.ts";
 import type { Law } from "../science/laws/Law.ts";
@@ -26,7 +26,7 @@ export async function backtestTables(
   const here = await lawsHere(output);
   const known = here.laws.map(({ file }) => file.name);
   const unknown = names.filter((name) => !known.includes(name));
-  for (const name of unknown) output.error(`${unknownLaw(name, known)}\n`);
+  for (const name of unknown) output.error(`${unknownName("law", name, known)}\n`);
   if (unknown.length > 0) return 2;
   const laws = here.laws.filter(({ file }) => names.length === 0 || names.includes(file.name));
   const tables = paths.length === 0 ? bundledCases() : await readTables(paths, output);

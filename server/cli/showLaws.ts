@@ -1,7 +1,7 @@
 import { lawReports } from "../lint/report/lawsJson.ts";
 import { lawsText } from "../lint/report/lawsText.ts";
 import { lawText } from "../lint/report/lawText.ts";
-import { unknownLaw } from "../lint/wording/unknownLaw.ts";
+import { unknownName } from "../lint/wording/unknownName.ts";
 import { lawsHere } from "./lawsHere.ts";
 import type { Output } from "./Output.ts";
 
@@ -19,7 +19,8 @@ export async function showLaws(
   const [only] = shown;
   if (name !== undefined && only === undefined) {
     output.error(
-      `${unknownLaw(
+      `${unknownName(
+        "law",
         name,
         laws.map(({ file }) => file.name),
       )}\n`,

@@ -7,8 +7,8 @@ export interface Documentation {
 export const NO_DOCUMENTATION: Documentation = { rulePage: () => undefined };
 
 /**
- * Reads the client's `initializationOptions.documentation`: a URI of the folder that holds `rules/`, or one of a page with
- * `{rule}` in place of the name. A client that says nothing gets what the server itself has.
+ * Reads the client's `initializationOptions.documentation`, a URI of the folder that holds `rules/`. A client that says
+ * nothing gets what the server itself has.
  */
 export function documentationAt(options: unknown, own: Documentation): Documentation {
   const base =
@@ -17,6 +17,5 @@ export function documentationAt(options: unknown, own: Documentation): Documenta
       : undefined;
   if (base === undefined) return own;
   if (typeof base !== "string" || base === "") return NO_DOCUMENTATION;
-  if (base.includes("{rule}")) return { rulePage: (rule) => base.replace("{rule}", rule) };
   return { rulePage: (rule) => `${base.replace(/\/$/, "")}/rules/${rule}.md` };
 }

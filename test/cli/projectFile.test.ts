@@ -25,9 +25,19 @@ describe("bitlaw check under a project file", () => {
     expect(out).toMatch(/information.*conflicting-precision/s);
   });
 
-  it("says nothing about what is ignored", () => {
-    place.write({ ".bitlaw.yaml": "ignore: ['*.old.yaml']\n", "train.old.yaml": CONFLICTING });
-    expect(place.run("check", "train.old.yaml")).toEqual({ code: 0, out: "", error: "" });
+  it("leaves alone what is ignored, and says so to those who name it", () => {
+    place.write({
+      ".bitlaw.yaml": "ignore: ['*.old.yaml']\n",
+      "train.old.yaml": CONFLICTING,
+      "a.yaml": CLEAN,
+    });
+    expect(place.run("check")).toEqual({ code: 0, out: "", error: "" });
+    expect(place.run("check", "train.old.yaml")).toEqual({
+      code: 0,
+      out: "",
+      error: "train.old.yaml: .bitlaw.yaml leaves it alone; `bitlaw config train.old.yaml` says why\n",
+    });
+    expect(place.run("check", "--force-exclude", "train.old.yaml")).toEqual({ code: 0, out: "", error: "" });
   });
 
   it("names a broken project file once, ends with 2, and checks the configs under what can be read of it", () => {
@@ -39,7 +49,7 @@ describe("bitlaw check under a project file", () => {
     const { code, out, error } = place.run("check", "a.yaml", "b.yaml");
     expect(code).toBe(2);
     expect(error).toBe(
-      ".bitlaw.yaml:3:3: `loss-scalin` is not a rule: see docs/rules for those that there are. (and 1 more in this file)\n",
+      ".bitlaw.yaml:3:3: `loss-scalin` is not a rule: did you mean `loss-scaling`? (and 1 more in this file)\n",
     );
     expect(out).toMatch(/hint.*conflicting-precision/s);
   });

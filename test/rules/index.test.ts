@@ -43,6 +43,16 @@ describe("The documentation of the rules", () => {
   });
 });
 
+it("goes into the extension with every page that it links to", () => {
+  const packed = readFileSync(new URL("../../.vscodeignore", import.meta.url), "utf8");
+  const [, names = ""] = /^!docs\/\{(.*)\}\.md$/m.exec(packed) ?? [];
+  const linked = [...pageNames(), "README"].flatMap((name) => {
+    const text = readFileSync(new URL(`${name}.md`, FOLDER), "utf8");
+    return Array.from(text.matchAll(/\]\(\.\.\/([\w-]+)\.md/g), ([, other]) => other);
+  });
+  expect([...new Set(linked)].toSorted()).toEqual(names.split(","));
+});
+
 describe("A page that is generated", () => {
   const first = (current?: string) => rulePageTexts(() => current)[0]?.[1] ?? "";
 

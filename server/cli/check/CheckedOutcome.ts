@@ -42,8 +42,10 @@ export interface UnusableInput {
   readonly problem: string;
 }
 
-/** Found in a folder, and nothing that could be a config. */
+/** Found in a folder, and nothing that could be a config; or left alone by the project file. */
 export interface SkippedFile {
   readonly kind: "skipped";
   readonly path: string;
+  /** A line for those who named the file themselves. */
+  readonly note?: string;
 }

@@ -11,7 +11,7 @@ import { type AnalysedFile, analyseFile, DiskWorkspaces } from "../analyseFiles.
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import { type ConfigText, readConfigFile } from "../readConfigFile.ts";
 import { namedFromHere } from "../workspaceRoot.ts";
-import type { Asked, CheckedConfig, CheckedOutcome, DocumentReport } from "./CheckedOutcome.ts";
+import type { Asked, CheckedConfig, CheckedOutcome, DocumentReport, SkippedFile } from "./CheckedOutcome.ts";
 
 /** What every file of a check is checked with: plain data, which a thread can send to another. */
 export interface CheckSettings {
@@ -42,7 +42,8 @@ export class FileChecker {
     try {
       const { severities, asked } = this.#settings;
       const result = await analyseFile(path, read.text, this.#workspaces, severities);
-      return result.ok ? outcomeOf(result, asked) : { kind: "unusable", path, problem: result.problem };
+      if (!result.ok) return { kind: "unusable", path, problem: result.problem };
+      return ignoredOutcome(result, named) ?? outcomeOf(result, asked);
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
       return {
@@ -52,6 +53,13 @@ export class FileChecker {
       };
     }
   }
+}
+
+function ignoredOutcome({ path, analysis, place }: AnalysedFile, named: boolean): SkippedFile | undefined {
+  const { project } = analysis;
+  if (!project?.isIgnored(place.path)) return undefined;
+  const note = `${path}: ${namedFromHere(place, project.path)} leaves it alone; \`bitlaw config ${path}\` says why`;
+  return { kind: "skipped", path, ...(named ? { note } : {}) };
 }
 
 function outcomeOf(analysed: AnalysedFile, asked: Asked): CheckedConfig {

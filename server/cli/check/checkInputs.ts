@@ -79,7 +79,8 @@ function inputsOf(
   const all = [...problems, ...unusable, ...brokenProjects(checked)];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
   const notes = searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : [];
-  return { checked, problems: all, notes };
+  const ignored = outcomes.flatMap((outcome) => (outcome.kind === "skipped" ? (outcome.note ?? []) : []));
+  return { checked, problems: all, notes: [...ignored, ...notes] };
 }
 
 /** Each once, however many configs stand under it. */

@@ -39,7 +39,7 @@ function problemOf(
       message:
         steps.at(-1) === "declare"
           ? `\`${name}\` is not a fact that can be declared. Known: ${known.join(", ")}.`
-          : noRule(name),
+          : noRule(name, nearest(name, known)),
       suggestions: nearest(name, known),
     };
   }
@@ -61,7 +61,9 @@ function problemOf(
       return { span, message: `${where} must be one of ${known.join(", ")}.`, suggestions: [] };
     return {
       span,
-      message: isRule ? noRule(text) : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
+      message: isRule
+        ? noRule(text, nearest(text, known))
+        : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
       suggestions: suggestionsFor(text, known, document.language),
     };
   }
@@ -74,8 +76,9 @@ function problemOf(
 }
 
 /** There are too many to name them all. */
-function noRule(name: string): string {
-  return `\`${name}\` is not a rule: see docs/rules for those that there are.`;
+function noRule(name: string, [likeliest]: readonly string[]): string {
+  const hint = likeliest ? `did you mean \`${likeliest}\`?` : "`bitlaw rules` lists those that there are.";
+  return `\`${name}\` is not a rule: ${hint}`;
 }
 
 /** YAML 1.1 writers mean "off" by `no` and `false`. */

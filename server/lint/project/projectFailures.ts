@@ -11,7 +11,10 @@ export interface ProjectFailure {
 }
 
 /** The project files with problems behind an analysis, one line each. */
-export function projectFailures({ project, reads }: Analysis): readonly ProjectFailure[] {
+export function projectFailures({
+  project,
+  reads,
+}: Pick<Analysis, "project" | "reads">): readonly ProjectFailure[] {
   const byFile = new Map<string, ProjectProblem[]>();
   for (const problem of project?.problems ?? []) {
     const file = problem.span.file ?? project?.path ?? "";

@@ -25,8 +25,8 @@ const CATEGORIES: Readonly<Record<RuleDeclaration["category"], string>> = {
 };
 
 const FIXES: Readonly<Record<RuleDeclaration["fix"], string>> = {
-  safe: "safe: they change nothing in the run",
-  "changes the run": "change the run, and say so in their titles",
+  safe: "safe: they change nothing in the run, and `bitlaw check --fix` applies them",
+  "changes the run": "change the run, as their titles say; `bitlaw check --fix-unsafe` applies them",
   none: "none",
 };
 
