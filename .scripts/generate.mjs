@@ -1,6 +1,7 @@
-/** Writes files that follow from others: the rules' settings in package.json, their pages, the schema of project files, validators, the laws' records. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, validators, the laws' records. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { completionSchema } from "./completion-schema.mjs";
 import { lawRecords } from "./law-records.mjs";
 import { lawValidator } from "./law-validator.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
@@ -15,6 +16,7 @@ const generated = [
   ["package.json", "the rules", manifestWithRules],
   ["server/config/laws/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
+  ["schemas/project.completion.schema.json", "schemas/project.schema.json", completionSchema],
   ["server/config/project/ruleNames.generated.ts", "the rules", ruleNames],
   ["server/config/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
   ["server/config/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],

@@ -15,6 +15,7 @@ import type { ConfigDocument } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
 import type { ParseFailure } from "./document/parseConfig.ts";
 import { type Declarations, readDeclarations } from "./run/declarations.ts";
+import { declaredOver } from "./run/declaredOver.ts";
 import { readRun } from "./run/readRun.ts";
 import { statedHardware } from "./run/statedHardware.ts";
 import { unusedDeclarations } from "./run/unusedDeclarations.ts";
@@ -73,7 +74,7 @@ function readAs(
   const { unknownParts } = composition;
   const readings = new KeyReadings(dialect, composition.root, document.language, { unknownParts, auto });
   const own = readDeclarations(document);
-  const declarations = project ? overProject(own, project) : own;
+  const declarations = declaredOver(own, project);
   const { companions, notes } = readCompanions({
     dialect,
     document,
@@ -106,15 +107,6 @@ function readAs(
       ...companions.flatMap(({ config }) => config.companionNotes),
     ],
     declarationProblems: [...declarations.problems, ...unusedDeclarations(own, run)],
-  };
-}
-
-/** A comment in the file wins over the project file; of measurements all count. */
-function overProject(own: Declarations, project: Declarations): Declarations {
-  return {
-    ...own,
-    declared: new Map([...project.declared, ...own.declared]),
-    measured: [...own.measured, ...project.measured],
   };
 }
 

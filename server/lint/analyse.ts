@@ -4,6 +4,7 @@ import type { ParseFailure } from "../config/document/parseConfig.ts";
 import type { ProjectSuppression } from "../config/project/ProjectSuppression.ts";
 import { isProjectPath } from "../config/project/projectPaths.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
+import type { Declarations } from "../config/run/declarations.ts";
 import type { Law } from "../science/laws/Law.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
@@ -31,6 +32,10 @@ export interface AnalysisOptions {
   readonly workspace?: Workspace;
   /** In the order in which predictions are told; the published ones where nothing is said. */
   readonly laws?: readonly Law[];
+  /** Names of laws in the order of preference: only these predict. It wins over the project file. */
+  readonly use?: readonly string[];
+  /** Facts that win over those of the project file; a comment in the text wins over both. */
+  readonly declarations?: Declarations;
   readonly thresholds?: RuleThresholds;
   /** What the project file silences in this file. */
   readonly suppressions?: readonly ProjectSuppression[];
@@ -72,7 +77,7 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const nothing = project ? { ...silent, project } : silent;
   if (project?.isIgnored(workspace?.path ?? "")) return nothing;
   const settings = optionsInProject(options, project);
-  const reading = readConfig(text, language, workspace, project?.declarations);
+  const reading = readConfig(text, language, workspace, settings.declarations);
   if (reading.kind === "foreign") return nothing;
   if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
   const assessments = reading.configs.map((config) => assess(config, settings.laws));

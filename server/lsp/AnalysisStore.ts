@@ -84,7 +84,8 @@ export class AnalysisStore {
     // Without a wait where everything is known, so that a keystroke costs no turn of the event loop.
     const own = place ? (place.laws.peek() ?? (await place.laws.load())) : NO_PROJECT_LAWS;
     this.#tell.laws(own.problems);
-    const options = { severities: settings.rules, laws: [...own.laws, ...publishedLaws] };
+    const { rules: severities, enable: _, ...overlay } = settings;
+    const options = { ...overlay, severities, laws: [...own.laws, ...publishedLaws] };
     const first = analyse(text, language, {
       ...options,
       ...(place ? { workspace: place.files.around(place.path) } : {}),

@@ -15,7 +15,9 @@ export function locationOf({ document, place }: Placed, span: Span): Location {
     return { uri: document.uri, range: rangeOf(document, span) };
   const uri = uriBelow(place.root, span.file);
   const answer = place.files.peek(span.file);
-  const text = answer?.kind === "file" ? answer.file.text : "";
+  // A fact that a setting declares stands in no file.
+  if (answer?.kind !== "file") return { uri: document.uri, range: rangeOf(document, { start: 0, end: 0 }) };
+  const { text } = answer.file;
   return { uri, range: rangeOf(TextDocument.create(uri, "yaml", 0, text), span) };
 }
 

@@ -1,9 +1,10 @@
 import type { Connection } from "vscode-languageserver";
 import type { RuleSeverities } from "../lint/analyse.ts";
 import type { Severity } from "../lint/Finding.ts";
+import { type Overlay, readOverlay } from "./readOverlay.ts";
 
 /** The `bitlaw` settings of one resource. */
-export interface Settings {
+export interface Settings extends Overlay {
   readonly enable: boolean;
   readonly rules: RuleSeverities;
 }
@@ -80,7 +81,12 @@ export function parseSettings(value: unknown, before: Settings = DEFAULTS): Sett
     if (known) rules[name] = known;
   }
   const { enable } = value;
-  return { enable: typeof enable === "boolean" ? enable : before.enable, rules };
+  return {
+    ...before,
+    ...readOverlay(value),
+    enable: typeof enable === "boolean" ? enable : before.enable,
+    rules,
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -75,6 +75,17 @@ const companions = {
 /** YAML that is no training config, though it holds a word that Bitlaw knows. */
 const foreign = { file: "deployment.yaml", spot: { line: "value: fp16", text: "fp16" } };
 
+/** A folder with a project file, which makes the finding an error and leaves a subfolder alone. */
+const team = {
+  project: { file: "team/.bitlaw.yaml", spot: { line: "overtrained-for-format: error", text: "error" } },
+  config: {
+    file: "team/pretrain.megatron.yaml",
+    name: "pretrain.megatron.yaml",
+    spot: { line: "--train-iters: 1000000", text: "1000000" },
+  },
+  ignored: "team/archive/earlier.megatron.yaml",
+};
+
 export interface Scenario {
   readonly name: string;
   run(workbench: Workbench): Promise<void>;
@@ -196,6 +207,65 @@ export const scenarios: readonly Scenario[] = [
       await workbench.waitForSquiggle("error", overtrained.spot);
       await workbench.writeWorkspaceSettings({ "bitlaw.enable": false });
       await workbench.waitForNoSquiggle(overtrained.spot);
+    },
+  },
+  {
+    name: "a project file gives severities, unsaved as well, and leaves files alone",
+    async run(workbench) {
+      const { project, config, ignored } = team;
+      await workbench.open(config.file, config.spot);
+      await workbench.waitForSquiggle("error", config.spot);
+      await workbench.open(ignored, config.spot);
+      await pause(2_000);
+      expect(await workbench.countSquiggles()).toBe(0);
+      await workbench.open(project.file, project.spot);
+      await workbench.replaceWord(project.spot, "warning");
+      await workbench.switchTo(config.name);
+      await workbench.waitForSquiggle("warning", config.spot);
+    },
+  },
+  {
+    name: "a mistake in a project file has a squiggle, and a quick fix takes it away",
+    async run(workbench) {
+      const { file, spot } = team.project;
+      await workbench.open(file, spot);
+      await workbench.replaceWord(spot, "eror");
+      const mistake = { line: "overtrained-for-format: eror", text: "eror" };
+      await workbench.waitForSquiggle("error", mistake);
+      await workbench.quickFixes(mistake);
+      await workbench.pickQuickFix("Change to `error`");
+      await workbench.waitForNoSquiggle(spot);
+    },
+  },
+  {
+    name: "a quick fix disables a rule for a line, and a misspelt rule in the comment is found",
+    async run(workbench) {
+      const { rule, file, spot } = overtrained;
+      await workbench.open(file, spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, spot);
+      await workbench.quickFixes(spot);
+      await workbench.pickQuickFix(`Disable ${rule} for this line`);
+      await expect
+        .poll(() => workbench.visibleText(), { timeout: 5_000 })
+        .toContain(`disable-next-line ${rule}`);
+      await workbench.waitForNoSquiggle(spot);
+      await workbench.replaceWord({ line: rule, text: "format" }, "formt");
+      await workbench.waitForSquiggle("warning", { line: "overtrained-for-formt", text: "formt" });
+      await workbench.waitForSquiggle(overtrained.squiggle, spot);
+    },
+  },
+  {
+    name: "the name of a rule among the problems opens its page, and links between pages work",
+    async run(workbench) {
+      const { rule, file, spot } = overtrained;
+      await workbench.open(file, spot);
+      await workbench.waitForSquiggle(overtrained.squiggle, spot);
+      await workbench.clickRuleInProblems(rule);
+      await showsPage(workbench, rule);
+      const page = await workbench.preview(`${rule}.md`);
+      await page.locator("a", { hasText: "prediction" }).first().click();
+      const index = await workbench.preview("README.md");
+      await expect.poll(() => index.locator("h1").textContent(), { timeout: 20_000 }).toBe("Rules");
     },
   },
   {

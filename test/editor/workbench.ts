@@ -46,7 +46,7 @@ export class Workbench {
     // By the explorer: the search behind Ctrl+P finds nothing in the virtual folder of test-web.
     const folders = file.split("/");
     const name = folders.pop() ?? file;
-    for (const folder of folders) await this.#explorerRow(folder, "[aria-expanded=false]").click();
+    for (const folder of folders) await this.#expand(folder);
     await this.#explorerRow(name).dblclick();
     await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.#typeInto("Control+G", `:${line}`);
@@ -54,9 +54,35 @@ export class Workbench {
     await expect.poll(() => this.#box(spot), patient).toBeDefined();
   }
 
+  async #expand(folder: string): Promise<void> {
+    await this.#explorerRow(folder).waitFor();
+    const closed = this.#explorerRow(folder, "[aria-expanded=false]");
+    if ((await closed.count()) > 0) await closed.click();
+  }
+
   #explorerRow(name: string, state = ""): Locator {
     const rows = this.#page.locator(`.explorer-folders-view .monaco-list-row${state}`);
     return rows.and(this.#page.locator(`[aria-label^="${name}"]`)).filter({ hasText: name });
+  }
+
+  /** Goes back to a file whose tab is open, as it was left. */
+  async switchTo(name: string): Promise<void> {
+    await this.#page.locator(`.tab[data-resource-name="${name}"]`).click();
+    await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Selects a word by a double click and types another one in its place. */
+  async replaceWord(spot: Spot, word: string): Promise<void> {
+    const { x, y, width, height } = await this.#place(spot);
+    await this.#page.mouse.dblclick(x + width / 2, y + height / 2);
+    await this.#page.keyboard.type(word);
+    await expect.poll(() => this.visibleText(), patient).toContain(spot.line.replace(spot.text, word));
+  }
+
+  /** Clicks the name of a rule in the list of problems. */
+  async clickRuleInProblems(rule: string): Promise<void> {
+    await this.#page.keyboard.press("Control+Shift+M");
+    await this.#page.locator(".markers-panel").getByText(rule, { exact: true }).first().click();
   }
 
   /** Opens the quick input with a key and types into it. */
@@ -133,8 +159,7 @@ export class Workbench {
     await page.keyboard.press("Delete");
     await expect.poll(async () => (await this.visibleText()).trim(), patient).toBe(text);
     await page.keyboard.press("Control+S");
-    await page.locator(`.tab[data-resource-name="${file}"]`).click();
-    await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await this.switchTo(file ?? "");
   }
 
   /** Waits for a squiggle of this kind under this text. */

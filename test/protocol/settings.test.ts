@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ClientCapabilities } from "vscode-languageserver/node";
-import { CONFLICTING } from "./configs.ts";
+import { CONFLICTING, OVERTRAINED } from "./configs.ts";
 import { PULLS, type TestClient } from "./TestClient.ts";
 import { withClient } from "./withClient.ts";
 
@@ -49,6 +49,8 @@ it.each<[string, () => unknown]>([
   ["a list", () => [null]],
   ["rules that are no object", () => ({ enable: "yes", rules: 3 })],
   ["severities that do not exist", () => ({ rules: { "conflicting-precision": "loud", "": null } })],
+  ["facts, laws and thresholds of the wrong shape", () => ({ declare: [64], laws: "all", thresholds: 1 })],
+  ["facts and laws that are unknown", () => ({ declare: { gpus: "many", hardware: 7 }, laws: ["moore"] })],
   ["a prototype", () => JSON.parse(`{"rules":{"__proto__":"off","constructor":"error"}}`)],
 ])("A client that answers %s gets the defaults", (_, configuration) =>
   withClient({ capabilities: CONFIGURED, configuration }, async (client) => {
@@ -185,3 +187,44 @@ it("What an editor says later goes before the settings of the initialization, on
     await client.changeSettings({ bitlaw: { enable: true, rules: { "conflicting-precision": "hint" } } });
     expect((await client.pull(FILE))[0]?.severity).toBe(4);
   }));
+
+/** 64 processes × 8 sequences × 2,048 tokens × 1,000 steps, if somebody says how many processes there are. */
+const STEPS = CONFLICTING.replace("num_train_epochs: 1", "max_steps: 1000\nmax_seq_length: 2048");
+const DECLARES_64 = new Map([["file:///a/.bitlaw.yaml", "declare: { world_size: 64 }\n"]]);
+
+it("A fact that a setting declares counts before the project file's, and the hover names the setting", async () => {
+  const configuration = () => ({ declare: { world_size: 128 } });
+  const workspace = { workspaceFolders: ["file:///a"], files: DECLARES_64 };
+  await withClient({ capabilities: CONFIGURED, configuration, ...workspace }, async (client) => {
+    await client.open(FILE, STEPS);
+    const hover = JSON.stringify(await client.hover(FILE, { line: 3, character: 3 }));
+    expect(hover).toContain("128 (declared in `bitlaw.declare`)");
+    expect(hover).not.toContain(".bitlaw.yaml");
+  });
+});
+
+it("A comment in the config counts before a setting", () => {
+  const configuration = () => ({ declare: { world_size: 128 } });
+  return withClient({ capabilities: CONFIGURED, configuration }, async (client) => {
+    await client.open(FILE, `${STEPS}# bitlaw: world_size=32\n`);
+    const hover = JSON.stringify(await client.hover(FILE, { line: 3, character: 3 }));
+    expect(hover).toContain("32 (declared)");
+    expect(hover).not.toContain("128");
+  });
+});
+
+it("Only the laws that a setting names predict, whatever the project file names", async () => {
+  const asked = async (laws: readonly string[]) => {
+    const files = new Map([["file:///a/.bitlaw.yaml", "laws: { use: [sun-2025] }\n"]]);
+    const options = { capabilities: CONFIGURED, workspaceFolders: ["file:///a"], files };
+    let hover = "";
+    await withClient({ ...options, configuration: () => ({ laws }) }, async (client) => {
+      await client.open(FILE, OVERTRAINED);
+      hover = JSON.stringify(await client.hover(FILE, { line: 15, character: 21 }));
+    });
+    return ["sun-2025", "chen-2025"].filter((name) => hover.includes(name));
+  };
+  // A hover names the laws that it asks, those that do not apply as well.
+  expect(await asked([])).toEqual(["sun-2025"]);
+  expect(await asked(["chen-2025"])).toEqual(["chen-2025"]);
+});

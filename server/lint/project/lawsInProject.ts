@@ -10,6 +10,8 @@ import type { Law } from "../../science/laws/Law.ts";
 /** The laws that a project uses, and what is wrong with its choice. */
 export interface LawsInForce {
   readonly laws: readonly Law[];
+  /** Those that it could have chosen from. */
+  readonly known: readonly Law[];
   readonly problems: readonly ProjectProblem[];
 }
 
@@ -19,18 +21,24 @@ export function lawsInProject(
   { lawFiles, use }: Pick<ResolvedProject, "lawFiles" | "use">,
   workspace: Workspace,
 ): LawsInForce {
-  if (lawFiles.length === 0 && use === undefined) return { laws: known, problems: [] };
+  if (lawFiles.length === 0 && use === undefined) return { laws: known, known, problems: [] };
   const problems: ProjectProblem[] = [];
   const own = lawsOfFiles(known, lawFiles, workspace, problems);
   const all = [...own.laws, ...known];
-  if (use === undefined) return { laws: all, problems };
-  const chosen = use.value.flatMap(({ value, at }) => {
-    const law = all.find(({ file }) => file.name === value);
-    if (law === undefined && own.complete) problems.push(unknownLaw(value, at, all));
-    return law ?? [];
-  });
+  if (use === undefined) return { laws: all, known: all, problems };
+  const names = use.value.map(({ value }) => value);
+  if (own.complete) {
+    const unknown = use.value.filter(({ value }) => all.every(({ file }) => file.name !== value));
+    problems.push(...unknown.map(({ value, at }) => unknownLaw(value, at, all)));
+  }
+  return { laws: lawsNamed(names, all), known: all, problems };
+}
+
+/** The laws of these names, in their order; all of them where no name is known. */
+export function lawsNamed(names: readonly string[], laws: readonly Law[]): readonly Law[] {
+  const chosen = names.flatMap((name) => laws.find(({ file }) => file.name === name) ?? []);
   // None at all would silence every prediction for a slip of the pen.
-  return { laws: chosen.length > 0 ? [...new Set(chosen)] : all, problems };
+  return chosen.length > 0 ? [...new Set(chosen)] : laws;
 }
 
 function unknownLaw(name: string, span: ProjectProblem["span"], laws: readonly Law[]): ProjectProblem {

@@ -1,5 +1,9 @@
+import type { ProjectLayer } from "../../config/project/ProjectFile.ts";
 import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
+import { declaredOver } from "../../config/run/declaredOver.ts";
+import { publishedLaws } from "../../science/laws/publishedLaws.ts";
 import type { AnalysisOptions, RuleSeverities, RuleThresholds } from "../analyse.ts";
+import { lawsNamed } from "./lawsInProject.ts";
 import type { ProjectInForce } from "./projectInForce.ts";
 
 /** The options of an analysis with what the project says beneath them: those of the caller win. */
@@ -7,17 +11,28 @@ export function optionsInProject(
   options: AnalysisOptions,
   project: ProjectInForce | undefined,
 ): AnalysisOptions {
-  if (project === undefined) return options;
+  const { use } = options;
+  if (project === undefined)
+    return use ? { ...options, laws: lawsNamed(use, options.laws ?? publishedLaws) } : options;
+  const { declarations } = options;
   return {
     ...options,
-    laws: project.laws,
+    laws: use ? lawsNamed(use, project.knownLaws) : project.laws,
+    declarations: declarations ? declaredOver(declarations, project.declarations) : project.declarations,
     severities: { ...severitiesOf(project), ...options.severities },
-    thresholds: { ...thresholdsOf(project), ...options.thresholds },
+    thresholds: thresholdsOver(options.thresholds ?? {}, thresholdsOf(project)),
     suppressions: [...project.suppressions, ...(options.suppressions ?? [])],
   };
 }
 
-function thresholdsOf({ thresholds }: ResolvedProject): RuleThresholds {
+/** Threshold by threshold: the nearer ones win. */
+function thresholdsOver(nearer: RuleThresholds, farther: RuleThresholds): RuleThresholds {
+  const rules = Object.entries(nearer).map(([rule, numbers]) => [rule, { ...farther[rule], ...numbers }]);
+  return { ...farther, ...Object.fromEntries(rules) };
+}
+
+/** Thresholds without the places where they stand. */
+export function thresholdsOf({ thresholds }: Pick<ProjectLayer, "thresholds">): RuleThresholds {
   return Object.fromEntries(
     Array.from(thresholds, ([rule, numbers]) => [
       rule,
