@@ -29,6 +29,8 @@ export interface CheckedConfig {
   readonly file: CheckedFile;
   /** Findings that are to be seen in companions as well, by the companion's absolute path. */
   readonly elsewhere: readonly { readonly file: string; readonly finding: CheckedFinding }[];
+  /** Where it was named itself and the project leaves it alone all the same: a line that says so. */
+  readonly ignored?: string;
   /** What is wrong with the project files that it stands under. */
   readonly projectFailures: readonly ReportProblem[];
   /** Empty unless asked for. */

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, RuleSeverities } from "../../lint/analyse.ts";
 import { companionFindings } from "../../lint/companionFindings.ts";
+import { ignoringPattern } from "../../lint/project/ignoringPattern.ts";
 import { projectFailures } from "../../lint/project/projectFailures.ts";
 import type { CheckedFinding } from "../../lint/report/CheckedFile.ts";
+import { ignoredText } from "../../lint/report/ignoredText.ts";
 import { fileReports } from "../../lint/report/jsonReport.ts";
 import { rangeIn, rangesIn } from "../../lint/report/places.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
@@ -42,7 +44,9 @@ export class FileChecker {
     try {
       const { severities, asked } = this.#settings;
       const result = await analyseFile(path, read.text, this.#workspaces, severities);
-      return result.ok ? outcomeOf(result, asked) : { kind: "unusable", path, problem: result.problem };
+      return result.ok
+        ? outcomeOf(result, asked, named)
+        : { kind: "unusable", path, problem: result.problem };
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
       return {
@@ -54,12 +58,14 @@ export class FileChecker {
   }
 }
 
-function outcomeOf(analysed: AnalysedFile, asked: Asked): CheckedConfig {
+function outcomeOf(analysed: AnalysedFile, asked: Asked, named: boolean): CheckedConfig {
   const { path, analysis, place } = analysed;
   const pathOf = (file: string) => namedFromHere(place, file);
+  const ignored = named ? ignoringPattern(analysis) : undefined;
   return {
     kind: "checked",
     path,
+    ...(ignored ? { ignored: `${path}: not checked: ${ignoredText(ignored, pathOf)}` } : {}),
     isConfig: analysis.assessments.length > 0,
     root: place.root,
     file: reportChecked(path, analysis, { fixes: asked.fixes, pathOf }),

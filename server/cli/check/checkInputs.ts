@@ -78,7 +78,10 @@ function inputsOf(
   const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
   const all = [...problems, ...unusable, ...brokenProjects(checked)];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
-  const notes = searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : [];
+  const notes = [
+    ...checked.flatMap(({ ignored }) => ignored ?? []),
+    ...(searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : []),
+  ];
   return { checked, problems: all, notes };
 }
 

@@ -9,7 +9,10 @@ import type { Law } from "../../science/laws/Law.ts";
 
 /** The laws that a project uses, and what is wrong with its choice. */
 export interface LawsInForce {
+  /** In the order of preference. */
   readonly laws: readonly Law[];
+  /** Those that are not chosen as well. */
+  readonly known: readonly Law[];
   readonly problems: readonly ProjectProblem[];
 }
 
@@ -19,18 +22,18 @@ export function lawsInProject(
   { lawFiles, use }: Pick<ResolvedProject, "lawFiles" | "use">,
   workspace: Workspace,
 ): LawsInForce {
-  if (lawFiles.length === 0 && use === undefined) return { laws: known, problems: [] };
+  if (lawFiles.length === 0 && use === undefined) return { laws: known, known, problems: [] };
   const problems: ProjectProblem[] = [];
   const own = lawsOfFiles(known, lawFiles, workspace, problems);
   const all = [...own.laws, ...known];
-  if (use === undefined) return { laws: all, problems };
+  if (use === undefined) return { laws: all, known: all, problems };
   const chosen = use.value.flatMap(({ value, at }) => {
     const law = all.find(({ file }) => file.name === value);
     if (law === undefined && own.complete) problems.push(unknownLaw(value, at, all));
     return law ?? [];
   });
   // None at all would silence every prediction for a slip of the pen.
-  return { laws: chosen.length > 0 ? [...new Set(chosen)] : all, problems };
+  return { laws: chosen.length > 0 ? [...new Set(chosen)] : all, known: all, problems };
 }
 
 function unknownLaw(name: string, span: ProjectProblem["span"], laws: readonly Law[]): ProjectProblem {

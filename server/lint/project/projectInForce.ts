@@ -8,6 +8,8 @@ import { lawsInProject } from "./lawsInProject.ts";
 export interface ProjectInForce extends ResolvedProject {
   /** In the order of preference. */
   readonly laws: readonly Law[];
+  /** Those that the project does not choose as well. */
+  readonly knownLaws: readonly Law[];
 }
 
 /** The project of the workspace's config; undefined where there is no project file. `laws` are those known without it. */
@@ -15,5 +17,10 @@ export function projectInForce(workspace: Workspace, laws: readonly Law[]): Proj
   const project = resolveProject(workspace);
   if (project === undefined) return undefined;
   const chosen = lawsInProject(laws, project, workspace);
-  return { ...project, laws: chosen.laws, problems: [...project.problems, ...chosen.problems] };
+  return {
+    ...project,
+    laws: chosen.laws,
+    knownLaws: chosen.known,
+    problems: [...project.problems, ...chosen.problems],
+  };
 }
