@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { backtest } from "./commands/backtest.ts";
 import { check } from "./commands/check.ts";
+import { config } from "./commands/config.ts";
 import { explain } from "./commands/explain.ts";
 import { fit } from "./commands/fit.ts";
 import { laws } from "./commands/laws.ts";
@@ -14,7 +15,7 @@ import type { Output } from "./Output.ts";
 import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
+const COMMANDS = [check, explain, config, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input, 130 interrupted. */
 export async function runCommandLine(

@@ -1,0 +1,18 @@
+import { type ConfigCommand, showConfig } from "../showConfig.ts";
+import { format } from "./optionValues.ts";
+import type { Registration } from "./Registration.ts";
+import { ruleOption } from "./ruleOption.ts";
+
+/** `bitlaw config`. */
+export const config: Registration = (program, { output, exit }) => {
+  program
+    .command("config")
+    .description("print which settings hold for a file, and where each comes from")
+    .argument("<file>", "config file; it need not be there")
+    .option("--all", "also what is as it is by default")
+    .addOption(ruleOption())
+    .option("--format <format>", "text or json", format, "text")
+    .action(async (file: string, options: ConfigCommand) => {
+      exit(await showConfig(file, options, output));
+    });
+};
