@@ -4,6 +4,7 @@ import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
 import { explain } from "./commands/explain.ts";
 import { fit } from "./commands/fit.ts";
+import { init } from "./commands/init.ts";
 import { laws } from "./commands/laws.ts";
 import { lsp } from "./commands/lsp.ts";
 import { probe } from "./commands/probe.ts";
@@ -15,7 +16,7 @@ import type { Output } from "./Output.ts";
 import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, config, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
+const COMMANDS = [check, explain, config, init, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input, 130 interrupted. */
 export async function runCommandLine(

@@ -1,0 +1,14 @@
+import { initProject } from "../initProject.ts";
+import type { Registration } from "./Registration.ts";
+
+/** `bitlaw init`. */
+export const init: Registration = (program, { output, exit }) => {
+  program
+    .command("init")
+    .description("write a project file, .bitlaw.yaml, with an example of every setting")
+    .argument("[folder]", "where to; without it, the current folder", ".")
+    .option("--force", "replace the project file that is there")
+    .action(async (folder: string, options: { force?: boolean }) => {
+      exit(await initProject(folder, options.force ?? false, output));
+    });
+};
