@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isProjectPath } from "../config/project/projectPaths.ts";
 import type { RuleSeverities } from "../lint/analyse.ts";
 import { loadProject } from "../lint/project/loadProject.ts";
 import { failuresOf } from "../lint/project/projectFailures.ts";
@@ -30,6 +31,12 @@ export async function showConfig(file: string, command: ConfigCommand, output: O
     return 2;
   }
   const place = workspaces.placeOf(file);
+  if (isProjectPath(place.path)) {
+    output.error(
+      `${file}: this is a project file; name a config below it, or check it with \`bitlaw check ${file}\`\n`,
+    );
+    return 2;
+  }
   const workspace = workspaces.at(place.root);
   const laws = [...(await workspace.laws.load()).laws, ...publishedLaws];
   const loaded = await loadProject(workspace.files, place.path, laws);

@@ -128,6 +128,12 @@ describe("bitlaw config", () => {
     expect(code).toBe(2);
     expect(error).toBe(".bitlaw.yaml:1:10: `loss-scalin` is not a rule: did you mean `loss-scaling`?\n");
     expect(out).toMatch(/loss-scaling +off/);
+    expect(place.run("config", ".bitlaw.yaml")).toEqual({
+      code: 2,
+      out: "",
+      error:
+        ".bitlaw.yaml: this is a project file; name a config below it, or check it with `bitlaw check .bitlaw.yaml`\n",
+    });
     expect(place.run("config", "folder")).toEqual({
       code: 2,
       out: "",
