@@ -24,11 +24,11 @@ export async function backtestTables(
   output: Output,
 ): Promise<number> {
   const here = await lawsHere(output);
-  const known = here.laws.map(({ file }) => file.name);
+  const known = here.known.map(({ file }) => file.name);
   const unknown = names.filter((name) => !known.includes(name));
   for (const name of unknown) output.error(`${unknownName("law", name, known)}\n`);
   if (unknown.length > 0) return 2;
-  const laws = here.laws.filter(({ file }) => names.length === 0 || names.includes(file.name));
+  const laws = here.known.filter(({ file }) => names.length === 0 || names.includes(file.name));
   const tables = paths.length === 0 ? bundledCases() : await readTables(paths, output);
   if (format === "json") {
     const results = tables.map((table) => backtested(table, laws));

@@ -16,7 +16,7 @@ import type { Output } from "./Output.ts";
 import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, backtest, fit, laws, rules, config, init, probe, stability, sharpness, lsp];
+const COMMANDS = [check, explain, config, init, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input, 130 interrupted. */
 export async function runCommandLine(

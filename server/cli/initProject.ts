@@ -1,37 +1,76 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { newProjectFile } from "../config/project/newProjectFile.ts";
 import { PROJECT_FILE_NAMES } from "../config/project/projectPaths.ts";
-import { NEW_PROJECT_FILE } from "../lint/project/newProjectFile.ts";
+import { loadProject } from "../lint/project/loadProject.ts";
+import { DiskWorkspaces } from "./analyseFiles.ts";
+import { factsMissingBelow } from "./factsMissingBelow.ts";
 import type { Output } from "./Output.ts";
-import { reasonOf } from "./reasonOf.ts";
-import { writeWhole } from "./writeWhole.ts";
+import { placeFor, writeWhole } from "./writeWhole.ts";
 
-/** `bitlaw init`: writes a project file with examples into a folder. Exit code 2 where it cannot, else 0. */
+const [NAME] = PROJECT_FILE_NAMES;
+
+/** Where a project that has Bitlaw among its packages has the schema. */
+const SCHEMA = "node_modules/bitlaw/schemas/project.schema.json";
+
+/** `bitlaw init`: writes a project file with an example of every setting. Exit code 2 where it may not be written, else 0. */
 export async function initProject(folder: string, force: boolean, output: Output): Promise<number> {
-  const refuse = (problem: string) => {
+  const path = join(folder, NAME);
+  const problem = problemWith(folder, path, force);
+  if (problem !== undefined) {
     output.error(`${problem}\n`);
     return 2;
-  };
-  if (!existsSync(folder)) return refuse(`${folder}: there is no such folder; make it first`);
-  if (!statSync(folder).isDirectory())
-    return refuse(`${folder}: this is a file; name the folder of the configs`);
-  const [name] = PROJECT_FILE_NAMES;
-  const path = join(folder, name);
-  const there = PROJECT_FILE_NAMES.map((one) => join(folder, one)).find((one) => existsSync(one));
-  if (there !== undefined && there !== path)
-    return refuse(
-      `${there}: this project file is there already, and ${name} would count in its place; edit it, or remove it first`,
-    );
-  if (there !== undefined && !force)
-    return refuse(`${there}: this project file is there already; edit it, or replace it with --force`);
-  try {
-    await writeWhole(path, NEW_PROJECT_FILE);
-  } catch (error) {
-    return refuse(`${path}: ${reasonOf(error)}`);
   }
+  const base = await baseOf(folder);
+  const text = newProjectFile({
+    ...(existsSync(join(folder, SCHEMA)) ? { schema: SCHEMA } : {}),
+    ...(base === undefined ? {} : { base }),
+    missing: await factsMissingBelow(folder),
+  });
+  try {
+    await writeWhole(path, text);
+  } catch (error) {
+    output.error(
+      `${path}: it could not be written: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return 2;
+  }
+  const extending = base === undefined ? "" : ` It builds on ${base}, which held here before.`;
   output.out(
-    `Written to ${path}. Remove the "# " of what you want in it.\n` +
-      `\`bitlaw check ${folder}\` checks the configs, and \`bitlaw config FILE\` shows what holds for one of them.\n`,
+    `${path} is written: an example of every setting, in comments.${extending}\n` +
+      "Next: remove the # before what you want to set, run `bitlaw check`, and commit the file.\n",
   );
   return 0;
+}
+
+/** Why a project file cannot be written there; undefined where it can. */
+function problemWith(folder: string, path: string, force: boolean): string | undefined {
+  if (!existsSync(folder)) return `${folder}: there is no such folder; make it first, or name another`;
+  if (!statSync(folder).isDirectory()) return `${folder}: this is a file; name a folder`;
+  if (isThere(path) && !force) return `${path}: the project file exists; edit it, or replace it with --force`;
+  // It would no longer count beside the new one.
+  const other = PROJECT_FILE_NAMES.map((name) => join(folder, name)).find(
+    (one) => one !== path && isThere(one),
+  );
+  if (other !== undefined) return `${other}: this is a project file already; edit it, or remove it first`;
+  const place = placeFor(path, true, path, NAME);
+  return place.ok ? undefined : place.problem;
+}
+
+/** A link that leads nowhere is there as well. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The project file that counts in the folder's parent, from the folder. */
+async function baseOf(folder: string): Promise<string | undefined> {
+  const workspaces = new DiskWorkspaces();
+  const { root, path } = workspaces.placeOf(join(folder, "any"));
+  if (!path.includes("/")) return undefined;
+  const above = path.split("/").slice(0, -2).concat("any").join("/");
+  const { project } = await loadProject(workspaces.at(root).files, above, []);
+  if (project === undefined) return undefined;
+  return relative(join(root, path, ".."), join(root, project.path))
+    .split(sep)
+    .join("/");
 }

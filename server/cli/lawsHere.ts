@@ -1,13 +1,19 @@
+import { join } from "node:path";
 import { lawProblemText } from "../config/laws/LawFileProblem.ts";
+import { loadProject } from "../lint/project/loadProject.ts";
+import { failuresOf } from "../lint/project/projectFailures.ts";
 import type { Law } from "../science/laws/Law.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { diskWorkspace } from "./diskWorkspace.ts";
 import type { Output } from "./Output.ts";
-import { namedFromHere, workspaceRootOf } from "./workspaceRoot.ts";
+import { namedFromHere, workspaceOfFile, workspaceRootOf } from "./workspaceRoot.ts";
 
-/** The laws that hold in the current folder, the project's own first, and whether a law file could not be used. */
+/** The laws that hold in the current folder, and whether a law file or the project file could not be used. */
 export interface LawsHere {
+  /** As the project file above the folder chooses and orders them; without one, the project's own first. */
   readonly laws: readonly Law[];
+  /** Those that the project file does not choose as well. */
+  readonly known: readonly Law[];
   readonly unusable: boolean;
 }
 
@@ -17,5 +23,15 @@ export async function lawsHere(output: Output): Promise<LawsHere> {
   const own = await workspace.laws.load();
   for (const problem of own.problems)
     output.error(`${lawProblemText({ ...problem, path: namedFromHere(workspace, problem.path) })}\n`);
-  return { laws: [...own.laws, ...publishedLaws], unusable: own.problems.length > 0 };
+  const known = [...own.laws, ...publishedLaws];
+  // What holds for every config of the folder: overrides are for files that are named.
+  const { path } = workspaceOfFile(join(process.cwd(), "any"));
+  const { project, reads } = await loadProject(workspace.files, path, known);
+  const failures = failuresOf(project, reads);
+  for (const failure of failures) output.error(`${namedFromHere(workspace, failure.path)}${failure.text}\n`);
+  return {
+    laws: project?.laws ?? known,
+    known: project?.knownLaws ?? known,
+    unusable: own.problems.length + failures.length > 0,
+  };
 }

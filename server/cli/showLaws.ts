@@ -14,15 +14,15 @@ export async function showLaws(
   format: "text" | "json",
   output: Output,
 ): Promise<number> {
-  const { laws, unusable } = await lawsHere(output);
-  const shown = name === undefined ? laws : laws.filter(({ file }) => file.name === name);
+  const { laws, known, unusable } = await lawsHere(output);
+  const shown = name === undefined ? laws : known.filter(({ file }) => file.name === name);
   const [only] = shown;
   if (name !== undefined && only === undefined) {
     output.error(
       `${unknownName(
         "law",
         name,
-        laws.map(({ file }) => file.name),
+        known.map(({ file }) => file.name),
       )}\n`,
     );
     return 2;

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DECLARED_RULES } from "../../server/lint/rules/rules.ts";
 import { CLEAN, CONFLICTING } from "../protocol/configs.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schemas/config.schema.json", import.meta.url), "utf8"));
-const validate = new Ajv().compile(schema);
+const valid = new Ajv({ strict: false, allErrors: true }).compile(schema);
 
 let place: Workplace;
 
@@ -15,147 +16,128 @@ beforeEach(() => {
 
 afterEach(() => place.remove());
 
+/** Places are counted by hand in this text. */
 const PROJECT = `extends: base/.bitlaw.yaml
 rules:
-  coarse-scaling: error
-declare:
-  hardware: h100
-laws: { use: [sun-2025, bitlaw-ptq] }
-ignore: [old/]
+  loss-scaling: error
+declare: { tokens: 2T, stage: pretrain }
+laws: { use: [sun-2025, kumar-2024] }
+thresholds:
+  coarse-scaling: { gain: 0.01 }
+ignore: [archive/]
 suppressions:
-  - { files: [ds.json], rules: [loss-scaling], key: fp16, reason: tuned }
+  - { rules: [misread-number], key: learning_rate, reason: known }
+  - { rules: [unsupported-format], files: [other/] }
 overrides:
-  - files: [pretrain/**]
+  - files: [train.*]
     rules: { coarse-scaling: off }
 `;
-const BASE = "rules: { coarse-scaling: hint, loss-scaling: hint }\n";
+
+const FILES = {
+  ".git/HEAD": "ref: refs/heads/main\n",
+  ".bitlaw.yaml": PROJECT,
+  "base/.bitlaw.yaml": "rules: { loss-scaling: hint, duplicate-key: warning }\n",
+  "train.yaml": `# bitlaw: tokens=1T\n${CLEAN}`,
+};
 
 describe("bitlaw config", () => {
-  it("names the place of every setting that a project file states", () => {
-    place.write({ ".bitlaw.yaml": PROJECT, "base/.bitlaw.yaml": BASE, "ds.json": "{}" });
-    const { code, out, error } = place.run("config", "ds.json");
+  it("says which setting comes from where", () => {
+    place.write(FILES);
+    const { code, out, error } = place.run("config", "train.yaml", "--rule", "unstable-format=off");
     expect({ code, error }).toEqual({ code: 0, error: "" });
-    expect(out).toBe(`ds.json
-  project file .bitlaw.yaml, which builds on base/.bitlaw.yaml
-
-Rules
-  coarse-scaling  error  .bitlaw.yaml:3:3
-  loss-scaling    hint   base/.bitlaw.yaml:1:32
-
-Declared facts
-  hardware  h100  .bitlaw.yaml:5:13
-
-Laws, in the order of preference
-  sun-2025    sun  .bitlaw.yaml:6:15
-  bitlaw-ptq  ptq  .bitlaw.yaml:6:25
-
-Suppressions
-  loss-scaling  fp16  tuned  .bitlaw.yaml:9:5
-
-Everything else is as by default; --all shows it.
-`);
-  });
-
-  it("shows the override that is for a file, also for one that is not there yet", () => {
-    place.write({ ".bitlaw.yaml": PROJECT, "base/.bitlaw.yaml": BASE });
-    expect(place.run("config", "pretrain/new.yaml").out).toContain(
-      "  coarse-scaling  off   .bitlaw.yaml:12:14\n",
-    );
-  });
-
-  it("says whether a config uses a declared fact", () => {
-    place.write({ ".bitlaw.yaml": "declare: { hardware: h100, world_size: 64 }\n", "train.yaml": CLEAN });
-    const { declared } = JSON.parse(place.run("config", "train.yaml", "--format", "json").out);
-    expect(declared).toEqual([
-      { name: "hardware", value: "h100", from: { path: ".bitlaw.yaml", line: 1, column: 22 }, used: true },
-      // Without the batch of one process, the number of processes leads to no tokens.
-      { name: "world_size", value: "64", from: { path: ".bitlaw.yaml", line: 1, column: 40 }, used: false },
+    const lines = out.split("\n").map((line) => line.trim().replaceAll(/ {2,}/g, " | "));
+    expect(lines.slice(0, 2)).toEqual([
+      "train.yaml",
+      "Project file: .bitlaw.yaml, which builds on base/.bitlaw.yaml",
     ]);
-  });
-
-  it("says what leaves a file alone", () => {
-    place.write({ ".bitlaw.yaml": PROJECT, "base/.bitlaw.yaml": BASE, "old/a.yaml": CONFLICTING });
-    expect(place.run("config", "old/a.yaml").out).toContain(
-      "\n  left alone: .bitlaw.yaml:7:1 ignores old/\n",
+    const rules = lines.slice(lines.indexOf("Rules") + 1, lines.indexOf("Facts") - 1);
+    expect(rules.toSorted()).toEqual([
+      "coarse-scaling | off | .bitlaw.yaml:14:14, override for train.*, by default information",
+      expect.stringMatching(/^duplicate-key \| warning \| base\/\.bitlaw\.yaml:1:30/),
+      expect.stringMatching(/^loss-scaling \| error \| \.bitlaw\.yaml:3:3/),
+      expect.stringMatching(/^unstable-format \| off \| --rule, by default /),
+    ]);
+    expect(lines).toContain("tokens | 1T | used | train.yaml:1:11, a comment");
+    expect(lines).toContain("tokens | 2T | not used | .bitlaw.yaml:4:12; a comment in the file wins");
+    expect(out).toMatch(
+      /Laws in the order of use, as \.bitlaw\.yaml:5:9 chooses\n +1 +sun-2025 +published\n +2 +kumar-2024 +published\n\n/,
     );
+    expect(lines).toContain("coarse-scaling | gain 0.01 | .bitlaw.yaml:7:21");
+    expect(lines).toContain("misread-number | at learning_rate | .bitlaw.yaml:10:5: known");
+    expect(out).not.toContain("unsupported-format");
   });
 
-  it("shows the defaults of every rule with --all, and says that there is no project file", () => {
-    place.write({ "train.yaml": CLEAN });
-    const { code, out } = place.run("config", "train.yaml", "--all");
+  it("says by which pattern a file is ignored, even one that is not there", () => {
+    place.write(FILES);
+    const { code, out } = place.run("config", "archive/old.yaml");
     expect(code).toBe(0);
-    expect(out).toContain("no project file");
-    expect(out).toMatch(/^ {2}conflicting-precision +error +default$/m);
+    expect(out).toContain("There is no such file: this is what would hold for it.\n");
+    expect(out).toContain("Ignored by `archive/`, .bitlaw.yaml:8:10\n");
   });
 
-  it("writes JSON as its schema says", () => {
-    place.write({ ".bitlaw.yaml": PROJECT, "base/.bitlaw.yaml": BASE, "old/a.yaml": CLEAN, "ds.json": "{}" });
-    for (const file of ["ds.json", "old/a.yaml", "none.yaml"]) {
-      const { code, out } = place.run("config", file, "--format", "json");
-      expect(code).toBe(0);
-      expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true);
+  it("says where it has looked for a project file, and that all is as by default", () => {
+    place.write({ ".git/HEAD": "ref: refs/heads/main\n", here: null, "here/train.yaml": CLEAN });
+    expect(place.run("config", "here/train.yaml")).toEqual({
+      code: 0,
+      out: "here/train.yaml\nNo project file; searched: here, .\n\nEverything else is as it is by default.\n",
+      error: "",
+    });
+  });
+
+  it("prints every rule and law with --all", () => {
+    place.write(FILES);
+    const { out } = place.run("config", "--all", "train.yaml");
+    for (const { name } of DECLARED_RULES) expect(out).toContain(`  ${name} `);
+    expect(out).toMatch(/ +duplicate-key +warning +base/);
+    expect(out).toMatch(/ +predicted-divergence +error +default\n/);
+  });
+
+  it("gives the same as JSON in the shape of its schema", () => {
+    place.write(FILES);
+    for (const args of [["train.yaml"], ["--all", "train.yaml"], ["archive/old.yaml"]]) {
+      const report = JSON.parse(place.run("config", "--format", "json", ...args).out);
+      expect(valid(report), JSON.stringify(valid.errors, null, 1)).toBe(true);
+      expect(valid({ ...report, madeUp: 1 })).toBe(false);
     }
+    const report = JSON.parse(place.run("config", "--format", "json", "train.yaml").out);
+    expect(report.project).toEqual({ path: ".bitlaw.yaml", extends: ["base/.bitlaw.yaml"] });
+    expect(report.rules).toContainEqual({
+      rule: "coarse-scaling",
+      severity: "off",
+      default: "information",
+      origin: { kind: "project", path: ".bitlaw.yaml", line: 14, column: 14, files: ["train.*"] },
+    });
   });
 
-  it("shows what could be read of a broken project file, names the mistake and ends with 2", () => {
-    place.write({ ".bitlaw.yaml": "rules:\n  loss-scaling: off\n  los-scaling: off\n", "a.yaml": CLEAN });
-    const { code, out, error } = place.run("config", "a.yaml");
+  it("takes the severities that check takes", () => {
+    place.write({ ...FILES, "train.yaml": CONFLICTING });
+    place.write({
+      ".bitlaw.yaml": "overrides: [{ files: [train.yaml], rules: { conflicting-precision: hint } }]\n",
+    });
+    expect(place.run("config", "train.yaml").out).toMatch(/conflicting-precision +hint/);
+    expect(place.run("check", "train.yaml").out).toMatch(/ hint .*\[conflicting-precision\]/);
+  });
+
+  it("tells of a broken project file and a folder on standard error, and ends with 2", () => {
+    place.write({
+      ".bitlaw.yaml": "rules: { loss-scalin: off, loss-scaling: off }\n",
+      "train.yaml": CLEAN,
+      folder: null,
+    });
+    const { code, out, error } = place.run("config", "train.yaml");
     expect(code).toBe(2);
-    expect(error).toBe(".bitlaw.yaml:3:3: `los-scaling` is not a rule: did you mean `loss-scaling`?\n");
-    expect(out).toContain("  loss-scaling  off  .bitlaw.yaml:2:3\n");
-  });
-
-  it.each([
-    ["a folder", "configs", "configs: this is a folder; name a config in it, for example configs/run.yaml\n"],
-    [
-      "the project file itself",
-      ".bitlaw.yaml",
-      ".bitlaw.yaml: this is a project file; name a config below it, or check it with `bitlaw check .bitlaw.yaml`\n",
-    ],
-  ])("refuses %s", (_, name, error) => {
-    place.write({ configs: null, ".bitlaw.yaml": "" });
-    expect(place.run("config", name)).toEqual({ code: 2, out: "", error });
-  });
-});
-
-describe("bitlaw init", () => {
-  it("writes a project file without a finding, whose examples are valid too", () => {
-    expect(place.run("init").code).toBe(0);
-    expect(place.run("check", ".bitlaw.yaml")).toEqual({ code: 0, out: "", error: "" });
-    const written = readFileSync(`${place.folder}/.bitlaw.yaml`, "utf8");
-    const examples = written.replace(/^# (?=[a-z]+:$| {2})/gm, "");
-    expect(examples.match(/^[a-z]+:/gm)).toHaveLength(6);
-    place.write({ ".bitlaw.yaml": examples });
-    expect(place.run("check", ".bitlaw.yaml")).toEqual({ code: 0, out: "", error: "" });
-  });
-
-  it("changes nothing before a line is taken up", () => {
-    place.write({ "a.yaml": CONFLICTING });
-    const before = place.run("check", "a.yaml");
-    place.run("init");
-    expect(place.run("check", "a.yaml")).toEqual(before);
-  });
-
-  it("leaves a project file that is there alone without --force", () => {
-    place.write({ ".bitlaw.yaml": "rules: {}\n" });
-    expect(place.run("init")).toEqual({
+    expect(error).toBe(".bitlaw.yaml:1:10: `loss-scalin` is not a rule: did you mean `loss-scaling`?\n");
+    expect(out).toMatch(/loss-scaling +off/);
+    expect(place.run("config", ".bitlaw.yaml")).toEqual({
       code: 2,
       out: "",
-      error: ".bitlaw.yaml: this project file is there already; edit it, or replace it with --force\n",
+      error:
+        ".bitlaw.yaml: this is a project file; name a config below it, or check it with `bitlaw check .bitlaw.yaml`\n",
     });
-    expect(readFileSync(`${place.folder}/.bitlaw.yaml`, "utf8")).toBe("rules: {}\n");
-    expect(place.run("init", "--force").code).toBe(0);
-  });
-
-  it("refuses a folder that is not there, and a file", () => {
-    place.write({ "a.yaml": CLEAN });
-    expect(place.run("init", "none")).toMatchObject({
+    expect(place.run("config", "folder")).toEqual({
       code: 2,
-      error: "none: there is no such folder; make it first\n",
-    });
-    expect(place.run("init", "a.yaml")).toMatchObject({
-      code: 2,
-      error: "a.yaml: this is a file; name the folder of the configs\n",
+      out: "",
+      error: "folder: this is a folder; name the files in it\n",
     });
   });
 });

@@ -48,19 +48,60 @@ describe("bitlaw check under a project file", () => {
     expect(out).toMatch(/information.*conflicting-precision/s);
   });
 
-  it("leaves alone what is ignored, and says so to those who name it", () => {
-    place.write({
-      ".bitlaw.yaml": "ignore: ['*.old.yaml']\n",
-      "train.old.yaml": CONFLICTING,
-      "a.yaml": CLEAN,
-    });
-    expect(place.run("check")).toEqual({ code: 0, out: "", error: "" });
-    expect(place.run("check", "train.old.yaml")).toEqual({
+  it("says of a file that is named and ignored only that it is, and by which pattern", () => {
+    place.write({ ".bitlaw.yaml": "ignore: [archive/, '*.old.yaml']\n", "train.old.yaml": CONFLICTING });
+    place.write({ archive: null, "archive/train.yaml": CONFLICTING });
+    expect(place.run("check", "train.old.yaml", "archive/train.yaml")).toEqual({
       code: 0,
       out: "",
-      error: "train.old.yaml: .bitlaw.yaml leaves it alone; `bitlaw config train.old.yaml` says why\n",
+      error:
+        "archive/train.yaml: not checked: the project file ignores it with `archive/` (.bitlaw.yaml:1:10)\n" +
+        "train.old.yaml: not checked: the project file ignores it with `*.old.yaml` (.bitlaw.yaml:1:20)\n",
     });
-    expect(place.run("check", "--force-exclude", "train.old.yaml")).toEqual({ code: 0, out: "", error: "" });
+    expect(place.run("explain", "train.old.yaml").out).toBe(
+      "train.old.yaml: the project file ignores it with `*.old.yaml` (.bitlaw.yaml:1:20)\n\n",
+    );
+  });
+
+  it("says nothing about what is ignored with --quiet, with --force-exclude, and in a folder", () => {
+    place.write({ ".bitlaw.yaml": "ignore: ['*.old.yaml']\n", "train.old.yaml": CONFLICTING });
+    const silent = { code: 0, out: "", error: "" };
+    expect(place.run("check", "--quiet", "train.old.yaml")).toEqual(silent);
+    expect(place.run("check", "--force-exclude", "train.old.yaml")).toEqual(silent);
+    place.write({ "train.yaml": CLEAN });
+    expect(place.run("check")).toEqual(silent);
+  });
+
+  it("explains a config with the severities, facts and laws of the project", () => {
+    place.write({
+      ".bitlaw.yaml":
+        "rules: { conflicting-precision: hint }\ndeclare: { tokens: 2T }\nlaws: { use: [kumar-2024] }\n",
+      "train.yaml": CONFLICTING,
+    });
+    const { code, out } = place.run("explain", "train.yaml");
+    expect(code).toBe(0);
+    expect(out).toMatch(/tokens +2T +declared +\.bitlaw\.yaml:2/);
+    expect(out).toMatch(/hint .*\[conflicting-precision\]/);
+    expect(out).toContain("kumar-2024");
+    expect(out).not.toContain("sun-2025");
+  });
+
+  it("lists the laws that the project uses, in its order, and ends with 2 where its file is wrong", () => {
+    place.write({ ".bitlaw.yaml": "laws: { use: [sun-2025, kumar-2024] }\n" });
+    const names = (text: string) => [...text.matchAll(/^ {2}(\S+-\d{4}) /gm)].map(([, name]) => name);
+    const listed = place.run("laws");
+    expect(names(listed.out)).toEqual(["sun-2025", "kumar-2024"]);
+    expect(listed).toMatchObject({ code: 0, error: "" });
+    // One that is not used can be read about all the same.
+    expect(place.run("laws", "chen-2025")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("chen-2025"),
+    });
+    place.write({ ".bitlaw.yaml": "laws: { use: [sun-2025, kumar-2042] }\n" });
+    const wrong = place.run("laws");
+    expect(wrong.code).toBe(2);
+    expect(wrong.error).toMatch(/^\.bitlaw\.yaml:1:25: `kumar-2042` is not a law that is known here\. .*\n$/);
+    expect(names(wrong.out)).toEqual(["sun-2025"]);
   });
 
   it("names a broken project file once, ends with 2, and checks the configs under what can be read of it", () => {

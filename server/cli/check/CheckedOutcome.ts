@@ -26,6 +26,8 @@ export interface CheckedConfig {
   readonly file: CheckedFile;
   /** Findings that are to be seen in companions as well, by the companion's absolute path. */
   readonly elsewhere: readonly { readonly file: string; readonly findings: readonly Finding[] }[];
+  /** Where it was named itself and the project leaves it alone all the same: a line that says so. */
+  readonly ignored?: string;
   /** What is wrong with the project files that it stands under. */
   readonly projectFailures: readonly ReportProblem[];
   /** Empty unless asked for. */
@@ -39,10 +41,8 @@ export interface UnusableInput {
   readonly problem: string;
 }
 
-/** Found in a folder, and nothing that could be a config; or left alone by the project file. */
+/** Found in a folder, and nothing that could be a config. */
 export interface SkippedFile {
   readonly kind: "skipped";
   readonly path: string;
-  /** A line for those who named the file themselves. */
-  readonly note?: string;
 }

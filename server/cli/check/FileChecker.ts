@@ -2,14 +2,16 @@ import { join } from "node:path";
 import type { RuleSeverities } from "../../lint/analyse.ts";
 import { companionFindings, withFindings } from "../../lint/companionFindings.ts";
 import type { Finding } from "../../lint/Finding.ts";
+import { ignoringPattern } from "../../lint/project/ignoringPattern.ts";
 import { projectFailures } from "../../lint/project/projectFailures.ts";
+import { ignoredText } from "../../lint/report/ignoredText.ts";
 import { fileReports } from "../../lint/report/jsonReport.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
 import { type AnalysedFile, analyseFile, DiskWorkspaces } from "../analyseFiles.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import { type ConfigText, readConfigFile } from "../readConfigFile.ts";
 import { namedFromHere } from "../workspaceRoot.ts";
-import type { Asked, CheckedConfig, CheckedOutcome, SkippedFile } from "./CheckedOutcome.ts";
+import type { Asked, CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
 
 /** What every file of a check is checked with: plain data, which a thread can send to another. */
 export interface CheckSettings {
@@ -51,9 +53,7 @@ export class FileChecker {
       const { severities, asked } = this.#settings;
       const result = await analyseFile(path, read.text, this.#workspaces, severities);
       if (!result.ok) return { kind: "unusable", path, problem: result.problem };
-      const ignored = ignoredOutcome(result, named);
-      if (ignored) return ignored;
-      return outcomeOf(more.length > 0 ? await this.#with(result, more) : result, asked);
+      return outcomeOf(more.length > 0 ? await this.#with(result, more) : result, asked, named);
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
       return {
@@ -77,19 +77,14 @@ export class FileChecker {
   }
 }
 
-function ignoredOutcome({ path, analysis, place }: AnalysedFile, named: boolean): SkippedFile | undefined {
-  const { project } = analysis;
-  if (!project?.isIgnored(place.path)) return undefined;
-  const note = `${path}: ${namedFromHere(place, project.path)} leaves it alone; \`bitlaw config ${path}\` says why`;
-  return { kind: "skipped", path, ...(named ? { note } : {}) };
-}
-
-function outcomeOf(analysed: AnalysedFile, asked: Asked): CheckedConfig {
+function outcomeOf(analysed: AnalysedFile, asked: Asked, named: boolean): CheckedConfig {
   const { path, analysis, place } = analysed;
   const pathOf = (file: string) => namedFromHere(place, file);
+  const ignored = named ? ignoringPattern(analysis) : undefined;
   return {
     kind: "checked",
     path,
+    ...(ignored ? { ignored: `${path}: not checked: ${ignoredText(ignored, pathOf)}` } : {}),
     isConfig: analysis.assessments.length > 0,
     root: place.root,
     file: reportChecked(path, analysis, { fixes: asked.fixes, fixable: asked.fixable, pathOf }),

@@ -89,9 +89,11 @@ function inputsOf(
   const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
   const all = [...problems, ...unusable, ...brokenProjects(checked)];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
-  const notes = searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : [];
-  const ignored = outcomes.flatMap((outcome) => (outcome.kind === "skipped" ? (outcome.note ?? []) : []));
-  return { checked, problems: all, notes: [...ignored, ...notes] };
+  const notes = [
+    ...checked.flatMap(({ ignored }) => ignored ?? []),
+    ...(searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : []),
+  ];
+  return { checked, problems: all, notes };
 }
 
 /** Each once, however many configs stand under it. */

@@ -1,16 +1,18 @@
-import { type ShowSettings, showSettings } from "../showSettings.ts";
+import { type ConfigCommand, showConfig } from "../showConfig.ts";
 import { format } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
+import { ruleOption } from "./ruleOption.ts";
 
 /** `bitlaw config`. */
 export const config: Registration = (program, { output, exit }) => {
   program
     .command("config")
-    .description("show which settings hold for a file, and where each comes from")
-    .argument("<file>", "a config, which need not be there yet")
-    .option("--all", "show the defaults too")
+    .description("print which settings hold for a file, and where each comes from")
+    .argument("<file>", "config file; it need not be there")
+    .option("--all", "also what is as it is by default")
+    .addOption(ruleOption())
     .option("--format <format>", "text or json", format, "text")
-    .action(async (file: string, options: ShowSettings) => {
-      exit(await showSettings(file, options, output));
+    .action(async (file: string, options: ConfigCommand) => {
+      exit(await showConfig(file, options, output));
     });
 };

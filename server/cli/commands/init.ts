@@ -5,10 +5,10 @@ import type { Registration } from "./Registration.ts";
 export const init: Registration = (program, { output, exit }) => {
   program
     .command("init")
-    .description("write a project file with examples, .bitlaw.yaml")
-    .argument("[folder]", "the folder of the configs; without it, the current one", ".")
-    .option("--force", "replace a project file that is there")
-    .action(async (folder: string, { force = false }: { force?: boolean }) => {
-      exit(await initProject(folder, force, output));
+    .description("write a project file, .bitlaw.yaml, with an example of every setting")
+    .argument("[folder]", "where to; without it, the current folder", ".")
+    .option("--force", "replace the project file that is there")
+    .action(async (folder: string, options: { force?: boolean }) => {
+      exit(await initProject(folder, options.force ?? false, output));
     });
 };

@@ -31,6 +31,12 @@ export class FilePatterns {
     this.#matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
   }
 
+  /** The pattern by which a path below the workspace's root, or a folder above it, is among them. */
+  matching(path: string): string | undefined {
+    if (!this.has(path)) return undefined;
+    return this.#matcher.test(path.slice(this.#folder.length)).rule?.pattern;
+  }
+
   /** Whether a path below the workspace's root is among them. */
   has(path: string): boolean {
     const known = this.#known.get(path);

@@ -31,6 +31,12 @@ export interface ForFiles<T> {
   readonly content: T;
 }
 
+/** Patterns of files that Bitlaw leaves alone. */
+export interface IgnoreSetting extends Setting<FilePatterns> {
+  /** Each pattern with its own place. */
+  readonly each: readonly Setting<string>[];
+}
+
 /** One project file, read: what could be read of it, and what is wrong with the rest. */
 export interface ProjectFile {
   /** Below the workspace's root. */
@@ -39,7 +45,7 @@ export interface ProjectFile {
   readonly extends: readonly Setting<string>[];
   /** In the order in which they come into force: the file's own settings, then its overrides. */
   readonly layers: readonly ForFiles<ProjectLayer>[];
-  readonly ignore: readonly Setting<FilePatterns>[];
+  readonly ignore: readonly IgnoreSetting[];
   readonly suppressions: readonly ForFiles<ProjectSuppression>[];
   readonly problems: readonly ProjectProblem[];
 }

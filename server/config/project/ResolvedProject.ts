@@ -20,6 +20,8 @@ export interface ResolvedProject {
   readonly problems: readonly ProjectProblem[];
   /** Whether Bitlaw leaves a file below the workspace's root alone. */
   isIgnored(path: string): boolean;
+  /** The pattern by which it does, with its place; undefined where the file is checked. */
+  ignoredBy(path: string): Setting<string> | undefined;
 }
 
 /** The settings that hold for a path: the base first, then each file's own, then its overrides; what comes later wins. */
@@ -49,5 +51,15 @@ export function settingsFor(path: string, { path: own, files, problems }: Projec
     suppressions: files.flatMap((file) => file.suppressions.filter(holds).map(({ content }) => content)),
     problems,
     isIgnored: (other) => files.some(({ ignore }) => ignore.some(({ value }) => value.has(other))),
+    ignoredBy: (other) => ignoringPattern(files, other),
   };
+}
+
+/** The last of several: it is the one that a person has to change after the others. */
+function ignoringPattern(files: readonly ProjectFile[], path: string): Setting<string> | undefined {
+  const ignore = files.flatMap((file) => file.ignore).findLast(({ value }) => value.has(path));
+  if (ignore === undefined) return undefined;
+  const pattern = ignore.value.matching(path);
+  // Of equal patterns the last one decides, as in .gitignore.
+  return ignore.each.findLast(({ value }) => value === pattern) ?? { value: pattern ?? "", at: ignore.at };
 }

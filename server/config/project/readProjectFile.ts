@@ -75,11 +75,12 @@ function contentOf(
   });
   const ignored = patterns(path, root, "ignore", reader);
   const at = locate(root, ["ignore"])?.entry?.keySpan ?? root.span;
+  const each = textsIn(root, "ignore", language)?.texts ?? [];
   return {
     path,
     extends: extended(root, reader),
     layers: [{ files: undefined, content: readLayer(root, reader) }, ...overrides],
-    ignore: ignored ? [{ value: ignored, at }] : [],
+    ignore: ignored ? [{ value: ignored, at, each }] : [],
     suppressions,
     problems: oneAtAPlace(problems).slice(0, MOST_PROBLEMS),
   };

@@ -20,6 +20,11 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName
   stage: "stage",
 };
 
+/** The fact that a declaration fills, or would fill where the file did not say it. */
+export function factFor(key: DeclarableKey, facts: TrainingRun["facts"]): Fact<unknown> | undefined {
+  return [FILLS[key] ?? []].flat().flatMap((name) => facts[name] ?? [])[0];
+}
+
 /** Declarations that lose against what the file says: a declaration only fills what is lacking. */
 export function unusedDeclarations(
   { declared }: Declarations,
@@ -31,8 +36,7 @@ export function unusedDeclarations(
     ),
   );
   return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {
-    const filled = [FILLS[key] ?? []].flat();
-    const fact = filled.flatMap((name) => facts[name] ?? [])[0];
+    const fact = factFor(key, facts);
     if (fact === undefined || used.has(valueSpan.start)) return [];
     const span = { start: keySpan.start, end: valueSpan.end };
     const message = `\`${key}\` is not used, because the file says otherwise: ${fact.how}. A declaration only fills what a file lacks.`;

@@ -1,39 +1,75 @@
+import type { ProjectSeverity } from "../../config/project/ProjectFile.ts";
 import type { ReportedPlace } from "../report/places.ts";
 
-/** A setting in force for a file, with the place in a project file that it comes from. */
-export interface ReportedSetting {
-  readonly name: string;
+/** Where a setting comes from. */
+export type Origin =
+  | { readonly kind: "default" }
+  | { readonly kind: "option"; readonly option: string }
+  | ({ readonly kind: "comment" } & ReportedPlace)
+  /** `files` are the patterns of the override that it stands in. */
+  | ({ readonly kind: "project"; readonly files?: readonly string[] } & ReportedPlace);
+
+/** The severity of a rule in force. */
+export interface RuleSetting {
+  readonly rule: string;
+  readonly severity: ProjectSeverity;
+  readonly default: ProjectSeverity;
+  readonly origin: Origin;
+}
+
+/** A fact that a comment or a project file declares. */
+export interface FactSetting {
+  readonly key: string;
+  /** As it is written. */
   readonly value: string;
-  /** Null for a default. */
-  readonly from: ReportedPlace | null;
+  readonly origin: Origin;
+  /** Whether the config takes it; absent where there is no config to ask. */
+  readonly used?: boolean;
+  /** Why it is not used. */
+  readonly because?: string;
 }
 
-/** A fact that a project file declares for a file. */
-export interface ReportedDeclaration extends ReportedSetting {
-  /** Whether the file takes it; null where the file is not read as a training config. */
-  readonly used: boolean | null;
+/** A law in force; the first one is preferred. */
+export interface LawSetting {
+  readonly law: string;
+  readonly from: "published" | "folder of laws" | "project file";
 }
 
-/** A suppression that is for a file. */
-export interface ReportedSuppression {
+/** From which value on a rule reports. */
+export interface ThresholdSetting {
+  readonly rule: string;
+  readonly threshold: string;
+  readonly value: number;
+  readonly origin: Origin;
+}
+
+/** Findings that the project file accepts in the file. */
+export interface SuppressionSetting {
   readonly rules: readonly string[];
-  readonly key: string | null;
-  readonly reason: string | null;
-  readonly from: ReportedPlace | null;
+  readonly key?: string;
+  readonly reason?: string;
+  readonly origin: Origin;
 }
 
-/** What holds for one file, and where each setting comes from. Schema: schemas/config.schema.json. */
+/** Which setting holds for a file, and where it comes from: plain data. Schema: schemas/config.schema.json. */
 export interface SettingsReport {
+  readonly version: 1;
+  /** As it was named. */
   readonly path: string;
-  /** The project files that count, the base first and the nearest last; empty where there is none. */
-  readonly projectFiles: readonly string[];
-  /** The patterns that leave the file alone, with their place. */
-  readonly ignored: { readonly patterns: readonly string[]; readonly from: ReportedPlace } | null;
-  /** Every rule. */
-  readonly rules: readonly ReportedSetting[];
-  readonly declared: readonly ReportedDeclaration[];
-  /** In the order of preference. */
-  readonly laws: readonly ReportedSetting[];
-  readonly thresholds: readonly ReportedSetting[];
-  readonly suppressions: readonly ReportedSuppression[];
+  readonly exists: boolean;
+  /** Whether Bitlaw knows it as a training config; absent where it is not there, or is ignored. */
+  readonly isConfig?: boolean;
+  /** The project file that counts, and those that it builds on, the nearest first. */
+  readonly project?: { readonly path: string; readonly extends: readonly string[] };
+  /** Folders that were searched for a project file, the nearest first. */
+  readonly searched: readonly string[];
+  readonly ignored?: { readonly pattern: string; readonly origin: Origin };
+  readonly rules: readonly RuleSetting[];
+  readonly facts: readonly FactSetting[];
+  /** Where the laws and their order are chosen; by default all laws hold. */
+  readonly lawsFrom: Origin;
+  readonly laws: readonly LawSetting[];
+  readonly lawFiles: readonly { readonly path: string; readonly origin: Origin }[];
+  readonly thresholds: readonly ThresholdSetting[];
+  readonly suppressions: readonly SuppressionSetting[];
 }

@@ -9,6 +9,7 @@ import type { Law } from "../../science/laws/Law.ts";
 
 /** The laws that a project uses, and what is wrong with its choice. */
 export interface LawsInForce {
+  /** In the order of preference. */
   readonly laws: readonly Law[];
   /** Those that it could have chosen from. */
   readonly known: readonly Law[];

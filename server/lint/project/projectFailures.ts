@@ -1,6 +1,7 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ProjectProblem } from "../../config/project/ProjectProblem.ts";
+import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
 import type { Analysis } from "../analyse.ts";
+import { placeInProject } from "./placeInProject.ts";
 
 /** A project file with problems, in words for those who look at one of its configs. */
 export interface ProjectFailure {
@@ -11,10 +12,15 @@ export interface ProjectFailure {
 }
 
 /** The project files with problems behind an analysis, one line each. */
-export function projectFailures({
-  project,
-  reads,
-}: Pick<Analysis, "project" | "reads">): readonly ProjectFailure[] {
+export function projectFailures({ project, reads }: Analysis): readonly ProjectFailure[] {
+  return failuresOf(project, reads);
+}
+
+/** As `projectFailures`, of a project and the files that were read for it. */
+export function failuresOf(
+  project: ResolvedProject | undefined,
+  reads: Analysis["reads"],
+): readonly ProjectFailure[] {
   const byFile = new Map<string, ProjectProblem[]>();
   for (const problem of project?.problems ?? []) {
     const file = problem.span.file ?? project?.path ?? "";
@@ -22,11 +28,9 @@ export function projectFailures({
   }
   return Array.from(byFile, ([path, problems]) => {
     const [first] = problems.toSorted((a, b) => a.span.start - b.span.start);
-    const answer = reads.get(path);
-    const document = TextDocument.create(path, "yaml", 0, answer?.kind === "file" ? answer.file.text : "");
-    const { line, character } = document.positionAt(first?.span.start ?? 0);
+    const { line, column } = placeInProject({ start: first?.span.start ?? 0, end: 0, file: path }, reads);
     const others = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
     const message = (first?.message ?? "").replaceAll(/\s+/g, " ");
-    return { path, text: `:${line + 1}:${character + 1}: ${message}${others}` };
+    return { path, text: `:${line}:${column}: ${message}${others}` };
   });
 }

@@ -1,115 +1,109 @@
+import { folderOf } from "../../config/companions/findFile.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
-import type { Fact } from "../../config/run/TrainingRun.ts";
+import type { ProjectLayer } from "../../config/project/ProjectFile.ts";
+import { projectPathsFor } from "../../config/project/projectPaths.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import type { Analysis } from "../analyse.ts";
-import type { ReportedPlace } from "../report/places.ts";
+import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import type { Analysis, RuleSeverities } from "../analyse.ts";
+import type { PathOf } from "../report/places.ts";
 import { DECLARED_RULES } from "../rules/rules.ts";
-import type { ProjectInForce } from "./projectInForce.ts";
-import type {
-  ReportedDeclaration,
-  ReportedSetting,
-  ReportedSuppression,
-  SettingsReport,
-} from "./SettingsReport.ts";
+import type { LoadedProject } from "./loadProject.ts";
+import { placeInProject } from "./placeInProject.ts";
+import { reportFacts } from "./reportFacts.ts";
+import type { LawSetting, Origin, RuleSetting, SettingsReport, ThresholdSetting } from "./SettingsReport.ts";
 
 /** What the settings of a file are reported from. */
-export interface SettingsSources {
-  /** The file as it was named. */
+export interface SettingsSubject extends LoadedProject {
+  /** As it was named, and below the workspace's root. */
   readonly named: string;
-  /** Below the workspace's root. */
   readonly path: string;
-  readonly project: ProjectInForce | undefined;
-  /** The laws that are known without the project. */
-  readonly laws: readonly Law[];
-  /** Of the file, where it is there. */
+  readonly exists: boolean;
+  /** Undefined where the file is not there, or cannot be parsed. */
   readonly analysis: Analysis | undefined;
-  /** A path below the root, as a person names it. */
-  readonly pathOf: (file: string) => string;
-  readonly placeOf: (span: Span) => ReportedPlace;
+  /** The laws that are known without a project file. */
+  readonly laws: readonly Law[];
+  /** As the caller asks for them; they win. */
+  readonly severities: RuleSeverities;
+  readonly pathOf: PathOf;
 }
 
-/** The settings in force for a file: the project's where it says something, else the defaults. */
-export function reportSettings(sources: SettingsSources): SettingsReport {
-  const { named, project, pathOf } = sources;
+/** Which setting holds for a file, and where each comes from. Without `all`, only what somebody has set. */
+export function reportSettings(subject: SettingsSubject, all: boolean): SettingsReport {
+  const { project, analysis, exists, named, path, pathOf } = subject;
+  const originOf = originsIn(subject);
+  const ignored = project?.ignoredBy(path);
+  const isSet = ({ origin }: { readonly origin: Origin }) => all || origin.kind !== "default";
+  const isOwn = project?.use !== undefined || lawsOf(subject).some(({ from }) => from !== "published");
   return {
+    version: 1,
     path: named,
-    projectFiles: project?.files.map(({ path }) => pathOf(path)) ?? [],
-    ignored: ignoredBy(sources),
-    rules: rulesOf(sources),
-    declared: declaredIn(sources),
-    laws: lawsOf(sources),
-    thresholds: thresholdsOf(sources),
-    suppressions: suppressionsOf(sources),
+    exists,
+    ...(analysis && !ignored ? { isConfig: analysis.assessments.length > 0 } : {}),
+    ...(project ? { project: { path: pathOf(project.path), extends: basesOf(subject) } } : {}),
+    searched: projectPathsFor(path).map(([first = ""]) => pathOf(folderOf(first)) || "."),
+    ...(ignored ? { ignored: { pattern: ignored.value, origin: originOf(ignored.at) } } : {}),
+    rules: rulesOf(subject, originOf).filter(isSet),
+    facts: reportFacts(subject, originOf),
+    lawsFrom: project?.use ? originOf(project.use.at, ({ use }) => use === project.use) : { kind: "default" },
+    laws: all || isOwn ? lawsOf(subject) : [],
+    lawFiles: (project?.lawFiles ?? []).map((file) => ({
+      path: file.value,
+      origin: originOf(file.at, ({ lawFiles }) => lawFiles.includes(file)),
+    })),
+    thresholds: thresholdsOf(subject, originOf).filter(isSet),
+    suppressions: (project?.suppressions ?? []).map(({ rules, key, reason, at }) => ({
+      rules,
+      ...(key === undefined ? {} : { key }),
+      ...(reason === undefined ? {} : { reason }),
+      origin: at ? originOf(at) : { kind: "default" },
+    })),
   };
 }
 
-function ignoredBy({ project, path, placeOf }: SettingsSources): SettingsReport["ignored"] {
-  const ignoring = project?.files
-    .flatMap(({ ignore }) => ignore)
-    .find(({ value: patterns }) => patterns.has(path));
-  return ignoring ? { patterns: ignoring.value.patterns, from: placeOf(ignoring.at) } : null;
+/** The origin of a setting at a place; `holds` finds the part of the project file that it stands in. */
+export type OriginOf = (at: Span, holds?: (layer: ProjectLayer) => boolean) => Origin;
+
+function originsIn({ project, reads, pathOf }: SettingsSubject): OriginOf {
+  const layers = (project?.files ?? []).flatMap((file) => file.layers);
+  return (at, holds = () => false) => {
+    const { path, line, column } = placeInProject(at, reads);
+    const patterns = layers.find(({ content }) => holds(content))?.files?.patterns;
+    return { kind: "project", path: pathOf(path), line, column, ...(patterns ? { files: patterns } : {}) };
+  };
 }
 
-function rulesOf({ project, placeOf }: SettingsSources): readonly ReportedSetting[] {
+function basesOf({ project, pathOf }: SettingsSubject): readonly string[] {
+  const others = (project?.files ?? []).filter(({ path }) => path !== project?.path);
+  return others.map(({ path }) => pathOf(path)).reverse();
+}
+
+function rulesOf({ project, severities }: SettingsSubject, originOf: OriginOf): readonly RuleSetting[] {
   return DECLARED_RULES.map(({ name, severity }) => {
-    const stated = project?.rules.get(name);
-    return { name, value: stated?.value ?? severity, from: stated ? placeOf(stated.at) : null };
+    const asked = severities[name];
+    const set = project?.rules.get(name);
+    const known = { rule: name, default: severity };
+    if (asked !== undefined)
+      return { ...known, severity: asked, origin: { kind: "option", option: "--rule" } };
+    if (set === undefined) return { ...known, severity, origin: { kind: "default" } };
+    const origin = originOf(set.at, ({ rules }) => rules.get(name) === set);
+    return { ...known, severity: set.value, origin };
   });
 }
 
-function declaredIn({ project, analysis, placeOf }: SettingsSources): readonly ReportedDeclaration[] {
-  if (project === undefined) return [];
-  const { declared, measured } = project.declarations;
-  const all = [
-    ...Array.from(declared.values(), ({ key, value, valueSpan }) => ({
-      name: key,
-      value: typeof value === "object" ? value.name : String(value),
-      valueSpan,
-    })),
-    ...measured.map(({ text, valueSpan }) => ({ name: "measured", value: text, valueSpan })),
-  ];
-  return all.map(({ name, value, valueSpan }) => ({
-    name,
-    value,
-    from: placeOf(valueSpan),
-    used: usesOf(valueSpan, analysis),
-  }));
-}
-
-/** Whether a fact of the file rests on what stands at a place of a project file. */
-function usesOf({ file, start }: Span, analysis: Analysis | undefined): boolean | null {
-  if (analysis === undefined || analysis.assessments.length === 0) return null;
-  return analysis.assessments.some(({ config }) => {
-    const facts = [...(Object.values(config.run.facts) as Fact<unknown>[]), ...config.run.measured];
-    return facts.some(({ at }) => at.some((span) => span.file === file && span.start === start));
-  });
-}
-
-function lawsOf({ project, laws, placeOf }: SettingsSources): readonly ReportedSetting[] {
-  return (project?.laws ?? laws).map(({ file }) => {
-    const use = project?.use?.value.find(({ value }) => value === file.name);
-    return { name: file.name, value: file.form, from: use ? placeOf(use.at) : null };
-  });
-}
-
-function thresholdsOf({ project, placeOf }: SettingsSources): readonly ReportedSetting[] {
+function thresholdsOf({ project }: SettingsSubject, originOf: OriginOf): readonly ThresholdSetting[] {
   return DECLARED_RULES.flatMap(({ name: rule, thresholds = {} }) =>
-    Object.entries(thresholds).map(([name, { default: usual }]) => {
-      const stated = project?.thresholds.get(rule)?.get(name);
-      return {
-        name: `${rule}.${name}`,
-        value: String(stated?.value ?? usual),
-        from: stated ? placeOf(stated.at) : null,
-      };
+    Object.entries(thresholds).map(([threshold, { default: usual }]): ThresholdSetting => {
+      const set = project?.thresholds.get(rule)?.get(threshold);
+      if (set === undefined) return { rule, threshold, value: usual, origin: { kind: "default" } };
+      const holds = ({ thresholds: numbers }: ProjectLayer) => numbers.get(rule)?.get(threshold) === set;
+      return { rule, threshold, value: set.value, origin: originOf(set.at, holds) };
     }),
   );
 }
 
-function suppressionsOf({ project, placeOf }: SettingsSources): readonly ReportedSuppression[] {
-  return (project?.suppressions ?? []).map(({ rules, key, reason, at }) => ({
-    rules,
-    key: key ?? null,
-    reason: reason ?? null,
-    from: at ? placeOf(at) : null,
+function lawsOf({ project, laws }: SettingsSubject): readonly LawSetting[] {
+  return (project?.laws ?? laws).map((law) => ({
+    law: law.file.name,
+    from: publishedLaws.includes(law) ? "published" : laws.includes(law) ? "folder of laws" : "project file",
   }));
 }

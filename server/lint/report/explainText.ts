@@ -3,6 +3,7 @@ import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
 import type { Analysis } from "../analyse.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
+import { ignoringPattern } from "../project/ignoringPattern.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
 import { intervalOf } from "../wording/intervalText.ts";
@@ -14,6 +15,7 @@ import { recordText } from "../wording/recordText.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
 import { stabilityText } from "../wording/stabilityText.ts";
 import { columns } from "./columns.ts";
+import { ignoredText } from "./ignoredText.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
 import type { Style } from "./textReport.ts";
 
@@ -24,8 +26,11 @@ export function explainText(
   style: Style,
   pathOf: PathOf = (file) => file,
 ): string {
-  if (analysis.assessments.length === 0)
-    return `${style.strong(path)}: not a training config that Bitlaw knows\n`;
+  if (analysis.assessments.length === 0) {
+    const ignored = ignoringPattern(analysis);
+    const because = ignored ? ignoredText(ignored, pathOf) : "not a training config that Bitlaw knows";
+    return `${style.strong(path)}: ${because}\n`;
+  }
   const locate = placesIn(path, analysis, pathOf);
   const placeOf = (fact: Fact<unknown>): string => {
     const [first] = fact.at;

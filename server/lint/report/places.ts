@@ -13,11 +13,8 @@ export interface ReportedPlace {
 /** How a person names a file that stands at a path below the workspace's root. */
 export type PathOf = (file: string) => string;
 
-/** The texts that spans lie in. */
-export type PlacedTexts = Pick<Analysis, "text" | "language" | "reads">;
-
 /** Finds the places of spans in an analysed file and in the companions that its analysis read. */
-export function placesIn(path: string, analysis: PlacedTexts, pathOf: PathOf): (span: Span) => ReportedPlace {
+export function placesIn(path: string, analysis: Analysis, pathOf: PathOf): (span: Span) => ReportedPlace {
   const rangeOf = rangesIn(path, analysis, pathOf);
   return (span) => {
     const { path: file, line, column } = rangeOf(span);
@@ -26,7 +23,7 @@ export function placesIn(path: string, analysis: PlacedTexts, pathOf: PathOf): (
 }
 
 /** As `placesIn`, with the ends of the spans. */
-export function rangesIn(path: string, analysis: PlacedTexts, pathOf: PathOf): (span: Span) => CheckedPlace {
+export function rangesIn(path: string, analysis: Analysis, pathOf: PathOf): (span: Span) => CheckedPlace {
   const documents = new Map<string | undefined, TextDocument>();
   return (span) => {
     const { file } = span;

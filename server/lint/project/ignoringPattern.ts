@@ -1,0 +1,15 @@
+import type { Analysis } from "../analyse.ts";
+import type { ReportedPlace } from "../report/places.ts";
+import { placeInProject } from "./placeInProject.ts";
+
+/** A pattern of a project file, with its place below the workspace's root. */
+export interface IgnoringPattern {
+  readonly pattern: string;
+  readonly at: ReportedPlace;
+}
+
+/** The pattern for which the project leaves the analysed file alone; undefined where it does not. */
+export function ignoringPattern({ project, options, reads }: Analysis): IgnoringPattern | undefined {
+  const ignored = project?.ignoredBy(options.workspace?.path ?? "");
+  return ignored && { pattern: ignored.value, at: placeInProject(ignored.at, reads) };
+}
