@@ -100,6 +100,7 @@ describe("bitlaw check under a project file", () => {
     expect(place.run("explain", "train.yaml").out).toMatch(
       /compute budget +2e18 FLOP +declared .*, 129 % of it/,
     );
+    expect(place.run("config", "train.yaml").out).toMatch(/compute_budget +2e18 +used/);
     // 2e18 / (6 · 408,994,816) = 815,006,255 tokens, 777 steps of 1,048,576.
     place.run("check", "--fix-unsafe", "train.yaml");
     expect(place.run("check", "--diff", "--fix-unsafe", "train.yaml").out).toBe("");

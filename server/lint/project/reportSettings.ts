@@ -1,4 +1,6 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
+import type { Declaration } from "../../config/run/declarations.ts";
+import { formatCompute } from "../../config/run/quantity.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import type { Analysis } from "../analyse.ts";
@@ -63,7 +65,7 @@ function declaredIn({ project, analysis, placeOf }: SettingsSources): readonly R
   const all = [
     ...Array.from(declared.values(), ({ key, value, valueSpan }) => ({
       name: key,
-      value: typeof value === "object" ? value.name : String(value),
+      value: declaredText(key, value),
       valueSpan,
     })),
     ...measured.map(({ text, valueSpan }) => ({ name: "measured", value: text, valueSpan })),
@@ -74,6 +76,11 @@ function declaredIn({ project, analysis, placeOf }: SettingsSources): readonly R
     from: placeOf(valueSpan),
     used: usesOf(valueSpan, analysis),
   }));
+}
+
+function declaredText(key: string, value: Declaration["value"]): string {
+  if (key === "compute_budget" && typeof value === "number") return formatCompute(value);
+  return typeof value === "object" ? value.name : String(value);
 }
 
 /** Whether a fact of the file rests on what stands at a place of a project file. */
