@@ -129,6 +129,25 @@ describe("bitlaw check under a project file", () => {
     );
   });
 
+  it("holds a run to the compute budget that it declares, and says which share the run uses", () => {
+    // N is 408,994,816 and D 1,000 · 128 · 2 · 2 · 2048 = 1,048,576,000: 6·N·D = 2.573e18, 128.7 % of 2e18.
+    place.write({
+      ".bitlaw.yaml": "declare: { compute_budget: 2e18 }\nrules: { low-precision-accumulation: off }\n",
+      "train.yaml": SUMMED,
+    });
+    expect(place.run("check", "train.yaml").out).toMatch(
+      /1\.3× the declared budget of 2e18 FLOP.*over-compute-budget/s,
+    );
+    expect(place.run("explain", "train.yaml").out).toMatch(
+      /compute budget +2e18 FLOP +declared .*, 129 % of it/,
+    );
+    expect(place.run("config", "train.yaml").out).toMatch(/compute_budget +2e18 +used/);
+    // 2e18 / (6 · 408,994,816) = 815,006,255 tokens, 777 steps of 1,048,576.
+    place.run("check", "--fix-unsafe", "train.yaml");
+    expect(place.run("check", "--diff", "--fix-unsafe", "train.yaml").out).toBe("");
+    expect(place.run("check", "train.yaml")).toEqual({ code: 0, out: "", error: "" });
+  });
+
   it("finds a threshold that there is not, and corrects its name", () => {
     place.write({ ".bitlaw.yaml": "thresholds:\n  low-precision-accumulation: { eror: 0.5 }\n" });
     expect(place.run("check", ".bitlaw.yaml").out).toContain("has no threshold `eror`. Known: error.");

@@ -154,6 +154,7 @@ it("the examples show most of the rules", () => {
     "unsupported-format",
     "group-size-mismatch",
     "inconsistent-architecture",
+    "over-compute-budget",
     "unusable-value",
     "duplicate-key",
     "unread-companion",

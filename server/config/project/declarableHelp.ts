@@ -7,6 +7,7 @@ export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
   non_embedding_parameters: "Parameters without the embeddings, such as `6.5B`.",
   tokens: "Training tokens of the run, such as `2T`.",
   pretraining_tokens: "Tokens that the base model was pre-trained on, such as `15T`.",
+  compute_budget: "Floating-point operations that the run may take, 6·N·D, such as `1e24`.",
   world_size: "The number of processes (GPUs), such as `64`.",
   sequence_length: "Tokens per sequence, such as `4096`.",
   weights: "Format of the weights in training, such as `fp8_e4m3:block128`.",

@@ -23,6 +23,7 @@ export const RULE_NAMES: readonly string[] = [
   "unsupported-format",
   "group-size-mismatch",
   "inconsistent-architecture",
+  "over-compute-budget",
   "unusable-value",
   "duplicate-key",
   "companion-disagrees",

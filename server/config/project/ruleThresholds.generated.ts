@@ -12,4 +12,5 @@ export const RULE_THRESHOLDS: Readonly<
   "coarse-scaling": { gain: { minimum: 0, maximum: 1 } },
   "low-precision-accumulation": { error: { minimum: 0, maximum: 1 } },
   "inconsistent-architecture": { tolerance: { minimum: 0, maximum: 0.9 } },
+  "over-compute-budget": { excess: { minimum: 1, maximum: 1000 } },
 };

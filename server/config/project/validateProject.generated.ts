@@ -2,11 +2,11 @@
 // @ts-nocheck
 import type { SchemaFailure } from "../laws/SchemaFailure.ts";
 
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw project file","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"extends":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"},"ignore":{"type":"array","items":{"type":"string","pattern":"\\S"}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"key":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"}}}},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"}}}}},"definitions":{"severity":{"enum":["off","hint","information","warning","error"]},"rule":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"$ref":"#/definitions/severity"}},"declare":{"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}},"laws":{"type":"object","additionalProperties":false,"properties":{"use":{"type":"array","items":{"type":"string","pattern":"\\S"}},"files":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"thresholds":{"type":"object","propertyNames":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-quantization","suboptimal-precision","suboptimal-float-layout","coarse-scaling","low-precision-accumulation","inconsistent-architecture"]},"properties":{"overtrained-for-format":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"overtrained-for-quantization":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"sub-4-bit-quantization":{"type":"object","additionalProperties":false,"properties":{"risk":{"type":"number","minimum":0,"maximum":1,"default":0.05}}},"suboptimal-precision":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"suboptimal-float-layout":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"coarse-scaling":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"low-precision-accumulation":{"type":"object","additionalProperties":false,"properties":{"error":{"type":"number","minimum":0,"maximum":1,"default":0.01}}},"inconsistent-architecture":{"type":"object","additionalProperties":false,"properties":{"tolerance":{"type":"number","minimum":0,"maximum":0.9,"default":0.1}}}}}}};
-const schema15 = {"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw project file","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"extends":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"},"ignore":{"type":"array","items":{"type":"string","pattern":"\\S"}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"key":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"}}}},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"}},"rules":{"$ref":"#/definitions/rules"},"declare":{"$ref":"#/definitions/declare"},"laws":{"$ref":"#/definitions/laws"},"thresholds":{"$ref":"#/definitions/thresholds"}}}}},"definitions":{"severity":{"enum":["off","hint","information","warning","error"]},"rule":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","over-compute-budget","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"$ref":"#/definitions/severity"}},"declare":{"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","compute_budget","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}},"laws":{"type":"object","additionalProperties":false,"properties":{"use":{"type":"array","items":{"type":"string","pattern":"\\S"}},"files":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"thresholds":{"type":"object","propertyNames":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-quantization","suboptimal-precision","suboptimal-float-layout","coarse-scaling","low-precision-accumulation","inconsistent-architecture","over-compute-budget"]},"properties":{"overtrained-for-format":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"overtrained-for-quantization":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"sub-4-bit-quantization":{"type":"object","additionalProperties":false,"properties":{"risk":{"type":"number","minimum":0,"maximum":1,"default":0.05}}},"suboptimal-precision":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"suboptimal-float-layout":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"coarse-scaling":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"low-precision-accumulation":{"type":"object","additionalProperties":false,"properties":{"error":{"type":"number","minimum":0,"maximum":1,"default":0.01}}},"inconsistent-architecture":{"type":"object","additionalProperties":false,"properties":{"tolerance":{"type":"number","minimum":0,"maximum":0.9,"default":0.1}}},"over-compute-budget":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1.05}}}}}}};
+const schema15 = {"type":"object","propertyNames":{"enum":["parameters","active_parameters","non_embedding_parameters","tokens","pretraining_tokens","compute_budget","world_size","sequence_length","weights","activations","kv_cache","quantization","method","measured","hardware","stage","accelerate_config"]},"properties":{"measured":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"additionalProperties":{"type":["string","number"]}};
 const schema16 = {"type":"object","additionalProperties":false,"properties":{"use":{"type":"array","items":{"type":"string","pattern":"\\S"}},"files":{"type":"array","items":{"type":"string","pattern":"\\S"}}}};
-const schema17 = {"type":"object","propertyNames":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-quantization","suboptimal-precision","suboptimal-float-layout","coarse-scaling","low-precision-accumulation","inconsistent-architecture"]},"properties":{"overtrained-for-format":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"overtrained-for-quantization":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"sub-4-bit-quantization":{"type":"object","additionalProperties":false,"properties":{"risk":{"type":"number","minimum":0,"maximum":1,"default":0.05}}},"suboptimal-precision":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"suboptimal-float-layout":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"coarse-scaling":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"low-precision-accumulation":{"type":"object","additionalProperties":false,"properties":{"error":{"type":"number","minimum":0,"maximum":1,"default":0.01}}},"inconsistent-architecture":{"type":"object","additionalProperties":false,"properties":{"tolerance":{"type":"number","minimum":0,"maximum":0.9,"default":0.1}}}}};
-const schema13 = {"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]};
+const schema17 = {"type":"object","propertyNames":{"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-quantization","suboptimal-precision","suboptimal-float-layout","coarse-scaling","low-precision-accumulation","inconsistent-architecture","over-compute-budget"]},"properties":{"overtrained-for-format":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"overtrained-for-quantization":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"sub-4-bit-quantization":{"type":"object","additionalProperties":false,"properties":{"risk":{"type":"number","minimum":0,"maximum":1,"default":0.05}}},"suboptimal-precision":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"suboptimal-float-layout":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1}}},"coarse-scaling":{"type":"object","additionalProperties":false,"properties":{"gain":{"type":"number","minimum":0,"maximum":1,"default":0.005}}},"low-precision-accumulation":{"type":"object","additionalProperties":false,"properties":{"error":{"type":"number","minimum":0,"maximum":1,"default":0.01}}},"inconsistent-architecture":{"type":"object","additionalProperties":false,"properties":{"tolerance":{"type":"number","minimum":0,"maximum":0.9,"default":0.1}}},"over-compute-budget":{"type":"object","additionalProperties":false,"properties":{"excess":{"type":"number","minimum":1,"maximum":1000,"default":1.05}}}}};
+const schema13 = {"enum":["overtrained-for-format","overtrained-for-quantization","sub-4-bit-training","sub-4-bit-quantization","predicted-divergence","suboptimal-precision","suboptimal-float-layout","coarse-scaling","unstable-format","missing-high-precision-layers","single-seed-comparison","low-precision-state","low-precision-accumulation","conflicting-precision","quantized-base-full-finetune","compute-dtype-mismatch","loss-scaling","inactive-precision","unsupported-format","group-size-mismatch","inconsistent-architecture","over-compute-budget","unusable-value","duplicate-key","companion-disagrees","unread-companion","unknown-precision-value","misread-number","unknown-declaration","unused-suppression","unknown-suppression","invalid-project-file"]};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const schema12 = {"type":"object","propertyNames":{"$ref":"#/definitions/rule"},"additionalProperties":{"$ref":"#/definitions/severity"}};
@@ -18,7 +18,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs1 = errors;
-if(!(((((((((((((((((((((((((((((((key0 === "overtrained-for-format") || (key0 === "overtrained-for-quantization")) || (key0 === "sub-4-bit-training")) || (key0 === "sub-4-bit-quantization")) || (key0 === "predicted-divergence")) || (key0 === "suboptimal-precision")) || (key0 === "suboptimal-float-layout")) || (key0 === "coarse-scaling")) || (key0 === "unstable-format")) || (key0 === "missing-high-precision-layers")) || (key0 === "single-seed-comparison")) || (key0 === "low-precision-state")) || (key0 === "low-precision-accumulation")) || (key0 === "conflicting-precision")) || (key0 === "quantized-base-full-finetune")) || (key0 === "compute-dtype-mismatch")) || (key0 === "loss-scaling")) || (key0 === "inactive-precision")) || (key0 === "unsupported-format")) || (key0 === "group-size-mismatch")) || (key0 === "inconsistent-architecture")) || (key0 === "unusable-value")) || (key0 === "duplicate-key")) || (key0 === "companion-disagrees")) || (key0 === "unread-companion")) || (key0 === "unknown-precision-value")) || (key0 === "misread-number")) || (key0 === "unknown-declaration")) || (key0 === "unused-suppression")) || (key0 === "unknown-suppression")) || (key0 === "invalid-project-file"))){
+if(!((((((((((((((((((((((((((((((((key0 === "overtrained-for-format") || (key0 === "overtrained-for-quantization")) || (key0 === "sub-4-bit-training")) || (key0 === "sub-4-bit-quantization")) || (key0 === "predicted-divergence")) || (key0 === "suboptimal-precision")) || (key0 === "suboptimal-float-layout")) || (key0 === "coarse-scaling")) || (key0 === "unstable-format")) || (key0 === "missing-high-precision-layers")) || (key0 === "single-seed-comparison")) || (key0 === "low-precision-state")) || (key0 === "low-precision-accumulation")) || (key0 === "conflicting-precision")) || (key0 === "quantized-base-full-finetune")) || (key0 === "compute-dtype-mismatch")) || (key0 === "loss-scaling")) || (key0 === "inactive-precision")) || (key0 === "unsupported-format")) || (key0 === "group-size-mismatch")) || (key0 === "inconsistent-architecture")) || (key0 === "over-compute-budget")) || (key0 === "unusable-value")) || (key0 === "duplicate-key")) || (key0 === "companion-disagrees")) || (key0 === "unread-companion")) || (key0 === "unknown-precision-value")) || (key0 === "misread-number")) || (key0 === "unknown-declaration")) || (key0 === "unused-suppression")) || (key0 === "unknown-suppression")) || (key0 === "invalid-project-file"))){
 const err0 = {instancePath,schemaPath:"#/definitions/rule/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values",propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
@@ -202,7 +202,7 @@ let data4 = data.declare;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 const _errs16 = errors;
-if(!((((((((((((((((key1 === "parameters") || (key1 === "active_parameters")) || (key1 === "non_embedding_parameters")) || (key1 === "tokens")) || (key1 === "pretraining_tokens")) || (key1 === "world_size")) || (key1 === "sequence_length")) || (key1 === "weights")) || (key1 === "activations")) || (key1 === "kv_cache")) || (key1 === "quantization")) || (key1 === "method")) || (key1 === "measured")) || (key1 === "hardware")) || (key1 === "stage")) || (key1 === "accelerate_config"))){
+if(!(((((((((((((((((key1 === "parameters") || (key1 === "active_parameters")) || (key1 === "non_embedding_parameters")) || (key1 === "tokens")) || (key1 === "pretraining_tokens")) || (key1 === "compute_budget")) || (key1 === "world_size")) || (key1 === "sequence_length")) || (key1 === "weights")) || (key1 === "activations")) || (key1 === "kv_cache")) || (key1 === "quantization")) || (key1 === "method")) || (key1 === "measured")) || (key1 === "hardware")) || (key1 === "stage")) || (key1 === "accelerate_config"))){
 const err8 = {instancePath:instancePath+"/declare",schemaPath:"#/definitions/declare/propertyNames/enum",keyword:"enum",params:{allowedValues: schema15.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
@@ -434,7 +434,7 @@ let data13 = data.thresholds;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key4 in data13){
 const _errs43 = errors;
-if(!((((((((key4 === "overtrained-for-format") || (key4 === "overtrained-for-quantization")) || (key4 === "sub-4-bit-quantization")) || (key4 === "suboptimal-precision")) || (key4 === "suboptimal-float-layout")) || (key4 === "coarse-scaling")) || (key4 === "low-precision-accumulation")) || (key4 === "inconsistent-architecture"))){
+if(!(((((((((key4 === "overtrained-for-format") || (key4 === "overtrained-for-quantization")) || (key4 === "sub-4-bit-quantization")) || (key4 === "suboptimal-precision")) || (key4 === "suboptimal-float-layout")) || (key4 === "coarse-scaling")) || (key4 === "low-precision-accumulation")) || (key4 === "inconsistent-architecture")) || (key4 === "over-compute-budget"))){
 const err24 = {instancePath:instancePath+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames/enum",keyword:"enum",params:{allowedValues: schema17.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key4};
 if(vErrors === null){
 vErrors = [err24];
@@ -952,9 +952,12 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/thresholds",schemaPath:"#/definitions/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13["over-compute-budget"] !== undefined){
+let data30 = data13["over-compute-budget"];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key13 in data30){
+if(!(key13 === "excess")){
+const err66 = {instancePath:instancePath+"/thresholds/over-compute-budget",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -964,15 +967,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data30 = data.ignore;
-if(Array.isArray(data30)){
-const len4 = data30.length;
-for(let i4=0; i4<len4; i4++){
-let data31 = data30[i4];
-if(typeof data31 === "string"){
-if(!pattern0.test(data31)){
-const err67 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data30.excess !== undefined){
+let data31 = data30.excess;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000 || isNaN(data31)){
+const err67 = {instancePath:instancePath+"/thresholds/over-compute-budget/excess",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -981,9 +980,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31 < 1 || isNaN(data31)){
+const err68 = {instancePath:instancePath+"/thresholds/over-compute-budget/excess",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -993,9 +991,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
 else {
-const err69 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err69 = {instancePath:instancePath+"/thresholds/over-compute-budget/excess",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1005,15 +1002,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.suppressions !== undefined){
-let data32 = data.suppressions;
-if(Array.isArray(data32)){
-const len5 = data32.length;
-for(let i5=0; i5<len5; i5++){
-let data33 = data32[i5];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.rules === undefined){
-const err70 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+else {
+const err70 = {instancePath:instancePath+"/thresholds/over-compute-budget",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1022,9 +1013,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-for(const key13 in data33){
-if(!((((key13 === "files") || (key13 === "rules")) || (key13 === "key")) || (key13 === "reason"))){
-const err71 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/thresholds",schemaPath:"#/definitions/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1034,15 +1026,15 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data33.files !== undefined){
-let data34 = data33.files;
-if(Array.isArray(data34)){
-const len6 = data34.length;
-for(let i6=0; i6<len6; i6++){
-let data35 = data34[i6];
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
-const err72 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data.ignore !== undefined){
+let data32 = data.ignore;
+if(Array.isArray(data32)){
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+let data33 = data32[i4];
+if(typeof data33 === "string"){
+if(!pattern0.test(data33)){
+const err72 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1053,7 +1045,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err73 = {instancePath:instancePath+"/ignore/" + i4,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1065,7 +1057,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/suppressions/" + i5+"/files",schemaPath:"#/properties/suppressions/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err74 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1075,11 +1067,15 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data33.rules !== undefined){
-let data36 = data33.rules;
-if(Array.isArray(data36)){
-if(data36.length < 1){
-const err75 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.suppressions !== undefined){
+let data34 = data.suppressions;
+if(Array.isArray(data34)){
+const len5 = data34.length;
+for(let i5=0; i5<len5; i5++){
+let data35 = data34[i5];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.rules === undefined){
+const err75 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1088,11 +1084,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-const len7 = data36.length;
-for(let i7=0; i7<len7; i7++){
-let data37 = data36[i7];
-if(!(((((((((((((((((((((((((((((((data37 === "overtrained-for-format") || (data37 === "overtrained-for-quantization")) || (data37 === "sub-4-bit-training")) || (data37 === "sub-4-bit-quantization")) || (data37 === "predicted-divergence")) || (data37 === "suboptimal-precision")) || (data37 === "suboptimal-float-layout")) || (data37 === "coarse-scaling")) || (data37 === "unstable-format")) || (data37 === "missing-high-precision-layers")) || (data37 === "single-seed-comparison")) || (data37 === "low-precision-state")) || (data37 === "low-precision-accumulation")) || (data37 === "conflicting-precision")) || (data37 === "quantized-base-full-finetune")) || (data37 === "compute-dtype-mismatch")) || (data37 === "loss-scaling")) || (data37 === "inactive-precision")) || (data37 === "unsupported-format")) || (data37 === "group-size-mismatch")) || (data37 === "inconsistent-architecture")) || (data37 === "unusable-value")) || (data37 === "duplicate-key")) || (data37 === "companion-disagrees")) || (data37 === "unread-companion")) || (data37 === "unknown-precision-value")) || (data37 === "misread-number")) || (data37 === "unknown-declaration")) || (data37 === "unused-suppression")) || (data37 === "unknown-suppression")) || (data37 === "invalid-project-file"))){
-const err76 = {instancePath:instancePath+"/suppressions/" + i5+"/rules/" + i7,schemaPath:"#/definitions/rule/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values"};
+for(const key14 in data35){
+if(!((((key14 === "files") || (key14 === "rules")) || (key14 === "key")) || (key14 === "reason"))){
+const err76 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1102,9 +1096,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data35.files !== undefined){
+let data36 = data35.files;
+if(Array.isArray(data36)){
+const len6 = data36.length;
+for(let i6=0; i6<len6; i6++){
+let data37 = data36[i6];
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
+const err77 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1114,11 +1114,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data33.key !== undefined){
-let data38 = data33.key;
-if(typeof data38 === "string"){
-if(!pattern0.test(data38)){
-const err78 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err78 = {instancePath:instancePath+"/suppressions/" + i5+"/files/" + i6,schemaPath:"#/properties/suppressions/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1128,8 +1125,9 @@ vErrors.push(err78);
 errors++;
 }
 }
+}
 else {
-const err79 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err79 = {instancePath:instancePath+"/suppressions/" + i5+"/files",schemaPath:"#/properties/suppressions/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1139,11 +1137,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data33.reason !== undefined){
-let data39 = data33.reason;
-if(typeof data39 === "string"){
-if(!pattern0.test(data39)){
-const err80 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data35.rules !== undefined){
+let data38 = data35.rules;
+if(Array.isArray(data38)){
+if(data38.length < 1){
+const err80 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1152,9 +1150,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len7 = data38.length;
+for(let i7=0; i7<len7; i7++){
+let data39 = data38[i7];
+if(!((((((((((((((((((((((((((((((((data39 === "overtrained-for-format") || (data39 === "overtrained-for-quantization")) || (data39 === "sub-4-bit-training")) || (data39 === "sub-4-bit-quantization")) || (data39 === "predicted-divergence")) || (data39 === "suboptimal-precision")) || (data39 === "suboptimal-float-layout")) || (data39 === "coarse-scaling")) || (data39 === "unstable-format")) || (data39 === "missing-high-precision-layers")) || (data39 === "single-seed-comparison")) || (data39 === "low-precision-state")) || (data39 === "low-precision-accumulation")) || (data39 === "conflicting-precision")) || (data39 === "quantized-base-full-finetune")) || (data39 === "compute-dtype-mismatch")) || (data39 === "loss-scaling")) || (data39 === "inactive-precision")) || (data39 === "unsupported-format")) || (data39 === "group-size-mismatch")) || (data39 === "inconsistent-architecture")) || (data39 === "over-compute-budget")) || (data39 === "unusable-value")) || (data39 === "duplicate-key")) || (data39 === "companion-disagrees")) || (data39 === "unread-companion")) || (data39 === "unknown-precision-value")) || (data39 === "misread-number")) || (data39 === "unknown-declaration")) || (data39 === "unused-suppression")) || (data39 === "unknown-suppression")) || (data39 === "invalid-project-file"))){
+const err81 = {instancePath:instancePath+"/suppressions/" + i5+"/rules/" + i7,schemaPath:"#/definitions/rule/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1166,7 +1166,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err82 = {instancePath:instancePath+"/suppressions/" + i5+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1176,9 +1176,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data35.key !== undefined){
+let data40 = data35.key;
+if(typeof data40 === "string"){
+if(!pattern0.test(data40)){
+const err83 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1188,15 +1190,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data.overrides !== undefined){
-let data40 = data.overrides;
-if(Array.isArray(data40)){
-const len8 = data40.length;
-for(let i8=0; i8<len8; i8++){
-let data41 = data40[i8];
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.files === undefined){
-const err84 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+else {
+const err84 = {instancePath:instancePath+"/suppressions/" + i5+"/key",schemaPath:"#/properties/suppressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1205,9 +1200,12 @@ vErrors.push(err84);
 }
 errors++;
 }
-for(const key14 in data41){
-if(!(((((key14 === "files") || (key14 === "rules")) || (key14 === "declare")) || (key14 === "laws")) || (key14 === "thresholds"))){
-const err85 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+if(data35.reason !== undefined){
+let data41 = data35.reason;
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
+const err85 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1217,15 +1215,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data41.files !== undefined){
-let data42 = data41.files;
-if(Array.isArray(data42)){
-const len9 = data42.length;
-for(let i9=0; i9<len9; i9++){
-let data43 = data42[i9];
-if(typeof data43 === "string"){
-if(!pattern0.test(data43)){
-const err86 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err86 = {instancePath:instancePath+"/suppressions/" + i5+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1235,8 +1226,9 @@ vErrors.push(err86);
 errors++;
 }
 }
+}
 else {
-const err87 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err87 = {instancePath:instancePath+"/suppressions/" + i5,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1248,7 +1240,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/overrides/" + i8+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err88 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1258,19 +1250,15 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data41.rules !== undefined){
-if(!(validate11(data41.rules, {instancePath:instancePath+"/overrides/" + i8+"/rules",parentData:data41,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data41.declare !== undefined){
-let data45 = data41.declare;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key15 in data45){
-const _errs118 = errors;
-if(!((((((((((((((((key15 === "parameters") || (key15 === "active_parameters")) || (key15 === "non_embedding_parameters")) || (key15 === "tokens")) || (key15 === "pretraining_tokens")) || (key15 === "world_size")) || (key15 === "sequence_length")) || (key15 === "weights")) || (key15 === "activations")) || (key15 === "kv_cache")) || (key15 === "quantization")) || (key15 === "method")) || (key15 === "measured")) || (key15 === "hardware")) || (key15 === "stage")) || (key15 === "accelerate_config"))){
-const err89 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames/enum",keyword:"enum",params:{allowedValues: schema15.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key15};
+if(data.overrides !== undefined){
+let data42 = data.overrides;
+if(Array.isArray(data42)){
+const len8 = data42.length;
+for(let i8=0; i8<len8; i8++){
+let data43 = data42[i8];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.files === undefined){
+const err89 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1279,9 +1267,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-var valid44 = _errs118 === errors;
-if(!valid44){
-const err90 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid"};
+for(const key15 in data43){
+if(!(((((key15 === "files") || (key15 === "rules")) || (key15 === "declare")) || (key15 === "laws")) || (key15 === "thresholds"))){
+const err90 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1291,11 +1279,15 @@ vErrors.push(err90);
 errors++;
 }
 }
-for(const key16 in data45){
-if(!(key16 === "measured")){
-let data46 = data45[key16];
-if((typeof data46 !== "string") && (!((typeof data46 == "number") && (isFinite(data46))))){
-const err91 = {instancePath:instancePath+"/overrides/" + i8+"/declare/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/declare/additionalProperties/type",keyword:"type",params:{type: schema15.additionalProperties.type},message:"must be string,number"};
+if(data43.files !== undefined){
+let data44 = data43.files;
+if(Array.isArray(data44)){
+const len9 = data44.length;
+for(let i9=0; i9<len9; i9++){
+let data45 = data44[i9];
+if(typeof data45 === "string"){
+if(!pattern0.test(data45)){
+const err91 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1305,14 +1297,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-if(data45.measured !== undefined){
-let data47 = data45.measured;
-const _errs123 = errors;
-let valid47 = false;
-const _errs124 = errors;
-if(typeof data47 !== "string"){
-const err92 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err92 = {instancePath:instancePath+"/overrides/" + i8+"/files/" + i9,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1321,15 +1307,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-var _valid2 = _errs124 === errors;
-valid47 = valid47 || _valid2;
-if(!valid47){
-const _errs126 = errors;
-if(Array.isArray(data47)){
-const len10 = data47.length;
-for(let i10=0; i10<len10; i10++){
-if(typeof data47[i10] !== "string"){
-const err93 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured/" + i10,schemaPath:"#/definitions/declare/properties/measured/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/overrides/" + i8+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1339,9 +1320,19 @@ vErrors.push(err93);
 errors++;
 }
 }
+if(data43.rules !== undefined){
+if(!(validate11(data43.rules, {instancePath:instancePath+"/overrides/" + i8+"/rules",parentData:data43,parentDataProperty:"rules",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
-else {
-const err94 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+}
+if(data43.declare !== undefined){
+let data47 = data43.declare;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key16 in data47){
+const _errs123 = errors;
+if(!(((((((((((((((((key16 === "parameters") || (key16 === "active_parameters")) || (key16 === "non_embedding_parameters")) || (key16 === "tokens")) || (key16 === "pretraining_tokens")) || (key16 === "compute_budget")) || (key16 === "world_size")) || (key16 === "sequence_length")) || (key16 === "weights")) || (key16 === "activations")) || (key16 === "kv_cache")) || (key16 === "quantization")) || (key16 === "method")) || (key16 === "measured")) || (key16 === "hardware")) || (key16 === "stage")) || (key16 === "accelerate_config"))){
+const err94 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames/enum",keyword:"enum",params:{allowedValues: schema15.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key16};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1350,11 +1341,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-var _valid2 = _errs126 === errors;
-valid47 = valid47 || _valid2;
-}
-if(!valid47){
-const err95 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var valid45 = _errs123 === errors;
+if(!valid45){
+const err95 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/propertyNames",keyword:"propertyNames",params:{propertyName: key16},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1363,21 +1352,12 @@ vErrors.push(err95);
 }
 errors++;
 }
-else {
-errors = _errs123;
-if(vErrors !== null){
-if(_errs123){
-vErrors.length = _errs123;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key17 in data47){
+if(!(key17 === "measured")){
+let data48 = data47[key17];
+if((typeof data48 !== "string") && (!((typeof data48 == "number") && (isFinite(data48))))){
+const err96 = {instancePath:instancePath+"/overrides/" + i8+"/declare/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/declare/additionalProperties/type",keyword:"type",params:{type: schema15.additionalProperties.type},message:"must be string,number"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1387,12 +1367,14 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data41.laws !== undefined){
-let data49 = data41.laws;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key17 in data49){
-if(!((key17 === "use") || (key17 === "files"))){
-const err97 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+}
+if(data47.measured !== undefined){
+let data49 = data47.measured;
+const _errs128 = errors;
+let valid48 = false;
+const _errs129 = errors;
+if(typeof data49 !== "string"){
+const err97 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1401,16 +1383,15 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data49.use !== undefined){
-let data50 = data49.use;
-if(Array.isArray(data50)){
-const len11 = data50.length;
-for(let i11=0; i11<len11; i11++){
-let data51 = data50[i11];
-if(typeof data51 === "string"){
-if(!pattern0.test(data51)){
-const err98 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+var _valid2 = _errs129 === errors;
+valid48 = valid48 || _valid2;
+if(!valid48){
+const _errs131 = errors;
+if(Array.isArray(data49)){
+const len10 = data49.length;
+for(let i10=0; i10<len10; i10++){
+if(typeof data49[i10] !== "string"){
+const err98 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured/" + i10,schemaPath:"#/definitions/declare/properties/measured/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1420,8 +1401,9 @@ vErrors.push(err98);
 errors++;
 }
 }
+}
 else {
-const err99 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err99 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1430,10 +1412,11 @@ vErrors.push(err99);
 }
 errors++;
 }
+var _valid2 = _errs131 === errors;
+valid48 = valid48 || _valid2;
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use",schemaPath:"#/definitions/laws/properties/use/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!valid48){
+const err100 = {instancePath:instancePath+"/overrides/" + i8+"/declare/measured",schemaPath:"#/definitions/declare/properties/measured/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1442,16 +1425,21 @@ vErrors.push(err100);
 }
 errors++;
 }
+else {
+errors = _errs128;
+if(vErrors !== null){
+if(_errs128){
+vErrors.length = _errs128;
 }
-if(data49.files !== undefined){
-let data52 = data49.files;
-if(Array.isArray(data52)){
-const len12 = data52.length;
-for(let i12=0; i12<len12; i12++){
-let data53 = data52[i12];
-if(typeof data53 === "string"){
-if(!pattern0.test(data53)){
-const err101 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/overrides/" + i8+"/declare",schemaPath:"#/definitions/declare/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1461,8 +1449,12 @@ vErrors.push(err101);
 errors++;
 }
 }
-else {
-const err102 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.laws !== undefined){
+let data51 = data43.laws;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key18 in data51){
+if(!((key18 === "use") || (key18 === "files"))){
+const err102 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1472,9 +1464,15 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files",schemaPath:"#/definitions/laws/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data51.use !== undefined){
+let data52 = data51.use;
+if(Array.isArray(data52)){
+const len11 = data52.length;
+for(let i11=0; i11<len11; i11++){
+let data53 = data52[i11];
+if(typeof data53 === "string"){
+if(!pattern0.test(data53)){
+const err103 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1484,9 +1482,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-}
 else {
-const err104 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err104 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use/" + i11,schemaPath:"#/definitions/laws/properties/use/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1496,13 +1493,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data41.thresholds !== undefined){
-let data54 = data41.thresholds;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-for(const key18 in data54){
-const _errs145 = errors;
-if(!((((((((key18 === "overtrained-for-format") || (key18 === "overtrained-for-quantization")) || (key18 === "sub-4-bit-quantization")) || (key18 === "suboptimal-precision")) || (key18 === "suboptimal-float-layout")) || (key18 === "coarse-scaling")) || (key18 === "low-precision-accumulation")) || (key18 === "inconsistent-architecture"))){
-const err105 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames/enum",keyword:"enum",params:{allowedValues: schema17.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key18};
+}
+else {
+const err105 = {instancePath:instancePath+"/overrides/" + i8+"/laws/use",schemaPath:"#/definitions/laws/properties/use/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1511,9 +1504,16 @@ vErrors.push(err105);
 }
 errors++;
 }
-var valid57 = _errs145 === errors;
-if(!valid57){
-const err106 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames",keyword:"propertyNames",params:{propertyName: key18},message:"property name must be valid"};
+}
+if(data51.files !== undefined){
+let data54 = data51.files;
+if(Array.isArray(data54)){
+const len12 = data54.length;
+for(let i12=0; i12<len12; i12++){
+let data55 = data54[i12];
+if(typeof data55 === "string"){
+if(!pattern0.test(data55)){
+const err106 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1523,12 +1523,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data54["overtrained-for-format"] !== undefined){
-let data55 = data54["overtrained-for-format"];
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key19 in data55){
-if(!(key19 === "excess")){
-const err107 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+else {
+const err107 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files/" + i12,schemaPath:"#/definitions/laws/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1538,11 +1534,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data55.excess !== undefined){
-let data56 = data55.excess;
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 1000 || isNaN(data56)){
-const err108 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+else {
+const err108 = {instancePath:instancePath+"/overrides/" + i8+"/laws/files",schemaPath:"#/definitions/laws/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1551,8 +1545,10 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err109 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/overrides/" + i8+"/laws",schemaPath:"#/definitions/laws/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1562,8 +1558,13 @@ vErrors.push(err109);
 errors++;
 }
 }
-else {
-const err110 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data43.thresholds !== undefined){
+let data56 = data43.thresholds;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key19 in data56){
+const _errs150 = errors;
+if(!(((((((((key19 === "overtrained-for-format") || (key19 === "overtrained-for-quantization")) || (key19 === "sub-4-bit-quantization")) || (key19 === "suboptimal-precision")) || (key19 === "suboptimal-float-layout")) || (key19 === "coarse-scaling")) || (key19 === "low-precision-accumulation")) || (key19 === "inconsistent-architecture")) || (key19 === "over-compute-budget"))){
+const err110 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames/enum",keyword:"enum",params:{allowedValues: schema17.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key19};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1572,10 +1573,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid58 = _errs150 === errors;
+if(!valid58){
+const err111 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/propertyNames",keyword:"propertyNames",params:{propertyName: key19},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1585,12 +1585,12 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data54["overtrained-for-quantization"] !== undefined){
-let data57 = data54["overtrained-for-quantization"];
+if(data56["overtrained-for-format"] !== undefined){
+let data57 = data56["overtrained-for-format"];
 if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
 for(const key20 in data57){
 if(!(key20 === "excess")){
-const err112 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+const err112 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1604,7 +1604,7 @@ if(data57.excess !== undefined){
 let data58 = data57.excess;
 if((typeof data58 == "number") && (isFinite(data58))){
 if(data58 > 1000 || isNaN(data58)){
-const err113 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+const err113 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1614,7 +1614,7 @@ vErrors.push(err113);
 errors++;
 }
 if(data58 < 1 || isNaN(data58)){
-const err114 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err114 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1625,7 +1625,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err115 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1637,7 +1637,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err116 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-format",schemaPath:"#/definitions/thresholds/properties/overtrained-for-format/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1647,12 +1647,12 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data54["sub-4-bit-quantization"] !== undefined){
-let data59 = data54["sub-4-bit-quantization"];
+if(data56["overtrained-for-quantization"] !== undefined){
+let data59 = data56["overtrained-for-quantization"];
 if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
 for(const key21 in data59){
-if(!(key21 === "risk")){
-const err117 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(!(key21 === "excess")){
+const err117 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1662,11 +1662,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data59.risk !== undefined){
-let data60 = data59.risk;
+if(data59.excess !== undefined){
+let data60 = data59.excess;
 if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1 || isNaN(data60)){
-const err118 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data60 > 1000 || isNaN(data60)){
+const err118 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1675,8 +1675,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err119 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data60 < 1 || isNaN(data60)){
+const err119 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1687,7 +1687,7 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err120 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization/excess",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1699,7 +1699,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err121 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/overtrained-for-quantization",schemaPath:"#/definitions/thresholds/properties/overtrained-for-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1709,12 +1709,12 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data54["suboptimal-precision"] !== undefined){
-let data61 = data54["suboptimal-precision"];
+if(data56["sub-4-bit-quantization"] !== undefined){
+let data61 = data56["sub-4-bit-quantization"];
 if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
 for(const key22 in data61){
-if(!(key22 === "gain")){
-const err122 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(!(key22 === "risk")){
+const err122 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1724,11 +1724,11 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data61.gain !== undefined){
-let data62 = data61.gain;
+if(data61.risk !== undefined){
+let data62 = data61.risk;
 if((typeof data62 == "number") && (isFinite(data62))){
 if(data62 > 1 || isNaN(data62)){
-const err123 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+const err123 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1738,7 +1738,7 @@ vErrors.push(err123);
 errors++;
 }
 if(data62 < 0 || isNaN(data62)){
-const err124 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err124 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1749,7 +1749,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err125 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization/risk",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/properties/risk/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1761,7 +1761,7 @@ errors++;
 }
 }
 else {
-const err126 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err126 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/sub-4-bit-quantization",schemaPath:"#/definitions/thresholds/properties/sub-4-bit-quantization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1771,12 +1771,12 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data54["suboptimal-float-layout"] !== undefined){
-let data63 = data54["suboptimal-float-layout"];
+if(data56["suboptimal-precision"] !== undefined){
+let data63 = data56["suboptimal-precision"];
 if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 for(const key23 in data63){
-if(!(key23 === "excess")){
-const err127 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(!(key23 === "gain")){
+const err127 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1786,11 +1786,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data63.excess !== undefined){
-let data64 = data63.excess;
+if(data63.gain !== undefined){
+let data64 = data63.gain;
 if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 1000 || isNaN(data64)){
-const err128 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(data64 > 1 || isNaN(data64)){
+const err128 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1799,8 +1799,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data64 < 1 || isNaN(data64)){
-const err129 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data64 < 0 || isNaN(data64)){
+const err129 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1811,7 +1811,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err130 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision/gain",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1823,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err131 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-precision",schemaPath:"#/definitions/thresholds/properties/suboptimal-precision/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1833,12 +1833,12 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data54["coarse-scaling"] !== undefined){
-let data65 = data54["coarse-scaling"];
+if(data56["suboptimal-float-layout"] !== undefined){
+let data65 = data56["suboptimal-float-layout"];
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 for(const key24 in data65){
-if(!(key24 === "gain")){
-const err132 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(!(key24 === "excess")){
+const err132 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1848,11 +1848,11 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data65.gain !== undefined){
-let data66 = data65.gain;
+if(data65.excess !== undefined){
+let data66 = data65.excess;
 if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 1 || isNaN(data66)){
-const err133 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data66 > 1000 || isNaN(data66)){
+const err133 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1861,8 +1861,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data66 < 0 || isNaN(data66)){
-const err134 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data66 < 1 || isNaN(data66)){
+const err134 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1873,7 +1873,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err135 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout/excess",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1885,7 +1885,7 @@ errors++;
 }
 }
 else {
-const err136 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err136 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/suboptimal-float-layout",schemaPath:"#/definitions/thresholds/properties/suboptimal-float-layout/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1895,12 +1895,12 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data54["low-precision-accumulation"] !== undefined){
-let data67 = data54["low-precision-accumulation"];
+if(data56["coarse-scaling"] !== undefined){
+let data67 = data56["coarse-scaling"];
 if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
 for(const key25 in data67){
-if(!(key25 === "error")){
-const err137 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(!(key25 === "gain")){
+const err137 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1910,11 +1910,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data67.error !== undefined){
-let data68 = data67.error;
+if(data67.gain !== undefined){
+let data68 = data67.gain;
 if((typeof data68 == "number") && (isFinite(data68))){
 if(data68 > 1 || isNaN(data68)){
-const err138 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+const err138 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1924,7 +1924,7 @@ vErrors.push(err138);
 errors++;
 }
 if(data68 < 0 || isNaN(data68)){
-const err139 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err139 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1935,7 +1935,7 @@ errors++;
 }
 }
 else {
-const err140 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err140 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling/gain",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/properties/gain/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1947,7 +1947,7 @@ errors++;
 }
 }
 else {
-const err141 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err141 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/coarse-scaling",schemaPath:"#/definitions/thresholds/properties/coarse-scaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1957,12 +1957,12 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data54["inconsistent-architecture"] !== undefined){
-let data69 = data54["inconsistent-architecture"];
+if(data56["low-precision-accumulation"] !== undefined){
+let data69 = data56["low-precision-accumulation"];
 if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
 for(const key26 in data69){
-if(!(key26 === "tolerance")){
-const err142 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(!(key26 === "error")){
+const err142 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1972,11 +1972,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data69.tolerance !== undefined){
-let data70 = data69.tolerance;
+if(data69.error !== undefined){
+let data70 = data69.error;
 if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 0.9 || isNaN(data70)){
-const err143 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.9},message:"must be <= 0.9"};
+if(data70 > 1 || isNaN(data70)){
+const err143 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1986,7 +1986,7 @@ vErrors.push(err143);
 errors++;
 }
 if(data70 < 0 || isNaN(data70)){
-const err144 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err144 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1997,7 +1997,7 @@ errors++;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err145 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation/error",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/properties/error/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2009,7 +2009,7 @@ errors++;
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err146 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/low-precision-accumulation",schemaPath:"#/definitions/thresholds/properties/low-precision-accumulation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2019,9 +2019,12 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data56["inconsistent-architecture"] !== undefined){
+let data71 = data56["inconsistent-architecture"];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key27 in data71){
+if(!(key27 === "tolerance")){
+const err147 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2031,9 +2034,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-}
-else {
-const err148 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data71.tolerance !== undefined){
+let data72 = data71.tolerance;
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 0.9 || isNaN(data72)){
+const err148 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.9},message:"must be <= 0.9"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2042,10 +2047,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data72 < 0 || isNaN(data72)){
+const err149 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2055,14 +2058,135 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
 else {
-const err150 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err150 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture/tolerance",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err150];
 }
 else {
 vErrors.push(err150);
+}
+errors++;
+}
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/inconsistent-architecture",schemaPath:"#/definitions/thresholds/properties/inconsistent-architecture/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data56["over-compute-budget"] !== undefined){
+let data73 = data56["over-compute-budget"];
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key28 in data73){
+if(!(key28 === "excess")){
+const err152 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/over-compute-budget",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data73.excess !== undefined){
+let data74 = data73.excess;
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 1000 || isNaN(data74)){
+const err153 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/over-compute-budget/excess",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/properties/excess/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(data74 < 1 || isNaN(data74)){
+const err154 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/over-compute-budget/excess",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/properties/excess/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/over-compute-budget/excess",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/properties/excess/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds/over-compute-budget",schemaPath:"#/definitions/thresholds/properties/over-compute-budget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/overrides/" + i8+"/thresholds",schemaPath:"#/definitions/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/overrides/" + i8,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
 }
 errors++;
 }

@@ -30,6 +30,8 @@ export interface Facts {
   readonly tokens?: Fact<number>;
   /** Tokens that the base model was pre-trained on, for runs that start from one. */
   readonly pretrainingTokens?: Fact<number>;
+  /** FLOP that the run may take, counted as 6·N·D. */
+  readonly computeBudget?: Fact<number>;
   /** Operand format of the weights in the forward matrix products. */
   readonly weights?: Fact<NumberFormat>;
   readonly activations?: Fact<NumberFormat>;

@@ -7,10 +7,19 @@ import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
 import { MEASUREMENT_FORM, parseMeasurement } from "./parseMeasurement.ts";
-import { parseQuantity } from "./quantity.ts";
+import { parseCompute, parseQuantity } from "./quantity.ts";
 import type { Stage } from "./TrainingRun.ts";
 
-type Kind = "quantity" | "count" | "format" | "hardware" | "stage" | "method" | "file" | "measurement";
+type Kind =
+  | "quantity"
+  | "count"
+  | "compute"
+  | "format"
+  | "hardware"
+  | "stage"
+  | "method"
+  | "file"
+  | "measurement";
 
 /** Every key of a `# bitlaw:` comment and how its value is read. */
 export const DECLARABLE = {
@@ -19,6 +28,7 @@ export const DECLARABLE = {
   non_embedding_parameters: "quantity",
   tokens: "quantity",
   pretraining_tokens: "quantity",
+  compute_budget: "compute",
   world_size: "count",
   sequence_length: "count",
   weights: "format",
@@ -139,6 +149,8 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
       const value = parseQuantity(text);
       return Number.isInteger(value) ? value : undefined;
     }
+    case "compute":
+      return parseCompute(text);
     case "format":
       return parseNumberFormat(text);
     case "hardware":
@@ -160,6 +172,7 @@ const STAGES: readonly Stage[] = ["pretrain", "fine-tune", "quantize"];
 const EXPECTED: Readonly<Record<Kind, string>> = {
   quantity: "a number such as 7B or 2T",
   count: "a whole number such as 64",
+  compute: "floating-point operations such as 1e24",
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
@@ -171,6 +184,7 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
 const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   quantity: [],
   count: [],
+  compute: [],
   format: [
     "bf16",
     "fp16",

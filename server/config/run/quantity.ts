@@ -11,6 +11,21 @@ export function parseQuantity(text: string): number | undefined {
   return value > 0 && value <= LARGEST_COUNT ? value : undefined;
 }
 
+/** The largest compute that is read; all computers of the world are far from it. */
+const LARGEST_COMPUTE = 1e40;
+
+/** Reads floating-point operations as people write them: `1e24`, `5.76e23`. Undefined for anything else, and for zero. */
+export function parseCompute(text: string): number | undefined {
+  if (!/^[0-9][0-9_]*(?:\.[0-9]+)?(?:e\+?[0-9]+)?$/i.test(text.trim())) return undefined;
+  const value = Number(text.replaceAll("_", ""));
+  return value > 0 && value <= LARGEST_COMPUTE ? value : undefined;
+}
+
+/** Floating-point operations in three significant digits: 1e24, 5.76e23. */
+export function formatCompute(value: number): string {
+  return Number(value.toPrecision(3)).toExponential().replace("e+", "e");
+}
+
 const STEPS: readonly (readonly [number, string])[] = [
   [1e12, "T"],
   [1e9, "B"],

@@ -2,6 +2,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Property } from "../dialect/evaluateSettings.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
+import { withComputeBudget } from "./computeBudget.ts";
 import { type DeclarableKey, declaredWhere } from "./declarations.ts";
 import { declared, type RunSources, readPositive } from "./factReader.ts";
 import { readBaseModel } from "./readBaseModel.ts";
@@ -69,7 +70,8 @@ export function readRun(sources: RunSources): TrainingRun {
     measured: readMeasured(sources.declarations),
     ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}),
   };
-  const run = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
+  const whole = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
+  const run = withComputeBudget(whole, sources);
   return { ...run, missing: [...run.missing, ...openMethods(run.facts, sources)] };
 }
 

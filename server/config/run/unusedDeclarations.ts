@@ -9,6 +9,7 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName
   non_embedding_parameters: "nonEmbeddingParameters",
   tokens: "tokens",
   pretraining_tokens: "pretrainingTokens",
+  compute_budget: "computeBudget",
   world_size: "tokens",
   sequence_length: "tokens",
   weights: "weights",

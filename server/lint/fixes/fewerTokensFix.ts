@@ -17,7 +17,7 @@ function inUnitOf({ readings }: TrainingConfig, key: string, steps: number): str
 /** A fix that lowers the steps so that the run ends at or just below `tokens`. None where steps are not stated. */
 export function fewerTokensFix(
   { config }: Assessment,
-  training: TrainingAssessment,
+  training: TrainingAssessment | undefined,
   tokens: number,
 ): readonly Fix[] {
   const { tokensPerStep } = config.run;
@@ -27,8 +27,8 @@ export function fewerTokensFix(
   const key = config.readings.isStated("steps") ? "steps" : "duration";
   const edits = config.readings.isStated(key) ? setKeys(config, { [key]: inUnitOf(config, key, steps) }) : [];
   if (edits === undefined || edits.length === 0) return [];
-  const after = training.law.predict({ ...training.inputs, tokens: steps * tokensPerStep }).loss;
-  const before = training.current.prediction.loss;
+  const after = training?.law.predict({ ...training.inputs, tokens: steps * tokensPerStep }).loss;
+  const before = training?.current.prediction.loss;
   const effect =
     after !== undefined && before !== undefined
       ? { effect: `predicted ${signedNats(after - before)} nats` }

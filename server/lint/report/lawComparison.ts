@@ -47,6 +47,7 @@ const NOT_USED: ReadonlySet<FactName> = new Set<FactName>([
   "gradients",
   "masterWeights",
   "optimizerState",
+  "computeBudget",
 ]);
 
 function factTable({ config }: Assessment): string {

@@ -12,6 +12,7 @@ import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
 import { missingHighPrecisionLayers } from "./missingHighPrecisionLayers.ts";
+import { overComputeBudget } from "./overComputeBudget.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   unsupportedFormat,
   groupSizeMismatch,
   inconsistentArchitecture,
+  overComputeBudget,
   unusableValue,
   duplicateKey,
   companionDisagrees,

@@ -1,4 +1,4 @@
-import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
+import { formatCompute, formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
@@ -11,6 +11,7 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   nonEmbeddingParameters: "non-embedding parameters",
   tokens: "tokens",
   pretrainingTokens: "pre-training tokens of the base model",
+  computeBudget: "compute budget",
   weights: "weights",
   activations: "activations",
   gradients: "gradients",
@@ -51,6 +52,7 @@ export function factValue(name: FactName, { value, upperBound, tolerance }: Fact
 
 function numberText(name: FactName, value: number): string {
   if (name === "learningRate" && value < 1e-3) return value.toExponential().replace("e-0", "e-");
+  if (name === "computeBudget") return `${formatCompute(value)} FLOP`;
   if (name === "learningRate" || name === "seed") return String(value);
   return value < 1e5 ? formatInteger(value) : formatQuantity(value);
 }

@@ -1,0 +1,84 @@
+import { declaredWhere } from "./declarations.ts";
+import { declared, type RunSources } from "./factReader.ts";
+import { formatCompute, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
+import type { Fact, Facts, TrainingRun } from "./TrainingRun.ts";
+
+/** FLOP per parameter and token: 2 forward, 4 backward. */
+const FLOP_PER_PARAMETER = 6;
+
+/** What a run computes, C = 6·N·D, with the two counts that it rests on. */
+export interface TrainingFlop {
+  readonly value: number;
+  /** N: of a mixture of experts the active ones. */
+  readonly parameters: Fact<number>;
+  readonly tokens: Fact<number>;
+  /** `6 × 409M parameters × 21B tokens = 5.15e19 FLOP`. */
+  readonly shown: string;
+}
+
+/** C = 6·N·D of a run that trains; undefined where one of the counts is not known. */
+export function trainingFlop({
+  facts,
+  missing,
+}: Pick<TrainingRun, "facts" | "missing">): TrainingFlop | undefined {
+  const counted = parametersPerToken({ facts, missing });
+  const { tokens, stage } = facts;
+  if (counted === undefined || tokens === undefined || stage?.value === "quantize") return undefined;
+  const value = FLOP_PER_PARAMETER * counted.fact.value * tokens.value;
+  const shown = `${FLOP_PER_PARAMETER} × ${counted.shown} × ${formatQuantity(tokens.value)} tokens = ${formatCompute(value)} FLOP`;
+  return { value, parameters: counted.fact, tokens, shown };
+}
+
+/** D = C/(6·N), rounded down: the tokens that a budget is enough for. */
+export function tokensWithin(budget: number, parameters: number): number {
+  return Math.floor(budget / (FLOP_PER_PARAMETER * parameters));
+}
+
+/**
+ * The run with the compute budget that is declared for it. Of a pre-training run whose tokens nothing else says it gives
+ * them; where they are known, it says which share of the budget they use.
+ */
+export function withComputeBudget(run: TrainingRun, sources: RunSources): TrainingRun {
+  const declaration = declared(sources, "compute_budget");
+  if (typeof declaration?.value !== "number") return run;
+  const { value, valueSpan } = declaration;
+  const stated = `declared \`compute_budget=${formatCompute(value)}\`${declaredWhere(valueSpan)}`;
+  const flop = trainingFlop(run);
+  const share = flop && Number(((100 * flop.value) / value).toPrecision(3));
+  const how = flop ? `${stated}; ${flop.shown}, ${share} % of it` : stated;
+  const computeBudget: Fact<number> = { value, provenance: "declared", how, at: [valueSpan] };
+  const tokens = run.facts.tokens ?? tokensFrom(computeBudget, run);
+  return {
+    ...run,
+    facts: { ...run.facts, ...(tokens ? { tokens } : {}), computeBudget },
+    missing: tokens ? run.missing.filter(({ fact }) => fact !== "tokens") : run.missing,
+  };
+}
+
+function tokensFrom(budget: Fact<number>, run: TrainingRun): Fact<number> | undefined {
+  const counted = parametersPerToken(run);
+  if (counted === undefined || run.facts.stage?.value !== "pretrain") return undefined;
+  const value = tokensWithin(budget.value, counted.fact.value);
+  if (value < 1 || value > LARGEST_COUNT) return undefined;
+  const { tolerance, at } = counted.fact;
+  return {
+    value,
+    provenance: "derived",
+    how: `compute_budget ${formatCompute(budget.value)} FLOP / (${FLOP_PER_PARAMETER} × ${counted.shown}) = ${formatQuantity(value)}`,
+    at: [...budget.at, ...at],
+    ...(tolerance === undefined ? {} : { tolerance }),
+  };
+}
+
+/** N of 6·N·D. Where a mixture does not say how many experts are active, it is not known. */
+function parametersPerToken({ facts, missing }: { facts: Facts; missing: TrainingRun["missing"] }) {
+  const { parameters, activeParameters, nonEmbeddingParameters } = facts;
+  if (activeParameters) return named(activeParameters, "active parameters");
+  if (missing.some(({ fact }) => fact === "activeParameters")) return undefined;
+  if (parameters) return named(parameters, "parameters");
+  return nonEmbeddingParameters && named(nonEmbeddingParameters, "parameters without embeddings");
+}
+
+function named(fact: Fact<number>, label: string) {
+  return { fact, shown: `${formatQuantity(fact.value)} ${label}` };
+}
