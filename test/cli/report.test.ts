@@ -106,6 +106,16 @@ describe("The JSON output", () => {
         column: 7,
         endLine: 9,
         endColumn: 11,
+        related: [
+          {
+            path: "train.yaml",
+            line: 8,
+            column: 7,
+            endLine: 8,
+            endColumn: 11,
+            message: "`bf16: true` stands against it",
+          },
+        ],
         fixes: [
           { title: expect.stringContaining("fp16: false"), safe: false },
           { title: expect.stringContaining("bf16: false"), safe: false },

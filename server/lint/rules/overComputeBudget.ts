@@ -23,7 +23,9 @@ export const overComputeBudget = ruleWithThresholds({
     },
   },
   check(assessment, { excess }) {
-    const { run } = assessment.config;
+    const { run, properties } = assessment.config;
+    // Frozen weights have no gradients of their own, so 6·N·D would be too much.
+    if (properties.known.get("trainable")?.value === "adapters") return [];
     const budget = run.facts.computeBudget;
     const flop = trainingFlop(run);
     if (budget === undefined || flop === undefined) return [];

@@ -170,3 +170,10 @@ describe("over-compute-budget", () => {
     expect(runOf(text("5.8e17")).over).toHaveLength(1);
   });
 });
+
+it("A budget is not held against the training of adapters, which takes less than 6·N·D", () => {
+  // 1e9 · 6 · 4 · 2 · 2048 · 1000 = 9.8e16, 98 times the budget.
+  const budget = "# bitlaw: parameters=1B world_size=1 compute_budget=1e15\n";
+  expect(runOf(`${budget}${FINE_TUNING}`).over).toHaveLength(1);
+  expect(runOf(`${budget}${FINE_TUNING}adapter: lora\nlora_r: 16\n`).over).toEqual([]);
+});
