@@ -7,9 +7,10 @@ import type { Analysis, RuleSeverities } from "../lint/analyse.ts";
 import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings, withFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
-import { projectFailures } from "../lint/project/projectFailures.ts";
+import type { ReportProblem } from "../lint/report/ReportContext.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
+import { eachOnce, projectProblems } from "./projectProblems.ts";
 import { readConfigFile } from "./readConfigFile.ts";
 import { namedFromHere, type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
 
@@ -23,11 +24,8 @@ export interface AnalysedFile {
   readonly place: WorkspacePlace;
 }
 
-export interface UnusableFile {
-  readonly path: string;
+export interface UnusableFile extends ReportProblem {
   readonly ok: false;
-  /** One line for standard error: what is wrong and where. */
-  readonly problem: string;
 }
 
 /** Reads and analyses files in order. A file that cannot be used is a result of its own; the others go on. */
@@ -44,7 +42,9 @@ export async function analyseFiles(paths: readonly string[]): Promise<readonly F
   }
   return [
     ...(await unusableLaws(workspaces.all())),
-    ...brokenProjects(results),
+    ...eachOnce(
+      results.flatMap((result) => (result.ok ? projectProblems(result.place, result.analysis) : [])),
+    ).map((problem) => ({ ...problem, ok: false as const })),
     ...withFindingsOfOthers(results),
   ];
 }
@@ -104,20 +104,6 @@ export async function unusableLaws(workspaces: Iterable<DiskWorkspace>): Promise
       unusable.push({ path, ok: false, problem: lawProblemText({ ...problem, path }) });
     }
   return unusable;
-}
-
-/** The project files with problems, told once however many configs they are for. */
-function brokenProjects(results: readonly FileResult[]): readonly UnusableFile[] {
-  const broken = new Map<string, UnusableFile>();
-  for (const result of results) {
-    if (!result.ok) continue;
-    for (const { path, text } of projectFailures(result.analysis)) {
-      const named = namedFromHere(result.place, path);
-      const absolute = join(result.place.root, path);
-      if (!broken.has(absolute)) broken.set(absolute, { path: named, ok: false, problem: `${named}${text}` });
-    }
-  }
-  return [...broken.values()];
 }
 
 /** A companion among the files shows the findings of the configs that use it, too. */

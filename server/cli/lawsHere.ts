@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { lawProblemText } from "../config/laws/LawFileProblem.ts";
 import { loadProject } from "../lint/project/loadProject.ts";
-import { failuresOf } from "../lint/project/projectFailures.ts";
 import type { Law } from "../science/laws/Law.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { diskWorkspace } from "./diskWorkspace.ts";
 import type { Output } from "./Output.ts";
+import { projectProblems } from "./projectProblems.ts";
 import { namedFromHere, workspaceOfFile, workspaceRootOf } from "./workspaceRoot.ts";
 
 /** The laws that hold in the current folder, and whether a law file or the project file could not be used. */
@@ -27,8 +27,8 @@ export async function lawsHere(output: Output): Promise<LawsHere> {
   // What holds for every config of the folder: overrides are for files that are named.
   const { path } = workspaceOfFile(join(process.cwd(), "any"));
   const { project, reads } = await loadProject(workspace.files, path, known);
-  const failures = failuresOf(project, reads);
-  for (const failure of failures) output.error(`${namedFromHere(workspace, failure.path)}${failure.text}\n`);
+  const failures = projectProblems(workspace, { project, reads });
+  for (const { problem } of failures) output.error(`${problem}\n`);
   return {
     laws: project?.laws ?? known,
     known: project?.knownLaws ?? known,

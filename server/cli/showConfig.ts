@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { isProjectPath } from "../config/project/projectPaths.ts";
 import type { RuleSeverities } from "../lint/analyse.ts";
 import { loadProject } from "../lint/project/loadProject.ts";
-import { failuresOf } from "../lint/project/projectFailures.ts";
 import { reportSettings } from "../lint/project/reportSettings.ts";
 import { settingsText } from "../lint/report/settingsText.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { analyseFile, DiskWorkspaces, unusableLaws } from "./analyseFiles.ts";
 import type { Output } from "./Output.ts";
+import { projectProblems } from "./projectProblems.ts";
 import { readConfigFile } from "./readConfigFile.ts";
 import { namedFromHere } from "./workspaceRoot.ts";
 
@@ -44,7 +44,7 @@ export async function showConfig(file: string, command: ConfigCommand, output: O
   const pathOf = (path: string) => namedFromHere(place, path);
   const problems = [
     ...(await unusableLaws([workspace])).map(({ problem }) => problem),
-    ...failuresOf(loaded.project, loaded.reads).map(({ path, text }) => `${pathOf(path)}${text}`),
+    ...projectProblems(place, loaded).map(({ problem }) => problem),
     ...(result?.ok === false ? [result.problem] : []),
   ];
   for (const problem of problems) output.error(`${problem}\n`);

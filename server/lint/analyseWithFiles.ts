@@ -1,9 +1,7 @@
+import { completed } from "../config/companions/completed.ts";
 import type { LoadedFiles } from "../config/companions/LoadedFiles.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import { type Analysis, type AnalysisOptions, analyse } from "./analyse.ts";
-
-/** Companions lead to companions; each level is a round. More than this is no config's. */
-const MOST_ROUNDS = 12;
 
 /** What a text is analysed with, and where its companions come from. */
 export interface FilesAndOptions extends Omit<AnalysisOptions, "workspace"> {
@@ -19,22 +17,5 @@ export async function analyseWithFiles(
   { files, path, ...rest }: FilesAndOptions,
 ): Promise<Analysis> {
   const options = { ...rest, workspace: files.around(path) };
-  let analysis = analyse(text, language, options);
-  for (let round = 0; round < MOST_ROUNDS && !isComplete(analysis); round++) {
-    await Promise.all([
-      files.load(unknownIn(analysis.reads)),
-      files.loadFolders(unknownIn(analysis.listings)),
-    ]);
-    analysis = analyse(text, language, options);
-  }
-  return analysis;
-}
-
-/** Whether everything that an analysis asked for was known. */
-export function isComplete({ reads, listings }: Analysis): boolean {
-  return unknownIn(reads).length === 0 && unknownIn(listings).length === 0;
-}
-
-function unknownIn(asked: ReadonlyMap<string, unknown>): readonly string[] {
-  return Array.from(asked).flatMap(([path, answer]) => (answer === undefined ? [path] : []));
+  return completed(files, () => analyse(text, language, options));
 }

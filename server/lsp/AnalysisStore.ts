@@ -1,9 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isComplete } from "../config/companions/completed.ts";
 import { languageOf } from "../config/document/languageOf.ts";
 import type { LawFileProblem } from "../config/laws/LawFileProblem.ts";
 import { NO_PROJECT_LAWS, type ProjectLaws } from "../config/laws/ProjectLaws.ts";
 import { type Analysis, analyse } from "../lint/analyse.ts";
-import { analyseWithFiles, isComplete } from "../lint/analyseWithFiles.ts";
+import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
 import { companionFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
 import { type ProjectFailure, projectFailures } from "../lint/project/projectFailures.ts";

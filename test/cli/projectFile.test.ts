@@ -156,6 +156,18 @@ describe("bitlaw check under a project file", () => {
     expect(place.run("config", "train.yaml").out).toMatch(/low-precision-accumulation +error 0\.5/);
   });
 
+  it("follows extends through as many files as build on each other", () => {
+    const chain = Array.from({ length: 20 }, (_, i) => [`${i}.yaml`, `extends: ${i + 1}.yaml\n`]);
+    place.write({
+      ".bitlaw.yaml": "extends: 0.yaml\n",
+      ...Object.fromEntries(chain),
+      "20.yaml": "rules: { conflicting-precision: off }\n",
+      "train.yaml": CONFLICTING,
+    });
+    expect(place.run("check", "train.yaml")).toEqual({ code: 0, out: "", error: "" });
+    expect(place.run("config", "train.yaml").out).toMatch(/conflicting-precision +off +20\.yaml:1:10/);
+  });
+
   it("says where a circle of extends closes", () => {
     place.write({
       ".bitlaw.yaml": "extends: other.yaml\n",

@@ -29,7 +29,7 @@ export interface CheckedConfig {
   /** Where it was named itself and the project leaves it alone all the same: a line that says so. */
   readonly ignored?: string;
   /** What is wrong with the project files that it stands under. */
-  readonly projectFailures: readonly ReportProblem[];
+  readonly projectProblems: readonly ReportProblem[];
   /** Empty unless asked for. */
   readonly reports: readonly FileReport[];
 }

@@ -3,12 +3,12 @@ import type { RuleSeverities } from "../../lint/analyse.ts";
 import { companionFindings, withFindings } from "../../lint/companionFindings.ts";
 import type { Finding } from "../../lint/Finding.ts";
 import { ignoringPattern } from "../../lint/project/ignoringPattern.ts";
-import { projectFailures } from "../../lint/project/projectFailures.ts";
 import { ignoredText } from "../../lint/report/ignoredText.ts";
 import { fileReports } from "../../lint/report/jsonReport.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
 import { type AnalysedFile, analyseFile, DiskWorkspaces } from "../analyseFiles.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
+import { projectProblems } from "../projectProblems.ts";
 import { type ConfigText, readConfigFile } from "../readConfigFile.ts";
 import { namedFromHere } from "../workspaceRoot.ts";
 import type { Asked, CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
@@ -89,10 +89,7 @@ function outcomeOf(analysed: AnalysedFile, asked: Asked, named: boolean): Checke
     root: place.root,
     file: reportChecked(path, analysis, { fixes: asked.fixes, fixable: asked.fixable, pathOf }),
     elsewhere: findingsElsewhere(analysed),
-    projectFailures: projectFailures(analysis).map(({ path: file, text }) => ({
-      path: pathOf(file),
-      problem: `${pathOf(file)}${text}`,
-    })),
+    projectProblems: projectProblems(place, analysis),
     reports: asked.reports ? fileReports(path, analysis, pathOf) : [],
   };
 }

@@ -5,6 +5,7 @@ import { DiskWorkspaces } from "../analyseFiles.ts";
 import { type DiscoveredFile, discoverFiles } from "../discovery/discoverFiles.ts";
 import type { Ignores } from "../discovery/walkFolder.ts";
 import type { Output } from "../Output.ts";
+import { eachOnce } from "../projectProblems.ts";
 import { textFrom } from "../readConfigFile.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
@@ -87,19 +88,17 @@ function inputsOf(
 ): CheckedInputs {
   const checked = outcomes.filter((outcome) => outcome.kind === "checked");
   const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
-  const all = [...problems, ...unusable, ...brokenProjects(checked)];
+  const all = [
+    ...problems,
+    ...unusable,
+    ...eachOnce(checked.flatMap(({ projectProblems }) => projectProblems)),
+  ];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
   const notes = [
     ...checked.flatMap(({ ignored }) => ignored ?? []),
     ...(searched && !checked.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : []),
   ];
   return { checked, problems: all, notes };
-}
-
-/** Each once, however many configs stand under it. */
-function brokenProjects(checked: readonly CheckedConfig[]): readonly ReportProblem[] {
-  const failures = checked.flatMap(({ projectFailures }) => projectFailures);
-  return [...new Map(failures.map((failure) => [resolve(failure.path), failure])).values()];
 }
 
 function noConfig(files: number): string {

@@ -1,10 +1,11 @@
+import { tokensForCompute, trainingCompute } from "../../science/optimum/trainingCompute.ts";
 import { declaredWhere } from "./declarations.ts";
 import { declared, type RunSources } from "./factReader.ts";
 import { formatCompute, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact, Facts, TrainingRun } from "./TrainingRun.ts";
 
-/** FLOP per parameter and token: 2 forward, 4 backward. */
-const FLOP_PER_PARAMETER = 6;
+/** A budget counts FLOP whatever their format is, which is 6·N·D: 2 forward and 4 backward per parameter and token. */
+const BUDGET_BITS = 16;
 
 /** What a run computes, C = 6·N·D, with the two counts that it rests on. */
 export interface TrainingFlop {
@@ -24,14 +25,14 @@ export function trainingFlop({
   const counted = parametersPerToken({ facts, missing });
   const { tokens, stage } = facts;
   if (counted === undefined || tokens === undefined || stage?.value === "quantize") return undefined;
-  const value = FLOP_PER_PARAMETER * counted.fact.value * tokens.value;
-  const shown = `${FLOP_PER_PARAMETER} × ${counted.shown} × ${formatQuantity(tokens.value)} tokens = ${formatCompute(value)} FLOP`;
+  const value = trainingCompute(counted.fact.value, tokens.value, BUDGET_BITS);
+  const shown = `6 × ${counted.shown} × ${formatQuantity(tokens.value)} tokens = ${formatCompute(value)} FLOP`;
   return { value, parameters: counted.fact, tokens, shown };
 }
 
 /** D = C/(6·N), rounded down: the tokens that a budget is enough for. */
 export function tokensWithin(budget: number, parameters: number): number {
-  return Math.floor(budget / (FLOP_PER_PARAMETER * parameters));
+  return Math.floor(tokensForCompute(budget, parameters, BUDGET_BITS));
 }
 
 /**
@@ -64,7 +65,7 @@ function tokensFrom(budget: Fact<number>, run: TrainingRun): Fact<number> | unde
   return {
     value,
     provenance: "derived",
-    how: `compute_budget ${formatCompute(budget.value)} FLOP / (${FLOP_PER_PARAMETER} × ${counted.shown}) = ${formatQuantity(value)}`,
+    how: `compute_budget ${formatCompute(budget.value)} FLOP / (6 × ${counted.shown}) = ${formatQuantity(value)}`,
     at: [...budget.at, ...at],
     ...(tolerance === undefined ? {} : { tolerance }),
   };

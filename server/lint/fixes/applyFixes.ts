@@ -1,6 +1,6 @@
+import { isComplete } from "../../config/companions/completed.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
 import type { Analysis } from "../analyse.ts";
-import { isComplete } from "../analyseWithFiles.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { documentsOf } from "./changesOtherUse.ts";

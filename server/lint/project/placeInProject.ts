@@ -1,7 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileAnswer } from "../../config/companions/Workspace.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
-import type { ReportedPlace } from "../report/places.ts";
+import { type ReportedPlace, rangeIn } from "../report/places.ts";
 
 /** Where a setting of a project file stands: the file below the workspace's root, its line and column from 1. */
 export function placeInProject(
@@ -10,6 +10,6 @@ export function placeInProject(
 ): ReportedPlace {
   const answer = reads.get(file);
   const document = TextDocument.create(file, "yaml", 0, answer?.kind === "file" ? answer.file.text : "");
-  const { line, character } = document.positionAt(start);
-  return { path: file, line: line + 1, column: character + 1 };
+  const { line, column } = rangeIn(document, { start, end: start });
+  return { path: file, line, column };
 }

@@ -1,5 +1,4 @@
 import type { ProjectProblem } from "../../config/project/ProjectProblem.ts";
-import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
 import type { Analysis } from "../analyse.ts";
 import { placeInProject } from "./placeInProject.ts";
 
@@ -12,15 +11,10 @@ export interface ProjectFailure {
 }
 
 /** The project files with problems behind an analysis, one line each. */
-export function projectFailures({ project, reads }: Analysis): readonly ProjectFailure[] {
-  return failuresOf(project, reads);
-}
-
-/** As `projectFailures`, of a project and the files that were read for it. */
-export function failuresOf(
-  project: ResolvedProject | undefined,
-  reads: Analysis["reads"],
-): readonly ProjectFailure[] {
+export function projectFailures({
+  project,
+  reads,
+}: Pick<Analysis, "project" | "reads">): readonly ProjectFailure[] {
   const byFile = new Map<string, ProjectProblem[]>();
   for (const problem of project?.problems ?? []) {
     const file = problem.span.file ?? project?.path ?? "";

@@ -7,6 +7,7 @@ import { projectChain } from "../../config/project/resolveProject.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import type { RuleSeverities } from "../analyse.ts";
 import type { Finding } from "../Finding.ts";
+import { suggestionFixes } from "../fixes/suggestionFixes.ts";
 import { invalidProjectFile } from "../rules/invalidProjectFile.ts";
 import { lawsInProject } from "./lawsInProject.ts";
 
@@ -62,11 +63,6 @@ function findingOf({ span: { start, end }, message, suggestions }: ProjectProble
     span,
     related: [],
     elsewhere: [],
-    fixes: suggestions.map((suggestion, i) => ({
-      title: `Change to \`${suggestion}\``,
-      edits: [{ span, newText: suggestion }],
-      safe: true,
-      preferred: i === 0,
-    })),
+    fixes: suggestionFixes(span, suggestions),
   };
 }

@@ -6,6 +6,7 @@ import { canWrite, criticalText, predictedChange, trainingFormatFix } from "../f
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
+import { CRITICAL_EXCESS } from "./criticalExcess.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 import { byEqualCompute } from "./suboptimalPrecision.ts";
 
@@ -18,15 +19,7 @@ export const overtrainedForFormat = ruleWithThresholds({
   category: "prediction",
   fix: "changes the run",
   restsOn: ["sun-2025"],
-  thresholds: {
-    excess: {
-      default: 1,
-      unit: "ratio",
-      summary: "Reports where the tokens are more than this many times the critical ones",
-      minimum: 1,
-      maximum: 1000,
-    },
-  },
+  thresholds: { excess: CRITICAL_EXCESS },
   check(assessment, { excess }) {
     const { training } = assessment;
     const critical = training?.current.prediction.criticalTokens;

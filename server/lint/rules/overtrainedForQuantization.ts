@@ -11,6 +11,7 @@ import { sourceNote } from "../wording/domain.ts";
 import { rangeText } from "../wording/intervalText.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
+import { CRITICAL_EXCESS } from "./criticalExcess.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 
 /**
@@ -26,15 +27,7 @@ export const overtrainedForQuantization = ruleWithThresholds({
   category: "prediction",
   fix: "changes the run",
   restsOn: ["bitlaw-ptq", "besiroglu-2024", "kumar-2024"],
-  thresholds: {
-    excess: {
-      default: 1,
-      unit: "ratio",
-      summary: "Reports where the tokens are more than this many times the critical ones",
-      minimum: 1,
-      maximum: 1000,
-    },
-  },
+  thresholds: { excess: CRITICAL_EXCESS },
   check(assessment, { excess }) {
     return assessment.quantizations
       .filter(({ tokens, overtraining: over }) => over && tokens.value > excess * over.criticalTokens)

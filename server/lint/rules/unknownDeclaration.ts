@@ -1,3 +1,4 @@
+import { suggestionFixes } from "../fixes/suggestionFixes.ts";
 import type { Rule } from "./Rule.ts";
 
 /** A part of a `# bitlaw:` comment that cannot be read. */
@@ -11,12 +12,7 @@ export const unknownDeclaration: Rule = {
     return config.declarationProblems.map(({ span, message, suggestions }) => ({
       span,
       message,
-      fixes: suggestions.map((suggestion, i) => ({
-        title: `Change to \`${suggestion}\``,
-        edits: [{ span, newText: suggestion }],
-        safe: true,
-        preferred: i === 0,
-      })),
+      fixes: suggestionFixes(span, suggestions),
     }));
   },
 };

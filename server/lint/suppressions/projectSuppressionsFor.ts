@@ -1,7 +1,7 @@
+import { isComplete } from "../../config/companions/completed.ts";
 import type { FileAnswer, Workspace } from "../../config/companions/Workspace.ts";
 import type { ConfigNode } from "../../config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../analyse.ts";
-import { isComplete } from "../analyseWithFiles.ts";
 import { endOfEntry } from "../edits/lines.ts";
 import { applyEdits, type TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";

@@ -1,5 +1,6 @@
 import { nearest } from "../../config/run/declarations.ts";
 import type { Finding } from "../Finding.ts";
+import { suggestionFixes } from "../fixes/suggestionFixes.ts";
 import { DECLARED_RULES } from "../rules/rules.ts";
 import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { DIRECTIVES, type Directive, type DirectiveName } from "./readDirective.ts";
@@ -51,11 +52,6 @@ function finding({ span }: DirectiveName, message: string, suggestions: readonly
     span,
     related: [],
     elsewhere: [],
-    fixes: suggestions.map((suggestion, i) => ({
-      title: `Change to \`${suggestion}\``,
-      edits: [{ span, newText: suggestion }],
-      safe: true,
-      preferred: i === 0,
-    })),
+    fixes: suggestionFixes(span, suggestions),
   };
 }

@@ -1,3 +1,4 @@
+import { isComplete } from "../../config/companions/completed.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
@@ -63,10 +64,6 @@ export function unusedFindings(
     if (findings.length >= most) break;
   }
   return findings;
-}
-
-function isComplete({ reads, listings }: SuppressionSubject): boolean {
-  return [...reads.values(), ...listings.values()].every((answer) => answer !== undefined);
 }
 
 function isIn({ rule, span }: Finding, { name, start, end }: Reach): boolean {

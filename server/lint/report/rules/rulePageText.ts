@@ -1,4 +1,4 @@
-import { DECLARED_RULES } from "../rules/rules.ts";
+import { DECLARED_RULES } from "../../rules/rules.ts";
 import { rulePageParts } from "./rulePageParts.ts";
 
 /** Behind it in the section of evidence stands what is written by hand. */

@@ -1,9 +1,9 @@
-import type { EvidenceGrade } from "../evidence/Evidence.ts";
-import { invalidProjectFile } from "../rules/invalidProjectFile.ts";
-import type { RuleDeclaration, ThresholdDeclaration } from "../rules/RuleDeclaration.ts";
-import { unknownSuppression } from "../rules/unknownSuppression.ts";
-import { unusedSuppression } from "../rules/unusedSuppression.ts";
-import { markdownTable } from "../wording/markdownTable.ts";
+import type { EvidenceGrade } from "../../evidence/Evidence.ts";
+import { invalidProjectFile } from "../../rules/invalidProjectFile.ts";
+import type { RuleDeclaration, ThresholdDeclaration } from "../../rules/RuleDeclaration.ts";
+import { unknownSuppression } from "../../rules/unknownSuppression.ts";
+import { unusedSuppression } from "../../rules/unusedSuppression.ts";
+import { markdownTable } from "../../wording/markdownTable.ts";
 import { type FrameworkSource, type RuleSource, ruleSources } from "./ruleSources.ts";
 
 /** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */

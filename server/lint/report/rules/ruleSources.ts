@@ -1,10 +1,10 @@
-import type { DialectFile } from "../../config/dialect/Dialect.ts";
-import { DIALECTS } from "../../config/dialect/dialects.ts";
-import type { Citation } from "../../science/laws/Law.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
-import type { EvidenceGrade, EvidenceSource } from "../evidence/Evidence.ts";
-import { STABILITY } from "../evidence/stability.ts";
-import type { RuleDeclaration } from "../rules/RuleDeclaration.ts";
+import type { DialectFile } from "../../../config/dialect/Dialect.ts";
+import { DIALECTS } from "../../../config/dialect/dialects.ts";
+import type { Citation } from "../../../science/laws/Law.ts";
+import { lawNamed } from "../../../science/laws/publishedLaws.ts";
+import type { EvidenceGrade, EvidenceSource } from "../../evidence/Evidence.ts";
+import { STABILITY } from "../../evidence/stability.ts";
+import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
 
 /** A law that a rule computes with. */
 export interface LawSource extends Citation {

@@ -1,6 +1,6 @@
-import type { RuleDeclaration } from "../rules/RuleDeclaration.ts";
-import { DECLARED_RULES } from "../rules/rules.ts";
-import { markdownTable } from "../wording/markdownTable.ts";
+import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
+import { DECLARED_RULES } from "../../rules/rules.ts";
+import { markdownTable } from "../../wording/markdownTable.ts";
 
 type Category = RuleDeclaration["category"];
 

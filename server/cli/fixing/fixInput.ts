@@ -1,12 +1,12 @@
 import { createTwoFilesPatch } from "diff";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { fixedContent } from "../fixedContent.ts";
-import { fixedText } from "../fixFiles.ts";
+import type { CheckCommand, CheckSurroundings } from "../check/CheckCommand.ts";
+import { type CheckedInputs, checkInputs } from "../check/checkInputs.ts";
+import { readStandardInput } from "../check/readStandardInput.ts";
 import type { Output } from "../Output.ts";
 import { unusable } from "../unusable.ts";
-import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
-import { type CheckedInputs, checkInputs } from "./checkInputs.ts";
-import { readStandardInput } from "./readStandardInput.ts";
+import { fixedContent } from "./fixedContent.ts";
+import { fixedText } from "./fixFiles.ts";
 
 /**
  * Fixes what standard input gives and prints it, or the difference. What cannot be fixed is printed as it came, so that

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from "../rules/RuleDeclaration.ts";
+import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
 import { type RuleSource, ruleSources } from "./ruleSources.ts";
 
 /** A rule as it is declared, and what it rests on. */

@@ -1,5 +1,5 @@
 import { access, constants, readFile, realpath, stat } from "node:fs/promises";
-import { writeThenRename } from "./writeThenRename.ts";
+import { writeThenRename } from "../writeThenRename.ts";
 
 /**
  * Replaces the content of a file that still has the bytes `expected`: whole or not at all. A link stays one, and the mode

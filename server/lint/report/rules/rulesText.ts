@@ -1,5 +1,5 @@
-import type { RuleDeclaration } from "../rules/RuleDeclaration.ts";
-import type { Style } from "./textReport.ts";
+import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
+import type { Style } from "../textReport.ts";
 
 const HEAD = ["rule", "severity", "category", "fixes", "finds"] as const;
 

@@ -1,9 +1,9 @@
-import { decodeText } from "../config/document/decodeText.ts";
-import { type AppliedFix, applyFixes } from "../lint/fixes/applyFixes.ts";
-import { analyseFile, DiskWorkspaces } from "./analyseFiles.ts";
-import type { CheckCommand } from "./check/CheckCommand.ts";
+import { decodeText } from "../../config/document/decodeText.ts";
+import { type AppliedFix, applyFixes } from "../../lint/fixes/applyFixes.ts";
+import { analyseFile, DiskWorkspaces } from "../analyseFiles.ts";
+import type { CheckCommand } from "../check/CheckCommand.ts";
+import { reasonOf } from "../reasonOf.ts";
 import { encodeLike } from "./encodeLike.ts";
-import { reasonOf } from "./reasonOf.ts";
 
 /** A file as its fixes leave it. */
 export interface FixedContent {

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { createTwoFilesPatch } from "diff";
-import type { ReportProblem } from "../lint/report/ReportContext.ts";
-import type { CheckCommand } from "./check/CheckCommand.ts";
-import type { CheckedConfig } from "./check/CheckedOutcome.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
+import type { CheckCommand } from "../check/CheckCommand.ts";
+import type { CheckedConfig } from "../check/CheckedOutcome.ts";
+import type { Output } from "../Output.ts";
+import { reasonOf } from "../reasonOf.ts";
+import { unusable } from "../unusable.ts";
 import { type FixedContent, fixedContent } from "./fixedContent.ts";
-import type { Output } from "./Output.ts";
-import { reasonOf } from "./reasonOf.ts";
 import { replaceFile } from "./replaceFile.ts";
-import { unusable } from "./unusable.ts";
 
 export interface Fixing {
   /** Whether a file was changed, or would be. */
