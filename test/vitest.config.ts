@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     root: fileURLToPath(new URL("..", import.meta.url)),
     globalSetup: "test/freshBundles.ts",
+    setupFiles: "test/neutralEnvironment.ts",
     include: ["test/**/*.test.{ts,mjs}"],
     // The tests are pure functions of their inputs, so they need no module graph of their own: a quarter of the time.
     pool: "threads",

@@ -13,12 +13,11 @@ beforeAll(() => place.write({ "clean.yaml": CLEAN, "a b.yaml": CONFLICTING }));
 afterAll(() => place.remove());
 
 function styled(variables: Readonly<Record<string, string>>, ...args: readonly string[]): string {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, FORCE_HYPERLINK: _link, ...environment } = process.env;
   const bitlaw = fileURLToPath(new URL("../../dist/bitlaw.js", import.meta.url));
   return spawnSync(process.execPath, [bitlaw, "check", "a b.yaml", ...args], {
     cwd: place.folder,
     encoding: "utf8",
-    env: { ...environment, ...variables },
+    env: { ...process.env, ...variables },
   }).stdout;
 }
 
