@@ -9,7 +9,9 @@ import type { Severity } from "../lint/Finding.ts";
 import type { Style } from "../lint/report/textReport.ts";
 import { serveEditor } from "./serveEditor.ts";
 
-const colours = pc.createColors(wantsColour(process.argv.slice(2), process.env, process.stdout.isTTY));
+const colours = pc.createColors(
+  wantsColour(process.argv.slice(2), process.env, process.stdout.isTTY === true),
+);
 
 const SEVERITIES: Readonly<Record<Severity, (text: string) => string>> = {
   error: colours.red,

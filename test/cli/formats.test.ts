@@ -77,6 +77,8 @@ describe("bitlaw check, in colour", () => {
 
   it("colours only when told to away from a terminal", () => {
     expect(styled({})).not.toContain(ESCAPE);
+    // What is piped in continuous integration is read by programs as often as by people.
+    expect(styled({ CI: "true" })).not.toContain(ESCAPE);
     expect(styled({ FORCE_COLOR: "1" })).toContain(`${ESCAPE}[31merror${ESCAPE}[39m`);
     expect(styled({ NO_COLOR: "1" }, "--color")).toContain(`${ESCAPE}[31merror`);
     expect(styled({ FORCE_COLOR: "1" }, "--no-color")).not.toContain(ESCAPE);
