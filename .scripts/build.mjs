@@ -1,11 +1,25 @@
 /** Bundles the extension, the language server and the command line into dist/. `--dev` keeps them readable. */
-import { chmod, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
+
+/**
+ * V8 reads a text with JSON.parse in half the time that it takes for the same object in code: a tenth of the start. The
+ * text is longer, so the browser downloads code.
+ */
+const jsonAsText = {
+  name: "json-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]server[\\/]data[\\/].*\.json$/ }, async ({ path: file }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(file, "utf8")));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})` };
+    });
+  },
+};
 
 const shared = {
   absWorkingDir: root,
@@ -31,9 +45,13 @@ const nodeProgram = {
   target: "node20",
   format: "esm",
   alias: yamlWithoutNode,
+  plugins: [jsonAsText],
   banner: { js: requireForEsm },
 };
 const extension = { format: "cjs", external: ["vscode"] };
+
+/** Where the parts of the command line are that are loaded when a command needs them. */
+const PARTS = "dist/bitlaw/";
 
 const bundles = [
   { entryPoints: ["server/entry/node.ts"], outfile: "dist/server.node.js", ...nodeProgram },
@@ -44,13 +62,14 @@ const bundles = [
     target: "es2022",
     format: "iife",
   },
+  // Every command loads its own part of the engine and no more.
   {
-    entryPoints: ["server/entry/cli.ts"],
-    outfile: "dist/bitlaw.js",
+    entryPoints: { bitlaw: "server/entry/cli.ts", "fit-worker": "server/entry/fitWorker.ts" },
+    outdir: "dist",
+    splitting: true,
+    chunkNames: `${path.basename(PARTS)}/[name]-[hash]`,
     ...nodeProgram,
-    banner: { js: `#!/usr/bin/env node\n${requireForEsm}` },
   },
-  { entryPoints: ["server/entry/fitWorker.ts"], outfile: "dist/fit-worker.js", ...nodeProgram },
   {
     entryPoints: ["client/node.ts"],
     outfile: "dist/client.node.cjs",
@@ -83,8 +102,13 @@ await chmod(path.join(root, "dist/bitlaw.js"), 0o755);
 const inputs = new Set(results.flatMap((result) => Object.keys(result.metafile.inputs)));
 await writeFile(path.join(root, "dist/THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices(root, inputs));
 
-for (const { outfile } of bundles) {
-  const { size } = await stat(path.join(root, outfile));
-  console.log(`  ${outfile.padEnd(26)} ${(size / 1024).toFixed(0).padStart(5)} KiB`);
+const sizes = new Map();
+for (const [file, { bytes, entryPoint }] of results.flatMap(({ metafile }) =>
+  Object.entries(metafile.outputs),
+)) {
+  const name = file.startsWith(PARTS) ? `${PARTS}*` : file;
+  if (entryPoint !== undefined || name !== file) sizes.set(name, (sizes.get(name) ?? 0) + bytes);
 }
+for (const [name, bytes] of sizes)
+  console.log(`  ${name.padEnd(26)} ${(bytes / 1024).toFixed(0).padStart(5)} KiB`);
 console.log(`  built in ${((performance.now() - started) / 1000).toFixed(2)} s`);

@@ -1,8 +1,8 @@
+#!/usr/bin/env node
 import { isMainThread } from "node:worker_threads";
 import pc from "picocolors";
 import supportsHyperlinks from "supports-hyperlinks";
-import manifest from "../../package.json" with { type: "json" };
-import { checkWorker } from "../cli/check/checkWorker.ts";
+import { version } from "../../package.json";
 import { runCommandLine } from "../cli/commandLine.ts";
 import { wantsColour } from "../cli/wantsColour.ts";
 import type { Severity } from "../lint/Finding.ts";
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
 
   process.exitCode = await runCommandLine(
     process.argv.slice(2),
-    manifest.version,
+    version,
     {
       out: (text) => process.stdout.write(text),
       error: (text) => process.stderr.write(text),
@@ -69,4 +69,4 @@ async function main(): Promise<void> {
 
 // The same file is the script of the workers of a check: a second bundle of the engine would be as large again.
 if (isMainThread) await main();
-else checkWorker();
+else (await import("../cli/check/checkWorker.ts")).checkWorker();

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
@@ -98,12 +98,14 @@ describe("bitlaw rules NAME", () => {
   });
 
   it("says so where the pages are not beside the program", () => {
-    mkdirSync(path.join(place.folder, "dist"));
-    const alone = path.join(place.folder, "dist/bitlaw.mjs");
-    copyFileSync(fileURLToPath(new URL("../../dist/bitlaw.js", import.meta.url)), alone);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [alone, "rules", "coarse-scaling"], {
-      encoding: "utf8",
-    });
+    place.write({ "package.json": '{ "type": "module" }' });
+    const dist = path.join(place.folder, "dist");
+    cpSync(fileURLToPath(new URL("../../dist", import.meta.url)), dist, { recursive: true });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(dist, "bitlaw.js"), "rules", "coarse-scaling"],
+      { encoding: "utf8" },
+    );
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^The page of coarse-scaling is not beside this installation, .*\n$/);
   });

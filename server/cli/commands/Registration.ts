@@ -12,5 +12,8 @@ export interface CommandContext {
   exit(code: number): void;
 }
 
-/** Adds one command to the program. */
+/**
+ * Adds one command to the program. What carries it out is imported in its action, so that each command loads its own
+ * part of the engine and no more.
+ */
 export type Registration = (program: Command, context: CommandContext) => void;

@@ -1,4 +1,3 @@
-import { backtestTables } from "../backtestTables.ts";
 import { type Format, format } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -15,6 +14,7 @@ export const backtest: Registration = (program, { output, exit }) => {
       const isTable = (name: string) => /\.csv$/i.test(name);
       const names = options.law.filter((name) => !isTable(name));
       const all = [...tables, ...options.law.filter(isTable)];
+      const { backtestTables } = await import("../backtestTables.ts");
       exit(await backtestTables(all, names, options.format, output));
     });
 };

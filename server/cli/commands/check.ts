@@ -1,5 +1,4 @@
 import type { CheckCommand } from "../check/CheckCommand.ts";
-import { checkFiles } from "../check/checkFiles.ts";
 import { checkFormat, count, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 import { ruleOption } from "./ruleOption.ts";
@@ -32,6 +31,7 @@ export const check: Registration = (program, { output, surroundings, version, ex
     .option("--threads <count>", "threads to use; without it, more than one where that is faster", threads)
     .addHelpText("after", EXIT_CODES)
     .action(async (files: string[], options: CheckCommand) => {
+      const { checkFiles } = await import("../check/checkFiles.ts");
       exit(await checkFiles(files, options, output, { ...surroundings, version }));
     });
 };

@@ -1,4 +1,4 @@
-import { type ConfigCommand, showConfig } from "../showConfig.ts";
+import type { ConfigCommand } from "../showConfig.ts";
 import { format } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 import { ruleOption } from "./ruleOption.ts";
@@ -13,6 +13,7 @@ export const config: Registration = (program, { output, exit }) => {
     .addOption(ruleOption())
     .option("--format <format>", "text or json", format, "text")
     .action(async (file: string, options: ConfigCommand) => {
+      const { showConfig } = await import("../showConfig.ts");
       exit(await showConfig(file, options, output));
     });
 };

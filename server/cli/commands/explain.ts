@@ -1,4 +1,3 @@
-import { explainFiles } from "../explainFiles.ts";
 import { type ExplainFormat, explainFormat } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -10,6 +9,7 @@ export const explain: Registration = (program, { output, exit }) => {
     .argument("<files...>", "config files")
     .option("--format <format>", "text, json or markdown", explainFormat, "text")
     .action(async (files: string[], options: { format: ExplainFormat }) => {
+      const { explainFiles } = await import("../explainFiles.ts");
       exit(await explainFiles(files, options.format, output));
     });
 };

@@ -1,4 +1,3 @@
-import { initProject } from "../initProject.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw init`. */
@@ -9,6 +8,7 @@ export const init: Registration = (program, { output, exit }) => {
     .argument("[folder]", "where to; without it, the current folder", ".")
     .option("--force", "replace the project file that is there")
     .action(async (folder: string, options: { force?: boolean }) => {
+      const { initProject } = await import("../initProject.ts");
       exit(await initProject(folder, options.force ?? false, output));
     });
 };

@@ -1,4 +1,3 @@
-import { showLaws } from "../showLaws.ts";
 import { type Format, format } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -10,6 +9,7 @@ export const laws: Registration = (program, { output, exit }) => {
     .argument("[name]", "name of a law")
     .option("--format <format>", "text or json", format, "text")
     .action(async (name: string | undefined, options: { format: Format }) => {
+      const { showLaws } = await import("../showLaws.ts");
       exit(await showLaws(name, options.format, output));
     });
 };

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { readFactors, readFormats, readSeeds } from "../../lint/probe/probeOptions.ts";
-import { type ProbeCommand, probeFile } from "../probeFile.ts";
+import type { ProbeCommand } from "../probeFile.ts";
 import { format } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -31,6 +31,7 @@ export const probe: Registration = (program, { output, exit }) => {
     .option("--dry-run", "say what would be written, and write nothing")
     .option("--format <format>", "text or json", format, "text")
     .action(async (file: string, options: ProbeCommand) => {
+      const { probeFile } = await import("../probeFile.ts");
       exit(await probeFile(file, options, output));
     });
 };

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import { RULE_NAMES } from "../../config/project/ruleNames.generated.ts";
 import type { RuleSeverities } from "../../lint/analyse.ts";
-import { DECLARED_RULES } from "../../lint/rules/rules.ts";
 import { nearestName } from "../../science/fit/nearestName.ts";
 import { RepeatableOption } from "./refuseTwice.ts";
 
@@ -20,8 +20,7 @@ function withRule(value: string, rules: RuleSeverities): RuleSeverities {
   const [name = "", word, ...more] = value.split("=");
   if (word === undefined || more.length > 0)
     throw new InvalidArgumentError("Write a rule and its severity, such as coarse-scaling=off.");
-  const names = DECLARED_RULES.map((rule) => rule.name);
-  if (!names.includes(name)) throw new InvalidArgumentError(unknown("rule", name, names));
+  if (!RULE_NAMES.includes(name)) throw new InvalidArgumentError(unknown("rule", name, RULE_NAMES));
   const severity = SEVERITIES.find((one) => one === word);
   if (severity === undefined)
     throw new InvalidArgumentError(

@@ -1,4 +1,3 @@
-import { showRules } from "../showRules.ts";
 import { type Format, format } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -10,6 +9,7 @@ export const rules: Registration = (program, { output, surroundings, exit }) => 
     .argument("[name]", "name of a rule")
     .option("--format <format>", "text or json", format, "text")
     .action(async (name: string | undefined, options: { format: Format }) => {
+      const { showRules } = await import("../showRules.ts");
       exit(await showRules(name, options.format, output, surroundings.rulePages));
     });
 };

@@ -40,7 +40,7 @@ export async function crossValidate(
     await nextTurn(signal);
     const isHeldOut = ({ measurement }: ForestRow) => measurement.family === family;
     const others = rows.filter((row) => !isHeldOut(row));
-    const predict = predictForest(await growForest(QUANTIZATION_FEATURES, others, options));
+    const predict = predictForest(growForest(QUANTIZATION_FEATURES, others, options));
     for (const { values, target } of rows.filter(isHeldOut)) {
       judged.push({ family, measured: target, predicted: predict(values) });
     }

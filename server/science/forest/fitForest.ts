@@ -17,12 +17,12 @@ const citation: LawFile["citation"] = {
  * activations or caches are to be left out before: the forest has no feature for them.
  * @throws RangeError if no row has a number format.
  */
-export async function fitForest(
+export function fitForest(
   measurements: readonly MeasuredDegradation[],
   options: ForestOptions & { readonly name?: string },
-): Promise<LawFile> {
+): LawFile {
   const rows = forestRows(measurements);
-  const forest = await growForest(QUANTIZATION_FEATURES, rows, options);
+  const forest = growForest(QUANTIZATION_FEATURES, rows, options);
   const used = rows.map(({ measurement }) => measurement);
   return {
     name: options.name ?? "xu-style-forest",

@@ -1,3 +1,4 @@
+import { RandomForestRegression } from "ml-random-forest";
 import { type Features, type Forest, LEAF } from "./Forest.ts";
 
 export interface ForestOptions {
@@ -16,16 +17,15 @@ const DIGITS = 5;
 const DEFAULT_TREES = 40;
 
 /**
- * A regression forest of CART trees, grown by ml-random-forest, which is loaded on the first call.
+ * A regression forest of CART trees, grown by ml-random-forest.
  * @throws RangeError if there are no rows.
  */
-export async function growForest(
+export function growForest(
   features: readonly string[],
   rows: readonly { readonly values: Features; readonly target: number }[],
   { seed, trees = DEFAULT_TREES }: ForestOptions,
-): Promise<Forest> {
+): Forest {
   if (rows.length === 0) throw new RangeError("A forest needs at least one measured row.");
-  const { RandomForestRegression } = await import("ml-random-forest");
   const model = new RandomForestRegression({
     seed,
     nEstimators: trees,

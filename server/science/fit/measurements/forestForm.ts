@@ -26,7 +26,7 @@ export const forestForm: MeasurementForm = {
       progress: (share) => progress?.({ stage: "families", share }),
     });
     progress?.({ stage: "trees", share: 0 });
-    const file = await fitForest(used, { seed });
+    const file = fitForest(used, { seed });
     signal?.throwIfAborted();
     const { form, about, tensors, counts, constants, domain, forest, notes } = file;
     return {

@@ -7,12 +7,12 @@ import { bundledQuantization } from "../../../../server/science/measurements/bun
 
 const sixteen = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };
 
-it("The published rows of a family make a forest of moderate size that ranks bits as they were measured", async () => {
+it("The published rows of a family make a forest of moderate size that ranks bits as they were measured", () => {
   const rows = bundledQuantization().measurements.filter(
     ({ family, bits, activationBits, regime }) =>
       family === "LLaMA-1" && bits <= 4 && activationBits >= 16 && regime === "normal",
   );
-  const file = await fitForest(rows, { seed: 1, trees: 10 });
+  const file = fitForest(rows, { seed: 1, trees: 10 });
   expect(file.domain.bits).toEqual([2, 4]);
   expect(file.notes[0]).toMatch(/^10 trees on 1\d\d rows, seed 1\.$/);
   const deltas = ["int2:g128", "int3:g128", "int4:g128"].map((name) => {
