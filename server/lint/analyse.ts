@@ -1,5 +1,12 @@
-import { type FileAnswer, RecordedWorkspace, type Workspace } from "../config/companions/Workspace.ts";
+import {
+  type FileAnswer,
+  RecordedWorkspace,
+  seenFrom,
+  type Workspace,
+  withFile,
+} from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
+import { languageOf } from "../config/document/languageOf.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
 import type { ProjectSuppression } from "../config/project/ProjectSuppression.ts";
 import { isProjectPath } from "../config/project/projectPaths.ts";
@@ -17,6 +24,7 @@ import { runRule } from "./rules/Rule.ts";
 import { RULES } from "./rules/rules.ts";
 import type { SuppressedFinding } from "./suppressions/Suppression.ts";
 import { suppress } from "./suppressions/suppress.ts";
+import { unusedEntries } from "./suppressions/unusedEntries.ts";
 import { withSeverities } from "./withSeverities.ts";
 
 /** Severity per rule name, where it is not the default. */
@@ -68,9 +76,17 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
   const listings = workspace?.listings ?? new Map<string, readonly string[]>();
   const silent = { text, language, options, assessments: [], findings: [], suppressed: [], reads, listings };
   if (workspace && isProjectPath(workspace.path)) {
-    const own = projectFindings({ path: workspace.path, text }, workspace, options.laws ?? publishedLaws);
+    const file = { path: workspace.path, text };
+    const own = projectFindings(file, workspace, options.laws ?? publishedLaws);
+    const around = withFile(workspace, file);
+    const unused = unusedEntries(file, around, (other) =>
+      analyse(other.text, languageOf(other.path, other.text), {
+        ...options,
+        workspace: seenFrom(other.path, around),
+      }),
+    );
     const severities = { ...own.severities, ...options.severities };
-    return { ...silent, findings: inOrder(withSeverities(own.findings, severities)) };
+    return { ...silent, findings: inOrder(withSeverities([...own.findings, ...unused], severities)) };
   }
   if (!mayBeConfig(text, language)) return silent;
   const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);

@@ -94,3 +94,17 @@ it("A hover names the project file that declares a fact", () => {
     expect(JSON.stringify(hover?.contents)).toContain("64 (declared in `.bitlaw.yaml`)");
   });
 });
+
+it("An entry of a project file is unused as soon as the config in the editor no longer needs it", () => {
+  const project = "suppressions:\n  - files: [/runs/train.yaml]\n    rules: [conflicting-precision]\n";
+  const files = new Map([[PROJECT, project]]);
+  return withClient({ capabilities: REFRESHABLE, workspaceFolders: [ROOT], files }, async (client) => {
+    await client.open(PROJECT, project);
+    await client.open(TRAINER, CONFLICTING);
+    expect([await client.rules(PROJECT), await client.rules(TRAINER)]).toEqual([[], []]);
+    const refreshed = client.refresh();
+    await client.change(TRAINER, whole(CONFLICTING.replace("fp16: true", "fp16: false")));
+    await refreshed;
+    expect([await client.rules(PROJECT), await client.rules(TRAINER)]).toEqual([["unused-suppression"], []]);
+  });
+});

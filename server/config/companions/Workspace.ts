@@ -24,6 +24,19 @@ export interface Workspace {
   list(folder: string): readonly string[] | undefined;
 }
 
+/** The workspace as another of its files sees it. */
+export function seenFrom(path: string, workspace: Workspace): Workspace {
+  return { path, read: (other) => workspace.read(other), list: (folder) => workspace.list(folder) };
+}
+
+/** The workspace with another text of one of its files. */
+export function withFile(workspace: Workspace, file: WorkspaceFile): Workspace {
+  const changed: FileAnswer = { kind: "file", file };
+  const { path } = workspace;
+  const read = (other: string) => (other === file.path ? changed : workspace.read(other));
+  return { path, read, list: (folder) => workspace.list(folder) };
+}
+
 /** A workspace that remembers what was asked, so that a reader knows what to load and what a result depends on. */
 export class RecordedWorkspace implements Workspace {
   readonly #reads = new Map<string, FileAnswer | undefined>();

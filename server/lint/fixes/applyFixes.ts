@@ -4,6 +4,7 @@ import type { Analysis } from "../analyse.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { documentsOf } from "./changesOtherUse.ts";
+import { type IsRemoved, removedBy } from "./itemSteps.ts";
 import { keyAt } from "./keyAt.ts";
 import { preferredFix } from "./verifiedFixes.ts";
 
@@ -82,22 +83,22 @@ function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | un
   if (preferred === undefined) return undefined;
   const { fix, analysis } = preferred;
   if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) return undefined;
-  if (!isComplete(analysis) || bringsFinding(before, analysis)) return undefined;
+  if (!isComplete(analysis) || bringsFinding(before, analysis, fix.edits)) return undefined;
   return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
 }
 
 /** Whether a rule has more findings at some key than it had there. */
-function bringsFinding(before: Analysis, after: Analysis): boolean {
-  const had = countByKey(before);
+function bringsFinding(before: Analysis, after: Analysis, edits: readonly TextEdit[]): boolean {
+  const had = countByKey(before, removedBy(edits));
   return [...countByKey(after)].some(([place, count]) => count > (had.get(place) ?? 0));
 }
 
 /** How many findings each rule has at each key. */
-function countByKey(analysis: Analysis): ReadonlyMap<string, number> {
+function countByKey(analysis: Analysis, isRemoved?: IsRemoved): ReadonlyMap<string, number> {
   const documents = documentsOf(analysis);
   const counts = new Map<string, number>();
   for (const { rule, span } of analysis.findings) {
-    const place = `${rule} ${keyAt(documents, span.start)}`;
+    const place = `${rule} ${keyAt(documents, span.start, isRemoved)}`;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return counts;

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
+import { removedBy } from "./itemSteps.ts";
 import { type PlacedValue, placedValues, STEP } from "./placedValues.ts";
 
 /** A value that edits change although they do not touch the place where its path is written. */
@@ -17,7 +18,7 @@ export function changedElsewhere(
   after: readonly ConfigDocument[],
   edits: readonly TextEdit[],
 ): readonly ChangedElsewhere[] {
-  const [old, now] = [placedValues(before), placedValues(after)];
+  const [old, now] = [placedValues(before, removedBy(edits)), placedValues(after)];
   const written = writtenBy(edits);
   const isTouched = (path: string): boolean => {
     const [was, is] = [old.get(path), now.get(path)];

@@ -1,27 +1,37 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode } from "../../config/document/ConfigNode.ts";
 import { endOfEntry } from "../edits/lines.ts";
+import { type IsRemoved, itemSteps, NOTHING_REMOVED, placeOfItem } from "./itemSteps.ts";
 import { STEP } from "./placedValues.ts";
 
-/** The path of the innermost key that is written around an offset, its document first; empty between the keys. */
-export function keyAt(documents: readonly ConfigDocument[], offset: number): string {
+/**
+ * The path of the innermost key that is written around an offset, its document first; empty between the keys. Items of a
+ * list have the numbers that they will have without those that `isRemoved`.
+ */
+export function keyAt(
+  documents: readonly ConfigDocument[],
+  offset: number,
+  isRemoved = NOTHING_REMOVED,
+): string {
   for (const [i, { root }] of documents.entries()) {
-    const steps = stepsTo(root, offset);
+    const steps = stepsTo(root, offset, isRemoved);
     if (steps.length > 0) return [i, ...steps].join(STEP);
   }
   return "";
 }
 
-function stepsTo(node: ConfigNode, offset: number): readonly string[] {
+function stepsTo(node: ConfigNode, offset: number, isRemoved: IsRemoved): readonly string[] {
   if (node.kind === "map")
     for (const entry of node.entries) {
       if (entry.keySpan.start > offset || endOfEntry(entry) < offset) continue;
-      return [entry.key, ...(entry.aliasSpan ? [] : stepsTo(entry.value, offset))];
+      return [entry.key, ...(entry.aliasSpan ? [] : stepsTo(entry.value, offset, isRemoved))];
     }
   if (node.kind === "list")
-    for (const [i, { value, aliasSpan }] of node.items.entries()) {
-      const { start, end } = aliasSpan ?? value.span;
-      if (start <= offset && offset <= end) return [String(i), ...(aliasSpan ? [] : stepsTo(value, offset))];
+    for (const [i, item] of node.items.entries()) {
+      const { start, end } = placeOfItem(item);
+      if (offset < start || end < offset) continue;
+      const [step = ""] = itemSteps(node.items, isRemoved).slice(i);
+      return [step, ...(item.aliasSpan ? [] : stepsTo(item.value, offset, isRemoved))];
     }
   return [];
 }

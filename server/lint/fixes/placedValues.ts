@@ -1,6 +1,7 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import { endOfEntry } from "../edits/lines.ts";
+import { type IsRemoved, itemSteps, NOTHING_REMOVED, placeOfItem } from "./itemSteps.ts";
 
 /** Larger trees come from anchors inside anchors; no config has a tenth of this. */
 const MOST_VALUES = 100_000;
@@ -17,17 +18,29 @@ export interface PlacedValue {
   readonly place: Span | undefined;
 }
 
-/** The values of all documents of a file by path, as loaders see them: aliases followed, merges applied, the last key wins. */
-export function placedValues(documents: readonly ConfigDocument[]): ReadonlyMap<string, PlacedValue> {
-  const values = new Map<string, PlacedValue>();
-  for (const [i, { root }] of documents.entries()) walk(root, String(i), {}, values);
-  return values;
+/**
+ * The values of all documents of a file by path, as loaders see them: aliases followed, merges applied, the last key
+ * wins. Items of a list have the numbers that they will have without those that `isRemoved`.
+ */
+export function placedValues(
+  documents: readonly ConfigDocument[],
+  isRemoved = NOTHING_REMOVED,
+): ReadonlyMap<string, PlacedValue> {
+  const walking: Walking = { values: new Map(), isRemoved };
+  for (const [i, { root }] of documents.entries()) walk(root, String(i), {}, walking);
+  return walking.values;
+}
+
+interface Walking {
+  readonly values: Map<string, PlacedValue>;
+  readonly isRemoved: IsRemoved;
 }
 
 /** What is known of the place of a node from above: an alias stands for all below it, a merge has none of its own. */
 type From = { readonly own?: Span; readonly fixed?: Span | "merged" };
 
-function walk(node: ConfigNode, path: string, { own, fixed }: From, values: Map<string, PlacedValue>): void {
+function walk(node: ConfigNode, path: string, { own, fixed }: From, walking: Walking): void {
+  const { values, isRemoved } = walking;
   if (values.size > MOST_VALUES) return;
   const leaf = (content: string) => {
     const place = fixed === "merged" ? undefined : (fixed ?? own ?? node.span);
@@ -36,8 +49,14 @@ function walk(node: ConfigNode, path: string, { own, fixed }: From, values: Map<
   if (node.kind === "scalar") leaf(`${node.tag ?? ""} ${node.style} ${node.text}`);
   else if (node.kind === "list") {
     if (node.items.length === 0) leaf("[]");
+    const steps = itemSteps(node.items, isRemoved);
     for (const [i, item] of node.items.entries())
-      walk(item.value, `${path}${STEP}${i}`, fixed ? { fixed } : below(item, placeOfItem(item)), values);
+      walk(
+        item.value,
+        `${path}${STEP}${steps[i]}`,
+        fixed ? { fixed } : below(item, placeOfItem(item)),
+        walking,
+      );
   } else {
     const entries = effectiveEntries(node);
     if (entries.size === 0) leaf("{}");
@@ -47,7 +66,7 @@ function walk(node: ConfigNode, path: string, { own, fixed }: From, values: Map<
         : merged
           ? { fixed: "merged" as const }
           : below(entry, placeOfEntry(entry));
-      walk(entry.value, `${path}${STEP}${key}`, from, values);
+      walk(entry.value, `${path}${STEP}${key}`, from, walking);
     }
   }
 }
@@ -58,10 +77,6 @@ function below({ aliasSpan }: MapEntry | ListItem, place: Span): From {
 
 function placeOfEntry(entry: MapEntry): Span {
   return { start: entry.keySpan.start, end: endOfEntry(entry) };
-}
-
-function placeOfItem({ value, aliasSpan }: ListItem): Span {
-  return aliasSpan ?? value.span;
 }
 
 interface Effective {

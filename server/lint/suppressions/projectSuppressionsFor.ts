@@ -1,5 +1,5 @@
 import { isComplete } from "../../config/companions/completed.ts";
-import type { FileAnswer, Workspace } from "../../config/companions/Workspace.ts";
+import { withFile } from "../../config/companions/Workspace.ts";
 import type { ConfigNode } from "../../config/document/ConfigNode.ts";
 import { type Analysis, analyse } from "../analyse.ts";
 import { endOfEntry } from "../edits/lines.ts";
@@ -53,19 +53,10 @@ export function projectSuppressionsFor(
 function silences(analysis: Analysis, finding: Finding, path: string, text: string): boolean {
   const { workspace } = analysis.options;
   if (workspace === undefined) return false;
-  const options = { ...analysis.options, workspace: withFile(workspace, path, text) };
+  const options = { ...analysis.options, workspace: withFile(workspace, { path, text }) };
   const after = analyse(analysis.text, analysis.language, options);
   const problems = ({ project }: Analysis) => project?.problems.length ?? 0;
   return isSilenced(analysis, after, finding) && problems(after) <= problems(analysis);
-}
-
-function withFile(workspace: Workspace, path: string, text: string): Workspace {
-  const changed: FileAnswer = { kind: "file", file: { path, text } };
-  return {
-    path: workspace.path,
-    read: (other) => (other === path ? changed : workspace.read(other)),
-    list: (folder) => workspace.list(folder),
-  };
 }
 
 /** The dotted path of the innermost key whose entry holds an offset. */

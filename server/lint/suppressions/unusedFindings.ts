@@ -3,6 +3,7 @@ import { isHere } from "../../config/document/ConfigNode.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import { groupedBy } from "./groupedBy.ts";
+import { isJudged, isOff } from "./isJudged.ts";
 import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
 import { removeNames } from "./removeNames.ts";
@@ -38,7 +39,7 @@ export function unusedFindings(
   const judged = new Map<string, boolean>();
   const isJudgedOnce = (reach: Reach) => {
     const key = `${reach.name.text} ${reach.width}`;
-    const known = judged.get(key) ?? isJudged(reach, subject);
+    const known = judged.get(key) ?? isReachJudged(reach, subject);
     judged.set(key, known);
     return known;
   };
@@ -51,7 +52,7 @@ export function unusedFindings(
         disabledElsewhere: byRule.get(reach.name.text)?.some((one) => isIn(one, reach)) === true,
       })),
     ...idle
-      .filter(({ name }) => isRuleName(name.text) && !isOff(name, subject))
+      .filter(({ name }) => isRuleName(name.text) && !isOff(name.text, subject))
       .map((one) => ({ ...one, disabledElsewhere: false })),
   ];
   const findings: Finding[] = [];
@@ -70,21 +71,10 @@ function isIn({ rule, span }: Finding, { name, start, end }: Reach): boolean {
   return rule === name.text && start <= span.start && span.start < end;
 }
 
-/** Rules with findings that only other files call for: without them nobody knows whether there would be one. */
-const BESIDE = ["companion-disagrees", "unread-companion", "single-seed-comparison"];
-
-function isJudged({ name, width }: Reach, subject: SuppressionSubject): boolean {
-  if (!isRuleName(name.text) || isOff(name, subject)) return false;
+function isReachJudged({ name, width }: Reach, subject: SuppressionSubject): boolean {
   // Such a comment silences its own finding.
-  if (name.text === unusedSuppression.name) return width < 2;
-  if (subject.options.workspace === undefined && BESIDE.includes(name.text)) return false;
-  // A file that another run uses shows that run's findings, which are not known here.
-  const isLeaf = subject.assessments.every(({ config }) => config.companions.length === 0);
-  return !(name.text === "companion-disagrees" && isLeaf);
-}
-
-function isOff({ text }: DirectiveName, { options }: SuppressionSubject): boolean {
-  return options.severities?.[text] === "off";
+  if (name.text === unusedSuppression.name) return width < 2 && !isOff(name.text, subject);
+  return isJudged(name.text, subject);
 }
 
 const WHERE: Readonly<Record<string, string>> = {

@@ -1,0 +1,35 @@
+import type { ListNode, Span } from "../../config/document/ConfigNode.ts";
+import { endOfLine, startOfLine } from "./lines.ts";
+import type { TextEdit } from "./TextEdit.ts";
+
+/**
+ * Removes an item of a list: between brackets with a comma beside it, else with its lines. Undefined where it is the
+ * only one, and where a comment or anything else stands beside it that would be lost.
+ */
+export function removeItem(text: string, list: ListNode, index: number): TextEdit | undefined {
+  const spans = list.items.map(({ value, aliasSpan }) => aliasSpan ?? value.span);
+  if (spans.length < 2) return undefined;
+  const span = list.flow ? betweenBrackets(text, spans, index) : withLines(text, spans[index]);
+  return span && { span, newText: "" };
+}
+
+function betweenBrackets(text: string, spans: readonly Span[], index: number): Span | undefined {
+  const [before, span, next] = [spans[index - 1], spans[index], spans[index + 1]];
+  const [first, second] = next ? [span, next] : [before, span];
+  if (!first || !second || !/^\s*,\s*$/.test(text.slice(first.end, second.start))) return undefined;
+  return next ? { start: first.start, end: second.start } : { start: first.end, end: second.end };
+}
+
+function withLines(text: string, span: Span | undefined): Span | undefined {
+  if (span === undefined) return undefined;
+  const start = startOfLine(text, span.start);
+  // Some values end behind their line break.
+  const last = span.start + text.slice(span.start, span.end).trimEnd().length;
+  const end = endOfLine(text, last);
+  const isAlone =
+    /^[ \t]*-[ \t]+$/.test(text.slice(start, span.start)) && text.slice(last, end).trim() === "";
+  if (!isAlone) return undefined;
+  const newline = text.indexOf("\n", end);
+  if (newline >= 0) return { start, end: newline + 1 };
+  return { start: endOfLine(text, Math.max(0, start - 1)), end: text.length };
+}
