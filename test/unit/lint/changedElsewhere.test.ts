@@ -54,6 +54,6 @@ it("Items of a list move up when one before them is removed", () => {
   expect(elsewhere("a: [1, 2, 3]\n", "1, ", "")).toEqual([]);
   expect(elsewhere("a:\n  - b: 1\n  - b: 2\n  - b: 3\n", "  - b: 2\n", "")).toEqual([]);
   // Here the first item takes up the second one, and nothing is removed.
-  expect(elsewhere("a:\n  - one\n  - two\n", "\n  -", "")).toEqual(["0.a.0", "0.a.1"]);
+  expect(elsewhere("a:\n  - one\n  - two\n", "one\n  -", "one")).toEqual(["0.a.1"]);
   expect(elsewhere("a: [1, 2]\n", "1, ", "3, 4, ")).toEqual(["0.a.1", "0.a.2"]);
 });
