@@ -41,6 +41,8 @@ describe("bitlaw init", () => {
     const examples = blocks.flatMap((block) => uncommented(block) ?? []);
     const keys = examples.map((text) => /^([a-z]+):$/m.exec(text)?.[1]);
     expect(keys).toEqual(["rules", "declare", "laws", "ignore", "suppressions", "overrides"]);
+    // The file that an example names.
+    place.write({ "configs/ds.json": '{ "fp16": { "enabled": true, "loss_scale": 1024 } }\n' });
     for (const text of [...examples, examples.join("\n\n")]) {
       place.write({ ".bitlaw.yaml": `${text}\n` });
       expect(place.run("check", ".bitlaw.yaml"), text).toEqual({ code: 0, out: "", error: "" });
