@@ -31,6 +31,20 @@ describe("bitlaw check --fix", () => {
     expect(readdirSync(place.folder)).toEqual(["a.yaml"]);
   });
 
+  it("goes on to what a fix in a later file calls for, so that once is enough for a folder", () => {
+    // Without the declared hardware nothing is known against BF16, which a V100 cannot multiply.
+    const config = AFTER.replaceAll("\r\n", "\n");
+    place.write({
+      ".bitlaw.yaml": "extends: z/.bitlaw.yaml\n",
+      "a.yaml": config,
+      "z/.bitlaw.yaml": "declare: { hardwar: v100 }\n",
+    });
+    const { error } = place.run("check", "--fix-unsafe");
+    expect(error.match(/^.*: fixed .*$/gm)).toEqual(["z/.bitlaw.yaml: fixed 1:", "a.yaml: fixed 1:"]);
+    expect(readFileSync(file("a.yaml"), "utf8")).toContain("bf16: false");
+    expect(place.run("check", "--fix-unsafe").error).not.toContain("fixed");
+  });
+
   it("keeps UTF-16", () => {
     place.write({ "a.yaml": Buffer.from(`\uFEFF${BEFORE}`, "utf16le") });
     place.run("check", "--fix", "a.yaml");

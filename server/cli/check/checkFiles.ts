@@ -17,6 +17,9 @@ import { keepFindings } from "./keepFindings.ts";
 import { printChecked } from "./printChecked.ts";
 import { summaryText } from "./summaryText.ts";
 
+/** Files whose fixes call for fixes of each other again and again are left as they are after so many rounds. */
+const MOST_ROUNDS = 10;
+
 /** `bitlaw check`: the findings in files, folders and globs. Problems go to standard error. Returns the exit code. */
 export async function checkFiles(
   args: readonly string[],
@@ -60,14 +63,20 @@ async function fixed(
   output: Output,
   surroundings: CheckSurroundings,
 ): Promise<CheckedInputs | number> {
-  const fixing = await fixFiles(inputs.checked, command, output, surroundings.signal);
+  let left = inputs;
+  let fixing = await fixFiles(left.checked, command, output, surroundings.signal);
   if (command.diff) {
     const problems = [...inputs.problems, ...fixing.problems];
     for (const { problem } of problems) output.error(`${problem}\n`);
     return problems.length > 0 ? 2 : fixing.changed ? 1 : 0;
   }
-  const left = fixing.changed ? await checkInputs(args, command, output, surroundings) : inputs;
-  output.progress?.(undefined);
+  // What was fixed in one file may call for a fix in another.
+  for (let round = 1; fixing.changed; round++) {
+    left = await checkInputs(args, command, output, surroundings);
+    output.progress?.(undefined);
+    if (round >= MOST_ROUNDS) break;
+    fixing = await fixFiles(left.checked, command, output, surroundings.signal);
+  }
   return { ...left, problems: [...left.problems, ...fixing.problems] };
 }
 
