@@ -1,4 +1,5 @@
 import { folderOf, normalised } from "../companions/findFile.ts";
+import { unusablePattern } from "./FilePatterns.ts";
 import { isProjectPath } from "./projectPaths.ts";
 
 /**
@@ -8,7 +9,7 @@ import { isProjectPath } from "./projectPaths.ts";
 export function pathNamedBy(pattern: string, projectPath: string): string | undefined {
   const isOne = /^[^!#].*\.(?:ya?ml|jsonc?)$/i.test(pattern) && !/(?<!\\)[*?[]/.test(pattern);
   // A name alone matches in every folder.
-  if (!isOne || !pattern.includes("/")) return undefined;
+  if (!isOne || !pattern.includes("/") || unusablePattern(pattern) !== undefined) return undefined;
   const path = normalised(`${folderOf(projectPath)}/${pattern.replace(/\\(.)/g, "$1")}`);
   return path !== undefined && isProjectPath(path) ? undefined : path;
 }

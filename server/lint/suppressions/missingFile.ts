@@ -6,7 +6,7 @@ import { scalarText } from "../edits/scalarText.ts";
 import type { Finding, Fix } from "../Finding.ts";
 import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import type { ProjectEntry } from "./projectEntries.ts";
-import { removeFromEntry } from "./removeFromEntry.ts";
+import { removalFix } from "./removalFix.ts";
 
 /** An entry that names a file that is not there. Neither fix is safe: which one is right only a person knows. */
 export function missingFile(
@@ -23,8 +23,6 @@ export function missingFile(
     const newText = scalarText(newPattern, entry.section.document.language);
     return { title: `Change to \`${newPattern}\``, edits: [{ span: { start, end }, newText }], safe: false };
   });
-  const removal = removeFromEntry(entry, "files", [pattern]);
-  const title = entry.files.length === 1 ? "Remove this entry" : `Remove \`${pattern.value}\``;
   return {
     rule: unusedSuppression.name,
     severity: unusedSuppression.severity,
@@ -32,6 +30,6 @@ export function missingFile(
     span: { start, end },
     related: [],
     elsewhere: [],
-    fixes: [...changes, ...(removal ? [{ title, edits: [removal], safe: false }] : [])],
+    fixes: [...changes, ...removalFix(entry, "files", [pattern], false)],
   };
 }

@@ -9,10 +9,14 @@ import { unusedSuppression } from "../rules/unusedSuppression.ts";
 import { isJudged } from "./isJudged.ts";
 import { missingFile } from "./missingFile.ts";
 import { type ProjectEntry, projectEntries } from "./projectEntries.ts";
-import { removeFromEntry } from "./removeFromEntry.ts";
+import { removalFix } from "./removalFix.ts";
 
-/** More files than this are not analysed for one project file. */
+/** More files than these are not analysed for one project file, so that it takes no longer than a large config. */
 const MOST_FILES = 50;
+const MOST_CHARACTERS = 512 * 1024;
+
+/** More findings of one project file than this are not told. */
+const MOST_FINDINGS = 50;
 
 /**
  * Entries of a project file that silence nothing, of those that name their files one by one: of a pattern nobody knows
@@ -23,31 +27,40 @@ export function unusedEntries(
   workspace: Workspace,
   analyseAt: (file: WorkspaceFile) => Analysis,
 ): readonly Finding[] {
-  const analyses = new Map<string, Analysis>();
-  const analysisOf = (file: WorkspaceFile): Analysis | undefined => {
-    const known = analyses.get(file.path);
-    if (known || analyses.size >= MOST_FILES) return known;
-    const analysis = analyseAt(file);
-    analyses.set(file.path, analysis);
-    return analysis;
-  };
-  return projectEntries(project).flatMap((entry) => {
-    const named = entry.files.map((pattern) => ({ pattern, path: pathNamedBy(pattern.value, project.path) }));
-    const answers = named.map(({ pattern, path }) => ({
-      pattern,
-      path: path ?? "",
-      answer: path === undefined ? undefined : workspace.read(path),
-    }));
+  const subjectOf = limited(analyseAt);
+  const findings: Finding[] = [];
+  for (const entry of projectEntries(project)) {
+    const answers = entry.files.map((pattern) => {
+      const path = pathNamedBy(pattern.value, project.path) ?? "";
+      return { pattern, path, answer: path === "" ? undefined : workspace.read(path) };
+    });
     const missing = answers.filter(({ answer }) => answer?.kind === "missing");
+    findings.push(...missing.map(({ pattern, path }) => missingFile(entry, pattern, path, workspace)));
     const subjects = answers.flatMap(
-      ({ answer }) => (answer?.kind === "file" && analysisOf(answer.file)) || [],
+      ({ answer }) => (answer?.kind === "file" && subjectOf(answer.file)) || [],
     );
     const isKnown = subjects.length > 0 && subjects.length + missing.length === answers.length;
-    return [
-      ...missing.map(({ pattern, path }) => missingFile(entry, pattern, path, workspace)),
-      ...(isKnown ? unusedIn(entry, subjects) : []),
-    ];
-  });
+    if (isKnown) findings.push(...unusedIn(entry, subjects));
+    if (findings.length >= MOST_FINDINGS) break;
+  }
+  return findings.slice(0, MOST_FINDINGS);
+}
+
+/** Each file analysed once, as long as there are not too many, with the options that the project leaves it. */
+function limited(
+  analyseAt: (file: WorkspaceFile) => Analysis,
+): (file: WorkspaceFile) => Analysis | undefined {
+  const subjects = new Map<string, Analysis>();
+  let left = MOST_CHARACTERS;
+  return (file) => {
+    const known = subjects.get(file.path);
+    left -= known ? 0 : file.text.length;
+    if (known || subjects.size >= MOST_FILES || left < 0) return known;
+    const analysis = analyseAt(file);
+    const subject = { ...analysis, options: optionsInProject(analysis.options, analysis.project) };
+    subjects.set(file.path, subject);
+    return subject;
+  };
 }
 
 function unusedIn(entry: ProjectEntry, subjects: readonly Analysis[]): readonly Finding[] {
@@ -55,16 +68,15 @@ function unusedIn(entry: ProjectEntry, subjects: readonly Analysis[]): readonly 
     subjects.every((subject) => isUnused(entry, value, subject)),
   );
   if (unused.length < entry.rules.length) return unused.map((rule) => finding(entry, [rule], subjects));
-  return unused.length === 0 ? [] : [finding(entry, unused, subjects)];
+  return [finding(entry, unused, subjects)];
 }
 
 /** Whether the entry does nothing for a rule in a file, as far as that can be said. */
 function isUnused({ span }: ProjectEntry, rule: string, subject: Analysis): boolean {
   // Another project file may count for it.
   const isInForce = subject.project?.files.some(({ path }) => path === span.file) === true;
-  if (!isInForce || subject.assessments.length === 0 || !isComplete(subject)) return false;
-  const options = optionsInProject(subject.options, subject.project);
-  if (!isJudged(rule, { ...subject, options })) return false;
+  if (!isInForce || subject.assessments.length === 0 || !isComplete(subject) || !isJudged(rule, subject))
+    return false;
   return !subject.suppressed.some(
     ({ finding, suppression: { at } }) =>
       finding.rule === rule && at?.file === span.file && at?.start === span.start,
@@ -76,32 +88,30 @@ function finding(
   unused: readonly Setting<string>[],
   subjects: readonly Analysis[],
 ): Finding {
-  const names = unused.map(({ value }) => `\`${value}\``);
-  const list = names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  const paths = subjects.map(({ options }) => `\`${options.workspace?.path}\``);
-  const where = paths.length === 1 ? paths.join("") : `any of the ${paths.length} files`;
+  const names = unused.map(({ value }) => value);
+  const what = names.length === 1 ? "has no finding" : "have no finding";
+  const key = entry.key === undefined ? "" : ` at \`${entry.key}\``;
+  const [subject, ...others] = subjects;
+  const where =
+    others.length === 0 ? `\`${subject?.options.workspace?.path}\`` : `any of the ${subjects.length} files`;
   const isSilent = subjects.some(({ suppressed }) =>
-    suppressed.some(({ finding: { rule } }) => unused.some(({ value }) => value === rule)),
+    suppressed.some(({ finding: { rule } }) => names.includes(rule)),
   );
-  const what = `${names.length === 1 ? "has" : "have"} no finding ${entry.key === undefined ? "" : `at \`${entry.key}\` `}in ${where}`;
-  const edit = removeFromEntry(entry, "rules", unused);
+  const already = isSilent ? " that is not disabled already" : "";
   const [first, last] = [unused[0], unused.at(-1)];
   return {
     rule: unusedSuppression.name,
     severity: unusedSuppression.severity,
-    message: `${list} ${what}${isSilent ? " that is not disabled already" : ""}. Remove what disables nothing, before it hides a finding to come.`,
+    message: `${listed(names)} ${what}${key} in ${where}${already}. Remove what disables nothing, before it hides a finding to come.`,
     span: { start: first?.at.start ?? entry.span.start, end: last?.at.end ?? entry.span.end },
     related: [],
     elsewhere: [],
-    fixes: edit
-      ? [
-          {
-            title: unused.length === entry.rules.length ? "Remove this entry" : `Remove ${list}`,
-            edits: [edit],
-            safe: true,
-            preferred: true,
-          },
-        ]
-      : [],
+    fixes: removalFix(entry, "rules", unused, true),
   };
+}
+
+/** `a`, `b` and `c`, each in backticks. */
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }

@@ -127,6 +127,32 @@ describe("An entry of the project file that names its files", () => {
     expect(reads.has("runs/a.json")).toBe(true);
   });
 
+  it("is told of fifty times at most, and soon", () => {
+    const many = `suppressions:\n${entry("[loss-scaling]").repeat(3000)}`;
+    expect(shown(many)).toHaveLength(50);
+    const files = Array.from({ length: 200 }, (_, i) => `runs/${i}.json`);
+    const each = `suppressions:\n${files.map((file) => entry("[loss-scaling]", `[${file}]`)).join("")}`;
+    expect(shown(each, Object.fromEntries(files.map((file) => [file, ARGUMENTS])))).toHaveLength(50);
+  });
+
+  it("is not judged by a pattern that cannot be used, which is a finding of its own", () => {
+    const text = `suppressions:\n${entry("[loss-scaling]", "[./runs/a.json]")}`;
+    expect(projectWith(text).findings.map(({ rule }) => rule)).toEqual(["invalid-project-file"]);
+  });
+
+  it("with a rule that there is not has a fix for the other one alone", () => {
+    const analysis = projectWith(`suppressions:\n${entry("[loss-scaling, no-such-rule]")}`);
+    expect(
+      analysis.findings.map((finding) => [
+        finding.rule,
+        verifiedFixes(analysis, finding).map(({ title }) => title),
+      ]),
+    ).toEqual([
+      ["unused-suppression", ["Remove `loss-scaling`"]],
+      ["invalid-project-file", []],
+    ]);
+  });
+
   it("does not lead into a circle through project files", () => {
     const circle = `suppressions:\n${entry("[loss-scaling]", "[/.bitlaw.yaml, /sub/.bitlaw.yaml]")}`;
     expect(shown(circle, { "sub/.bitlaw.yaml": circle })).toEqual([]);
