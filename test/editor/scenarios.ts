@@ -238,6 +238,19 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "a suppression for a file that is not there has a squiggle, and a quick fix names the file that is meant",
+    async run(workbench) {
+      const files = "files: [/pretrain.megatron.yaml]";
+      await workbench.open(team.project.file, team.project.spot);
+      await workbench.replaceWord({ line: files, text: "pretrain" }, "pretain");
+      const mistake = { line: files.replace("pretrain", "pretain"), text: "pretain" };
+      await workbench.waitForSquiggle("warning", mistake);
+      await workbench.quickFixes(mistake);
+      await workbench.pickQuickFix("Change to `/pretrain.megatron.yaml`");
+      await workbench.waitForNoSquiggle({ line: files, text: "pretrain" });
+    },
+  },
+  {
     name: "a quick fix disables a rule for a line, and a misspelt rule in the comment is found",
     async run(workbench) {
       const { rule, file, spot } = overtrained;
