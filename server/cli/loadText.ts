@@ -1,4 +1,4 @@
-import { open, realpath } from "node:fs/promises";
+import { lstat, open, realpath } from "node:fs/promises";
 import { sep } from "node:path";
 import type { LoadedText } from "../config/companions/LoadedFiles.ts";
 import { decodeText } from "../config/document/decodeText.ts";
@@ -22,8 +22,17 @@ export async function loadText(root: string, path: string): Promise<LoadedText> 
       await file.close();
     }
   } catch (error) {
-    return problem(error);
+    const answer = problem(error);
+    const isLink = answer.kind === "missing" && (await isLinkAt(`${root}${sep}${path}`));
+    return isLink ? { kind: "unusable", because: "it is a link to a file that is not there" } : answer;
   }
+}
+
+async function isLinkAt(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
 }
 
 function problem(error: unknown): LoadedText {

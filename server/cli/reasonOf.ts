@@ -5,7 +5,15 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: "the link leads in a circle",
 };
 
-/** Why a file or folder could not be read or written, for people. */
+/** Why a file could not be written into a folder, for people. */
+export function whyNotWritten(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "the folder may not be written to";
+  if (code === "ENOENT") return "there is no such folder";
+  return reasonOf(error);
+}
+
+/** Why a file or folder could not be read, for people. */
 export function reasonOf(error: unknown, what: "file" | "folder" = "file"): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "EACCES") return `the ${what} may not be read`;

@@ -47,9 +47,10 @@ async function main(): Promise<void> {
       out: (text) => process.stdout.write(text),
       error: (text) => process.stderr.write(text),
       style,
-      ...(process.stderr.isTTY && {
-        progress: (line: string | undefined) => process.stderr.write(`\r\u001b[K${line ?? ""}`),
-      }),
+      ...(process.stderr.isTTY &&
+        process.env["TERM"] !== "dumb" && {
+          progress: (line: string | undefined) => process.stderr.write(`\r\u001b[K${line ?? ""}`),
+        }),
     },
     {
       worker: new URL("./fit-worker.js", import.meta.url),
@@ -67,6 +68,18 @@ async function main(): Promise<void> {
   process.removeListener("SIGTERM", onInterrupt);
 }
 
+/** Whether the folder that the process was started in is still there. */
+function hasFolder(): boolean {
+  try {
+    return process.cwd() !== "";
+  } catch {
+    process.stderr.write("The current folder is not there any more: change to another one.\n");
+    process.exitCode = 2;
+    return false;
+  }
+}
+
 // The same file is the script of the workers of a check: a second bundle of the engine would be as large again.
-if (isMainThread) await main();
-else (await import("../cli/check/checkWorker.ts")).checkWorker();
+if (isMainThread) {
+  if (hasFolder()) await main();
+} else (await import("../cli/check/checkWorker.ts")).checkWorker();

@@ -184,6 +184,19 @@ describe("A glob", () => {
     ]);
   });
 
+  it("may lead up and into the current folder again", () => {
+    const place = placeWith("a/t.yaml", "a/x/t.yaml", "b/t.yaml");
+    const from = (folder: string, pattern: string) =>
+      filesIn(place.runWith({ from: folder }, "check", pattern));
+    expect(from("a", "../*/t.yaml")).toEqual(["../a/t.yaml", "../b/t.yaml"]);
+    expect(from("a", "../{a,b}/t.yaml")).toEqual(["../a/t.yaml", "../b/t.yaml"]);
+    expect(from("a/x", "../../**/*.yaml")).toEqual(["../../a/t.yaml", "../../a/x/t.yaml", "../../b/t.yaml"]);
+    const absolute = path.join(place.folder, "[ab]/t.yaml");
+    expect(from("a", absolute)).toEqual(
+      ["a", "b"].map((folder) => path.join(place.folder, folder, "t.yaml")),
+    );
+  });
+
   it("is a name where a file has it", () => {
     expect(filesIn(placeWith("run[1].yaml", "run1.yaml").run("check", "run[1].yaml"))).toEqual([
       "run[1].yaml",

@@ -1,3 +1,5 @@
+import { readFileSync, symlinkSync } from "node:fs";
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CLEAN, CONFLICTING } from "../protocol/configs.ts";
 import { Workplace } from "./runBitlaw.ts";
@@ -26,6 +28,23 @@ tokens:
 `;
 
 let place: Workplace;
+
+it("A project file that is a link to nowhere is an input that cannot be used", () => {
+  place.write({ "a.yaml": CONFLICTING });
+  symlinkSync("nowhere", path.join(place.folder, ".bitlaw.yaml"));
+  const { code, error } = place.run("check", "a.yaml");
+  expect({ code, error }).toEqual({
+    code: 2,
+    error: ".bitlaw.yaml:1:1: The project file cannot be read: it is a link to a file that is not there.\n",
+  });
+});
+
+it("A misspelt section has a fix that takes along what stands below it", () => {
+  const text = "rulse:\n  coarse-scaling: off # so\n";
+  place.write({ ".bitlaw.yaml": text });
+  place.run("check", "--fix", ".bitlaw.yaml");
+  expect(readFileSync(path.join(place.folder, ".bitlaw.yaml"), "utf8")).toBe(text.replace("rulse", "rules"));
+});
 
 beforeEach(() => {
   place = new Workplace();

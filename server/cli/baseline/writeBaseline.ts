@@ -1,4 +1,4 @@
-import { reasonOf } from "../reasonOf.ts";
+import { whyNotWritten } from "../reasonOf.ts";
 import { writeWhole } from "../writeWhole.ts";
 import type { BaselineFile } from "./Baseline.ts";
 
@@ -14,6 +14,6 @@ export async function writeBaseline(
     await writeWhole(path, `{\n  "version": ${version},\n  "findings": ${list}\n}\n`);
     return undefined;
   } catch (error) {
-    return `--baseline ${path}: it could not be written: ${reasonOf(error, "folder")}`;
+    return `--baseline ${path}: it could not be written: ${whyNotWritten(error)}`;
   }
 }

@@ -44,7 +44,7 @@ export function count(value: string): number {
 }
 
 export function threads(value: string): number {
-  const number = count(value);
-  if (number >= 1 && number <= 256) return number;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && number <= 256) return number;
   throw new InvalidArgumentError("It is a whole number from 1 to 256.");
 }

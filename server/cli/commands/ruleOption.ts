@@ -20,7 +20,10 @@ function withRule(value: string, rules: RuleSeverities): RuleSeverities {
   const [name = "", word, ...more] = value.split("=");
   if (word === undefined || more.length > 0)
     throw new InvalidArgumentError("Write a rule and its severity, such as coarse-scaling=off.");
-  if (!RULE_NAMES.includes(name)) throw new InvalidArgumentError(unknown("rule", name, RULE_NAMES));
+  if (!RULE_NAMES.includes(name))
+    throw new InvalidArgumentError(
+      `${unknown("rule", name, RULE_NAMES)} \`bitlaw rules\` lists all of them.`,
+    );
   const severity = SEVERITIES.find((one) => one === word);
   if (severity === undefined)
     throw new InvalidArgumentError(

@@ -84,18 +84,30 @@ async function whyMissing(arg: string): Promise<string> {
 }
 
 async function globbed(pattern: string, ignores: Ignores): ReturnType<typeof walkFolder> {
-  const matches = await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
+  const { folder, rest } = fixedPart(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern);
+  const matches = await glob(rest, {
+    cwd: resolve(folder),
     expandDirectories: false,
     followSymbolicLinks: false,
     ignore: NEVER_WALKED.map((name) => `**/${name}/**`),
   });
   const files: string[] = [];
-  for (const path of matches.map((match) => join(match))) {
+  for (const path of matches.map((match) => join(folder, match))) {
     if (languageOfName(path) === undefined || (await ignores(resolve(path), false))) continue;
     const target = await stat(path).catch(() => undefined);
     if (target?.isFile()) files.push(path);
   }
   return { files, problems: [] };
+}
+
+/** The steps before the first one with a wildcard: a pattern that leads back into the folder it starts from has none there. */
+function fixedPart(pattern: string): { readonly folder: string; readonly rest: string } {
+  const steps = pattern.split("/");
+  const first = steps.findIndex((step) => /[*?[\](){}!+@\\]/.test(step));
+  return {
+    folder: steps.slice(0, first).join("/") || (pattern.startsWith("/") ? "/" : "."),
+    rest: steps.slice(first).join("/"),
+  };
 }
 
 function nothingIn(meaning: "folder" | "glob"): string {

@@ -1,6 +1,7 @@
 import type { WorkspaceFile } from "../companions/Workspace.ts";
 import { type ConfigDocument, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, MapNode, Span } from "../document/ConfigNode.ts";
+import { type Duplicate, duplicateEntries } from "../document/duplicateEntries.ts";
 import { languageOf } from "../document/languageOf.ts";
 import { parseConfig } from "../document/parseConfig.ts";
 import { FilePatterns, unusablePattern } from "./FilePatterns.ts";
@@ -49,16 +50,23 @@ function readNow({ path, text }: WorkspaceFile): ProjectFile {
   const plain = plainValue(root, document.language);
   if (plain === undefined)
     return broken({ start: 0, end: 0 }, "The file holds too many values to be a project file.");
-  return contentOf(path, document, root, projectProblems(plain.value, document));
+  const problems = [...duplicateEntries(root).map(duplicate), ...projectProblems(plain.value, document)];
+  return contentOf(path, document, root, problems);
+}
+
+/** Of equal keys the last one counts, and nothing would say so. */
+function duplicate({ entry }: Duplicate): ProjectProblem {
+  const message = `\`${entry.key}\` stands again further down, and only that counts: keep one of them.`;
+  return { span: entry.keySpan, message, suggestions: [] };
 }
 
 function contentOf(
   path: string,
   document: ConfigDocument,
   root: MapNode,
-  schemaProblems: readonly ProjectProblem[],
+  found: readonly ProjectProblem[],
 ): ProjectFile {
-  const problems = [...schemaProblems];
+  const problems = [...found];
   const { language } = document;
   const reader: LayerReader = { language, isRule: isRuleName, problems };
   const patternsOf = (node: MapNode) => patterns(path, node, "files", reader);

@@ -22,8 +22,10 @@ export function changedElsewhere(
   const written = writtenBy(edits);
   const isTouched = (path: string): boolean => {
     const [was, is] = [old.get(path), now.get(path)];
-    if (was?.place) return edits.some(({ span }) => overlaps(was, was.place, span));
-    return is?.place !== undefined && written.some((span) => overlaps(is, is.place, span));
+    if (was?.place) return edits.some(({ span }) => overlaps(was, was.place, span) || isRenamed(was, span));
+    return (
+      is?.place !== undefined && written.some((span) => overlaps(is, is.place, span) || isRenamed(is, span))
+    );
   };
   const different = [...new Set([...old.keys(), ...now.keys()])].filter(
     (path) => old.get(path)?.content !== now.get(path)?.content,
@@ -49,6 +51,13 @@ function writtenBy(edits: readonly TextEdit[]): readonly Span[] {
       shift += newText.length - (span.end - span.start);
       return { start, end: start + newText.length };
     });
+}
+
+/** Whether an edit writes one of the keys above a value anew. */
+function isRenamed({ above }: PlacedValue, edit: Span): boolean {
+  for (let key = above; key !== undefined; key = key.above)
+    if (edit.start < key.span.end && key.span.start < edit.end) return true;
+  return false;
 }
 
 /** Whether an edit reaches into a place; one beside it does not, unless the value is still to be written there. */

@@ -16,6 +16,13 @@ export interface PlacedValue {
   readonly span: Span;
   /** Where the path itself is written, key and value or alias; undefined where only a merge brings it. */
   readonly place: Span | undefined;
+  /** The keys above it that are written, the innermost first: another name for one of them is another path. */
+  readonly above: KeysAbove | undefined;
+}
+
+export interface KeysAbove {
+  readonly span: Span;
+  readonly above: KeysAbove | undefined;
 }
 
 /**
@@ -37,14 +44,18 @@ interface Walking {
 }
 
 /** What is known of the place of a node from above: an alias stands for all below it, a merge has none of its own. */
-type From = { readonly own?: Span; readonly fixed?: Span | "merged" };
+type From = {
+  readonly own?: Span;
+  readonly fixed?: Span | "merged";
+  readonly above?: KeysAbove | undefined;
+};
 
-function walk(node: ConfigNode, path: string, { own, fixed }: From, walking: Walking): void {
+function walk(node: ConfigNode, path: string, { own, fixed, above }: From, walking: Walking): void {
   const { values, isRemoved } = walking;
   if (values.size > MOST_VALUES) return;
   const leaf = (content: string) => {
     const place = fixed === "merged" ? undefined : (fixed ?? own ?? node.span);
-    values.set(path, { content, span: node.span, place });
+    values.set(path, { content, span: node.span, place, above });
   };
   if (node.kind === "scalar") leaf(`${node.tag ?? ""} ${node.style} ${node.text}`);
   else if (node.kind === "list") {
@@ -54,7 +65,7 @@ function walk(node: ConfigNode, path: string, { own, fixed }: From, walking: Wal
       walk(
         item.value,
         `${path}${STEP}${steps[i]}`,
-        fixed ? { fixed } : below(item, placeOfItem(item)),
+        { above, ...(fixed ? { fixed } : below(item, placeOfItem(item))) },
         walking,
       );
   } else {
@@ -62,10 +73,10 @@ function walk(node: ConfigNode, path: string, { own, fixed }: From, walking: Wal
     if (entries.size === 0) leaf("{}");
     for (const [key, { entry, merged }] of entries) {
       const from = fixed
-        ? { fixed }
+        ? { fixed, above }
         : merged
-          ? { fixed: "merged" as const }
-          : below(entry, placeOfEntry(entry));
+          ? { fixed: "merged" as const, above }
+          : { ...below(entry, placeOfEntry(entry)), above: { span: entry.keySpan, above } };
       walk(entry.value, `${path}${STEP}${key}`, from, walking);
     }
   }

@@ -31,5 +31,9 @@ function fixOf(title: string, edit: TextEdit | undefined, safe: boolean): readon
 
 function wholeEntry({ index, section: { document, root, entry, list } }: ProjectEntry): TextEdit | undefined {
   if (list.items.length > 1) return removeItem(document.text, list, index);
-  return removeEntry(document.text, root, entry) ?? { span: list.span, newText: "[]" };
+  const { start, end } = list.span;
+  const shown = document.text.slice(start, end).trimEnd();
+  return (
+    removeEntry(document.text, root, entry) ?? { span: { start, end: start + shown.length }, newText: "[]" }
+  );
 }

@@ -45,7 +45,9 @@ export function suppress(analysis: SuppressionSubject, all: readonly Finding[]):
     used.add(reach);
     return { kind: "comment", at: reach.directive.span, ...reasonOf(reach.directive) };
   };
-  const unknown = isRun ? withSeverities(unknownFindings(directives, MOST_FINDINGS), severities) : [];
+  const unknown = isRun
+    ? withSeverities(unknownFindings(subject.text, directives, MOST_FINDINGS), severities)
+    : [];
   const found = [...all.filter(({ rule }) => !OWN_RULES.includes(rule)), ...unknown].map((finding) => ({
     finding,
     suppression: suppressionOf(finding),

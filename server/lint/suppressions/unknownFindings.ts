@@ -1,9 +1,14 @@
+import { distance } from "fastest-levenshtein";
 import { nearest } from "../../config/run/declarations.ts";
 import type { Finding } from "../Finding.ts";
 import { suggestionFixes } from "../fixes/suggestionFixes.ts";
 import { DECLARED_RULES } from "../rules/rules.ts";
 import { unknownSuppression } from "../rules/unknownSuppression.ts";
 import { DIRECTIVES, type Directive, type DirectiveName } from "./readDirective.ts";
+import { removeNames } from "./removeNames.ts";
+
+/** Letters by which a misspelt word differs. */
+const MOST_SLIPS = 2;
 
 const NAMES: ReadonlySet<string> = new Set(DECLARED_RULES.map(({ name }) => name));
 
@@ -13,14 +18,18 @@ export function isRuleName(name: string): boolean {
 }
 
 /** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. At most so many. */
-export function unknownFindings(directives: readonly Directive[], most: number): readonly Finding[] {
+export function unknownFindings(
+  text: string,
+  directives: readonly Directive[],
+  most: number,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const directive of directives) {
     if (directive.kind === undefined) findings.push(unknownWord(directive.word));
     else if (directive.names.length === 0) findings.push(nameless(directive));
     for (const name of directive.kind === undefined ? [] : directive.names) {
       if (findings.length >= most) return findings;
-      if (!isRuleName(name.text)) findings.push(unknownName(name));
+      if (!isRuleName(name.text)) findings.push(unknownName(text, directive, name));
     }
     if (findings.length >= most) return findings;
   }
@@ -30,7 +39,11 @@ export function unknownFindings(directives: readonly Directive[], most: number):
 function unknownWord(word: DirectiveName): Finding {
   const words = DIRECTIVES.map((one) => `bitlaw-${one}`);
   const message = `\`${word.text}\` is not a word that Bitlaw follows. Known: ${words.join(", ")}.`;
-  return finding(word, message, nearest(word.text, words));
+  // Anything but a slip of the finger would be a guess, which may reach further than what was meant.
+  const near = nearest(word.text, words).filter(
+    (one) => distance(word.text.toLowerCase(), one) <= MOST_SLIPS,
+  );
+  return finding(word, message, near);
 }
 
 function nameless({ kind, word }: Directive): Finding {
@@ -38,10 +51,18 @@ function nameless({ kind, word }: Directive): Finding {
   return finding(word, `Name the rule to ${what}: \`${word.text} RULE\`.`, []);
 }
 
-function unknownName(name: DirectiveName): Finding {
+function unknownName(text: string, directive: Directive, name: DirectiveName): Finding {
+  if (/^[-\u2013\u2014]$/.test(name.text))
+    return finding(name, `\`${name.text}\` is no rule. A reason stands behind two dashes: \` -- why\`.`, [
+      "--",
+    ]);
+  const what = `There is no rule \`${name.text}\`, so the name disables nothing.`;
   const near = nearest(name.text, [...NAMES]);
-  const meant = near[0] === undefined ? "" : ` Is \`${near[0]}\` meant?`;
-  return finding(name, `There is no rule \`${name.text}\`, so the name disables nothing.${meant}`, near);
+  if (near[0] !== undefined) return finding(name, `${what} Is \`${near[0]}\` meant?`, near);
+  const title = directive.names.length === 1 ? "Remove this comment" : `Remove \`${name.text}\``;
+  // It may be all that is left of what somebody knew.
+  const removal = { title, edits: removeNames(text, [{ directive, name }]), safe: false };
+  return { ...finding(name, `${what} \`bitlaw rules\` lists the rules.`, []), fixes: [removal] };
 }
 
 function finding({ span }: DirectiveName, message: string, suggestions: readonly string[]): Finding {

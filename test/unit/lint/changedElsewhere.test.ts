@@ -50,6 +50,14 @@ it("Of duplicate keys the last counts: to remove the first changes nothing", () 
   expect(elsewhere("a: 1\na: 2\n", "a: 1\n", "")).toEqual([]);
 });
 
+it("What stands below a key that is renamed goes with it", () => {
+  expect(elsewhere("rulse:\n  a: 1\n  b: { c: [2] }\nd: 3\n", "rulse", "rules")).toEqual([]);
+  expect(elsewhere("rulse: &x\n  a: 1\nd: *x\n", "rulse", "rules")).toEqual([]);
+  // Here the new name takes the place of another one.
+  expect(elsewhere("rulse: { a: 1 }\nrules: { a: 2 }\n", "rulse", "rules")).toEqual([]);
+  expect(elsewhere("rules: { a: 2 }\nrulse: { a: 1 }\n", "rulse", "rules")).toEqual(["0.rules.a"]);
+});
+
 it("Items of a list move up when one before them is removed", () => {
   expect(elsewhere("a: [1, 2, 3]\n", "1, ", "")).toEqual([]);
   expect(elsewhere("a:\n  - b: 1\n  - b: 2\n  - b: 3\n", "  - b: 2\n", "")).toEqual([]);

@@ -64,6 +64,8 @@ describe("A project file", () => {
     ["ignore: [../other]", "../other", undefined],
     ["ignore: ['*a*b*c*d*e*f']", "'*a*b*c*d*e*f'", undefined],
     ["rules: [coarse-scaling]", "rules", undefined],
+    ["rules: { coarse-scaling: off, coarse-scaling: error }", "coarse-scaling", undefined],
+    ["ignore: [a/]\nrules: {}\nignore: [b/]\n", "ignore", undefined],
   ])("names the place of a mistake and what may be meant: %s", (text, place, suggestion) => {
     expect(problems(text)).toEqual([[place, suggestion]]);
   });

@@ -67,6 +67,43 @@ it("A word, a rule and a missing rule that nobody knows are each a finding", () 
   ]);
 });
 
+describe("The fix of a comment that cannot be followed", () => {
+  /** Titles with whether they are safe, for each finding about comments. */
+  const fixes = (comment: string) => {
+    const analysis = analyse(`${above(comment)}`, "yaml");
+    const own = analysis.findings.filter(({ rule }) => rule === "unknown-suppression");
+    return own.map((finding) =>
+      verifiedFixes(analysis, finding).map(({ title, safe }) => `${title}${safe ? "" : ", if told to"}`),
+    );
+  };
+
+  it.each([
+    [
+      "corrects a slip of the finger",
+      "bitlaw-disable-nextline conflicting-precision",
+      [["Change to `bitlaw-disable-next-line`"]],
+    ],
+    ["guesses no other word, which may reach further", "bitlaw-ignore conflicting-precision", [[]]],
+    [
+      "takes out a name that is like none",
+      "bitlaw-disable-next-line foobar",
+      [["Remove this comment, if told to"]],
+    ],
+    [
+      "leaves the other names",
+      "bitlaw-disable-next-line foobar, conflicting-precision",
+      [["Remove `foobar`, if told to"]],
+    ],
+    [
+      "makes two dashes of one before a reason",
+      "bitlaw-disable-next-line conflicting-precision - because",
+      [["Change to `--`"], ["Remove `because`, if told to"]],
+    ],
+  ])("%s", (_, comment, expected) => {
+    expect(fixes(`# ${comment}`)).toEqual(expected);
+  });
+});
+
 describe("A finding is shown where the comment", () => {
   const shown = ["conflicting-precision true"];
   it.each([

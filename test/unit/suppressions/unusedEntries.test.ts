@@ -198,7 +198,7 @@ describe("The fix of an unused entry", () => {
       `suppressions:\n${USED.trimEnd()}`,
     ],
     ["the section with its only entry", `suppressions:\n${unused}rules: {}\n`, "rules: {}\n"],
-    ["the only entry of a file that holds nothing else", `suppressions:\n${unused}`, "suppressions:\n  []"],
+    ["the only entry of a file that holds nothing else", `suppressions:\n${unused}`, "suppressions:\n  []\n"],
     [
       "the only entry between brackets",
       "{ suppressions: [{ files: [runs/a.json], rules: [loss-scaling] }] }\n",
