@@ -40,7 +40,7 @@ describe("bitlaw init", () => {
     const blocks = written().split("\n\n");
     const examples = blocks.flatMap((block) => uncommented(block) ?? []);
     const keys = examples.map((text) => /^([a-z]+):$/m.exec(text)?.[1]);
-    expect(keys).toEqual(["rules", "declare", "laws", "ignore", "suppressions", "overrides"]);
+    expect(keys).toEqual(["rules", "declare", "laws", "thresholds", "ignore", "suppressions", "overrides"]);
     // The file that an example names.
     place.write({ "configs/ds.json": '{ "fp16": { "enabled": true, "loss_scale": 1024 } }\n' });
     for (const text of [...examples, examples.join("\n\n")]) {

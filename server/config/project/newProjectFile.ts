@@ -42,6 +42,11 @@ export function newProjectFile({ schema, base, missing }: NewProjectFile): strin
       "#   use: [sun-2025, bitlaw-ptq]",
       "#   files: [fits/*.json]",
     ],
+    [
+      "# From which value on a rule reports; the page of a rule, `bitlaw rules NAME`, names its thresholds.",
+      "# thresholds:",
+      "#   overtrained-for-format: { excess: 1.2 }",
+    ],
     ["# Files that Bitlaw leaves alone, as in .gitignore.", "# ignore:", "#   - archive/"],
     [
       "# Findings that are known and accepted. A comment in the config does the same: `# bitlaw-disable-line NAME`.",
