@@ -11,7 +11,7 @@ export async function bundledModule(root, entry) {
     entryPoints: [entry],
     bundle: true,
     format: "esm",
-    platform: "neutral",
+    platform: "node",
     mainFields: ["module", "main"],
     write: false,
   });

@@ -1,10 +1,11 @@
 import type { ConfigLanguage } from "../server/config/document/ConfigDocument.ts";
 import type { parseConfig } from "../server/config/document/parseConfig.ts";
-import type { AnalysisOptions, analyse } from "../server/lint/analyse.ts";
+import type { AnalysisOptions } from "../server/lint/Analysis.ts";
+import type { applyFixes } from "../server/lint/actions/applyFixes.ts";
+import type { changedElsewhere } from "../server/lint/actions/changedElsewhere.ts";
+import type { keyAt } from "../server/lint/actions/keyAt.ts";
+import type { analyse } from "../server/lint/analyse.ts";
 import type { applyEdits } from "../server/lint/edits/TextEdit.ts";
-import type { applyFixes } from "../server/lint/fixes/applyFixes.ts";
-import type { changedElsewhere } from "../server/lint/fixes/changedElsewhere.ts";
-import type { keyAt } from "../server/lint/fixes/keyAt.ts";
 
 /** What is tested: from the sources, or bundled. */
 export interface Engine {

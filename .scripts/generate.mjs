@@ -14,12 +14,12 @@ import { ruleThresholds } from "./rule-thresholds.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
   ["package.json", "the rules", manifestWithRules],
-  ["server/config/laws/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
+  ["server/lint/project/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
   ["schemas/project.completion.schema.json", "schemas/project.schema.json", completionSchema],
-  ["server/config/project/ruleNames.generated.ts", "the rules", ruleNames],
-  ["server/config/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
-  ["server/config/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],
+  ["server/lint/project/ruleNames.generated.ts", "the rules", ruleNames],
+  ["server/lint/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
+  ["server/lint/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],
   ["server/data/records.json", "the laws and measurements", lawRecords],
 ];
 

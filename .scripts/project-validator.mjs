@@ -4,7 +4,7 @@ import { standaloneValidator } from "./standalone-validator.mjs";
 export function projectValidator(root) {
   return standaloneValidator(root, {
     schema: "schemas/project.schema.json",
-    failure: "../laws/SchemaFailure.ts",
+    failure: "./SchemaFailure.ts",
     name: "validateProject",
     comment: "Whether a value has the shape of a project file; `errors` says why not.",
     shorten,

@@ -1,6 +1,6 @@
 import { FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { ListFolderParams, ListFolderResult } from "../server/lsp/listFolder.ts";
+import type { ListFolderParams, ListFolderResult } from "../server/lsp/readFile.ts";
 import { mayBeRead } from "./readFile.ts";
 
 /** Answers the server's requests for the files in a folder of the workspace, virtual ones too. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import type { Surroundings } from "./check/CheckCommand.ts";
 import { backtest } from "./commands/backtest.ts";
 import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
@@ -7,13 +8,12 @@ import { fit } from "./commands/fit.ts";
 import { init } from "./commands/init.ts";
 import { laws } from "./commands/laws.ts";
 import { lsp } from "./commands/lsp.ts";
+import { refuseTwice } from "./commands/optionValues.ts";
 import { probe } from "./commands/probe.ts";
-import { refuseTwice } from "./commands/refuseTwice.ts";
 import { rules } from "./commands/rules.ts";
 import { sharpness } from "./commands/sharpness.ts";
 import { stability } from "./commands/stability.ts";
 import type { Output } from "./Output.ts";
-import type { Surroundings } from "./Surroundings.ts";
 
 /** The commands, in the order of the help. */
 const COMMANDS = [check, explain, config, init, backtest, fit, laws, rules, probe, stability, sharpness, lsp];

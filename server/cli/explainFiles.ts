@@ -1,12 +1,12 @@
-import { comparisonReport } from "../lint/report/comparisonReport.ts";
+import { atLeast } from "../lint/Finding.ts";
 import { explainText } from "../lint/report/explainText.ts";
+import { fileReports } from "../lint/report/jsonReport.ts";
+import { comparisonReport } from "../lint/report/lawComparison.ts";
 import { reportChecked } from "../lint/report/reportChecked.ts";
 import { findingsText } from "../lint/report/textReport.ts";
-import { analyseFiles } from "./analyseFiles.ts";
-import { exitCode } from "./exitCode.ts";
+import { analyseFiles, type FileResult } from "./disk/analyseFiles.ts";
+import { namedFromHere } from "./disk/workspaceRoot.ts";
 import type { Output } from "./Output.ts";
-import { namedFromHere } from "./workspaceRoot.ts";
-import { writeJson } from "./writeJson.ts";
 
 /**
  * `bitlaw explain`: facts, predictions and findings of all files, or in Markdown what each law says about them. Problems
@@ -40,4 +40,22 @@ export async function explainFiles(
     );
   }
   return exitCode(results);
+}
+
+/** 2 where a file could not be used, else 1 where there is a finding at warning or above, else 0. */
+function exitCode(results: readonly FileResult[]): number {
+  if (results.some((result) => !result.ok)) return 2;
+  return results.some(
+    (result) => result.ok && result.analysis.findings.some(({ severity }) => atLeast(severity, "warning")),
+  )
+    ? 1
+    : 0;
+}
+
+/** The JSON output, in the shape of schemas/report.schema.json. Files that could not be used are left out of it. */
+function writeJson(results: readonly FileResult[], output: Output): void {
+  const files = results.flatMap((result) =>
+    result.ok ? fileReports(result.path, result.analysis, (file) => namedFromHere(result.place, file)) : [],
+  );
+  output.out(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
 }

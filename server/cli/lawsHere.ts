@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { lawProblemText } from "../config/laws/LawFileProblem.ts";
 import { loadProject } from "../lint/project/loadProject.ts";
+import { lawProblemText } from "../lint/project/SchemaFailure.ts";
 import type { Law } from "../science/laws/Law.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
-import { diskWorkspace } from "./diskWorkspace.ts";
+import { diskWorkspace } from "./disk/diskWorkspace.ts";
+import { projectProblems } from "./disk/projectProblems.ts";
+import { namedFromHere, workspaceOfFile, workspaceRootOf } from "./disk/workspaceRoot.ts";
 import type { Output } from "./Output.ts";
-import { projectProblems } from "./projectProblems.ts";
-import { namedFromHere, workspaceOfFile, workspaceRootOf } from "./workspaceRoot.ts";
 
 /** The laws that hold in the current folder, and whether a law file or the project file could not be used. */
 export interface LawsHere {

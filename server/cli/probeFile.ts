@@ -1,9 +1,11 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { Analysis } from "../lint/analyse.ts";
-import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
+import type { Analysis } from "../lint/Analysis.ts";
+import { analyseWithFiles } from "../lint/analyse.ts";
 import { type FolderContent, leftOver, occupied, some } from "../lint/probe/occupied.ts";
 import {
   MANIFEST_NAME,
+  manifestText,
   type ProbeRefusal,
   type ProbeRequest,
   type ProbeResult,
@@ -11,14 +13,12 @@ import {
 } from "../lint/probe/ProbeRequest.ts";
 import { probe } from "../lint/probe/probe.ts";
 import { probeFolder } from "../lint/probe/probeSubject.ts";
-import { manifestText } from "../lint/probe/readManifest.ts";
 import { siblingName } from "../lint/probe/siblingName.ts";
-import { type AnalysedFile, analyseFiles } from "./analyseFiles.ts";
-import { diskWorkspace } from "./diskWorkspace.ts";
-import { folderContent } from "./folderContent.ts";
+import type { Style } from "../lint/report/textReport.ts";
+import { type AnalysedFile, analyseFiles } from "./disk/analyseFiles.ts";
+import { diskWorkspace } from "./disk/diskWorkspace.ts";
+import { reasonOf } from "./disk/reasonOf.ts";
 import type { Output } from "./Output.ts";
-import { probeText } from "./probeText.ts";
-import { writeFiles } from "./writeFiles.ts";
 
 /** The options of `bitlaw probe`. */
 export interface ProbeCommand {
@@ -115,4 +115,57 @@ function refusalLine({ what, because }: ProbeRefusal): string {
 function refuse(output: Output, lines: readonly string[]): number {
   for (const line of lines) output.error(`${line}\n`);
   return 2;
+}
+
+/** What was written, as a person reads it: one line a config, then what to know before the runs start. */
+function probeText(path: string, { folder, written, result, notes }: ProbeOutcome, style: Style): string {
+  const { config: _, runs } = result.manifest;
+  const verb = written ? "Wrote" : "Would write";
+  const lines = runs.map(({ file, outputDirectory, runName }) => {
+    if (outputDirectory !== undefined) return `  ${file}  ${style.faint(`writes to ${outputDirectory}`)}`;
+    return runName === undefined ? `  ${file}` : `  ${file}  ${style.faint(`named ${runName}`)}`;
+  });
+  return [
+    style.strong(
+      `${verb} ${runs.length} ${runs.length === 1 ? "config" : "configs"} for ${path} in ${join(folder, "/")}`,
+    ),
+    ...lines,
+    ...notes.map((note) => `Note: ${note}`),
+    "",
+  ].join("\n");
+}
+
+/**
+ * Writes files into a folder that is made where it is missing. All texts are on disk before the first of them takes its
+ * name, so that a full disk leaves the folder as it was. Why they could not be written, where they could not.
+ */
+async function writeFiles(
+  folder: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<string | undefined> {
+  const unfinished = files.map(({ name }) => join(folder, `${name}.${process.pid}.part`));
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [i, { text }] of files.entries()) await writeFile(unfinished[i] ?? "", text, { flag: "wx" });
+    for (const [i, { name }] of files.entries()) await rename(unfinished[i] ?? "", join(folder, name));
+    return undefined;
+  } catch (error) {
+    for (const path of unfinished) await rm(path, { force: true }).catch(() => undefined);
+    return `the configs could not be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** What stands in a folder, which need not be there; or why it cannot be one. */
+async function folderContent(folder: string): Promise<FolderContent | string> {
+  try {
+    const names = new Set(await readdir(folder));
+    const manifest = names.has(MANIFEST_NAME)
+      ? await readFile(join(folder, MANIFEST_NAME), "utf8")
+      : undefined;
+    return { names, manifest };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") return { names: new Set(), manifest: undefined };
+    return code === "ENOTDIR" ? "this is a file, or lies below one; name a folder" : reasonOf(error);
+  }
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { ReportContext, ReportProblem } from "../lint/report/ReportContext.ts";
+import { workspaceRootOf } from "./disk/workspaceRoot.ts";
 import type { Output } from "./Output.ts";
-import { workspaceRootOf } from "./workspaceRoot.ts";
 
 /** What reports say besides the findings. `pages` is the folder with the rules' pages, where it is known. */
 export function reportContext(

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import { isProjectPath } from "../config/project/projectPaths.ts";
-import type { RuleSeverities } from "../lint/analyse.ts";
+import type { RuleSeverities } from "../lint/Finding.ts";
 import { loadProject } from "../lint/project/loadProject.ts";
-import { reportSettings } from "../lint/project/reportSettings.ts";
-import { settingsText } from "../lint/report/settingsText.ts";
+import { isProjectPath } from "../lint/project/projectPaths.ts";
+import { reportSettings } from "../lint/report/settings/reportSettings.ts";
+import { settingsText } from "../lint/report/settings/settingsText.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
-import { analyseFile, DiskWorkspaces, unusableLaws } from "./analyseFiles.ts";
+import { analyseFile, DiskWorkspaces, unusableLaws } from "./disk/analyseFiles.ts";
+import { projectProblems } from "./disk/projectProblems.ts";
+import { readConfigFile } from "./disk/readConfigFile.ts";
+import { namedFromHere } from "./disk/workspaceRoot.ts";
 import type { Output } from "./Output.ts";
-import { projectProblems } from "./projectProblems.ts";
-import { readConfigFile } from "./readConfigFile.ts";
-import { namedFromHere } from "./workspaceRoot.ts";
 
 /** The options of `bitlaw config`. */
 export interface ConfigCommand {

@@ -1,6 +1,4 @@
-import { lawReports } from "../lint/report/lawsJson.ts";
-import { lawsText } from "../lint/report/lawsText.ts";
-import { lawText } from "../lint/report/lawText.ts";
+import { lawReports, lawsText, lawText } from "../lint/report/lawText.ts";
 import { unknownName } from "../lint/wording/unknownName.ts";
 import { lawsHere } from "./lawsHere.ts";
 import type { Output } from "./Output.ts";

@@ -1,14 +1,24 @@
-import type { Companion } from "./companions/Companion.ts";
-import type { CompanionNote } from "./companions/Composition.ts";
-import type { Siblings } from "./companions/readSiblings.ts";
-import type { DialectFile } from "./dialect/Dialect.ts";
+import type { NumberFormat } from "../science/formats/NumberFormat.ts";
+import type { CompanionNote } from "./companions/Includer.ts";
+import type { DialectFile, RunCompanionFile } from "./dialect/Dialect.ts";
 import type { Properties } from "./dialect/evaluateSettings.ts";
 import type { KeyReadings } from "./dialect/readKey.ts";
 import type { ConfigDocument } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
 import type { DeclarationProblem, Declarations } from "./run/declarations.ts";
 import type { TrainingRun } from "./run/TrainingRun.ts";
-import type { StabilityEvidence } from "./stability/StabilityEvidence.ts";
+
+/** What lies beside a config for comparison. */
+export interface Siblings {
+  /** Name of the config's own file. */
+  readonly name: string;
+  /** Paths of configs of the same run and format with another seed. */
+  readonly seeds: readonly string[];
+  /** Paths of configs of the same run in 16 bits or more. */
+  readonly wide: readonly string[];
+  /** Path of a manifest that ties configs together for a comparison of seeds, learning rates and formats. */
+  readonly manifest?: string;
+}
 
 /** A document that a dialect claims, read. */
 export interface TrainingConfig {
@@ -35,4 +45,36 @@ export interface TrainingConfig {
   /** What stability reports of the workspace say about the run's formats; only for pre-training in reduced precision. */
   readonly stability: readonly StabilityEvidence[];
   readonly declarationProblems: readonly DeclarationProblem[];
+}
+
+/** What a stability report of the workspace says about a format of the run, against the wide format of the report. */
+export interface StabilityEvidence {
+  /** Path of the report below the workspace's root. */
+  readonly path: string;
+  /** The run's format that it is about. */
+  readonly format: NumberFormat;
+  readonly verdict: "less robust" | "as robust" | "undecided";
+  /** Runs that were compared, and how many of them failed to converge. */
+  readonly runs: number;
+  readonly failed: number;
+  readonly baseline: NumberFormat;
+  readonly baselineRuns: number;
+  readonly baselineFailed: number;
+  /** One-sided p value of Fisher's exact test: that the format fails more often. */
+  readonly pValue: number;
+}
+
+/** A config of another dialect that belongs to the same run, read. */
+export interface Companion {
+  readonly file: RunCompanionFile;
+  readonly config: TrainingConfig;
+  /** Path below the workspace's root; undefined where the settings stand in the config itself. */
+  readonly path?: string;
+  /** What refers to it in the config. */
+  readonly at: Span;
+}
+
+/** The config of the launcher among the companions of a run: the one that a comment may name. */
+export function launcherAmong(companions: readonly Companion[]): TrainingConfig | undefined {
+  return companions.find(({ file }) => file.declare !== undefined)?.config;
 }

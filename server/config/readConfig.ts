@@ -1,11 +1,27 @@
-import type { Workspace } from "./companions/Workspace.ts";
-import { mayBeTrainingConfig } from "./dialect/detectDialect.ts";
+import { composeKeys } from "./companions/composeKeys.ts";
+import { parsedFile } from "./companions/parsedFile.ts";
+import { readCompanions } from "./companions/readCompanions.ts";
+import { readSiblings } from "./companions/readSiblings.ts";
+import { readStability } from "./companions/readStability.ts";
+import type { Workspace, WorkspaceFile } from "./companions/Workspace.ts";
+import type { Word } from "./dialect/Dialect.ts";
+import {
+  asItsLoaderParses,
+  type DetectedDialect,
+  detectDialect,
+  mayBeTrainingConfig,
+} from "./dialect/detectDialect.ts";
 import { DIALECTS } from "./dialect/dialects.ts";
-import type { ConfigLanguage } from "./document/ConfigDocument.ts";
+import { evaluateSettings, withoutContradictions } from "./dialect/evaluateSettings.ts";
+import { KeyReadings } from "./dialect/readKey.ts";
+import type { ConfigDocument, ConfigLanguage } from "./document/ConfigDocument.ts";
+import type { Span } from "./document/ConfigNode.ts";
 import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/parseConfig.ts";
-import { readDocument } from "./readDocument.ts";
-import type { Declarations } from "./run/declarations.ts";
-import type { TrainingConfig } from "./TrainingConfig.ts";
+import { type Declarations, declaredOver, readDeclarations } from "./run/declarations.ts";
+import { statedHardware } from "./run/hardware.ts";
+import { readRun } from "./run/readRun.ts";
+import { unusedDeclarations } from "./run/unusedDeclarations.ts";
+import type { Companion, TrainingConfig } from "./TrainingConfig.ts";
 
 export type ConfigReading =
   /** No dialect claims the text: Bitlaw has nothing to say. */
@@ -40,4 +56,121 @@ export function readConfig(
 /** A quick look that spares foreign files everything else. */
 export function mayBeConfig(text: string, language: ConfigLanguage): boolean {
   return text.length <= MAX_TEXT_LENGTH && mayBeTrainingConfig(text, language, DIALECTS);
+}
+
+/** What a document says, if a dialect claims it; or where the loader of that dialect stops. */
+function readDocument(
+  document: ConfigDocument,
+  workspace: Workspace | undefined,
+  project?: Declarations,
+): TrainingConfig | ParseFailure | undefined {
+  const detected = detectDialect(document, DIALECTS);
+  if (detected === undefined) return undefined;
+  const own = asItsLoaderParses(document, detected.dialect);
+  if ("message" in own) return own;
+  const again = own === document ? detected : detectDialect(own, DIALECTS);
+  const open = workspace ? [workspace.path] : [];
+  const config = again && readAs(own, again, { workspace, auto: new Map(), open, project });
+  if (config === undefined || workspace === undefined) return config;
+  const siblings = readSiblings(config, workspace, siblingIn);
+  const stability = readStability(config, workspace);
+  return { ...config, stability, ...(siblings ? { siblings } : {}) };
+}
+
+const siblingConfigs = new WeakMap<WorkspaceFile, { readonly config: TrainingConfig | undefined }>();
+
+/** The config in a file beside another one, read by itself, and once as long as its text stays the same. */
+function siblingIn(file: WorkspaceFile): TrainingConfig | undefined {
+  const known = siblingConfigs.get(file);
+  if (known) return known.config;
+  const parsed = parsedFile(file);
+  const read = parsed.ok ? readDocument(parsed.document, undefined) : undefined;
+  const config = read && "message" in read ? undefined : read;
+  siblingConfigs.set(file, { config });
+  return config;
+}
+
+/** What a config stands in. */
+interface Place {
+  readonly workspace: Workspace | undefined;
+  /** For a companion: the trainer's words for `auto`. */
+  readonly auto: ReadonlyMap<string, Word | undefined>;
+  /** Files on the way to this one, itself included. */
+  readonly open: readonly string[];
+  /** What the project file declares for the config; a companion has none of its own. */
+  readonly project?: Declarations | undefined;
+}
+
+function readAs(
+  document: ConfigDocument,
+  { dialect, root, confidence }: DetectedDialect,
+  { workspace, auto, open, project }: Place,
+): TrainingConfig {
+  const composition = composeKeys(dialect, root, workspace);
+  const { unknownParts } = composition;
+  const readings = new KeyReadings(dialect, composition.root, document.language, { unknownParts, auto });
+  const own = readDeclarations(document);
+  const declarations = declaredOver(own, project);
+  const { companions, notes } = readCompanions({
+    dialect,
+    document,
+    readings,
+    declarations,
+    workspace,
+    open,
+    readAs: (id, other, otherRoot, words, path) =>
+      readCompanion(id, other, otherRoot, { workspace, auto: words, open: path }),
+  });
+  const settings = evaluateSettings(dialect.settings, readings);
+  const properties = withoutContradictions(settings, dialect, readings);
+  const hardware = statedHardware(document, dialect);
+  const run = readRun({ readings, properties, declarations, companions, ...(hardware ? { hardware } : {}) });
+  return {
+    document,
+    dialect,
+    confidence,
+    readings,
+    ownReadings: composition.root === root ? readings : new KeyReadings(dialect, root, document.language),
+    properties,
+    declarations,
+    run,
+    companions,
+    references: referencesOf(composition.references, companions),
+    stability: [],
+    companionNotes: [
+      ...composition.notes,
+      ...notes,
+      ...companions.flatMap(({ config }) => config.companionNotes),
+    ],
+    declarationProblems: [...declarations.problems, ...unusedDeclarations(own, run)],
+  };
+}
+
+/** Deeper chains of companions are not followed: a trainer's config leads to a launcher's, and that to an engine's. */
+const MOST_COMPANIONS_DEEP = 4;
+
+function readCompanion(
+  id: string,
+  document: ConfigDocument,
+  root: ConfigDocument["root"],
+  place: Place,
+): TrainingConfig | ParseFailure | undefined {
+  const dialect = DIALECTS.find((one) => one.id === id);
+  if (dialect === undefined || place.open.length > MOST_COMPANIONS_DEEP) return undefined;
+  const own = root === document.root ? asItsLoaderParses(document, dialect) : document;
+  if ("message" in own) return own;
+  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, place);
+}
+
+function referencesOf(
+  included: ReadonlyMap<string, Span>,
+  companions: readonly Companion[],
+): ReadonlyMap<string, Span> {
+  const references = new Map(included);
+  for (const { path, at, config } of companions) {
+    const origin = at.file === undefined ? at : (references.get(at.file) ?? at);
+    for (const file of [...(path === undefined ? [] : [path]), ...config.references.keys()])
+      if (!references.has(file)) references.set(file, origin);
+  }
+  return references;
 }

@@ -82,4 +82,4 @@ function hasFolder(): boolean {
 // The same file is the script of the workers of a check: a second bundle of the engine would be as large again.
 if (isMainThread) {
   if (hasFolder()) await main();
-} else (await import("../cli/check/checkWorker.ts")).checkWorker();
+} else (await import("../cli/check/checkOnWorkers.ts")).checkWorker();

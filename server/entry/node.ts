@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { listFolder } from "../cli/listFolder.ts";
-import { loadText } from "../cli/loadText.ts";
+import { listFolder, loadText } from "../cli/disk/loadText.ts";
 import type { Documentation } from "../lsp/documentation.ts";
 import { serve } from "../lsp/serve.ts";
 import type { ListByUri, LoadByUri } from "../lsp/Workspaces.ts";

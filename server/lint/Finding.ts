@@ -1,6 +1,9 @@
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { TextEdit } from "./edits/TextEdit.ts";
 
+/** Severity per rule name, where it is not the default. */
+export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
+
 export type Severity = "error" | "warning" | "information" | "hint";
 
 const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
@@ -47,4 +50,16 @@ export interface Finding {
   readonly elsewhere: readonly Span[];
   /** The likeliest first. Not yet verified: see `verifiedFixes`. */
   readonly fixes: readonly Fix[];
+}
+
+/** The findings with the severities that somebody chose; those of rules that are off are left out. */
+export function withSeverities(
+  findings: readonly Finding[],
+  severities: RuleSeverities = {},
+): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const severity = severities[finding.rule];
+    if (severity === "off") return [];
+    return severity === undefined ? [finding] : [{ ...finding, severity }];
+  });
 }

@@ -1,6 +1,6 @@
-import { isProjectPath } from "../config/project/projectPaths.ts";
-import type { Analysis } from "./analyse.ts";
+import type { Analysis } from "./Analysis.ts";
 import type { Finding } from "./Finding.ts";
+import { isProjectPath } from "./project/projectPaths.ts";
 import { suppress } from "./suppressions/suppress.ts";
 
 /**

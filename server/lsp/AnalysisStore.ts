@@ -1,13 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isComplete } from "../config/companions/completed.ts";
 import { languageOf } from "../config/document/languageOf.ts";
-import type { LawFileProblem } from "../config/laws/LawFileProblem.ts";
-import { NO_PROJECT_LAWS, type ProjectLaws } from "../config/laws/ProjectLaws.ts";
-import { type Analysis, analyse } from "../lint/analyse.ts";
-import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
+import type { Analysis } from "../lint/Analysis.ts";
+import { analyse, analyseWithFiles } from "../lint/analyse.ts";
 import { companionFindings } from "../lint/companionFindings.ts";
 import type { Finding } from "../lint/Finding.ts";
-import { type ProjectFailure, projectFailures } from "../lint/project/projectFailures.ts";
+import { NO_PROJECT_LAWS, type ProjectLaws } from "../lint/project/ProjectLaws.ts";
+import type { LawFileProblem } from "../lint/project/SchemaFailure.ts";
+import { type ProjectFailure, projectFailures } from "../lint/report/settings/projectFailures.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Settings } from "./settings.ts";
 import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";

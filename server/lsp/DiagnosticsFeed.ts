@@ -1,11 +1,13 @@
 import type { ClientCapabilities, Connection, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { withFindings } from "../lint/companionFindings.ts";
+import { type LawFileProblem, lawProblemText } from "../lint/project/SchemaFailure.ts";
+import type { ProjectFailure } from "../lint/report/settings/projectFailures.ts";
 import type { AnalysisStore } from "./AnalysisStore.ts";
 import { type ClientSupport, diagnosticFor } from "./ClientSupport.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
-import type { Analysed } from "./serve.ts";
+import type { Analysed } from "./locationOf.ts";
 
 /** What the feed is made from. */
 export interface FeedSources {
@@ -96,5 +98,31 @@ export class DiagnosticsFeed {
     this.#told.set(uri, after);
     const all = new Set([...before.keys(), ...after.keys()]);
     await this.refresh([...all].filter((other) => before.get(other) !== after.get(other)));
+  }
+}
+
+/** Tells of law files and of parts of project files that are not used, each problem once. */
+export class LawNotices {
+  readonly #show: (text: string) => void;
+  readonly #told = new Set<string>();
+
+  constructor(show: (text: string) => void) {
+    this.#show = show;
+  }
+
+  tell(problems: readonly LawFileProblem[]): void {
+    for (const problem of problems) this.#once(`Bitlaw does not use a law file. ${lawProblemText(problem)}`);
+  }
+
+  /** The project files that configs rest on. */
+  tellOfProjects(failures: readonly ProjectFailure[]): void {
+    for (const { path, text } of failures)
+      this.#once(`Bitlaw does not use a part of a project file. ${path}${text}`);
+  }
+
+  #once(text: string): void {
+    if (this.#told.has(text)) return;
+    this.#told.add(text);
+    this.#show(text);
   }
 }

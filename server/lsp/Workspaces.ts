@@ -1,7 +1,7 @@
 import { type FileSource, LoadedFiles } from "../config/companions/LoadedFiles.ts";
 import type { FileAnswer, WorkspaceFile } from "../config/companions/Workspace.ts";
-import { LawFolder } from "../config/laws/LawFolder.ts";
-import { isLawPath } from "../config/laws/ProjectLaws.ts";
+import { LawFolder } from "../lint/project/LawFolder.ts";
+import { isLawPath } from "../lint/project/ProjectLaws.ts";
 
 /** Loads a file by its URI. */
 export type LoadByUri = (uri: string, root: string) => ReturnType<FileSource["load"]>;

@@ -3,23 +3,27 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
-import type { Analysis } from "../lint/analyse.ts";
-import { precisionChoices } from "../lint/choices/precisionChoices.ts";
+import type { Analysis } from "../lint/Analysis.ts";
+import { type AppliedFix, applyFixes } from "../lint/actions/applyFixes.ts";
+import { precisionChoices } from "../lint/actions/precisionChoices.ts";
+import {
+  type ProjectSuppressionEdit,
+  projectSuppressionsFor,
+} from "../lint/actions/projectSuppressionsFor.ts";
+import { suppressionsFor } from "../lint/actions/suppressionsFor.ts";
+import { verifiedFixes } from "../lint/actions/verifiedFixes.ts";
 import { composeEdits } from "../lint/edits/composeEdits.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
 import { type Finding, type Fix, fixTitle } from "../lint/Finding.ts";
-import { type AppliedFix, applyFixes } from "../lint/fixes/applyFixes.ts";
-import { verifiedFixes } from "../lint/fixes/verifiedFixes.ts";
-import { projectSuppressionsFor } from "../lint/suppressions/projectSuppressionsFor.ts";
-import { suppressionsFor } from "../lint/suppressions/suppressionsFor.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 import { type Placed, rangeOf } from "./locationOf.ts";
-import { projectEdit } from "./projectEdit.ts";
+import { uriBelow } from "./Workspaces.ts";
 
 /** Servers extend the standard kind by their own name, so that people can turn one of them off. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bitlaw`;
@@ -170,4 +174,21 @@ function workspaceEdit({ document, versioned }: ActionSources, edits: readonly T
   return versioned
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
     : { changes: { [uri]: textEdits } };
+}
+
+/** An edit of the project file, or a new one. Undefined where the client cannot make a file. */
+function projectEdit(
+  { place, versioned, creates, versionOf }: ActionSources,
+  { path, text, edits }: ProjectSuppressionEdit,
+): WorkspaceEdit | undefined {
+  if (place === undefined || (text === undefined && !(versioned && creates))) return undefined;
+  const uri = uriBelow(place.root, path);
+  const document = TextDocument.create(uri, "yaml", 0, text ?? "");
+  const textEdits = edits.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
+  if (!versioned) return { changes: { [uri]: textEdits } };
+  const change: TextDocumentEdit = {
+    textDocument: { uri, version: versionOf(uri) ?? null },
+    edits: textEdits,
+  };
+  return { documentChanges: text === undefined ? [{ kind: "create", uri }, change] : [change] };
 }

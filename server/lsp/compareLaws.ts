@@ -1,8 +1,8 @@
 import { LSPErrorCodes, type MarkupContent, type Position, ResponseError } from "vscode-languageserver";
-import { assessmentAt } from "../lint/assessment/assessmentAt.ts";
+import { assessmentAt } from "../lint/assessmentAt.ts";
 import { lawComparison } from "../lint/report/lawComparison.ts";
-import { nameOf } from "./nameOf.ts";
-import type { Analysed } from "./serve.ts";
+import type { Analysed } from "./locationOf.ts";
+import { nameOf } from "./locationOf.ts";
 
 /** The command of `workspace/executeCommand` that answers with a report in Markdown on the laws for a run. */
 export const COMPARE_LAWS = "bitlaw.server.compareLaws";

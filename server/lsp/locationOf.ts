@@ -1,7 +1,13 @@
 import type { Location, Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
+import type { Analysis } from "../lint/Analysis.ts";
 import { type Place, uriBelow } from "./Workspaces.ts";
+
+/** A document with what is known about it. */
+export interface Analysed extends Placed {
+  readonly analysis: Analysis;
+}
 
 /** A document and where it stands: what turns spans into places for a client. */
 export interface Placed {
@@ -23,4 +29,18 @@ export function locationOf({ document, place }: Placed, span: Span): Location {
 
 export function rangeOf(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** The last part of a URI's path; in full where it has none that can be read. */
+export function nameOf(uri: string): string {
+  const last =
+    uri
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) || uri;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }

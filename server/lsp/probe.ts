@@ -1,9 +1,10 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { type Analysis, analyse } from "../lint/analyse.ts";
-import { analyseWithFiles } from "../lint/analyseWithFiles.ts";
+import type { Analysis } from "../lint/Analysis.ts";
+import { analyse, analyseWithFiles } from "../lint/analyse.ts";
 import { type Occupied, occupied } from "../lint/probe/occupied.ts";
 import {
   MANIFEST_NAME,
+  manifestText,
   type ProbeFile,
   type ProbeRefusal,
   type ProbeSource,
@@ -12,9 +13,8 @@ import { probe } from "../lint/probe/probe.ts";
 import { writableFormats } from "../lint/probe/probeFormats.ts";
 import { readFactors, readFormats, readSeeds } from "../lint/probe/probeOptions.ts";
 import { probeFolder, probeSubject } from "../lint/probe/probeSubject.ts";
-import { manifestText } from "../lint/probe/readManifest.ts";
-import { nameOf } from "./nameOf.ts";
-import type { Analysed } from "./serve.ts";
+import type { Analysed } from "./locationOf.ts";
+import { nameOf } from "./locationOf.ts";
 
 /** The command that answers with what siblings of a config can be, as `ProbeOptions`. */
 export const PROBE_OPTIONS = "bitlaw.server.probeOptions";

@@ -12,29 +12,21 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis } from "../lint/analyse.ts";
 import { AnalysisStore } from "./AnalysisStore.ts";
 import { diagnosticFor, supportOf } from "./ClientSupport.ts";
 import { codeActionsAt, FIX_ALL } from "./codeActions.ts";
 import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts";
-import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
+import { DiagnosticsFeed, LawNotices } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt, NO_DOCUMENTATION } from "./documentation.ts";
-import { hoverAt } from "./hover/hoverAt.ts";
-import { LawNotices } from "./LawNotices.ts";
-import { clientListsFolders, listFromClient } from "./listFolder.ts";
-import type { Placed } from "./locationOf.ts";
+import { hoverAt } from "./hoverAt.ts";
+import type { Analysed } from "./locationOf.ts";
 import { PROBE, PROBE_OPTIONS, probeAnswer, probeArgument, probeOptions } from "./probe.ts";
-import { clientReadsFiles, loadFromClient } from "./readFile.ts";
+import { clientListsFolders, clientReadsFiles, listFromClient, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
 import { type ListByUri, type LoadByUri, uriBelow, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
 const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
-
-/** A document with what is known about it. */
-export interface Analysed extends Placed {
-  readonly analysis: Analysis;
-}
 
 /** How the server itself reads a workspace, where it can. */
 export interface Disk {

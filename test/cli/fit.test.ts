@@ -3,9 +3,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fitTable } from "../../server/cli/fitTable.ts";
+import { fitTable } from "../../server/cli/fit/fitTable.ts";
 import { PLAIN } from "../../server/lint/report/textReport.ts";
-import { SIXTEEN_BIT } from "../../server/science/formats/sixteenBit.ts";
+import { SIXTEEN_BIT } from "../../server/science/formats/NumberFormat.ts";
 import { lawFrom } from "../../server/science/laws/lawFrom.ts";
 import { Workplace } from "./runBitlaw.ts";
 

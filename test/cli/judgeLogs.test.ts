@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judgeLogs } from "../../server/cli/judgeLogs.ts";
-import { sharpnessOfCheckpoints } from "../../server/cli/sharpnessOfCheckpoints.ts";
+import { sharpnessOfCheckpoints } from "../../server/cli/sharpness/sharpnessOfCheckpoints.ts";
+import { judgeLogs } from "../../server/cli/stability/judgeLogs.ts";
 import { PLAIN } from "../../server/lint/report/textReport.ts";
 import { Workplace } from "./runBitlaw.ts";
 

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { lawFileText } from "../../server/cli/lawFileText.ts";
-import { writeLaw } from "../../server/cli/writeLaw.ts";
+import { lawFileText, writeLaw } from "../../server/cli/fit/writeLaw.ts";
 import bitlawPtq from "../../server/data/laws/bitlaw-ptq.json" with { type: "json" };
 import type { LawFile } from "../../server/science/laws/Law.ts";
 import { Workplace } from "./runBitlaw.ts";

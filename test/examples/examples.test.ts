@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../server/config/document/languageOf.ts";
+import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
 import { RULES } from "../../server/lint/rules/rules.ts";
 import { workspaceOf } from "../workspaceOf.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../../server/config/document/languageOf.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
+import { hoverAt } from "../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../hoverOptions.ts";
 
 const FOLDER = new URL("./files/", import.meta.url);

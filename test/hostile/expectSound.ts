@@ -2,13 +2,14 @@ import { expect } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigLanguage } from "../../server/config/document/ConfigDocument.ts";
 import type { Span } from "../../server/config/document/ConfigNode.ts";
-import { type Analysis, analyse } from "../../server/lint/analyse.ts";
+import type { Analysis } from "../../server/lint/Analysis.ts";
+import { analyse } from "../../server/lint/analyse.ts";
 import { explainText } from "../../server/lint/report/explainText.ts";
 import { fileReports } from "../../server/lint/report/jsonReport.ts";
 import { reportChecked } from "../../server/lint/report/reportChecked.ts";
 import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
-import { hoverAt } from "../../server/lsp/hover/hoverAt.ts";
+import { hoverAt } from "../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../hoverOptions.ts";
 
 /** Analyses a text and checks what holds for any text: no exception, every place inside it, every number finite. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { suppressionsFor } from "../../server/lint/actions/suppressionsFor.ts";
+import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
 import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
-import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
-import { suppressionsFor } from "../../server/lint/suppressions/suppressionsFor.ts";
 import { CONFLICTING } from "../protocol/configs.ts";
 import { expectReportable, expectSound } from "./expectSound.ts";
 

@@ -1,4 +1,5 @@
-import { type Analysis, type AnalysisOptions, analyse } from "../../server/lint/analyse.ts";
+import type { Analysis, AnalysisOptions } from "../../server/lint/Analysis.ts";
+import { analyse } from "../../server/lint/analyse.ts";
 
 /** `#    ^^^^ rule-name severity`: a comment line whose carets stand under what a finding on the line above marks. */
 const MARKER = /^(?:#|\/\/) *\^+ [a-z0-9-]+ (?:error|warning|information|hint)$/;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
 
 /** Messages whose numbers are worked out by hand from the papers' constants, in the comments beside them. */
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isProjectPath } from "../../server/config/project/projectPaths.ts";
-import { type Analysis, type AnalysisOptions, analyse } from "../../server/lint/analyse.ts";
+import type { Analysis, AnalysisOptions } from "../../server/lint/Analysis.ts";
+import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
+import { analyse } from "../../server/lint/analyse.ts";
 import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
 import { type Finding, type Fix, fixTitle } from "../../server/lint/Finding.ts";
-import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
+import { isProjectPath } from "../../server/lint/project/projectPaths.ts";
 import { DECLARED_RULES } from "../../server/lint/rules/rules.ts";
 import { workspaceOf } from "../workspaceOf.ts";
 import { withMarkers, withoutMarkers } from "./markers.ts";

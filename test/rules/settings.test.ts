@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
 import { workspaceOf } from "../workspaceOf.ts";
 
 /** Configs without a finding, one for each framework; a case adds its lines. */

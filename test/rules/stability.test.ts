@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Analysis, analyse } from "../../server/lint/analyse.ts";
+import type { Analysis } from "../../server/lint/Analysis.ts";
+import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
+import { analyse } from "../../server/lint/analyse.ts";
 import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
-import { verifiedFixes } from "../../server/lint/fixes/verifiedFixes.ts";
 
 const MEGATRON = `MODEL_ARGS:
   --num-layers: 24

@@ -1,8 +1,8 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { CheckedFile, CheckedFinding } from "../../lint/report/CheckedFile.ts";
-import type { BaselineFile, KnownFinding } from "./Baseline.ts";
-import { sourceKey } from "./sourceKey.ts";
+import type { BaselineFile, KnownFinding } from "./readBaseline.ts";
 
 /** A baseline held against the findings of a check. */
 export class KnownFindings {
@@ -71,4 +71,15 @@ export class KnownFindings {
 
 function keyOf({ path, rule, source }: KnownFinding): string {
   return `${path}\u0000${rule}\u0000${source}`;
+}
+
+/** Longer sources, such as whole maps, are cut. */
+const LONGEST = 80;
+
+/** The text of a finding as a baseline holds it: the same after lines moved or were indented otherwise. */
+function sourceKey(source: string): string {
+  const text = source.trim().replace(/\s+/g, " ");
+  if (text.length <= LONGEST) return text;
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  return `${text.slice(0, LONGEST)}… ${hash}`;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { decodeText } from "../../config/document/decodeText.ts";
-import { reasonOf } from "../reasonOf.ts";
-import type { BaselineFile, KnownFinding } from "./Baseline.ts";
+import { decodeText } from "../../config/document/languageOf.ts";
+import { reasonOf, whyNotWritten } from "../disk/reasonOf.ts";
+import { writeWhole } from "../disk/writeWhole.ts";
 
 /** A baseline on disk; undefined where there is none yet; or in one line why it cannot be used. */
 export async function readBaseline(
@@ -50,4 +50,37 @@ function isKnown(value: unknown): value is KnownFinding {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Writes a baseline whole or not at all. Why it could not, where it could not. */
+export async function writeBaseline(
+  path: string,
+  { version, findings }: BaselineFile,
+): Promise<string | undefined> {
+  // An entry a line: a merge then takes the lines of both sides.
+  const lines = findings.map((finding) => `    ${JSON.stringify(finding)}`).join(",\n");
+  const list = lines === "" ? "[]" : `[\n${lines}\n  ]`;
+  try {
+    await writeWhole(path, `{\n  "version": ${version},\n  "findings": ${list}\n}\n`);
+    return undefined;
+  } catch (error) {
+    return `--baseline ${path}: it could not be written: ${whyNotWritten(error)}`;
+  }
+}
+
+/** Findings that are known and stay quiet, in the shape of schemas/baseline.schema.json. */
+export interface BaselineFile {
+  readonly version: 1;
+  /** Sorted by path, rule and source. */
+  readonly findings: readonly KnownFinding[];
+}
+
+/** Findings of one rule at the same text in one file. Lines are left out, so that they may move. */
+export interface KnownFinding {
+  /** Relative to the folder of the baseline, with `/` between the steps. */
+  readonly path: string;
+  readonly rule: string;
+  /** The text that is underlined, spaces and line breaks as one space. */
+  readonly source: string;
+  readonly count: number;
 }

@@ -1,5 +1,6 @@
-import type { RuleSeverities } from "../../lint/analyse.ts";
+import type { RuleSeverities } from "../../lint/Finding.ts";
 import type { ReporterName } from "../../lint/report/reporters.ts";
+import type { FitSurroundings } from "../fit/fitTarget.ts";
 
 /** The options of `bitlaw check`. */
 export interface CheckCommand {
@@ -27,4 +28,10 @@ export interface CheckSurroundings {
   readonly version: string;
   /** The folder with the rules' pages, with a slash at the end. */
   readonly rulePages?: URL | undefined;
+}
+
+/** What the entry gives the commands. */
+export interface Surroundings extends FitSurroundings, Omit<CheckSurroundings, "version"> {
+  /** Becomes the language server, started with these arguments; it ends the process itself. */
+  serveEditor(args: readonly string[]): Promise<void>;
 }

@@ -1,16 +1,14 @@
 import { join } from "node:path";
-import type { RuleSeverities } from "../../lint/analyse.ts";
 import { companionFindings, withFindings } from "../../lint/companionFindings.ts";
-import type { Finding } from "../../lint/Finding.ts";
-import { ignoringPattern } from "../../lint/project/ignoringPattern.ts";
-import { ignoredText } from "../../lint/report/ignoredText.ts";
+import type { Finding, RuleSeverities } from "../../lint/Finding.ts";
 import { fileReports } from "../../lint/report/jsonReport.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
-import { type AnalysedFile, analyseFile, DiskWorkspaces } from "../analyseFiles.ts";
+import { ignoredText, ignoringPattern } from "../../lint/report/settings/ignoringPattern.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
-import { projectProblems } from "../projectProblems.ts";
-import { type ConfigText, readConfigFile } from "../readConfigFile.ts";
-import { namedFromHere } from "../workspaceRoot.ts";
+import { type AnalysedFile, analyseFile, DiskWorkspaces } from "../disk/analyseFiles.ts";
+import { projectProblems } from "../disk/projectProblems.ts";
+import { type ConfigText, readConfigFile } from "../disk/readConfigFile.ts";
+import { namedFromHere } from "../disk/workspaceRoot.ts";
 import type { Asked, CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
 
 /** What every file of a check is checked with: plain data, which a thread can send to another. */

@@ -1,10 +1,11 @@
 import { atLeast } from "../../lint/Finding.ts";
-import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { DiskWorkspaces, unusableLaws } from "../analyseFiles.ts";
+import type { CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
+import type { ReportContext, ReportProblem } from "../../lint/report/ReportContext.ts";
+import { REPORTERS, type ReporterName } from "../../lint/report/reporters.ts";
 import { KnownFindings } from "../baseline/KnownFindings.ts";
-import { readBaseline } from "../baseline/readBaseline.ts";
-import { writeBaseline } from "../baseline/writeBaseline.ts";
-import { CANCELLED } from "../FitCommand.ts";
+import { readBaseline, writeBaseline } from "../baseline/readBaseline.ts";
+import { DiskWorkspaces, unusableLaws } from "../disk/analyseFiles.ts";
+import { CANCELLED } from "../fit/fitTarget.ts";
 import { fixFiles } from "../fixing/fixFiles.ts";
 import { fixInput } from "../fixing/fixInput.ts";
 import type { Output } from "../Output.ts";
@@ -12,10 +13,7 @@ import { reportContext } from "../reportContext.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig } from "./CheckedOutcome.ts";
 import { type CheckedInputs, checkInputs } from "./checkInputs.ts";
-import { fixableText } from "./fixableText.ts";
-import { keepFindings } from "./keepFindings.ts";
-import { printChecked } from "./printChecked.ts";
-import { summaryText } from "./summaryText.ts";
+import { fixableText, summaryText } from "./fixableText.ts";
 
 /** Files whose fixes call for fixes of each other again and again are left as they are after so many rounds. */
 const MOST_ROUNDS = 10;
@@ -171,4 +169,41 @@ async function lawProblems(checked: readonly CheckedConfig[]): Promise<readonly 
   const workspaces = new DiskWorkspaces();
   for (const { root } of checked) workspaces.at(root);
   return unusableLaws(workspaces.all());
+}
+
+/** A file with those of its findings that are to be told, in its JSON report too. */
+function keepFindings(checked: CheckedConfig, keep: (finding: CheckedFinding) => boolean): CheckedConfig {
+  const findings = checked.file.findings.filter(keep);
+  if (findings.length === checked.file.findings.length) return checked;
+  const kept = new Set(findings.map(findingIdentity));
+  const reports = checked.reports.map((report) => ({
+    ...report,
+    findings: report.findings.filter((finding) => kept.has(findingIdentity(finding))),
+  }));
+  return { ...checked, file: { ...checked.file, findings }, reports };
+}
+
+/** What tells a finding from the others of its file. */
+function findingIdentity(finding: CheckedRange & Pick<CheckedFinding, "rule" | "message">): string {
+  const { rule, line, column, endLine, endColumn, message } = finding;
+  return `${rule} ${line} ${column} ${endLine} ${endColumn} ${message}`;
+}
+
+/** Writes the findings of a check to standard output in the format that was asked for. */
+function printChecked(
+  checked: readonly CheckedConfig[],
+  format: ReporterName | "json",
+  context: ReportContext,
+  output: Output,
+): void {
+  if (format === "json") {
+    const files = checked.flatMap(({ reports }) => reports);
+    output.out(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+  } else
+    output.out(
+      REPORTERS[format](
+        checked.map(({ file }) => file),
+        context,
+      ),
+    );
 }

@@ -1,19 +1,20 @@
 import { resolve } from "node:path";
-import { isIgnoredByProject } from "../../config/project/isIgnoredByProject.ts";
+import { addAbortSignal } from "node:stream";
+import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
+import type { Finding } from "../../lint/Finding.ts";
+import { isIgnoredByProject } from "../../lint/project/resolveProject.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { DiskWorkspaces } from "../analyseFiles.ts";
 import { type DiscoveredFile, discoverFiles } from "../discovery/discoverFiles.ts";
 import type { Ignores } from "../discovery/walkFolder.ts";
+import { DiskWorkspaces } from "../disk/analyseFiles.ts";
+import { eachOnce } from "../disk/projectProblems.ts";
+import { MOST_BYTES_EACH, textFrom } from "../disk/readConfigFile.ts";
 import type { Output } from "../Output.ts";
-import { eachOnce } from "../projectProblems.ts";
-import { textFrom } from "../readConfigFile.ts";
 import type { CheckCommand, CheckSurroundings } from "./CheckCommand.ts";
 import type { CheckedConfig, CheckedOutcome } from "./CheckedOutcome.ts";
 import { checkAll } from "./checkAll.ts";
 import { type CheckSettings, FileChecker } from "./FileChecker.ts";
 import { tellsFixable } from "./fixableText.ts";
-import { readStandardInput } from "./readStandardInput.ts";
-import { withFindingsOfOthers } from "./withFindingsOfOthers.ts";
 
 /** What came out of everything that a command names. */
 export interface CheckedInputs {
@@ -118,4 +119,41 @@ function shownProgress(all: number, output: Output): (done: number) => void {
     shown = now;
     output.progress?.(`Checked ${done} of ${all} files`);
   };
+}
+
+/**
+ * A companion among the files shows the findings of the configs that use it, too: it is checked once more, together with
+ * them, so that its own comments count for them as they do in an editor.
+ */
+async function withFindingsOfOthers(
+  outcomes: readonly CheckedOutcome[],
+  checker: FileChecker,
+): Promise<readonly CheckedOutcome[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "checked") continue;
+    for (const { file, findings } of outcome.elsewhere)
+      byFile.set(file, [...(byFile.get(file) ?? []), ...findings]);
+  }
+  const result: CheckedOutcome[] = [];
+  for (const outcome of outcomes) {
+    const more = outcome.kind === "checked" ? byFile.get(resolve(outcome.path)) : undefined;
+    result.push(more ? await checker.checkCompanion(outcome.path, more) : outcome);
+  }
+  return result;
+}
+
+/**
+ * What standard input gives, until it ends or is more than a config has; all of it with `whole`. Rejects when the signal
+ * aborts.
+ */
+export async function readStandardInput(signal: AbortSignal, whole = false): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of addAbortSignal(signal, process.stdin)) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (!whole && bytes > MAX_TEXT_LENGTH * MOST_BYTES_EACH) break;
+  }
+  return Buffer.concat(chunks);
 }

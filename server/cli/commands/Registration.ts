@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import type { Surroundings } from "../check/CheckCommand.ts";
 import type { Output } from "../Output.ts";
-import type { Surroundings } from "../Surroundings.ts";
 
 /** What a command has to work with. */
 export interface CommandContext {

@@ -14,7 +14,7 @@ export const backtest: Registration = (program, { output, exit }) => {
       const isTable = (name: string) => /\.csv$/i.test(name);
       const names = options.law.filter((name) => !isTable(name));
       const all = [...tables, ...options.law.filter(isTable)];
-      const { backtestTables } = await import("../backtestTables.ts");
+      const { backtestTables } = await import("../fit/backtestTables.ts");
       exit(await backtestTables(all, names, options.format, output));
     });
 };

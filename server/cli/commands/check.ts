@@ -1,7 +1,6 @@
 import type { CheckCommand } from "../check/CheckCommand.ts";
-import { checkFormat, count, threads } from "./optionValues.ts";
+import { checkFormat, count, ruleOption, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
-import { ruleOption } from "./ruleOption.ts";
 
 const EXIT_CODES = `
 Exit codes:

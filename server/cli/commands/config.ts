@@ -1,7 +1,6 @@
 import type { ConfigCommand } from "../showConfig.ts";
-import { format } from "./optionValues.ts";
+import { format, ruleOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
-import { ruleOption } from "./ruleOption.ts";
 
 /** `bitlaw config`. */
 export const config: Registration = (program, { output, exit }) => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
-import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
-import type { FitCommand } from "../FitCommand.ts";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/Law.ts";
+import type { FitCommand } from "../fit/fitTarget.ts";
 import { count, format, positive, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -32,7 +32,7 @@ export const fit: Registration = (program, { output, surroundings, exit }) => {
     .option("--threads <count>", "threads to use; they change no result", threads, availableParallelism())
     .option("--format <format>", "text or json", format, "text")
     .action(async (table: string | undefined, options: FitCommand) => {
-      const { fitTable } = await import("../fitTable.ts");
+      const { fitTable } = await import("../fit/fitTable.ts");
       exit(await fitTable(table, options, output, surroundings));
     });
 };

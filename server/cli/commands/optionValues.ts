@@ -1,5 +1,8 @@
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { RuleSeverities } from "../../lint/Finding.ts";
+import { RULE_NAMES } from "../../lint/project/ruleNames.generated.ts";
 import type { ReporterName } from "../../lint/report/reporters.ts";
+import { nearestName } from "../../science/fit/fitForms.ts";
 
 export type Format = "text" | "json";
 export type CheckFormat = ReporterName | "json";
@@ -47,4 +50,57 @@ export function threads(value: string): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= 1 && number <= 256) return number;
   throw new InvalidArgumentError("It is a whole number from 1 to 256.");
+}
+
+const SEVERITIES = ["off", "hint", "information", "warning", "error"] as const;
+
+/** `--rule NAME=SEVERITY`, once for each rule that is to be told something else than its default. */
+export function ruleOption(): RepeatableOption {
+  return new RepeatableOption(
+    "--rule <name=severity>",
+    `severity of a rule: ${SEVERITIES.join(", ")}; may be given for several rules`,
+  )
+    .argParser(withRule)
+    .default({}, "each rule's own");
+}
+
+function withRule(value: string, rules: RuleSeverities): RuleSeverities {
+  const [name = "", word, ...more] = value.split("=");
+  if (word === undefined || more.length > 0)
+    throw new InvalidArgumentError("Write a rule and its severity, such as coarse-scaling=off.");
+  if (!RULE_NAMES.includes(name))
+    throw new InvalidArgumentError(
+      `${unknown("rule", name, RULE_NAMES)} \`bitlaw rules\` lists all of them.`,
+    );
+  const severity = SEVERITIES.find((one) => one === word);
+  if (severity === undefined)
+    throw new InvalidArgumentError(
+      `${unknown("severity", word, SEVERITIES)} It is one of ${SEVERITIES.join(", ")}.`,
+    );
+  if (name in rules)
+    throw new InvalidArgumentError(`The rule ${name} has a severity already; keep one of them.`);
+  return { ...rules, [name]: severity };
+}
+
+function unknown(what: string, name: string, names: readonly string[]): string {
+  const near = nearestName(name, names);
+  return `There is no ${what} ${name}${near === undefined ? "." : `; is it ${near}?`}`;
+}
+
+/** An option that may be given several times, each time with another value. */
+class RepeatableOption extends Option {}
+
+/** Makes a second value of an option an error: the parser would take the last one and drop the first in silence. */
+export function refuseTwice(command: Command): void {
+  for (const option of command.options) {
+    const takesOne = (option.required || option.optional) && !option.variadic;
+    if (!takesOne || option instanceof RepeatableOption) continue;
+    let given = false;
+    command.on(`option:${option.name()}`, () => {
+      if (given)
+        command.error(`error: option '${option.flags}' is given twice; keep one of them`, { exitCode: 2 });
+      given = true;
+    });
+  }
+  for (const sub of command.commands) refuseTwice(sub);
 }

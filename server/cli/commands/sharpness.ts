@@ -1,4 +1,4 @@
-import type { SharpnessCommand } from "../sharpnessOfCheckpoints.ts";
+import type { SharpnessCommand } from "../sharpness/sharpnessOfCheckpoints.ts";
 import { format, positive } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -15,7 +15,7 @@ export const sharpness: Registration = (program, { output, surroundings, exit })
     .option("--epsilon <size>", "relative size of the box that is searched", positive, 5e-3)
     .option("--format <format>", "text or json", format, "text")
     .action(async (paths: string[], options: SharpnessCommand) => {
-      const { sharpnessOfCheckpoints } = await import("../sharpnessOfCheckpoints.ts");
+      const { sharpnessOfCheckpoints } = await import("../sharpness/sharpnessOfCheckpoints.ts");
       exit(await sharpnessOfCheckpoints(paths, options, output, surroundings.signal));
     });
 };

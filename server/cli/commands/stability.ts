@@ -1,5 +1,5 @@
 import { STABILITY_SETTINGS } from "../../science/stability/judgeStability.ts";
-import type { StabilityCommand } from "../judgeLogs.ts";
+import type { StabilityCommand } from "../stability/judgeLogs.ts";
 import { positive, reportFormat } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -31,7 +31,7 @@ export const stability: Registration = (program, { output, surroundings, exit })
     .option("--save <name>", "write it as JSON to .bitlaw/stability/NAME.json, where the editor finds it")
     .option("--force", "replace the file of --out or --save where it exists")
     .action(async (paths: string[], options: StabilityCommand) => {
-      const { judgeLogs } = await import("../judgeLogs.ts");
+      const { judgeLogs } = await import("../stability/judgeLogs.ts");
       exit(await judgeLogs(paths, options, output, surroundings.signal));
     });
 };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { workspaceRootOf } from "../workspaceRoot.ts";
+import { workspaceRootOf } from "../disk/workspaceRoot.ts";
 
 /** The patterns of one file, and the folder that they are about. */
 interface Patterns {

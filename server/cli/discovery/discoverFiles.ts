@@ -3,11 +3,9 @@ import { join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { reasonOf } from "../reasonOf.ts";
-import { unusable } from "../unusable.ts";
+import { reasonOf, unusable } from "../disk/reasonOf.ts";
 import { GitIgnore } from "./GitIgnore.ts";
-import { NEVER_WALKED } from "./neverWalked.ts";
-import { type Ignores, walkFolder } from "./walkFolder.ts";
+import { type Ignores, NEVER_WALKED, walkFolder } from "./walkFolder.ts";
 
 /** A file to check. */
 export interface DiscoveredFile {

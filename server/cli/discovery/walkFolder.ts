@@ -3,9 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { reasonOf } from "../reasonOf.ts";
-import { unusable } from "../unusable.ts";
-import { NEVER_WALKED } from "./neverWalked.ts";
+import { reasonOf, unusable } from "../disk/reasonOf.ts";
 
 /** Whether a file or folder, by its absolute path, is left out. */
 export type Ignores = (path: string, isFolder: boolean) => boolean | Promise<boolean>;
@@ -50,3 +48,14 @@ async function isFile(entry: Dirent, path: string): Promise<boolean> {
   const target = await stat(path).catch(() => undefined);
   return target?.isFile() ?? false;
 }
+
+/** Folders of version control and of installed packages: what lies in them is nobody's own config. */
+export const NEVER_WALKED: readonly string[] = [
+  ".git",
+  ".hg",
+  ".jj",
+  ".svn",
+  ".venv",
+  "node_modules",
+  "site-packages",
+];

@@ -3,11 +3,10 @@ import { createTwoFilesPatch } from "diff";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { CheckCommand } from "../check/CheckCommand.ts";
 import type { CheckedConfig } from "../check/CheckedOutcome.ts";
+import { reasonOf, unusable } from "../disk/reasonOf.ts";
+import { replaceFile } from "../disk/writeThenRename.ts";
 import type { Output } from "../Output.ts";
-import { reasonOf } from "../reasonOf.ts";
-import { unusable } from "../unusable.ts";
 import { type FixedContent, fixedContent } from "./fixedContent.ts";
-import { replaceFile } from "./replaceFile.ts";
 
 export interface Fixing {
   /** Whether a file was changed, or would be. */

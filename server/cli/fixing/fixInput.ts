@@ -1,10 +1,9 @@
 import { createTwoFilesPatch } from "diff";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { CheckCommand, CheckSurroundings } from "../check/CheckCommand.ts";
-import { type CheckedInputs, checkInputs } from "../check/checkInputs.ts";
-import { readStandardInput } from "../check/readStandardInput.ts";
+import { type CheckedInputs, checkInputs, readStandardInput } from "../check/checkInputs.ts";
+import { unusable } from "../disk/reasonOf.ts";
 import type { Output } from "../Output.ts";
-import { unusable } from "../unusable.ts";
 import { fixedContent } from "./fixedContent.ts";
 import { fixedText } from "./fixFiles.ts";
 

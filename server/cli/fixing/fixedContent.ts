@@ -1,9 +1,8 @@
-import { decodeText } from "../../config/document/decodeText.ts";
-import { type AppliedFix, applyFixes } from "../../lint/fixes/applyFixes.ts";
-import { analyseFile, DiskWorkspaces } from "../analyseFiles.ts";
+import { decodeText } from "../../config/document/languageOf.ts";
+import { type AppliedFix, applyFixes } from "../../lint/actions/applyFixes.ts";
 import type { CheckCommand } from "../check/CheckCommand.ts";
-import { reasonOf } from "../reasonOf.ts";
-import { encodeLike } from "./encodeLike.ts";
+import { analyseFile, DiskWorkspaces } from "../disk/analyseFiles.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
 
 /** A file as its fixes leave it. */
 export interface FixedContent {
@@ -34,4 +33,13 @@ export async function fixedContent(
   if (Buffer.compare(encodeLike(text, bytes), bytes) !== 0)
     return { problem: "its bytes cannot be kept exactly, so it is not fixed; save it as UTF-8" };
   return { text, fixed, bytes: encodeLike(fixed, bytes), applied };
+}
+
+/** The bytes of a text in the encoding of a file, with its byte order mark: the other way round of `decodeText`. */
+function encodeLike(text: string, original: Uint8Array): Uint8Array {
+  const [first, second, third] = original;
+  if (first === 0xff && second === 0xfe) return Buffer.from(`\uFEFF${text}`, "utf16le");
+  if (first === 0xfe && second === 0xff) return Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
+  const marked = first === 0xef && second === 0xbb && third === 0xbf;
+  return Buffer.from(marked ? `\uFEFF${text}` : text, "utf8");
 }

@@ -6,7 +6,7 @@ import {
   npyHeaderExtent,
   readNpyHeader,
 } from "../../science/stability/npy/readNpyHeader.ts";
-import { reasonOf } from "../reasonOf.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
 
 /** An array on disk that is to be read in pieces. Close it. */
 export interface OpenNpy {

@@ -5,7 +5,7 @@ import {
   targetElements,
 } from "../../science/stability/npy/npyElements.ts";
 import { sharpness } from "../../science/stability/sharpness.ts";
-import { reasonOf } from "../reasonOf.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
 import { type OpenNpy, openNpy } from "./openNpy.ts";
 
 /** Elements that are held at a time, unless a single row has more. */

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import type { LogReading } from "./LogReading.ts";
+import type { LogProblems } from "../../science/stability/logs/LogProblems.ts";
+import type { CollectedRun } from "../../science/stability/logs/RunCollector.ts";
 
 /** The bytes of a file in pieces. Only one piece is held at a time. */
 export async function* bytePieces(
@@ -32,3 +33,17 @@ function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
+
+/** What readers of log files are given. */
+interface LogReading {
+  /** Further files of the same run: TensorBoard begins a new one at every start. */
+  readonly more: readonly string[];
+  readonly problems: LogProblems;
+  /** Aborted by Ctrl-C: reading then ends with its reason. */
+  readonly signal: AbortSignal;
+  /** Takes the bytes that were read since the last call. */
+  readonly onBytes: (count: number) => void;
+}
+
+/** Reads one log file. Rejects where the file cannot be read or the reading was cancelled; what is wrong in it is a problem. */
+export type LogReader = (path: string, reading: LogReading) => Promise<readonly CollectedRun[]>;

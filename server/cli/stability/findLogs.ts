@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { reasonOf } from "../reasonOf.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
 import { isEventFile, LOG_NAMES, logReaderFor } from "./logReaders.ts";
 
 /** A log that is to be read. */

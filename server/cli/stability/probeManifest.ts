@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, normalize, relative, sep } from "node:path";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
-import { reasonOf } from "../reasonOf.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
 
 /** The file that `bitlaw probe` writes beside the configs. */
 export const MANIFEST = "bitlaw-probe.json";

@@ -1,6 +1,6 @@
 import { LogProblems } from "../../science/stability/logs/LogProblems.ts";
 import type { CollectedRun } from "../../science/stability/logs/RunCollector.ts";
-import { reasonOf } from "../reasonOf.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
 import type { FoundLog } from "./findLogs.ts";
 import { logReaderFor } from "./logReaders.ts";
 

@@ -4,10 +4,10 @@ import { stabilityHtml } from "../../lint/report/stability/stabilityHtml.ts";
 import { stabilityJson } from "../../lint/report/stability/stabilityJson.ts";
 import { stabilityText } from "../../lint/report/stability/stabilityText.ts";
 import { PLAIN, type Style } from "../../lint/report/textReport.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
+import { namedFromHere, workspaceRootOf } from "../disk/workspaceRoot.ts";
+import { placeFor, writeWhole } from "../disk/writeWhole.ts";
 import type { Output } from "../Output.ts";
-import { reasonOf } from "../reasonOf.ts";
-import { namedFromHere, workspaceRootOf } from "../workspaceRoot.ts";
-import { placeFor, writeWhole } from "../writeWhole.ts";
 
 /** The folder of a workspace that the editor reads reports from. */
 const SAVED = ".bitlaw/stability";

@@ -1,10 +1,10 @@
-import type { DialectFile } from "../dialect/Dialect.ts";
+import type { DialectFile, KeysCompanionFile } from "../dialect/Dialect.ts";
+import { locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
-import type { Composition } from "./Composition.ts";
-import { composeBase } from "./composeBase.ts";
 import { composeHydra } from "./composeHydra.ts";
 import { type Concerns, composeTags } from "./composeTags.ts";
-import { Includer } from "./Includer.ts";
+import { type Composition, Includer } from "./Includer.ts";
+import { mounted, overlay } from "./overlay.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /**
@@ -36,4 +36,46 @@ function concernsOf(keys: DialectFile["keys"]): Concerns {
     paths.some((other) =>
       path.every((step, i) => i >= other.length || other[i] === "*" || other[i] === step),
     );
+}
+
+/**
+ * A config over the file that one of its keys names, as MaxText's `base_config` and the `fsdp_config` of Hugging Face
+ * do. The file's keys count below `mount`; without a mount they count where the config says nothing, and the file may
+ * name a base of its own.
+ */
+function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompanionFile): ConfigNode {
+  const mount = stepsOf(companion.below);
+  const node = locate(root, stepsOf(companion.path))?.node;
+  if (node?.kind !== "scalar" || !isFileName(node.text)) return root;
+  const included = includer.read(includer.referenceAt(node.span, node.text));
+  if (included.kind === "unknown") {
+    const { because } = included;
+    includer.unknownParts.push({ mount, because, span: includer.origin(node.span), overrides: false });
+  }
+  if (included.kind !== "read") return root;
+  const { file } = included;
+  if (mount.length > 0) return overlay(mounted(file.root, mount), withoutScalar(root, mount));
+  const base = includer.inside(file, () => composeBase(includer, file.root, companion));
+  return overlay(root, base);
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path === "" ? [] : path.split(".");
+}
+
+/** Names without a suffix are presets of the framework, not files. */
+function isFileName(text: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(text);
+}
+
+/** The tree without the scalar at a path, which stands for the map of a file. */
+function withoutScalar(root: ConfigNode, path: readonly string[]): ConfigNode {
+  const [step = "", ...rest] = path;
+  if (root.kind !== "map") return root;
+  const entries = root.entries.flatMap((entry) => {
+    if (entry.key !== step) return [entry];
+    if (rest.length > 0) return [{ ...entry, value: withoutScalar(entry.value, rest) }];
+    return entry.value.kind === "scalar" ? [] : [entry];
+  });
+  return { ...root, entries };
 }

@@ -4,10 +4,9 @@ import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import type { ParseFailure } from "../document/parseConfig.ts";
 import type { Declarations } from "../run/declarations.ts";
-import type { TrainingConfig } from "../TrainingConfig.ts";
-import type { Companion } from "./Companion.ts";
-import type { CompanionNote } from "./Composition.ts";
+import type { Companion, TrainingConfig } from "../TrainingConfig.ts";
 import { type FoundFile, findFile } from "./findFile.ts";
+import type { CompanionNote } from "./Includer.ts";
 import { parsedFile } from "./parsedFile.ts";
 import type { Workspace, WorkspaceFile } from "./Workspace.ts";
 

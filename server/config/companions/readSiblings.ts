@@ -1,21 +1,9 @@
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import type { DialectFile } from "../dialect/Dialect.ts";
 import type { TrainingRun } from "../run/TrainingRun.ts";
-import type { TrainingConfig } from "../TrainingConfig.ts";
+import type { Siblings, TrainingConfig } from "../TrainingConfig.ts";
 import { folderOf } from "./findFile.ts";
 import type { Workspace, WorkspaceFile } from "./Workspace.ts";
-
-/** What lies beside a config for comparison. */
-export interface Siblings {
-  /** Name of the config's own file. */
-  readonly name: string;
-  /** Paths of configs of the same run and format with another seed. */
-  readonly seeds: readonly string[];
-  /** Paths of configs of the same run in 16 bits or more. */
-  readonly wide: readonly string[];
-  /** Path of a manifest that ties configs together for a comparison of seeds, learning rates and formats. */
-  readonly manifest?: string;
-}
 
 /** What a manifest of such a comparison is called: beside the config, or in the folder named after it. */
 const MANIFEST = "bitlaw-probe.json";

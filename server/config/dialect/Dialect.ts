@@ -1,6 +1,24 @@
 import type { ConfigLanguage } from "../document/ConfigDocument.ts";
 import type { ScalarLoader } from "../document/readScalar.ts";
-import type { Conversion } from "./conversion.ts";
+
+/**
+ * What a framework makes of a value after its loader, by the type of the field it is for:
+ * - `argparse`: text becomes what `int()`, `float()` or HfArgumentParser's `string_to_bool` make of it; the rest stays
+ * - `command-line`: the same for every value, which has become text before
+ * - `draccus`: `int()` and `float()` of any value; flags are true and false alone (draccus/parsers/decoding.py)
+ * - `jsonargparse`: text is loaded once more; a whole number may not be a float (jsonargparse/_typehints.py)
+ * - `pydantic`: its lax mode, in which a float without a fraction is a whole number
+ * - `omegaconf`: the nodes of a structured config (omegaconf/nodes.py)
+ * - `python-literals`: text that is a Python literal, of whatever type the field is
+ */
+export type Conversion =
+  | "argparse"
+  | "command-line"
+  | "draccus"
+  | "jsonargparse"
+  | "pydantic"
+  | "omegaconf"
+  | "python-literals";
 
 /** A scalar as a descriptor writes it; null stands for "absent, or set to null". */
 export type Word = string | number | boolean | null;

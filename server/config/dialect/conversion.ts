@@ -1,26 +1,6 @@
 import type { ScalarValue } from "../document/readScalar.ts";
-import type { KeyFile } from "./Dialect.ts";
-import { pythonLiteral } from "./pythonLiteral.ts";
-import { pythonText } from "./pythonText.ts";
-
-/**
- * What a framework makes of a value after its loader, by the type of the field it is for:
- * - `argparse`: text becomes what `int()`, `float()` or HfArgumentParser's `string_to_bool` make of it; the rest stays
- * - `command-line`: the same for every value, which has become text before
- * - `draccus`: `int()` and `float()` of any value; flags are true and false alone (draccus/parsers/decoding.py)
- * - `jsonargparse`: text is loaded once more; a whole number may not be a float (jsonargparse/_typehints.py)
- * - `pydantic`: its lax mode, in which a float without a fraction is a whole number
- * - `omegaconf`: the nodes of a structured config (omegaconf/nodes.py)
- * - `python-literals`: text that is a Python literal, of whatever type the field is
- */
-export type Conversion =
-  | "argparse"
-  | "command-line"
-  | "draccus"
-  | "jsonargparse"
-  | "pydantic"
-  | "omegaconf"
-  | "python-literals";
+import type { Conversion, KeyFile } from "./Dialect.ts";
+import { pythonLiteral, pythonText } from "./pythonText.ts";
 
 export interface Converted {
   readonly value: ScalarValue;

@@ -1,5 +1,5 @@
 import type { Span } from "../document/ConfigNode.ts";
-import type { Condition, SettingFile, Word } from "./Dialect.ts";
+import type { Condition, DialectFile, SettingFile, Word } from "./Dialect.ts";
 import { type KeyReadings, spelling } from "./readKey.ts";
 
 /** One property of the run (`weights`, `gated`, `stage` …) as the settings of a dialect give it. */
@@ -153,4 +153,25 @@ function reasonOf(setting: SettingFile, template: string | boolean | null, readi
     if (readings.word(key) === null) return `\`${name}\` is not set`;
   }
   return "it is not stated in this file";
+}
+
+/** Settings that exclude each other say nothing about the run: the properties that rest on them are unknown. */
+export function withoutContradictions(
+  properties: Properties,
+  { conflicts }: DialectFile,
+  readings: KeyReadings,
+): Properties {
+  const known = new Map(properties.known);
+  const unknown = new Map(properties.unknown);
+  for (const { when } of conflicts) {
+    if (holds(when, readings) !== true) continue;
+    const keys = Object.keys(when);
+    const because = `${keys.map((key) => `\`${spelling(readings, key)}\``).join(" and ")} exclude each other`;
+    for (const [name, property] of properties.known) {
+      if (!property.keys.some((key) => keys.includes(key))) continue;
+      known.delete(name);
+      unknown.set(name, because);
+    }
+  }
+  return { known, unknown };
 }

@@ -2,7 +2,6 @@ import { type Located, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, ScalarNode, Span } from "../document/ConfigNode.ts";
 import type { ScalarValue } from "../document/readScalar.ts";
 import type { LoaderFile } from "./Dialect.ts";
-import { environmentReason } from "./environmentVariables.ts";
 import { OmegaConfReferences } from "./omegaConfReferences.ts";
 
 /** A scalar that its loader read as text, before references in it are followed. */
@@ -56,4 +55,34 @@ export function locateFollowing(
 ): Located | undefined {
   if (loader.interpolation !== "omegaconf") return locate(root, path);
   return locate(root, path) ?? new OmegaConfReferences(root, loader.scalars).find(path)?.located;
+}
+
+/** A variable in a text, with the value that is taken where it is not set. */
+interface Variable {
+  readonly name: string;
+  readonly otherwise?: string;
+}
+
+/**
+ * Why a text with environment variables has no value here, with their names; undefined for a text without.
+ * `${VAR}`, `${VAR,default}` and `${oc.env:VAR}` as NeMo Automodel reads them; Megatron-LM knows the first.
+ */
+function environmentReason(text: string): string | undefined {
+  const variables = variablesIn(text);
+  if (variables.length === 0) return undefined;
+  const named = variables.slice(0, 3).map(({ name, otherwise }) => {
+    const fallback = otherwise === undefined ? "" : ` (or else \`${otherwise}\`)`;
+    return `${name}${fallback}`;
+  });
+  const what = variables.length === 1 ? "the environment variable" : "the environment variables";
+  return `\`${text}\` is filled in when the run starts, from ${what} ${named.join(", ")}`;
+}
+
+function variablesIn(text: string): readonly Variable[] {
+  return Array.from(text.matchAll(/\$\{([^}]+)\}|\$([A-Za-z_]\w*(?:\.\w+)*)/g), ([, braced, bare]) => {
+    const inside = (braced ?? bare ?? "").trim().replace(/^oc\.env:\s*/, "");
+    const comma = inside.indexOf(",");
+    if (comma < 0 || braced === undefined) return { name: inside };
+    return { name: inside.slice(0, comma).trim(), otherwise: inside.slice(comma + 1).trim() };
+  });
 }

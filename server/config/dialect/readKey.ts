@@ -3,7 +3,6 @@ import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import { convert } from "./conversion.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
-import { asSpelled } from "./hyphenatedKeys.ts";
 import { interpolate, locateFollowing } from "./interpolation.ts";
 
 /** What the file says for one key of a dialect. */
@@ -213,4 +212,18 @@ export function spelling(readings: KeyReadings, key: string): string {
 function usualPath({ dialect, root }: KeyReadings, key: string): readonly string[] {
   const paths = (dialect.keys[key]?.paths ?? [key]).map((path) => path.split("."));
   return paths.find((path) => locate(root, path.slice(0, -1))?.node.kind === "map") ?? paths[0] ?? [key];
+}
+
+/** The key that GPT-NeoX makes of a key of its config (megatron/neox_arguments/arguments.py, from_ymls). */
+export function withUnderscores(key: string): string {
+  return key.replaceAll("-", "_");
+}
+
+/** A dotted path with its first step as the file spells it; of several spellings the last one counts. */
+function asSpelled(root: ConfigNode, path: string): string {
+  const [first = "", ...rest] = path.split(".");
+  const meant = withUnderscores(first);
+  // A key that stands twice keeps its first place and its last value, as in the dict that PyYAML makes.
+  const keys = root.kind === "map" ? [...new Set(root.entries.map(({ key }) => key))] : [];
+  return [keys.findLast((key) => withUnderscores(key) === meant) ?? first, ...rest].join(".");
 }

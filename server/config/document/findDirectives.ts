@@ -1,4 +1,4 @@
-import type { CST } from "yaml";
+import { type CST, Lexer, Parser } from "yaml";
 import type { Span } from "./ConfigNode.ts";
 
 /** Whether a text can hold directives at all. */
@@ -35,4 +35,33 @@ export function* commentsIn(token: CST.Token): Generator<Span, void> {
 
 function* commentsOf(tokens: readonly CST.Token[] | undefined): Generator<Span, void> {
   for (const token of tokens ?? []) yield* commentsIn(token);
+}
+
+const DECLARATION = /(?:^|[ \t])(#[ \t]*bitlaw:[^\r\n]*)/gm;
+
+/** Comments of the form `# bitlaw: key=value …`. The caller drops those that lie inside a quoted or block scalar. */
+export function findDeclarations(text: string): readonly Span[] {
+  if (!text.includes("bitlaw:")) return [];
+  return Array.from(text.matchAll(DECLARATION), (match) => {
+    const comment = (match[1] ?? "").trimEnd();
+    const start = match.index + match[0].indexOf("#");
+    return { start, end: start + comment.length };
+  });
+}
+
+/** The text nests deeper than allowed. */
+export class TooDeep extends Error {}
+
+/**
+ * The syntax tree of a YAML text, as long as it nests no deeper than `limit`. The parser of the `yaml` package
+ * keeps its own stack, so the depth is exact, but what follows it recurses, and a stack overflow inside a regular
+ * expression ends the process instead of throwing.
+ */
+export function* syntaxTokens(text: string, limit: number): Generator<CST.Token, void> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > limit) throw new TooDeep();
+  }
+  yield* parser.end();
 }

@@ -1,6 +1,6 @@
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
+import { TooDeep } from "./findDirectives.ts";
 import { readQuoted, readTripleQuoted } from "./jsonStrings.ts";
-import { TooDeep } from "./syntaxTokens.ts";
 
 /**
  * Where a quoteless text ends: in hjson at the end of its line, commas and braces included; in the lenient reading of a

@@ -12,10 +12,15 @@ import {
 } from "yaml";
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
-import { findDeclarations } from "./findDeclarations.ts";
-import { commentsIn, findDirectives, mayHoldDirectives } from "./findDirectives.ts";
+import {
+  commentsIn,
+  findDeclarations,
+  findDirectives,
+  mayHoldDirectives,
+  syntaxTokens,
+  TooDeep,
+} from "./findDirectives.ts";
 import { type JsonSyntax, JsonSyntaxError, type JsonText, readJsonText } from "./jsonText.ts";
-import { syntaxTokens, TooDeep } from "./syntaxTokens.ts";
 
 /** Why a text cannot be read, in words for a person, with the place. */
 export interface ParseFailure {

@@ -1,6 +1,5 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { Anchor } from "../../science/laws/Law.ts";
-import type { QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
+import type { Anchor, QuantizationMethod } from "../../science/laws/Law.ts";
 import type { Span } from "../document/ConfigNode.ts";
 
 /** Where a fact comes from. */

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
-import { QUANTIZATION_METHODS } from "../../science/laws/QuantizationMethod.ts";
+import { QUANTIZATION_METHODS } from "../../science/laws/Law.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
@@ -237,4 +237,14 @@ export function nearest(text: string, candidates: readonly string[]): readonly s
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
+}
+
+/** Declarations of two places: the nearer ones win, as a comment does over a project file; of measurements all count. */
+export function declaredOver(nearer: Declarations, farther: Declarations | undefined): Declarations {
+  if (farther === undefined) return nearer;
+  return {
+    ...nearer,
+    declared: new Map([...farther.declared, ...nearer.declared]),
+    measured: [...nearer.measured, ...farther.measured],
+  };
 }

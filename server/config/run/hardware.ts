@@ -1,5 +1,8 @@
 import data from "../../data/hardware/accelerators.json" with { type: "json" };
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { DialectFile } from "../dialect/Dialect.ts";
+import { type ConfigDocument, locate } from "../document/ConfigDocument.ts";
+import type { Fact } from "./TrainingRun.ts";
 
 export interface Accelerator {
   readonly name: string;
@@ -30,4 +33,23 @@ function neededCapability(format: NumberFormat): number {
   if (/^(?:mx|nv)/.test(format.name) || format.bits < 8) return 10;
   if (format.bits === 8) return 8.9;
   return format.name === "bf16" ? 8 : 0;
+}
+
+/** What follows the accelerator in a cluster's name for it: `a100_80gb`, `h100-sxm`. */
+const VARIANT = /[-_ ]?(?:\d+gb|sxm\d*|pcie|nvl)\b.*$/i;
+
+/** The accelerator that a document names itself, where its framework has a key for it. */
+export function statedHardware(
+  { root }: ConfigDocument,
+  { hardware = [] }: DialectFile,
+): Fact<string> | undefined {
+  for (const path of hardware) {
+    const node = locate(root, path.split("."))?.node;
+    if (node?.kind !== "scalar") continue;
+    const accelerator = hardwareNamed(node.text.trim().replace(VARIANT, ""));
+    if (accelerator === undefined) continue;
+    const how = `\`${path.split(".").at(-1)}: ${node.text}\``;
+    return { value: accelerator.name, provenance: "stated", how, at: [node.span] };
+  }
+  return undefined;
 }

@@ -1,6 +1,5 @@
 import { type CatalogueModel, MODEL_FAMILIES } from "./modelFamilies.ts";
-import { nameParts, plainName, withoutRelease } from "./modelName.ts";
-import { type NamedSize, sizeInName } from "./sizeInName.ts";
+import { type NamedSize, nameParts, plainName, sizeInName, withoutRelease } from "./modelName.ts";
 
 export type ModelSize =
   | {

@@ -1,3 +1,5 @@
+import { parseQuantity } from "./quantity.ts";
+
 /** Decorations of the same weights: tuning, storage format. They do not change the parameter count. */
 const DECORATION =
   /-(?:instruct|it|pt|chat|base|deduped|hf|bnb-4bit|unsloth|gptq|awq|gguf|exl2|qat|q4-0|unquantized|fp8(?:-dynamic)?|nvfp4|mxfp4|bf16|fp16|nf4|bnb|int4|int8|mlx(?:-\dbit)?|\dbit|(?:quantized\.)?w\da\d+)$/;
@@ -32,4 +34,48 @@ export function plainName(name: string): string {
 /** The plain name without a release number at its end; undefined where it has none. */
 export function withoutRelease(plain: string): string | undefined {
   return RELEASE.test(plain) ? plainName(plain.replace(RELEASE, "")) : undefined;
+}
+
+/** `torchtune.models.llama3_1.qlora_llama3_1_8b`: adapters, family, version, size, tuning. */
+const BUILDER =
+  /(?:^|\.)(?:q?(?:lora|dora)_)?([a-z_]+?)_?(\d+)?(?:_(\d+))?_(\d+)(?:_(\d+))?b(?:_(?:instruct|base|chat))?$/;
+
+/** The names that a model may have which a builder function of torchtune makes: its version in digits and underscores. */
+export function builderNames(builder: string): readonly string[] {
+  const [, family, major, minor, size, fraction] = BUILDER.exec(builder) ?? [];
+  if (family === undefined || size === undefined) return [];
+  const version = major === undefined ? "" : `${major}${minor === undefined ? "" : `.${minor}`}`;
+  const billions = `${size}${fraction === undefined ? "" : `.${fraction}`}b`;
+  const name = family.replaceAll("_", "-");
+  return version === ""
+    ? [`${name}-${billions}`]
+    : [`${name}-${version}-${billions}`, `${name}${version}-${billions}`];
+}
+
+/** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `-1_6b`; in `llama3_1_8b` the 8, because a digit stands before `_1`. */
+const SIZE = /(?:(?<!\d)_|^|[-. ]|_(?=\d+(?:\.\d+)?[bm]))(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
+const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
+/** `-16E`: the size beside it counts the active parameters only. */
+const EXPERTS = /[-_]\d+e(?=$|[-_])/i;
+
+/** Sizes in names are rounded; most are true to this. */
+export const NAME_TOLERANCE = 0.1;
+
+export interface NamedSize {
+  readonly parameters: number;
+  readonly activeParameters?: number;
+}
+
+/** One size, of all parameters; undefined where the name gives two (`OLMoE-1B-7B`) or only that of an expert. */
+export function sizeInName(name: string): NamedSize | undefined {
+  const [[, experts, amount, unit] = [], another] = Array.from(name.matchAll(SIZE));
+  if (amount === undefined || experts !== undefined || another || EXPERTS.test(name)) return undefined;
+  const parameters = parseQuantity(`${amount.replace("_", ".")}${unit}`);
+  const [, activeAmount, activeUnit] = ACTIVE.exec(name) ?? [];
+  const activeParameters = activeAmount
+    ? parseQuantity(`${activeAmount.replace("_", ".")}${activeUnit}`)
+    : undefined;
+  return parameters === undefined
+    ? undefined
+    : { parameters, ...(activeParameters ? { activeParameters } : {}) };
 }

@@ -1,7 +1,7 @@
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
-import { QUANTIZATION_METHODS } from "../../science/laws/QuantizationMethod.ts";
+import { QUANTIZATION_METHODS } from "../../science/laws/Law.ts";
 
 /** How a measured degradation is written. */
 export const MEASUREMENT_FORM =

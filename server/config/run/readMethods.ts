@@ -1,8 +1,8 @@
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
-import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/Law.ts";
 import { declaredWhere } from "./declarations.ts";
 import { declared, type RunSources } from "./factReader.ts";
-import { methodInName } from "./methodInName.ts";
+import { nameParts } from "./modelName.ts";
 import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
 
 type MethodName = "quantizationMethod" | "baseMethod";
@@ -83,4 +83,36 @@ function declaredMethod(sources: RunSources): Fact<QuantizationMethod> | undefin
     how: `declared \`method=${value}\`${declaredWhere(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
+}
+
+/**
+ * Words in a checkpoint's name that say how it was quantized. Learned rounding comes first: AutoRound also writes the
+ * layouts of GPTQ and AWQ, and the name then has both words.
+ */
+const WORDS: readonly (readonly [word: RegExp, method: QuantizationMethod])[] = [
+  [part("efficientqat"), "tuned"],
+  [part("auto-?round|omniquant"), "learned"],
+  [part("gptq"), "gptq"],
+  [part("awq"), "awq"],
+  [part("bnb|hqq|eetq|quanto"), "rtn"],
+];
+
+function part(words: string): RegExp {
+  return new RegExp(`(?:^|[-_.])(${words})(?=$|[-_.])`, "i");
+}
+
+/** No hub has longer names. */
+const LONGEST_NAME = 200;
+
+/** The method that a checkpoint's name states, with the word that does: `Qwen2.5-7B-Instruct-GPTQ-Int4`. */
+function methodInName(
+  nameOrPath: string,
+): { readonly method: QuantizationMethod; readonly word: string } | undefined {
+  const { name } = nameParts(nameOrPath);
+  if (name.length > LONGEST_NAME) return undefined;
+  for (const [pattern, method] of WORDS) {
+    const word = pattern.exec(name)?.[1];
+    if (word !== undefined) return { method, word };
+  }
+  return undefined;
 }

@@ -1,9 +1,8 @@
 import { type Reading, spelling } from "../dialect/readKey.ts";
-import { builderNames } from "./builderNames.ts";
 import type { RunSources } from "./factReader.ts";
 import { type ModelSize, modelSize } from "./modelCatalogue.ts";
+import { builderNames, NAME_TOLERANCE, nameParts } from "./modelName.ts";
 import { formatInteger, formatQuantity } from "./quantity.ts";
-import { NAME_TOLERANCE } from "./sizeInName.ts";
 import type { Fact, Facts } from "./TrainingRun.ts";
 
 export type SizeFacts = Pick<
@@ -114,4 +113,14 @@ function catalogued(name: string, { model, relation }: Known<"catalogue">, { spa
       ? { pretrainingTokens: fact(model.pretrainingTokens, ` tokens (${model.tokensSource})`) }
       : {}),
   };
+}
+
+/** The name of the model that a run starts from, without its owner; undefined for a run from scratch. */
+export function readBaseModel({ readings, properties }: RunSources): Fact<string> | undefined {
+  if (properties.known.get("stage")?.value === "pretrain") return undefined;
+  const name = ["baseModel", "originModel"].find((one) => readings.dialect.keys[one] !== undefined);
+  const reading = name === undefined ? undefined : readings.stated(name);
+  if (reading?.value?.type !== "string") return undefined;
+  const { name: value } = nameParts(reading.value.value);
+  return { value, provenance: "stated", how: `\`${reading.value.value}\``, at: [reading.span] };
 }

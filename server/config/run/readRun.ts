@@ -1,13 +1,13 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import type { Anchor } from "../../science/laws/Law.ts";
 import type { Property } from "../dialect/evaluateSettings.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
 import { withComputeBudget } from "./computeBudget.ts";
-import { type DeclarableKey, declaredWhere } from "./declarations.ts";
+import { type DeclarableKey, type Declarations, declaredWhere } from "./declarations.ts";
 import { declared, type RunSources, readPositive } from "./factReader.ts";
-import { readBaseModel } from "./readBaseModel.ts";
-import { readMeasured } from "./readMeasured.ts";
 import { openMethods, readMethods } from "./readMethods.ts";
+import { readBaseModel } from "./readNamedSize.ts";
 import { readSize } from "./readSize.ts";
 import { readTokens } from "./readTokens.ts";
 import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
@@ -173,4 +173,14 @@ function readHardware(sources: RunSources): Fact<string> | undefined {
     how: `declared \`hardware=${declaration.value}\`${declaredWhere(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
+}
+
+/** The measured degradations that `# bitlaw: measured=…` declares, in the order of the comments. */
+function readMeasured({ measured }: Declarations): readonly Fact<Anchor>[] {
+  return measured.map(({ anchor, text, valueSpan }) => ({
+    value: anchor,
+    provenance: "declared",
+    how: `declared \`measured=${text}\`${declaredWhere(valueSpan)}`,
+    at: [valueSpan],
+  }));
 }

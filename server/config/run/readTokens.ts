@@ -1,6 +1,5 @@
 import type { Counted } from "../dialect/Dialect.ts";
 import { spelling } from "../dialect/readKey.ts";
-import { type Duration, parseDuration } from "./durations.ts";
 import {
   declaredNumber,
   type NumberReading,
@@ -11,7 +10,7 @@ import {
   readPositive,
   unusableCount,
 } from "./factReader.ts";
-import { formatInteger, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
+import { type Duration, formatInteger, formatQuantity, LARGEST_COUNT, parseDuration } from "./quantity.ts";
 import type { Fact } from "./TrainingRun.ts";
 
 export type TokensResult =
@@ -205,4 +204,21 @@ function product(sources: RunSources, factors: readonly NumberReading[], steps?:
     ...(padded ? { upperBound: true } : {}),
   } as const;
   return { ok: true, fact, ...(steps ? { perStep: value / steps } : {}) };
+}
+
+/**
+ * Micro-batches whose gradients are summed before a step: stated, or global batch / (micro batch × data-parallel size)
+ * where the file, a companion or a declaration gives all three. Undefined where it is not known.
+ */
+export function accumulationOf(sources: RunSources): NumberReading | undefined {
+  const stated = optionalNumber(sources, "accumulation");
+  if (stated?.provenance === "stated") return stated;
+  const global = optionalNumber(sources, "globalBatch");
+  const micro = optionalNumber(sources, "microBatch");
+  const replicas = replicasOf(sources);
+  if (!global || !micro || !replicas.ok) return undefined;
+  const value = replicas.factors.reduce((rest, { value }) => rest / value, global.value / micro.value);
+  if (!Number.isInteger(value)) return undefined;
+  const shown = `${global.shown} / (${[micro, ...replicas.factors].map((factor) => factor.shown).join(" × ")})`;
+  return { ...global, value, shown };
 }

@@ -7,9 +7,8 @@ import type { Assessment, LawAssessment } from "./Assessment.ts";
 import { assessQuantizations } from "./assessQuantizations.ts";
 import { assessTraining } from "./assessTraining.ts";
 import { judged } from "./judged.ts";
-import { lawEvidence } from "./lawEvidence.ts";
 import { measuredSettings, resultsOfBase } from "./measuredSettings.ts";
-import { parametersFor } from "./parametersFor.ts";
+import { lawEvidence, parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /** Run × laws → predictions. Each law is evaluated once; laws that do not apply say why. */

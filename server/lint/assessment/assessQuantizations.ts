@@ -1,18 +1,16 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
 import type { Anchor, Law, LawForm } from "../../science/laws/Law.ts";
 import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
-import { choicesFor } from "./choicesFor.ts";
 import { judged } from "./judged.ts";
-import { lawEvidence } from "./lawEvidence.ts";
 import { baselineAmong, overtraining } from "./overtraining.ts";
-import { parametersFor } from "./parametersFor.ts";
+import { lawEvidence, parametersFor } from "./parametersFor.ts";
 import { projectLawsAbout } from "./projectLawsAbout.ts";
-import { QUANTIZATION_FORMATS } from "./standardFormats.ts";
+import { choicesFor, QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
 /** Forms that have an alternative for every width of the weights. */
 const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest", "ouyang"];

@@ -6,12 +6,10 @@ import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Law, LawForm, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
 import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
-import { choicesFor } from "./choicesFor.ts";
 import { judged } from "./judged.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { projectLawsAbout } from "./projectLawsAbout.ts";
-import { FLOAT_FORMATS, INTEGER_FORMATS } from "./standardFormats.ts";
-import { uniformFormats } from "./uniformFormats.ts";
+import { choicesFor, FLOAT_FORMATS, INTEGER_FORMATS, uniformFormats } from "./standardFormats.ts";
 
 /** Forms that have an alternative for every format of a run. */
 const COMPARABLE_FORMS: readonly LawForm[] = ["sun", "kumar"];

@@ -1,8 +1,7 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 import { judged } from "./judged.ts";
-import { FLOAT_FORMATS, INTEGER_FORMATS, QUANTIZATION_FORMATS } from "./standardFormats.ts";
-import { uniformFormats } from "./uniformFormats.ts";
+import { FLOAT_FORMATS, INTEGER_FORMATS, QUANTIZATION_FORMATS, uniformFormats } from "./standardFormats.ts";
 
 /** What a law says about one format, all else as in the run. */
 export interface FormatRow {

@@ -1,5 +1,5 @@
 import type { Fact, Facts, TrainingRun } from "../../config/run/TrainingRun.ts";
-import type { Law } from "../../science/laws/Law.ts";
+import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
 
 /** N as the law counts it. Where only the other count is known it stands in, and `countCaveats` says so. */
 export function parametersFor(law: Law, facts: Facts): Fact<number> | undefined {
@@ -20,4 +20,22 @@ export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonl
     caveats.push("Fitted on dense models; N counts all experts of this mixture, not only the active ones");
   }
   return caveats;
+}
+
+/**
+ * What is known about a quantization beside its format: the method, and measurements of the same model, declared and
+ * published.
+ */
+export function lawEvidence(
+  { facts, measured }: TrainingRun,
+  of: "quantization" | "baseWeights",
+  published: readonly Anchor[],
+): Pick<LawInputs, "method" | "anchors"> {
+  // The array itself where nothing is declared: what a law prepares for it is kept by it.
+  const anchors = measured.length === 0 ? published : [...measured.map(({ value }) => value), ...published];
+  const method = of === "baseWeights" ? facts.baseMethod : facts.quantizationMethod;
+  return {
+    ...(method ? { method: method.value } : {}),
+    ...(anchors.length > 0 ? { anchors } : {}),
+  };
 }

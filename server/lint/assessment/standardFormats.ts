@@ -1,5 +1,10 @@
+import type { ChoiceFile, ChoiceTarget } from "../../config/dialect/Dialect.ts";
+import { holds } from "../../config/dialect/evaluateSettings.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import type { LawInputs } from "../../science/laws/Law.ts";
 
 /** Training formats that current accelerators have, wide to narrow: the rows of the table of alternatives. */
 export const FLOAT_FORMATS = named(
@@ -22,4 +27,22 @@ export const BF16 = FLOAT_FORMATS[0] as NumberFormat;
 
 function named(...names: readonly string[]): readonly NumberFormat[] {
   return names.flatMap((name) => parseNumberFormat(name) ?? []);
+}
+
+/** The formats that the run's framework can write for a target, with placeholders such as the group size filled in. */
+export function choicesFor(
+  { dialect, readings }: TrainingConfig,
+  target: ChoiceTarget,
+): readonly ChoiceFile[] {
+  return (dialect.choices[target] ?? [])
+    .filter((choice) => holds(choice.when, readings) === true)
+    .map((choice) => ({
+      ...choice,
+      format: choice.format.replace(/\{([\w.]+)\}/g, (_, key: string) => String(readings.word(key) ?? "")),
+    }));
+}
+
+/** A format for weights and activations; the cache of a training run stays in 16 bits. */
+export function uniformFormats(format: NumberFormat): Pick<LawInputs, "weights" | "activations" | "kvCache"> {
+  return { weights: format, activations: format, kvCache: isSixteenBitOrWider(format) ? format : BF16 };
 }

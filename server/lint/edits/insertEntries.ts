@@ -1,9 +1,7 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
-import { indentStep } from "./indentStep.ts";
 import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lines.ts";
-import type { NewEntries } from "./newEntries.ts";
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
@@ -103,4 +101,48 @@ function quoteOf(text: string, sibling: MapEntry | undefined): string {
 
 function insertion(offset: number, newText: string): TextEdit {
   return { span: { start: offset, end: offset }, newText };
+}
+
+/** By how many spaces a file indents a nested block map; 2 where it has none. */
+function indentStep(text: string, root: ConfigNode): number {
+  return stepIn(text, root, 0) ?? 2;
+}
+
+/** Deeper levels than this are indented as the ones above them. */
+const DEEPEST = 4;
+
+function stepIn(text: string, node: ConfigNode, depth: number): number | undefined {
+  if (node.kind !== "map" || node.flow || depth > DEEPEST) return undefined;
+  for (const { keySpan, value, aliasSpan } of node.entries) {
+    if (value.kind !== "map" || value.flow || aliasSpan) continue;
+    const step = indentAt(text, value.span.start).length - indentAt(text, keySpan.start).length;
+    if (step > 0) return step;
+  }
+  for (const { value, aliasSpan } of node.entries) {
+    const step = aliasSpan ? undefined : stepIn(text, value, depth + 1);
+    if (step !== undefined) return step;
+  }
+  return undefined;
+}
+
+/** Entries that are to be written: scalars as they will stand in the text, or nested maps. */
+interface NewEntries extends ReadonlyMap<string, string | NewEntries> {}
+
+interface NewEntry {
+  readonly path: readonly string[];
+  /** The scalar as it will stand in the text. */
+  readonly value: string;
+}
+
+/** Paths and their scalars as nested maps: paths that begin alike share one map. */
+export function newEntries(values: readonly NewEntry[]): NewEntries {
+  const keys = [...new Set(values.map(({ path }) => path[0] ?? ""))];
+  return new Map(
+    keys.map((key) => {
+      const under = values.filter(({ path }) => path[0] === key);
+      const scalar = under.find(({ path }) => path.length === 1);
+      const below = under.map(({ path, value }) => ({ path: path.slice(1), value }));
+      return [key, scalar?.value ?? newEntries(below)];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
+import type { ListNode, MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import { endOfEntry, endOfLine, startOfLine } from "./lines.ts";
 import type { TextEdit } from "./TextEdit.ts";
 
@@ -22,4 +22,36 @@ export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEd
   if (newline >= 0) return { span: { start: lineStart, end: newline + 1 }, newText: "" };
   const before = endOfLine(text, Math.max(0, startOfLine(text, Math.max(0, lineStart - 1))));
   return { span: { start: Math.min(before, lineStart), end: text.length }, newText: "" };
+}
+
+/**
+ * Removes an item of a list: between brackets with a comma beside it, else with its lines. Undefined where it is the
+ * only one, and where a comment or anything else stands beside it that would be lost.
+ */
+export function removeItem(text: string, list: ListNode, index: number): TextEdit | undefined {
+  const spans = list.items.map(({ value, aliasSpan }) => aliasSpan ?? value.span);
+  if (spans.length < 2) return undefined;
+  const span = list.flow ? betweenBrackets(text, spans, index) : withLines(text, spans[index]);
+  return span && { span, newText: "" };
+}
+
+function betweenBrackets(text: string, spans: readonly Span[], index: number): Span | undefined {
+  const [before, span, next] = [spans[index - 1], spans[index], spans[index + 1]];
+  const [first, second] = next ? [span, next] : [before, span];
+  if (!first || !second || !/^\s*,\s*$/.test(text.slice(first.end, second.start))) return undefined;
+  return next ? { start: first.start, end: second.start } : { start: first.end, end: second.end };
+}
+
+function withLines(text: string, span: Span | undefined): Span | undefined {
+  if (span === undefined) return undefined;
+  const start = startOfLine(text, span.start);
+  // Some values end behind their line break.
+  const last = span.start + text.slice(span.start, span.end).trimEnd().length;
+  const end = endOfLine(text, last);
+  const isAlone =
+    /^[ \t]*-[ \t]+$/.test(text.slice(start, span.start)) && text.slice(last, end).trim() === "";
+  if (!isAlone) return undefined;
+  const newline = text.indexOf("\n", end);
+  if (newline >= 0) return { start, end: newline + 1 };
+  return { start: endOfLine(text, Math.max(0, start - 1)), end: text.length };
 }

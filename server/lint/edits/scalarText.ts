@@ -2,7 +2,6 @@ import type { Word } from "../../config/dialect/Dialect.ts";
 import type { ConfigLanguage } from "../../config/document/ConfigDocument.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
-import { numberText } from "./numberText.ts";
 
 /** How a word is written in place of `old`: in its quotes, and `True` stays capitalised where the file does so. */
 export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNode): string {
@@ -26,4 +25,20 @@ function isPlain(word: string): boolean {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * A number as every loader reads it as a number: with an exponent, PyYAML wants a dot and a sign, so `3.0e-4`, which
+ * JSON has as well. In place of `old`, an exponent stays an exponent, and a fraction stays a fraction: `1.0`, not `1`.
+ */
+function numberText(value: number, old?: ScalarNode): string {
+  const isExponential = /^[-+]?[\d._]+e[-+]?\d+$/i.test(old?.text ?? "");
+  const short = String(value);
+  if (isExponential || short.includes("e")) return exponential(value);
+  return Number.isInteger(value) && /^[-+]?[\d_]*\.[\d_]*$/.test(old?.text ?? "") ? `${short}.0` : short;
+}
+
+function exponential(value: number): string {
+  const [mantissa = "0", exponent = "+0"] = value.toExponential().split("e");
+  return `${mantissa.includes(".") ? mantissa : `${mantissa}.0`}e${exponent}`;
 }

@@ -1,5 +1,4 @@
-import { MANIFEST_NAME } from "./ProbeRequest.ts";
-import { listedFiles } from "./readManifest.ts";
+import { listedFiles, MANIFEST_NAME } from "./ProbeRequest.ts";
 
 /** What stands in the folder that siblings are to be written to. */
 export interface FolderContent {

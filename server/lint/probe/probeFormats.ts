@@ -1,7 +1,7 @@
 import type { ChoiceFile } from "../../config/dialect/Dialect.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { choicesFor } from "../assessment/choicesFor.ts";
+import { choicesFor } from "../assessment/standardFormats.ts";
 import type { ProbeRefusal } from "./ProbeRequest.ts";
 import { type ProbeSubject, statedElsewhere } from "./probeSubject.ts";
 

@@ -4,7 +4,7 @@ import { readPositive } from "../../config/run/factReader.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { Analysis } from "../analyse.ts";
+import type { Analysis } from "../Analysis.ts";
 import type { ProbeSource } from "./ProbeRequest.ts";
 import { probeFolderName } from "./siblingName.ts";
 

@@ -1,6 +1,6 @@
 import { readPositive } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import type { Analysis } from "../analyse.ts";
+import type { Analysis } from "../Analysis.ts";
 import type { Finding } from "../Finding.ts";
 import { RULES } from "../rules/rules.ts";
 import type { Combination } from "./ProbeRequest.ts";

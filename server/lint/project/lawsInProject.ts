@@ -1,11 +1,10 @@
 import { type FoundFile, fileAt, folderOf, normalised } from "../../config/companions/findFile.ts";
 import type { FileAnswer, Workspace } from "../../config/companions/Workspace.ts";
-import { isLawPath, readProjectLaws } from "../../config/laws/ProjectLaws.ts";
-import type { Setting } from "../../config/project/ProjectFile.ts";
-import type { ProjectProblem } from "../../config/project/ProjectProblem.ts";
-import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
 import { nearest } from "../../config/run/declarations.ts";
 import type { Law } from "../../science/laws/Law.ts";
+import type { ProjectProblem, Setting } from "./ProjectFile.ts";
+import { isLawPath, readProjectLaws } from "./ProjectLaws.ts";
+import type { ResolvedProject } from "./ResolvedProject.ts";
 
 /** The laws that a project uses, and what is wrong with its choice. */
 export interface LawsInForce {

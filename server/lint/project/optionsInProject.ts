@@ -1,10 +1,12 @@
-import type { ProjectLayer } from "../../config/project/ProjectFile.ts";
-import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
-import { declaredOver } from "../../config/run/declaredOver.ts";
+import { declaredOver } from "../../config/run/declarations.ts";
 import { publishedLaws } from "../../science/laws/publishedLaws.ts";
-import type { AnalysisOptions, RuleSeverities, RuleThresholds } from "../analyse.ts";
+import type { AnalysisOptions } from "../Analysis.ts";
+import type { RuleSeverities } from "../Finding.ts";
+import type { RuleThresholds } from "../rules/RuleDeclaration.ts";
 import { lawsNamed } from "./lawsInProject.ts";
+import type { ProjectLayer } from "./ProjectFile.ts";
 import type { ProjectInForce } from "./projectInForce.ts";
+import type { ResolvedProject } from "./ResolvedProject.ts";
 
 /** The options of an analysis with what the project says beneath them: those of the caller win. */
 export function optionsInProject(

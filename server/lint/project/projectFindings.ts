@@ -1,15 +1,14 @@
 import { folderOf } from "../../config/companions/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../../config/companions/Workspace.ts";
-import type { ProjectProblem } from "../../config/project/ProjectProblem.ts";
-import { PROJECT_FILE_NAMES } from "../../config/project/projectPaths.ts";
-import { settingsFor } from "../../config/project/ResolvedProject.ts";
-import { projectChain } from "../../config/project/resolveProject.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import type { RuleSeverities } from "../analyse.ts";
-import type { Finding } from "../Finding.ts";
-import { suggestionFixes } from "../fixes/suggestionFixes.ts";
-import { invalidProjectFile } from "../rules/invalidProjectFile.ts";
+import type { Finding, RuleSeverities } from "../Finding.ts";
+import { suggestionFixes } from "../rules/fixes/keyFix.ts";
+import { invalidProjectFile } from "../rules/RuleDeclaration.ts";
 import { lawsInProject } from "./lawsInProject.ts";
+import type { ProjectProblem } from "./ProjectFile.ts";
+import { PROJECT_FILE_NAMES } from "./projectPaths.ts";
+import { settingsFor } from "./ResolvedProject.ts";
+import { projectChain } from "./resolveProject.ts";
 
 /** What is wrong with a project file, as findings in it, and the severities that it gives. */
 export interface ProjectFileFindings {

@@ -1,8 +1,8 @@
 import type { Workspace } from "../../config/companions/Workspace.ts";
-import type { ResolvedProject } from "../../config/project/ResolvedProject.ts";
-import { resolveProject } from "../../config/project/resolveProject.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { lawsInProject } from "./lawsInProject.ts";
+import type { ResolvedProject } from "./ResolvedProject.ts";
+import { resolveProject } from "./resolveProject.ts";
 
 /** What the project says about a config, with the laws that follow from it. */
 export interface ProjectInForce extends ResolvedProject {

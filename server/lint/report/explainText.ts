@@ -1,23 +1,19 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
-import type { Analysis } from "../analyse.ts";
+import type { Analysis } from "../Analysis.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
-import { ignoringPattern } from "../project/ignoringPattern.ts";
+import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
-import { intervalOf } from "../wording/intervalText.ts";
-import { measuredText } from "../wording/measuredText.ts";
+import { measuredText, publishedText, stabilityText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
 import { percent, risk, signedNats } from "../wording/numbers.ts";
-import { publishedText } from "../wording/publishedText.ts";
-import { recordText } from "../wording/recordText.ts";
+import { intervalOf, recordText } from "../wording/recordText.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
-import { stabilityText } from "../wording/stabilityText.ts";
-import { columns } from "./columns.ts";
-import { ignoredText } from "./ignoredText.ts";
-import { type PathOf, placesIn, type ReportedPlace } from "./places.ts";
+import { ignoredText, ignoringPattern } from "./settings/ignoringPattern.ts";
 import type { Style } from "./textReport.ts";
+import { columns } from "./textReport.ts";
 
 /** What Bitlaw makes of a file: its facts and where they come from, predictions, what is missing and how to declare it. */
 export function explainText(

@@ -1,17 +1,15 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
+import type { Analysis } from "../Analysis.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type FormatRow, quantizationRows, trainingRows } from "../assessment/formatRows.ts";
 import { countCaveats } from "../assessment/parametersFor.ts";
 import { extrapolation } from "../wording/domain.ts";
-import { escapeMarkdown } from "../wording/escapeMarkdown.ts";
+import { escapeMarkdown, markdownTable } from "../wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
-import { intervalText } from "../wording/intervalText.ts";
-import { markdownTable } from "../wording/markdownTable.ts";
-import { measuredText } from "../wording/measuredText.ts";
+import { measuredText, publishedText } from "../wording/measuredText.ts";
 import { percent, risk, signedNats } from "../wording/numbers.ts";
-import { publishedText } from "../wording/publishedText.ts";
-import { recordText } from "../wording/recordText.ts";
+import { intervalText, recordText } from "../wording/recordText.ts";
 import { runHeadline } from "../wording/runHeadline.ts";
 import { silentLawsMarkdown } from "../wording/silentLaws.ts";
 
@@ -142,4 +140,16 @@ function formatTable(law: string, title: string, rows: readonly FormatRow[], par
     [title, `ΔL against 16 bit (\`${law}\`)`, "interval", "effective parameters", "critical tokens"],
     cells,
   );
+}
+
+/** The comparison of laws for every run of a file, in Markdown. */
+export function comparisonReport(path: string, { assessments }: Pick<Analysis, "assessments">): string {
+  if (assessments.length === 0)
+    return `# ${escapeMarkdown(path)}\n\nNot a training config that Bitlaw knows.\n`;
+  return assessments
+    .map((assessment, i) => {
+      const which = assessments.length > 1 ? `, run ${i + 1} of ${assessments.length}` : "";
+      return lawComparison(assessment, `${path}${which}`);
+    })
+    .join("\n");
 }

@@ -1,11 +1,11 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { isHere } from "../../config/document/ConfigNode.ts";
-import type { Analysis } from "../analyse.ts";
+import type { Analysis } from "../Analysis.ts";
+import { fixability } from "../actions/applyFixes.ts";
+import { verifiedFixes } from "../actions/verifiedFixes.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
-import { fixability } from "../fixes/applyFixes.ts";
-import { verifiedFixes } from "../fixes/verifiedFixes.ts";
+import { type PathOf, rangeIn, rangesIn } from "../places.ts";
 import type { CheckedFile, CheckedFinding, CheckedFix } from "./CheckedFile.ts";
-import { type PathOf, rangeIn, rangesIn } from "./places.ts";
 
 /** What the report of a file is made from. */
 export interface ReportOptions {

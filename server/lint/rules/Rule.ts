@@ -1,7 +1,7 @@
 import { isHere, type Span } from "../../config/document/ConfigNode.ts";
+import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
-import { atReference } from "../atReference.ts";
 import { type Finding, type Fix, lowered, type Related, type Severity } from "../Finding.ts";
 import type { RuleDeclaration, ThresholdDeclaration } from "./RuleDeclaration.ts";
 
@@ -67,4 +67,24 @@ export function runRule(
       };
       return atReference(finding, assessment.config);
     });
+}
+
+/**
+ * A finding about a place in a companion, moved to the reference that leads to it: the file that is read shows it
+ * there, and the companion at the place itself.
+ */
+function atReference(finding: Finding, { references, document }: TrainingConfig): Finding {
+  const { span, related, elsewhere } = finding;
+  if (isHere(span)) return finding;
+  const { start } = document.root.span;
+  const reference = (span.file === undefined ? undefined : references.get(span.file)) ?? {
+    start,
+    end: start,
+  };
+  return {
+    ...finding,
+    span: reference,
+    related: [{ span, message: "What it is about" }, ...related],
+    elsewhere: [span, ...elsewhere],
+  };
 }

@@ -1,5 +1,8 @@
 import type { Severity } from "../Finding.ts";
 
+/** By rule, then by the name of a threshold: from which value on the rule reports. */
+export type RuleThresholds = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** A number of a rule that is a matter of judgement, so that a project may choose its own. */
 export interface ThresholdDeclaration {
   readonly default: number;
@@ -32,3 +35,39 @@ export interface RuleDeclaration {
   /** By name, as a project file writes them below the rule's name. */
   readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
 }
+
+/** A part of a project file that cannot be used. Its findings stand in the project file: see `projectFindings`. */
+export const invalidProjectFile: RuleDeclaration = {
+  name: "invalid-project-file",
+  summary: "A part of a project file that Bitlaw cannot use",
+  severity: "error",
+  category: "spelling",
+  fix: "safe",
+};
+
+/** A comment, or an entry of the project file, that silences a rule where it has no finding: it would hide the next one. */
+export const unusedSuppression: RuleDeclaration = {
+  name: "unused-suppression",
+  summary: "A comment, or an entry of the project file, that disables a rule where it has no finding",
+  severity: "warning",
+  category: "spelling",
+  fix: "safe",
+};
+
+/** A `bitlaw-disable` comment that cannot be followed. */
+export const unknownSuppression: RuleDeclaration = {
+  name: "unknown-suppression",
+  summary: "A bitlaw-disable comment with a rule or a word that Bitlaw does not know",
+  severity: "warning",
+  category: "spelling",
+  fix: "safe",
+};
+
+/** How far past the critical tokens a run may go before it is reported. */
+export const CRITICAL_EXCESS: ThresholdDeclaration = {
+  default: 1,
+  unit: "ratio",
+  summary: "Reports where the tokens are more than this many times the critical ones",
+  minimum: 1,
+  maximum: 1000,
+};

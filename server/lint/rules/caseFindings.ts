@@ -1,13 +1,13 @@
-import { launcherAmong } from "../../config/companions/Companion.ts";
 import type { CaseFile } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import { launcherAmong } from "../../config/TrainingConfig.ts";
+import { evidenceNote } from "../assessment/Evidence.ts";
 import { addToList } from "../edits/addToList.ts";
-import { evidenceNote } from "../evidence/evidenceNote.ts";
 import type { Fix } from "../Finding.ts";
-import { keyFix } from "../fixes/keyFix.ts";
+import { keyFix } from "./fixes/keyFix.ts";
 import { type ListBeside, listBeside, names } from "./listBeside.ts";
 import type { RawFinding } from "./Rule.ts";
 

@@ -1,9 +1,8 @@
-import type { Companion } from "../../config/companions/Companion.ts";
 import type { DisagreementFile, Word } from "../../config/dialect/Dialect.ts";
 import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { plainNumber } from "../../config/run/factReader.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import { keyFix } from "../fixes/keyFix.ts";
+import type { Companion, TrainingConfig } from "../../config/TrainingConfig.ts";
+import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** A launcher's or engine's file that says something else than the trainer's own keys. */

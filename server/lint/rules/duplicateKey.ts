@@ -1,4 +1,4 @@
-import { withUnderscores } from "../../config/dialect/hyphenatedKeys.ts";
+import { withUnderscores } from "../../config/dialect/readKey.ts";
 import {
   type Duplicate,
   duplicateEntries,

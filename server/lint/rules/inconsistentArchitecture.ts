@@ -1,6 +1,6 @@
 import { type NumberReading, optionalNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import { keyFix } from "../fixes/keyFix.ts";
+import { keyFix } from "./fixes/keyFix.ts";
 import { nameAgainstCount } from "./nameAgainstCount.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 

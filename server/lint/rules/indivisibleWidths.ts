@@ -3,7 +3,7 @@ import type { RunSources } from "../../config/run/factReader.ts";
 import { formatInteger } from "../../config/run/quantity.ts";
 import { readArchitecture } from "../../config/run/readArchitecture.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import { keyFix } from "../fixes/keyFix.ts";
+import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding } from "./Rule.ts";
 
 /** Group sizes that quantizers have kernels for. */

@@ -1,7 +1,7 @@
-import { accumulationOf } from "../../config/run/accumulation.ts";
 import { formatInteger } from "../../config/run/quantity.ts";
+import { accumulationOf } from "../../config/run/readTokens.ts";
 import { typicalSumError, worstSumError } from "../../science/formats/rounding.ts";
-import { choiceFixes } from "../fixes/choiceFixes.ts";
+import { choiceFixes } from "./fixes/keyFix.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /** Gradients of many micro-batches that are summed in 16 bits. */

@@ -1,10 +1,10 @@
-import { launcherAmong } from "../../config/companions/Companion.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import { launcherAmong } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { unmovedBeyond } from "../../science/formats/rounding.ts";
-import { choiceFixes } from "../fixes/choiceFixes.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
+import { choiceFixes } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { tokensWithin, trainingFlop } from "../../config/run/computeBudget.ts";
 import { formatCompute, formatQuantity } from "../../config/run/quantity.ts";
-import { fewerTokensFix } from "../fixes/fewerTokensFix.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
+import { fewerTokensFix } from "./fixes/fewerTokensFix.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /** C = 6·N·D beyond the compute budget that is declared. */

@@ -1,13 +1,13 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { Fix } from "../Finding.ts";
-import { fewerTokensFix } from "../fixes/fewerTokensFix.ts";
-import { canWrite, criticalText, predictedChange, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import { CRITICAL_EXCESS } from "./criticalExcess.ts";
+import { fewerTokensFix } from "./fixes/fewerTokensFix.ts";
+import { canWrite, criticalText, predictedChange, trainingFormatFix } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
+import { CRITICAL_EXCESS } from "./RuleDeclaration.ts";
 import { byEqualCompute } from "./suboptimalPrecision.ts";
 
 /** D beyond the critical data size of the training format: Sun et al. 2025, Eq. 21. */

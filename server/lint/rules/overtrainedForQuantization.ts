@@ -6,13 +6,13 @@ import type {
   QuantizationAssessment,
 } from "../assessment/Assessment.ts";
 import { overtraining } from "../assessment/overtraining.ts";
-import { predictedChange, quantizationFix, quantizeVerb } from "../fixes/formatFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
-import { rangeText } from "../wording/intervalText.ts";
 import { signedNats, times } from "../wording/numbers.ts";
+import { rangeText } from "../wording/recordText.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import { CRITICAL_EXCESS } from "./criticalExcess.ts";
+import { predictedChange, quantizationFix, quantizeVerb } from "./fixes/formatFixes.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
+import { CRITICAL_EXCESS } from "./RuleDeclaration.ts";
 
 /**
  * D past which more data raises the loss after quantization: the critical data size of Kumar et al. 2024, Sec. 3.2, with

@@ -7,9 +7,9 @@ import { divergingTensors, kumarConstants, type TrainingBits } from "../../scien
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
-import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";
+import { TRAINED_TENSORS, widerFixes } from "./fixes/widerFixes.ts";
 import type { Rule } from "./Rule.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { QuantizedBaseFile } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import { keyFix } from "../fixes/keyFix.ts";
+import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** A base model in 8 bits or fewer whose own weights are to be trained: no adapter stands beside them. */

@@ -6,7 +6,6 @@ import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
-import { invalidProjectFile } from "./invalidProjectFile.ts";
 import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
@@ -19,6 +18,7 @@ import { predictedDivergence } from "./predictedDivergence.ts";
 import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
 import type { Rule } from "./Rule.ts";
 import type { RuleDeclaration } from "./RuleDeclaration.ts";
+import { invalidProjectFile, unknownSuppression, unusedSuppression } from "./RuleDeclaration.ts";
 import { singleSeedComparison } from "./singleSeedComparison.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";
@@ -26,12 +26,10 @@ import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
 import { suboptimalPrecision } from "./suboptimalPrecision.ts";
 import { unknownDeclaration } from "./unknownDeclaration.ts";
 import { unknownPrecisionValue } from "./unknownPrecisionValue.ts";
-import { unknownSuppression } from "./unknownSuppression.ts";
 import { unreadCompanion } from "./unreadCompanion.ts";
 import { unstableFormat } from "./unstableFormat.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 import { unusableValue } from "./unusableValue.ts";
-import { unusedSuppression } from "./unusedSuppression.ts";
 
 /** Every rule about a run, in the order of the documentation. */
 export const RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import { evidenceNote } from "../evidence/evidenceNote.ts";
+import { evidenceNote } from "../assessment/Evidence.ts";
 import type { Rule } from "./Rule.ts";
 
 /** Pre-training in reduced precision that nothing in its folder lets one compare: no other seed, and no 16-bit twin. */

@@ -3,13 +3,13 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import type { Assessment, QuantizationAssessment } from "../assessment/Assessment.ts";
-import { choicesFor } from "../assessment/choicesFor.ts";
+import { choicesFor } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
-import { predictedEffect } from "../fixes/predictedEffect.ts";
 import { extrapolation } from "../wording/domain.ts";
-import { rangeText } from "../wording/intervalText.ts";
 import { risk, signedNats, times } from "../wording/numbers.ts";
+import { rangeText } from "../wording/recordText.ts";
+import { predictedEffect } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /** Weights quantized below 4 bits after training. */

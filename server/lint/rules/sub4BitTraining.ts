@@ -4,10 +4,10 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { effectiveFactor, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
-import { TRAINED_TENSORS, widerFixes } from "../fixes/widerFixes.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { disagreementNote } from "../wording/recordText.ts";
+import { TRAINED_TENSORS, widerFixes } from "./fixes/widerFixes.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Training below 4 bits: Kumar et al. 2024, Sec. 4. */

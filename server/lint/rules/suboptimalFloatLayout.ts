@@ -4,12 +4,12 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
-import { coarseness, sunConstants } from "../../science/laws/sunFormulas.ts";
+import { coarseness, sunConstants } from "../../science/laws/sun.ts";
 import { bestLayout } from "../../science/optimum/floatLayout.ts";
-import { layoutFixes } from "../fixes/layoutFixes.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
+import { layoutFixes } from "./fixes/layoutFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /** Wider formats cost nothing that a layout could save. */

@@ -1,10 +1,10 @@
 import { hardwareNamed } from "../../config/run/hardware.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
-import { canWrite, trainingFormatFix } from "../fixes/formatFixes.ts";
 import { extrapolation, sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import { overstates } from "../wording/recordText.ts";
+import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /**

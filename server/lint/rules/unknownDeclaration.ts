@@ -1,4 +1,4 @@
-import { suggestionFixes } from "../fixes/suggestionFixes.ts";
+import { suggestionFixes } from "./fixes/keyFix.ts";
 import type { Rule } from "./Rule.ts";
 
 /** A part of a `# bitlaw:` comment that cannot be read. */

@@ -1,16 +1,15 @@
+import { isSameFormat } from "../../config/companions/readStability.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import { isSameFormat } from "../../config/stability/readStability.ts";
-import type { StabilityEvidence } from "../../config/stability/StabilityEvidence.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { StabilityEvidence, TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import { isSixteenBitOrWider } from "../../science/formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
-import { evidenceNote } from "../evidence/evidenceNote.ts";
+import { evidenceNote } from "../assessment/Evidence.ts";
 import type { Fix } from "../Finding.ts";
-import { layoutFixes, redeclared } from "../fixes/layoutFixes.ts";
+import { stabilityText } from "../wording/measuredText.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import { stabilityText } from "../wording/stabilityText.ts";
 import { caseFindings } from "./caseFindings.ts";
+import { layoutFixes, redeclared } from "./fixes/layoutFixes.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */

@@ -3,7 +3,7 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
-import { choicesFor } from "../assessment/choicesFor.ts";
+import { choicesFor } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";

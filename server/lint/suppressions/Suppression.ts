@@ -1,5 +1,12 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
+import type { Analysis } from "../Analysis.ts";
 import type { Finding } from "../Finding.ts";
+
+/** What suppressions are judged by: an analysis without its findings. */
+export type SuppressionSubject = Omit<Analysis, "findings" | "suppressed">;
+
+/** Findings that are shown, and those that a comment or the project file silences. */
+export type Suppressed = Pick<Analysis, "findings" | "suppressed">;
 
 /** What silences a finding, and why if somebody said so. */
 export interface Suppression {

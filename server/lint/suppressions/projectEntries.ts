@@ -3,9 +3,9 @@ import { type ConfigDocument, locate } from "../../config/document/ConfigDocumen
 import type { ListNode, MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
-import type { Setting } from "../../config/project/ProjectFile.ts";
-import { isRuleName } from "../../config/project/ruleNames.ts";
-import { textOf, textsIn } from "../../config/project/sections.ts";
+import type { Setting } from "../project/ProjectFile.ts";
+import { isRuleName } from "../project/ruleNames.ts";
+import { textOf, textsIn } from "../project/sections.ts";
 
 /** An entry of `suppressions:` with its place in the project file. */
 export interface ProjectEntry {

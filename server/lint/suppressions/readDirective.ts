@@ -1,5 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../../config/document/ConfigNode.ts";
+import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
+import { parseConfig } from "../../config/document/parseConfig.ts";
+import type { Analysis } from "../Analysis.ts";
 
 /** What a comment can tell Bitlaw to do, by the word behind `bitlaw-`. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;
@@ -62,4 +65,20 @@ function isMeantAsDirective(word: string): boolean {
     /^(?:disable|enable|ignore|suppress|expect|noqa)(?![a-z])/.test(said) ||
     DIRECTIVES.some((one) => distance(said, one) <= 2)
   );
+}
+
+/** The comments that are directives. A file that is no config of its own may still show findings of another. */
+export function directivesOf({
+  text,
+  language,
+  assessments,
+}: Pick<Analysis, "text" | "language" | "assessments">): readonly Directive[] {
+  if (!mayHoldDirectives(text)) return [];
+  const spans = assessments[0]?.config.document.directives ?? spansIn(text, language);
+  return spans.flatMap((span) => readDirective(text, span) ?? []);
+}
+
+function spansIn(text: string, language: Analysis["language"]): readonly Span[] {
+  const parsed = parseConfig(text, language);
+  return parsed.ok ? (parsed.documents[0]?.directives ?? []) : [];
 }

@@ -1,23 +1,14 @@
-import type { Analysis } from "../analyse.ts";
-import type { Finding } from "../Finding.ts";
+import { groupBy } from "../../science/numerics/groupBy.ts";
+import { type Finding, withSeverities } from "../Finding.ts";
 import { optionsInProject } from "../project/optionsInProject.ts";
-import { unknownSuppression } from "../rules/unknownSuppression.ts";
-import { unusedSuppression } from "../rules/unusedSuppression.ts";
-import { withSeverities } from "../withSeverities.ts";
-import { directivesOf } from "./directivesOf.ts";
-import { groupedBy } from "./groupedBy.ts";
+import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
 import { type Reach, reachesOf } from "./reaches.ts";
 import type { Directive } from "./readDirective.ts";
-import type { SuppressedFinding, Suppression } from "./Suppression.ts";
+import { directivesOf } from "./readDirective.ts";
+import type { Suppressed, SuppressedFinding, Suppression, SuppressionSubject } from "./Suppression.ts";
 import { unknownFindings } from "./unknownFindings.ts";
 import { unusedFindings } from "./unusedFindings.ts";
-
-/** What suppressions are judged by: an analysis without its findings. */
-export type SuppressionSubject = Omit<Analysis, "findings" | "suppressed">;
-
-/** Findings that are shown, and those that a comment or the project file silences. */
-export type Suppressed = Pick<Analysis, "findings" | "suppressed">;
 
 /** Rules about the comments themselves: their findings follow from all others. */
 const OWN_RULES: readonly string[] = [unusedSuppression.name, unknownSuppression.name];
@@ -36,7 +27,7 @@ export function suppress(analysis: SuppressionSubject, all: readonly Finding[]):
   const fromProject = projectSuppressions(subject);
   const used = new Set<Reach>();
   const { severities } = subject.options;
-  const byName = groupedBy(reaches, ({ name }) => name.text);
+  const byName = groupBy(reaches, ({ name }) => name.text);
   const isRun = subject.assessments.length > 0;
 
   const suppressionOf = (finding: Finding): Suppression | undefined => {

@@ -1,15 +1,19 @@
 import { isComplete } from "../../config/companions/completed.ts";
+import { folderOf } from "../../config/companions/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../../config/companions/Workspace.ts";
-import type { Setting } from "../../config/project/ProjectFile.ts";
-import { pathNamedBy } from "../../config/project/pathNamedBy.ts";
-import type { Analysis } from "../analyse.ts";
-import type { Finding } from "../Finding.ts";
+import { locate } from "../../config/document/ConfigDocument.ts";
+import { nearest } from "../../config/run/declarations.ts";
+import type { Analysis } from "../Analysis.ts";
+import { removeEntry, removeItem } from "../edits/removeEntry.ts";
+import { scalarText } from "../edits/scalarText.ts";
+import type { TextEdit } from "../edits/TextEdit.ts";
+import type { Finding, Fix } from "../Finding.ts";
 import { optionsInProject } from "../project/optionsInProject.ts";
-import { unusedSuppression } from "../rules/unusedSuppression.ts";
-import { isJudged } from "./isJudged.ts";
-import { missingFile } from "./missingFile.ts";
+import type { Setting } from "../project/ProjectFile.ts";
+import { pathNamedBy } from "../project/projectPaths.ts";
+import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { type ProjectEntry, projectEntries } from "./projectEntries.ts";
-import { removalFix } from "./removalFix.ts";
+import { isJudged } from "./unusedFindings.ts";
 
 /** More files than these are not analysed for one project file, so that it takes no longer than a large config. */
 const MOST_FILES = 50;
@@ -114,4 +118,62 @@ function finding(
 function listed(names: readonly string[]): string {
   const quoted = names.map((name) => `\`${name}\``);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
+
+/** An entry that names a file that is not there. Neither fix is safe: which one is right only a person knows. */
+function missingFile(
+  entry: ProjectEntry,
+  pattern: Setting<string>,
+  path: string,
+  workspace: Workspace,
+): Finding {
+  const { start, end } = pattern.at;
+  const name = path.slice(folderOf(path).length).replace("/", "");
+  const names = nearest(name, workspace.list(folderOf(path)) ?? []);
+  const changes = names.map((other): Fix => {
+    const newPattern = pattern.value.slice(0, -name.length) + other;
+    const newText = scalarText(newPattern, entry.section.document.language);
+    return { title: `Change to \`${newPattern}\``, edits: [{ span: { start, end }, newText }], safe: false };
+  });
+  return {
+    rule: unusedSuppression.name,
+    severity: unusedSuppression.severity,
+    message: `There is no file \`${path}\`, so this disables nothing. Correct the path, which is relative to the folder of this file, or remove it.`,
+    span: { start, end },
+    related: [],
+    elsewhere: [],
+    fixes: [...changes, ...removalFix(entry, "files", [pattern], false)],
+  };
+}
+
+/**
+ * The fix that takes one value out of a list of an entry, or the whole entry where all of them go. None where something
+ * would be lost with it.
+ */
+function removalFix(
+  entry: ProjectEntry,
+  key: "files" | "rules",
+  removed: readonly Setting<string>[],
+  safe: boolean,
+): readonly Fix[] {
+  const list = locate(entry.node, [key])?.node;
+  const [one, ...others] = removed;
+  if (list?.kind !== "list" || one === undefined) return [];
+  if (list.items.length === removed.length) return fixOf("Remove this entry", wholeEntry(entry), safe);
+  if (others.length > 0) return [];
+  const index = list.items.findIndex(({ value }) => value.span.start === one.at.start);
+  return fixOf(`Remove \`${one.value}\``, removeItem(entry.section.document.text, list, index), safe);
+}
+
+function fixOf(title: string, edit: TextEdit | undefined, safe: boolean): readonly Fix[] {
+  return edit === undefined ? [] : [{ title, edits: [edit], safe, preferred: safe }];
+}
+
+function wholeEntry({ index, section: { document, root, entry, list } }: ProjectEntry): TextEdit | undefined {
+  if (list.items.length > 1) return removeItem(document.text, list, index);
+  const { start, end } = list.span;
+  const shown = document.text.slice(start, end).trimEnd();
+  return (
+    removeEntry(document.text, root, entry) ?? { span: { start, end: start + shown.length }, newText: "[]" }
+  );
 }

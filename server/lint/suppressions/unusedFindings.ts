@@ -1,14 +1,13 @@
 import { isComplete } from "../../config/companions/completed.ts";
+import { mayBePart } from "../../config/companions/mayBePart.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
+import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
-import { unusedSuppression } from "../rules/unusedSuppression.ts";
-import { groupedBy } from "./groupedBy.ts";
-import { isJudged, isOff } from "./isJudged.ts";
+import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
-import { removeNames } from "./removeNames.ts";
-import type { SuppressionSubject } from "./suppress.ts";
-import { isRuleName } from "./unknownFindings.ts";
+import type { SuppressionSubject } from "./Suppression.ts";
+import { isRuleName, removeNames } from "./unknownFindings.ts";
 
 /** What came of the comments of a file. */
 interface Outcome extends Reaches {
@@ -43,7 +42,7 @@ export function unusedFindings(
     judged.set(key, known);
     return known;
   };
-  const byRule = groupedBy(all, ({ rule }) => rule);
+  const byRule = groupBy(all, ({ rule }) => rule);
   const unused = [
     ...reaches
       .filter((reach) => !used.has(reach) && isJudgedOnce(reach))
@@ -56,7 +55,7 @@ export function unusedFindings(
       .map((one) => ({ ...one, disabledElsewhere: false })),
   ];
   const findings: Finding[] = [];
-  for (const [directive, names] of groupedBy(unused, (one) => one.directive)) {
+  for (const [directive, names] of groupBy(unused, (one) => one.directive)) {
     if (names.length === directive.names.length)
       findings.push(finding(subject.text, withoutReason(directive), names));
     else
@@ -123,4 +122,23 @@ function message(unused: readonly Unused[]): string {
   const has = names.length === 1 ? "has" : "have";
   const what = already ? " that is not disabled already" : "";
   return `${list} ${has} no finding ${WHERE[kind]}${what}. Remove what disables nothing, before it hides a finding to come.`;
+}
+
+/** Rules with findings that only other files call for: without them nobody knows whether there would be one. */
+const BESIDE = ["companion-disagrees", "unread-companion", "single-seed-comparison"];
+
+/** Whether it can be said of a file that a rule has no finding there, however the file is used. */
+export function isJudged(rule: string, subject: SuppressionSubject): boolean {
+  const { assessments, options } = subject;
+  if (!isRuleName(rule) || isOff(rule, subject)) return false;
+  if (options.workspace === undefined && BESIDE.includes(rule)) return false;
+  // What another run has to say here is not known.
+  if (assessments.some(({ config }) => mayBePart(config))) return false;
+  const isLeaf = assessments.every(({ config }) => config.companions.length === 0);
+  return !(rule === "companion-disagrees" && isLeaf);
+}
+
+/** Whether a rule is switched off: a suppression is of use again when the rule is. */
+function isOff(rule: string, { options }: Pick<SuppressionSubject, "options">): boolean {
+  return options.severities?.[rule] === "off";
 }

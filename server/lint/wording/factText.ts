@@ -1,7 +1,7 @@
 import { formatCompute, formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { QuantizationMethod } from "../../science/laws/QuantizationMethod.ts";
+import type { QuantizationMethod } from "../../science/laws/Law.ts";
 import { toleranceText } from "./numbers.ts";
 
 /** Facts as people read them. */

@@ -1,8 +1,7 @@
-import type { Anchor, Law } from "../laws/Law.ts";
-import { groupBy } from "./groupBy.ts";
+import type { Anchor, Law, LawInputs } from "../laws/Law.ts";
+import { groupBy } from "../numerics/groupBy.ts";
 import { coverageOf, isWithin, share } from "./metrics.ts";
 import { type Outcome, predictCase } from "./predictCase.ts";
-import { isSameSetting, settingDistance } from "./settingDistance.ts";
 
 /** How close a law comes once it knows one other measurement of the same model. */
 export interface AnchoredMetrics extends Shares {
@@ -71,4 +70,29 @@ function predictedWith(law: Law, outcome: Outcome, anchor: Outcome | undefined):
   const { measured, inputs } = anchor.case;
   const known: Anchor = { quantization, method: inputs.method, delta: measured, source: "the table" };
   return predictCase(law, outcome.case, [known]);
+}
+
+type Setting = Pick<LawInputs, "quantization" | "method">;
+
+/** Whether two quantizations are by the same method and of the same format, as far as both are known. */
+function isSameSetting(a: Setting, b: Setting): boolean {
+  return a.method === b.method && a.quantization?.name === b.quantization?.name;
+}
+
+/**
+ * How unlike two quantizations of one model are, without a unit: another method counts 8, each bit of width 2, groups
+ * against none 1, and the sizes of two groups by a tenth of their ratio's binary logarithm.
+ */
+function settingDistance(a: Setting, b: Setting): number {
+  const [left, right] = [a.quantization, b.quantization];
+  if (left === undefined || right === undefined) return Number.POSITIVE_INFINITY;
+  const groups = [left.scaling, right.scaling].map((scaling) =>
+    scaling?.granularity === "block" ? scaling.size : undefined,
+  );
+  const [first, second] = groups;
+  const sizes =
+    first !== undefined && second !== undefined
+      ? Math.abs(Math.log2(first / second)) / 10
+      : Number(first !== second);
+  return (a.method === b.method ? 0 : 8) + 2 * Math.abs(left.bits - right.bits) + sizes;
 }

@@ -1,7 +1,7 @@
 import type { Law } from "../laws/Law.ts";
+import { groupBy } from "../numerics/groupBy.ts";
 import { type AnchoredMetrics, anchoredMetrics } from "./anchored.ts";
 import type { Case } from "./Case.ts";
-import { groupBy } from "./groupBy.ts";
 import { type Metrics, metricsOf } from "./metrics.ts";
 import { type Outcome, predictCase } from "./predictCase.ts";
 

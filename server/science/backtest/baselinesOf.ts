@@ -1,6 +1,6 @@
 import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
-import { groupBy } from "./groupBy.ts";
-import { median } from "./statistics.ts";
+import { groupBy } from "../numerics/groupBy.ts";
+import { median } from "../numerics/statistics.ts";
 import { type ReferenceRun, type TableBaseline, tableBaseline } from "./tableBaseline.ts";
 
 /** A table's baseline and whose runs it is of, for people: "quest, Llama-2 style, C4". */

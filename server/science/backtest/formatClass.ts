@@ -1,6 +1,6 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
 import type { LawInputs } from "../laws/Law.ts";
 
 type TrainingFormats = Pick<LawInputs, "weights" | "activations" | "backward">;

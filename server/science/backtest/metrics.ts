@@ -1,5 +1,5 @@
+import { median, spearman } from "../numerics/statistics.ts";
 import type { Outcome } from "./predictCase.ts";
-import { median, spearman } from "./statistics.ts";
 
 /** How a law's predictions compare with measurements. Null where there is nothing to compute it from. */
 export interface Metrics {

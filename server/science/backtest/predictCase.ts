@@ -1,4 +1,4 @@
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import type { Anchor, Interval, Law, LawInputs, Prediction } from "../laws/Law.ts";
 import type { NamedBaseline } from "./baselinesOf.ts";
 import type { Case } from "./Case.ts";

@@ -1,4 +1,4 @@
-import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
+import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import type { QuantizationMeasurement } from "../measurements/QuantizationMeasurement.ts";
 import { type Case, type Cases, casesOf, decade } from "./Case.ts";
 

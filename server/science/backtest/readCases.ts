@@ -2,8 +2,8 @@ import { bundledQuantization, bundledTraining } from "../measurements/bundledMea
 import type { MeasurementsRead } from "../measurements/MeasurementsRead.ts";
 import { isQuantizationTable, readQuantizationTable } from "../measurements/readQuantizationTable.ts";
 import { isTrainingTable, readTrainingTable } from "../measurements/readTrainingTable.ts";
+import type { TableProblem } from "../tables/readTable.ts";
 import { readTable } from "../tables/readTable.ts";
-import type { TableProblem } from "../tables/Table.ts";
 import type { Cases } from "./Case.ts";
 import { quantizationCases } from "./quantizationCases.ts";
 import { trainingCases } from "./trainingCases.ts";

@@ -1,5 +1,5 @@
 import records from "../../data/records.json" with { type: "json" };
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import type { LawInputs } from "../laws/Law.ts";
 import type { BacktestRecord, Scope } from "./BacktestRecord.ts";
 import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";

@@ -1,8 +1,7 @@
 import type { LogModel } from "../fit/FitForm.ts";
 import { chinchillaFit } from "../fit/forms/chinchillaFit.ts";
-import { lowest, polish } from "../fit/multiStart.ts";
+import { lowest, polish, startGrid } from "../fit/multiStart.ts";
 import type { RunRow } from "../fit/RunRow.ts";
-import { startGrid } from "../fit/startGrid.ts";
 import { type ChinchillaConstants, chinchillaConstants, chinchillaLoss } from "../laws/chinchilla.ts";
 import { lawNamed } from "../laws/publishedLaws.ts";
 

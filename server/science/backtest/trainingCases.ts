@@ -1,5 +1,5 @@
-import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
-import type { TrainingRecipe } from "../laws/TrainingRecipe.ts";
+import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
+import type { TrainingRecipe } from "../laws/Law.ts";
 import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
 import { trainingRecipe } from "../measurements/trainingRecipe.ts";
 import { baselineKey, baselinesOf, type NamedBaseline } from "./baselinesOf.ts";

@@ -1,5 +1,4 @@
 import type { Covariance, LawFile } from "../laws/Law.ts";
-import type { ParameterReport } from "./ParameterReport.ts";
 import type { RunRow } from "./RunRow.ts";
 
 /** Columns of a run table beside `parameters`, `tokens` and what was measured. */
@@ -109,4 +108,31 @@ export interface LogModel {
    * `constantName` does, and their value is in `settings`.
    */
   readonly assumed?: Readonly<Record<string, { readonly value?: number; readonly because: string }>>;
+}
+
+/** A law file that a fit has written: how it was found is always there. */
+export interface FittedLaw extends LawFile {
+  readonly trust: "own";
+  readonly fit: {
+    readonly table: string;
+    readonly rows: number;
+    readonly seed: number;
+    /** δ of Huber's loss. */
+    readonly delta: number;
+    readonly starts: number;
+    /** Replicates of the bootstrap. */
+    readonly bootstrap: number;
+    /** Standard deviation of ln predicted − ln measured. */
+    readonly residual: number;
+  };
+}
+
+/** What a fit says about one constant. */
+export interface ParameterReport {
+  readonly constant: string;
+  readonly value: number;
+  /** 95 % percentile interval of the bootstrap; undefined without one. */
+  readonly interval?: readonly [low: number, high: number];
+  /** Why the data do not determine the constant; undefined where they do. */
+  readonly undetermined?: string;
 }

@@ -1,6 +1,6 @@
+import type { Minimum } from "../numerics/lbfgs.ts";
 import { bootstrapReplicates, type Replicate } from "./bootstrap.ts";
 import type { ResidualEstimator } from "./FitForm.ts";
-import type { Minimum } from "./lbfgs.ts";
 import { type Candidate, polish, screenStarts } from "./multiStart.ts";
 import { nextTurn } from "./nextTurn.ts";
 import type { RunRow } from "./RunRow.ts";

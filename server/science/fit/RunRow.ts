@@ -25,3 +25,8 @@ export interface RunRow {
   /** Elements that share one scale (B, or G). */
   readonly group?: number;
 }
+
+/** [smallest, largest]. */
+export function rangeOf(values: readonly number[]): readonly [minimum: number, maximum: number] {
+  return [Math.min(...values), Math.max(...values)];
+}

@@ -1,5 +1,5 @@
+import { logSumExp } from "../numerics/logSumExp.ts";
 import type { FitParameter, LogModel } from "./FitForm.ts";
-import { logSumExp } from "./logSumExp.ts";
 import type { RunRow } from "./RunRow.ts";
 
 /** ln of one term of a law for one row: `constant` + Σ factors[j]·θ_j; the term is absent where `constant` is −∞. */

@@ -1,6 +1,6 @@
+import { seededRandom } from "../numerics/seededRandom.ts";
 import type { LogModel } from "./FitForm.ts";
 import { polish } from "./multiStart.ts";
-import { seededRandom } from "./seededRandom.ts";
 
 /** The optimum of one resampled table. */
 export interface Replicate {

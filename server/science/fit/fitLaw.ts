@@ -1,10 +1,9 @@
 import type { Covariance, LawFile } from "../laws/Law.ts";
-import type { FitForm, LogModel } from "./FitForm.ts";
+import type { FitForm, LogModel, ParameterReport } from "./FitForm.ts";
 import { constantName, type FitOptions, fitResiduals } from "./fitResiduals.ts";
 import { narrowRange } from "./identifiability.ts";
-import type { ParameterReport } from "./ParameterReport.ts";
 import type { RunRow } from "./RunRow.ts";
-import { rangeOf } from "./rangeOf.ts";
+import { rangeOf } from "./RunRow.ts";
 
 /** A form fitted to a table, or that it could not be. */
 export type LawFit =

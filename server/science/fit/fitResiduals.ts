@@ -1,7 +1,8 @@
 import type { Covariance } from "../laws/Law.ts";
+import type { Minimum } from "../numerics/lbfgs.ts";
 import type { Replicate } from "./bootstrap.ts";
 import { covarianceMatrix, percentileInterval } from "./bootstrap.ts";
-import type { FitParameter, LogModel, ResidualEstimator } from "./FitForm.ts";
+import type { FitParameter, LogModel, ParameterReport, ResidualEstimator } from "./FitForm.ts";
 import {
   type FitJob,
   type FitTask,
@@ -11,9 +12,7 @@ import {
   type TaskExecutor,
 } from "./FitTask.ts";
 import { flatParameters, openInterval } from "./identifiability.ts";
-import type { Minimum } from "./lbfgs.ts";
 import { lowest, promising } from "./multiStart.ts";
-import type { ParameterReport } from "./ParameterReport.ts";
 import { logResiduals } from "./residualObjective.ts";
 
 export interface FitProgress {

@@ -1,5 +1,5 @@
+import { symmetricEigen } from "../numerics/eigen.ts";
 import { predictionCurvature } from "./curvature.ts";
-import { symmetricEigen } from "./eigen.ts";
 import type { LogModel } from "./FitForm.ts";
 
 /** Share of the largest eigenvalue under which a direction leaves every prediction as it is. */

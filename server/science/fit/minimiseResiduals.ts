@@ -1,6 +1,6 @@
+import { type Differentiable, lbfgs, type Minimum } from "../numerics/lbfgs.ts";
 import { lowerTriangle, predictionCurvature, solveLower, solveTransposed } from "./curvature.ts";
 import type { LogModel } from "./FitForm.ts";
-import { type Differentiable, lbfgs, type Minimum } from "./lbfgs.ts";
 import { logResiduals, residualObjective } from "./residualObjective.ts";
 
 export interface ResidualSearch {

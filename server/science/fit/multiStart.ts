@@ -1,5 +1,5 @@
+import type { Minimum } from "../numerics/lbfgs.ts";
 import type { LogModel } from "./FitForm.ts";
-import type { Minimum } from "./lbfgs.ts";
 import { minimiseResiduals } from "./minimiseResiduals.ts";
 
 /** A place that the search has reached from one of the starts. */
@@ -66,4 +66,11 @@ export function lowest(minima: readonly Minimum[]): Minimum | undefined {
     }
   }
   return best;
+}
+
+/** Every combination of the values of each axis, the last axis running fastest. */
+export function startGrid(axes: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  let points: readonly (readonly number[])[] = [[]];
+  for (const axis of axes) points = points.flatMap((point) => axis.map((value) => [...point, value]));
+  return points;
 }

@@ -1,12 +1,11 @@
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
-import type { QuantizationMethod } from "../laws/QuantizationMethod.ts";
+import type { QuantizationMethod } from "../laws/Law.ts";
 import { methodClass } from "../measurements/methodClass.ts";
-import { RowCells } from "../tables/RowCells.ts";
-import { type CellReader, problemAt, readPositive, readText } from "../tables/readCell.ts";
-import type { Row, Table, TableProblem } from "../tables/Table.ts";
+import { type CellReader, problemAt, RowCells, readPositive, readText } from "../tables/readCell.ts";
+import type { Row, Table, TableProblem } from "../tables/readTable.ts";
 import type { FitForm, FormatColumn } from "./FitForm.ts";
-import { methodCounts } from "./forms/methodCounts.ts";
-import { nearestName } from "./nearestName.ts";
+import { nearestName } from "./fitForms.ts";
+import { methodCounts } from "./forms/integersOnly.ts";
 import type { RunRow } from "./RunRow.ts";
 
 type Quantity = "parameters" | "tokens" | "loss" | "delta";

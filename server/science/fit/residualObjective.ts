@@ -1,6 +1,5 @@
+import type { Differentiable } from "../numerics/lbfgs.ts";
 import type { LogModel } from "./FitForm.ts";
-import { huber, huberSlope } from "./huber.ts";
-import type { Differentiable } from "./lbfgs.ts";
 
 /**
  * F(θ) = Σ_i w_i · Huber_δ(ln predicted_i − ln measured_i), summed and not averaged (Besiroglu et al. 2024 found that an
@@ -28,4 +27,18 @@ export function residualObjective(model: LogModel, delta: number, weights?: Floa
 export function logResiduals(model: LogModel, theta: Float64Array): readonly number[] {
   const gradient = new Float64Array(model.parameters.length);
   return Array.from(model.targets, (target, i) => model.logPrediction(theta, i, gradient) - target);
+}
+
+/**
+ * Huber's loss of a residual: r²/2 up to |r| = δ, and δ·(|r| − δ/2) beyond, where one wrong run pulls no harder than
+ * any other. Huber 1964, Eq. 2.7 (there k).
+ */
+export function huber(residual: number, delta: number): number {
+  const size = Math.abs(residual);
+  return size <= delta ? (residual * residual) / 2 : delta * (size - delta / 2);
+}
+
+/** The derivative of `huber` by the residual: r clipped to [−δ, δ]. */
+export function huberSlope(residual: number, delta: number): number {
+  return Math.min(delta, Math.max(-delta, residual));
 }

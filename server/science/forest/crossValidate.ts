@@ -1,9 +1,9 @@
 import { nextTurn } from "../fit/nextTurn.ts";
+import { spearman } from "../numerics/statistics.ts";
 import { type ForestRow, forestRows, type MeasuredDegradation } from "./forestRows.ts";
 import { type ForestOptions, growForest } from "./growForest.ts";
 import { predictForest } from "./predictForest.ts";
 import { QUANTIZATION_FEATURES } from "./quantizationFeatures.ts";
-import { spearman } from "./spearman.ts";
 
 /** How well degradations were predicted that the forest had not seen. */
 export interface ForestScore {
@@ -73,9 +73,6 @@ function score(rows: readonly Judged[]): ForestScore {
     rows: rows.length,
     within1_5: within(1.5),
     within2: within(2),
-    spearman: spearman(
-      rows.map(({ predicted }) => predicted),
-      rows.map(({ measured }) => measured),
-    ),
+    spearman: spearman(rows.map(({ predicted, measured }) => [predicted, measured])),
   };
 }

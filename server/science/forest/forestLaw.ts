@@ -1,7 +1,6 @@
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
-import { domainStatus } from "../laws/domainStatus.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
+import { domainStatus, requireSizes } from "../laws/domainStatus.ts";
 import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "../laws/Law.ts";
-import { requireSizes } from "../laws/requireSizes.ts";
 import { predictForest } from "./predictForest.ts";
 import { QUANTIZATION_FEATURES, quantizationFeatures } from "./quantizationFeatures.ts";
 

@@ -1,6 +1,6 @@
 import { gaussianError } from "../formats/error/gaussianError.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { QUANTIZATION_METHODS, type QuantizationMethod } from "../laws/QuantizationMethod.ts";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../laws/Law.ts";
 import type { Features } from "./Forest.ts";
 
 /** What is known of quantized weights before they are evaluated. */

@@ -27,3 +27,19 @@ export interface NumberFormat {
   /** Bits per element with the scales' share: 4.25 for MXFP4, 4.5 for NVFP4. */
   readonly effectiveBits: number;
 }
+
+/** The 16-bit reference of every ΔL: BF16. */
+export const SIXTEEN_BIT: NumberFormat = {
+  name: "bf16",
+  label: "BF16",
+  kind: "float",
+  bits: 16,
+  exponent: 8,
+  mantissa: 7,
+  effectiveBits: 16,
+};
+
+/** Whether a format has at least the width of the 16-bit reference. */
+export function isSixteenBitOrWider(format: NumberFormat): boolean {
+  return format.bits >= SIXTEEN_BIT.bits;
+}

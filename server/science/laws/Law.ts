@@ -1,7 +1,5 @@
 import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import type { QuantizationMethod } from "./QuantizationMethod.ts";
-import type { TrainingRecipe } from "./TrainingRecipe.ts";
 
 /** Where a law or a constant was published. */
 export interface Citation {
@@ -203,3 +201,24 @@ export interface Law {
   /** The law as it is fitted without a family of models, where that is known: what it can be judged by on that family. */
   without?(family: string): Law | undefined;
 }
+
+/** How a pass is rounded to low precision; "other" is known to be none of the named ones. */
+export type PassRecipe = "round to nearest" | "stochastic rounding" | "QuEST" | "other";
+
+/** The scheme of training in low precision, as papers name and measure it: a whole one, or one of each pass. */
+export type TrainingRecipe =
+  | { readonly kind: "whole"; readonly name: string }
+  | { readonly kind: "passes"; readonly forward?: PassRecipe; readonly backward?: PassRecipe };
+
+/**
+ * How weights are quantized after training, by what the method does to the error of rounding:
+ *
+ * - `rtn`: rounds to the nearest value, without data (bitsandbytes, torchao, HQQ, quanto, llama.cpp's first formats).
+ * - `gptq`: compensates the error of each column in those that follow, with calibration data.
+ * - `awq`: scales channels by their activations before rounding.
+ * - `learned`: learns clipping or rounding on calibration data (OmniQuant, AutoRound).
+ * - `tuned`: trains the quantized weights (EfficientQAT).
+ */
+export type QuantizationMethod = "rtn" | "gptq" | "awq" | "learned" | "tuned";
+
+export const QUANTIZATION_METHODS: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned", "tuned"];

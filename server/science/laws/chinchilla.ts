@@ -1,8 +1,7 @@
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
-import { domainStatus } from "./domainStatus.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
+import { domainStatus, requireSizes } from "./domainStatus.ts";
 import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { lawConstants } from "./lawConstants.ts";
-import { requireSizes } from "./requireSizes.ts";
 
 const symbols = ["E", "A", "B", "alpha", "beta"] as const;
 export type ChinchillaConstants = Readonly<Record<(typeof symbols)[number], number>>;

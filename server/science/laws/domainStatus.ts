@@ -1,4 +1,5 @@
-import type { DomainStatus, LawFile } from "./Law.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
+import type { DomainStatus, LawFile, LawFormats, LawInputs } from "./Law.ts";
 
 /**
  * Where values stand against a law's fitted ranges. A variable may have several values (the bits of three tensors);
@@ -25,4 +26,24 @@ function factorOutside(value: number, [minimum, maximum]: readonly [number, numb
 
 function distance(factor: number): number {
   return Math.abs(Math.log(factor));
+}
+
+/** Why a law without a term for the KV cache does not apply: the cache has a narrow format of its own. */
+export function againstOwnCache({ weights, activations, kvCache }: LawFormats): string | undefined {
+  const ownCache = kvCache.name !== weights.name && kvCache.name !== activations.name;
+  return ownCache && !isSixteenBitOrWider(kvCache)
+    ? `no term for the KV cache, which is ${kvCache.label}`
+    : undefined;
+}
+
+/** @throws RangeError if N or D is not a positive finite number. */
+export function requireSizes({ parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">): void {
+  requirePositive("parameters", parameters);
+  requirePositive("tokens", tokens);
+}
+
+function requirePositive(name: string, value: number): void {
+  if (!(value > 0 && Number.isFinite(value))) {
+    throw new RangeError(`A law needs a positive, finite number of ${name}, not ${value}.`);
+  }
 }

@@ -1,4 +1,4 @@
-import { DECILE } from "../normal.ts";
+import { DECILE } from "../numerics/normal.ts";
 import type { Interval, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
 import { lawFrom } from "./lawFrom.ts";
 

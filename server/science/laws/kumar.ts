@@ -1,6 +1,6 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { isSixteenBitOrWider, SIXTEEN_BIT } from "../formats/sixteenBit.ts";
-import { domainStatus } from "./domainStatus.ts";
+import { isSixteenBitOrWider, SIXTEEN_BIT } from "../formats/NumberFormat.ts";
+import { domainStatus, requireSizes } from "./domainStatus.ts";
 import { isFloatWeightsFit, kumarApplicability } from "./kumarApplicability.ts";
 import {
   divergingTensors,
@@ -15,7 +15,6 @@ import {
   type TrainingBits,
 } from "./kumarFormulas.ts";
 import type { DomainStatus, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
-import { requireSizes } from "./requireSizes.ts";
 
 const reference = equalBits(SIXTEEN_BIT.bits);
 

@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import type { Applicability, LawFile, LawFormats } from "./Law.ts";
 
 /**

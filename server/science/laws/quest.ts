@@ -1,10 +1,8 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { isSixteenBitOrWider } from "../formats/sixteenBit.ts";
-import { againstOwnCache } from "./againstOwnCache.ts";
-import { domainStatus } from "./domainStatus.ts";
+import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
+import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
 import type { Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { settingConstants } from "./lawConstants.ts";
-import { requireSizes } from "./requireSizes.ts";
 
 export const questFormula: readonly string[] = [
   "N_eff = eff(P)·N, with eff by the format of weights and activations",

@@ -1,4 +1,4 @@
-import type { Row, Table, TableProblem } from "../tables/Table.ts";
+import type { Row, Table, TableProblem } from "../tables/readTable.ts";
 
 /** What was read from a table: measurements, and for each row that could not be read its first problem. */
 export interface MeasurementsRead<T> {

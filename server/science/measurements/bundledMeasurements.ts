@@ -1,21 +1,19 @@
 import catalogue from "../../data/measurements/models.json" with { type: "json" };
 import ptq from "../../data/measurements/ptq.csv" with { type: "text" };
 import training from "../../data/measurements/training.csv" with { type: "text" };
+import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
-import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
-import { RowCells } from "../tables/RowCells.ts";
-import { readNumber, readPositive, readText } from "../tables/readCell.ts";
+import { RowCells, readNumber, readPositive, readText } from "../tables/readCell.ts";
+import type { Row } from "../tables/readTable.ts";
 import { readTable } from "../tables/readTable.ts";
-import type { Row } from "../tables/Table.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
 import { parseGroup } from "./measuredFormat.ts";
-import { methodClass } from "./methodClass.ts";
-import { perplexityDifference } from "./perplexityDifference.ts";
+import { methodClass, perplexityDifference } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
 import { evaluationOf } from "./readQuantizationTable.ts";
 import { countedBy } from "./readTrainingTable.ts";
-import { regimeOf } from "./regime.ts";
 import type { TrainingMeasurement } from "./TrainingMeasurement.ts";
+import { regimeOf } from "./trainingRecipe.ts";
 
 interface Model {
   readonly family: string;

@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import type { QuantizationMethod } from "../laws/QuantizationMethod.ts";
+import type { QuantizationMethod } from "../laws/Law.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
 
 /** Groups whose sizes are further apart than this are not comparable. */

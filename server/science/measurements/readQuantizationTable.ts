@@ -1,12 +1,10 @@
-import { RowCells } from "../tables/RowCells.ts";
-import { cellOf, missingColumn, readNumber, readPositive, readText } from "../tables/readCell.ts";
-import type { Row, Table } from "../tables/Table.ts";
+import { cellOf, missingColumn, RowCells, readNumber, readPositive, readText } from "../tables/readCell.ts";
+import type { Row, Table } from "../tables/readTable.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
 import { parseGroup, quantizedFormat } from "./measuredFormat.ts";
-import { methodClass } from "./methodClass.ts";
-import { perplexityDifference } from "./perplexityDifference.ts";
+import { methodClass, perplexityDifference } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
-import { regimeOf } from "./regime.ts";
+import { regimeOf } from "./trainingRecipe.ts";
 
 const WIDEST = 64;
 

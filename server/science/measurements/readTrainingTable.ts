@@ -1,8 +1,7 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { SIXTEEN_BIT } from "../formats/sixteenBit.ts";
-import { RowCells } from "../tables/RowCells.ts";
-import { missingColumn, readNumber, readPositive } from "../tables/readCell.ts";
-import type { Row, Table } from "../tables/Table.ts";
+import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
+import { missingColumn, RowCells, readNumber, readPositive } from "../tables/readCell.ts";
+import type { Row, Table } from "../tables/readTable.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
 import { trainedFormat } from "./measuredFormat.ts";
 import type { TrainingMeasurement } from "./TrainingMeasurement.ts";

@@ -1,4 +1,4 @@
-import { coarseness, type SunConstants } from "../laws/sunFormulas.ts";
+import { coarseness, type SunConstants } from "../laws/sun.ts";
 
 export interface FloatLayout {
   readonly exponent: number;

@@ -1,6 +1,6 @@
 import { effectiveFactor, equalBits, type KumarConstants, kumarLoss } from "../laws/kumarFormulas.ts";
-import type { ComputeOptimum } from "./ComputeOptimum.ts";
-import { minimizeScalar } from "./minimizeScalar.ts";
+import { minimizeScalar } from "../numerics/minimizeScalar.ts";
+import type { ComputeOptimum } from "./trainingCompute.ts";
 import { computePerBit, tokensForCompute } from "./trainingCompute.ts";
 
 /** Where P is sought. Below about 3.1 bits no effective parameters are left; above 16 the law says nothing. */

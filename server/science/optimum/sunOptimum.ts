@@ -1,5 +1,5 @@
-import { dataTerm, parametersTerm, type SunConstants } from "../laws/sunFormulas.ts";
-import type { ComputeOptimum } from "./ComputeOptimum.ts";
+import { dataTerm, parametersTerm, type SunConstants } from "../laws/sun.ts";
+import type { ComputeOptimum } from "./trainingCompute.ts";
 import { computePerBit, tokensForCompute } from "./trainingCompute.ts";
 
 /** γ_ρ = γ·δ^δ·ν^ν/(δ+ν)^(δ+ν). Sun et al. 2025, Eq. 20 and 34. */

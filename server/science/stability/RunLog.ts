@@ -1,3 +1,4 @@
+import { SeriesBuilder } from "./logs/SeriesBuilder.ts";
 import type { Series } from "./Series.ts";
 
 /** What was logged about one training run. Each quantity has steps of its own, because trainers log them at different times. */
@@ -12,4 +13,30 @@ export interface RunLog {
   readonly loss: Series;
   /** Norm of the gradient before clipping, as trainers log it. */
   readonly gradientNorm?: Series;
+}
+
+/** One run that was logged in two places, or in two parts. Of a step that both have, the second one's value counts. */
+export function mergeRuns(first: RunLog, second: RunLog): RunLog {
+  const { gradientNorm } = first;
+  const norms = [gradientNorm, second.gradientNorm].filter((series) => series !== undefined);
+  return {
+    name: first.name,
+    format: first.format ?? second.format,
+    seed: first.seed ?? second.seed,
+    learningRate: highest(first.learningRate, second.learningRate),
+    loss: mergeSeries([first.loss, second.loss]),
+    gradientNorm: norms.length === 0 ? undefined : mergeSeries(norms),
+  };
+}
+
+function mergeSeries(all: readonly Series[]): Series {
+  const builder = new SeriesBuilder();
+  for (const { steps, values } of all)
+    for (let i = 0; i < steps.length; i++) builder.add(steps[i] ?? Number.NaN, values[i] ?? Number.NaN);
+  return builder.build();
+}
+
+/** The peak of a schedule that was logged in two parts is the higher of the two. */
+function highest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 }

@@ -1,5 +1,5 @@
+import { type FailureCount, type FisherExact, fisherExact } from "../numerics/fisherExact.ts";
 import type { JudgedRun } from "./convergence.ts";
-import { type FailureCount, type FisherExact, fisherExact } from "./fisherExact.ts";
 import { detectableRate, isSignificant, seedsNeeded } from "./power.ts";
 
 /** Whether a format trains as robustly as the baseline, as far as these runs can tell. */

@@ -1,4 +1,4 @@
-import { median } from "../backtest/statistics.ts";
+import { median } from "../numerics/statistics.ts";
 import { type RunEnds, runEnds } from "./RunEnds.ts";
 import type { RunLog } from "./RunLog.ts";
 

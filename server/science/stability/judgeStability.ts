@@ -1,8 +1,8 @@
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
+import type { FailureCount } from "../numerics/fisherExact.ts";
 import { type Comparison, compareFormats, countOf } from "./compareFormats.ts";
 import { type JudgedRun, judgeConvergence, MARGIN } from "./convergence.ts";
 import { findSpikes, PUBLISHED_DETECTOR, type Spike, type SpikeDetector } from "./findSpikes.ts";
-import type { FailureCount } from "./fisherExact.ts";
 import { type GradientGrowth, gradientGrowth } from "./gradientGrowth.ts";
 import { type Setting, settingsOf, type UsableRange, usableRange } from "./learningRates.ts";
 import type { RunLog } from "./RunLog.ts";

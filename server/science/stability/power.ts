@@ -1,5 +1,5 @@
-import { fisherExact } from "./fisherExact.ts";
-import { logChoose } from "./hypergeometric.ts";
+import { fisherExact } from "../numerics/fisherExact.ts";
+import { logChoose } from "../numerics/hypergeometric.ts";
 
 /** The level of the test, and the power that counts as enough. */
 export const LEVEL = 0.05;

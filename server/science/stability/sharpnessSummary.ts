@@ -1,4 +1,4 @@
-import { quantile } from "../backtest/statistics.ts";
+import { quantile } from "../numerics/statistics.ts";
 
 /** The sharpness of one checkpoint over a batch, in percent. */
 export interface SharpnessSummary {

@@ -1,5 +1,4 @@
 import Papa from "papaparse";
-import type { Row, Table, TableProblem } from "./Table.ts";
 
 /**
  * Reads comma-separated values (RFC 4180): a header, then one row a line, cells with a comma, a quote or a line break in
@@ -102,4 +101,26 @@ function cellsByColumn(
   cells: readonly string[],
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
+}
+
+/** A table of comma-separated values, its cells trimmed and not yet interpreted. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** The line of the row in the text, from 1. */
+  readonly line: number;
+  /** Cells by the name of their column; an empty cell is "". */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a table, where, and what to do. */
+export interface TableProblem {
+  /** From 1. */
+  readonly line: number;
+  /** The name of the column, where the problem has one. */
+  readonly column?: string;
+  readonly message: string;
 }

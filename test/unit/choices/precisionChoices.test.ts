@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { precisionChoices } from "../../../server/lint/actions/precisionChoices.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { precisionChoices } from "../../../server/lint/choices/precisionChoices.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 
 const RUN = `MODEL_ARGS:

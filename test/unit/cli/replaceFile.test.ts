@@ -13,7 +13,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { replaceFile } from "../../../server/cli/fixing/replaceFile.ts";
+import { replaceFile } from "../../../server/cli/disk/writeThenRename.ts";
 
 const [OLD, NEW] = [Buffer.from("old"), Buffer.from("new")];
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LoadedFiles } from "../../../server/config/companions/LoadedFiles.ts";
 import type { Workspace } from "../../../server/config/companions/Workspace.ts";
-import { isProjectPath } from "../../../server/config/project/projectPaths.ts";
-import { analyse } from "../../../server/lint/analyse.ts";
-import { analyseWithFiles } from "../../../server/lint/analyseWithFiles.ts";
+import { analyse, analyseWithFiles } from "../../../server/lint/analyse.ts";
+import { isProjectPath } from "../../../server/lint/project/projectPaths.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** A pre-training run of Megatron-LM in MXFP8; FP8 is two lines, BF16 is without them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { hoverAt } from "../../../server/lsp/hover/hoverAt.ts";
+import { hoverAt } from "../../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../../hoverOptions.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 

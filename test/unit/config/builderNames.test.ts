@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { builderNames } from "../../../server/config/run/builderNames.ts";
+import { builderNames } from "../../../server/config/run/modelName.ts";
 import { configOf, factOf } from "./runOf.ts";
 
 describe("The names behind a builder of torchtune", () => {

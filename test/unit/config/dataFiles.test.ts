@@ -6,10 +6,10 @@ import type { Condition, DialectFile, Word } from "../../../server/config/dialec
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { hardwareNamed, supportsFormat } from "../../../server/config/run/hardware.ts";
 import { MODEL_FAMILIES } from "../../../server/config/run/modelFamilies.ts";
-import { STABILITY } from "../../../server/lint/evidence/stability.ts";
+import { STABILITY } from "../../../server/lint/assessment/Evidence.ts";
 import type { NumberFormat } from "../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
-import { QUANTIZATION_METHODS } from "../../../server/science/laws/QuantizationMethod.ts";
+import { QUANTIZATION_METHODS } from "../../../server/science/laws/Law.ts";
 import { arithmetic } from "./arithmetic.ts";
 
 const root = new URL("../../../", import.meta.url);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../../server/config/document/languageOf.ts";
-import { parseDuration } from "../../../server/config/run/durations.ts";
-import { formatInteger, formatQuantity, parseQuantity } from "../../../server/config/run/quantity.ts";
+import {
+  formatInteger,
+  formatQuantity,
+  parseDuration,
+  parseQuantity,
+} from "../../../server/config/run/quantity.ts";
 
 describe("quantities", () => {
   it.each([

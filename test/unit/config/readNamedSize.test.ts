@@ -4,7 +4,7 @@ import { analyse } from "../../../server/lint/analyse.ts";
 import { explainText } from "../../../server/lint/report/explainText.ts";
 import { fileReports } from "../../../server/lint/report/jsonReport.ts";
 import { PLAIN } from "../../../server/lint/report/textReport.ts";
-import { hoverAt } from "../../../server/lsp/hover/hoverAt.ts";
+import { hoverAt } from "../../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../../hoverOptions.ts";
 import { configOf } from "./runOf.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lbfgs } from "../../../server/science/fit/lbfgs.ts";
+import { lbfgs } from "../../../server/science/numerics/lbfgs.ts";
 
 const component = (vector: Float64Array, i: number) => vector[i] ?? Number.NaN;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { huber, huberSlope } from "../../../server/science/fit/huber.ts";
-import { logSumExp } from "../../../server/science/fit/logSumExp.ts";
+import { huber, huberSlope } from "../../../server/science/fit/residualObjective.ts";
+import { logSumExp } from "../../../server/science/numerics/logSumExp.ts";
 
 describe("huber", () => {
   it("is r²/2 inside δ and δ·(|r| − δ/2) outside", () => {

@@ -1,6 +1,6 @@
 import type { RunRow } from "../../../server/science/fit/RunRow.ts";
-import { seededRandom } from "../../../server/science/fit/seededRandom.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
+import { seededRandom } from "../../../server/science/numerics/seededRandom.ts";
 
 /** Rows with `measured` = value · e^(noise·z), z standard normal (Box & Muller) and the same for the same seed. */
 export function syntheticRuns(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FileAnswer } from "../../../server/config/companions/Workspace.ts";
-import { lawProblemText } from "../../../server/config/laws/LawFileProblem.ts";
-import { isLawPath, readProjectLaws } from "../../../server/config/laws/ProjectLaws.ts";
+import { isLawPath, readProjectLaws } from "../../../server/lint/project/ProjectLaws.ts";
+import { lawProblemText } from "../../../server/lint/project/SchemaFailure.ts";
 import { ownLaw } from "../../ownLaw.ts";
 
 function read(files: Readonly<Record<string, string>>) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseConfig } from "../../../server/config/document/parseConfig.ts";
+import { changedElsewhere } from "../../../server/lint/actions/changedElsewhere.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
-import { changedElsewhere } from "../../../server/lint/fixes/changedElsewhere.ts";
 
 function documentsOf(text: string) {
   const parsed = parseConfig(text, "yaml");

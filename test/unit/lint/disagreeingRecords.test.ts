@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { precisionChoices } from "../../../server/lint/actions/precisionChoices.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { precisionChoices } from "../../../server/lint/choices/precisionChoices.ts";
 import { overstates } from "../../../server/lint/wording/recordText.ts";
 import type { DescribedRecord } from "../../../server/science/backtest/recordFor.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { publishedText } from "../../../server/lint/wording/publishedText.ts";
+import { publishedText } from "../../../server/lint/wording/measuredText.ts";
 import { assessed, quantizedBase } from "./quantizedBase.ts";
 
 const measured = (text: string) => assessed(text).measured.flatMap(({ results }) => results);

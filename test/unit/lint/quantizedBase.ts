@@ -1,4 +1,5 @@
-import { type Analysis, analyse } from "../../../server/lint/analyse.ts";
+import type { Analysis } from "../../../server/lint/Analysis.ts";
+import { analyse } from "../../../server/lint/analyse.ts";
 import type { Assessment } from "../../../server/lint/assessment/Assessment.ts";
 
 /** A LoRA run on a base model that bitsandbytes loads in 4 bits. */

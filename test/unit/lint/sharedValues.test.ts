@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { applyFixes } from "../../../server/lint/actions/applyFixes.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { applyFixes } from "../../../server/lint/fixes/applyFixes.ts";
 
 // PyYAML reads 5e-5, without a point, as text: Transformers then stops, and 5.0e-5 is what was meant.
 const RUN = ["model_name_or_path: EleutherAI/pythia-1.4b", "output_dir: ./out", "bf16: true"];

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { resolveProject } from "../../../server/config/project/resolveProject.ts";
-import { type Analysis, analyse } from "../../../server/lint/analyse.ts";
+import type { Analysis } from "../../../server/lint/Analysis.ts";
+import { analyse } from "../../../server/lint/analyse.ts";
 import { companionFindings } from "../../../server/lint/companionFindings.ts";
+import { resolveProject } from "../../../server/lint/project/resolveProject.ts";
 import { ownLaw } from "../../ownLaw.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 

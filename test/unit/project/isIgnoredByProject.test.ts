@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { LoadedFiles } from "../../../server/config/companions/LoadedFiles.ts";
-import { isIgnoredByProject } from "../../../server/config/project/isIgnoredByProject.ts";
+import { isIgnoredByProject } from "../../../server/lint/project/resolveProject.ts";
 
 const TEXTS: Readonly<Record<string, string>> = {
   ".bitlaw.yaml": "ignore: [archive/, '*.old.yaml']",

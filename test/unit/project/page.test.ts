@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import schema from "../../../schemas/project.schema.json" with { type: "json" };
-import { readProjectFile } from "../../../server/config/project/readProjectFile.ts";
+import { readProjectFile } from "../../../server/lint/project/readProjectFile.ts";
 
 const page = readFileSync(new URL("../../../docs/project-file.md", import.meta.url), "utf8");
 const examples = Array.from(page.matchAll(/^```(yaml|json)\n(.*?)^```$/gms), ([, language, text = ""]) => ({

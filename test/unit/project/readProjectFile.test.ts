@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readProjectFile } from "../../../server/config/project/readProjectFile.ts";
+import { readProjectFile } from "../../../server/lint/project/readProjectFile.ts";
 
 function read(text: string, path = ".bitlaw.yaml") {
   return readProjectFile({ path, text });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { assessmentAt } from "../../../server/lint/assessment/assessmentAt.ts";
-import { comparisonReport } from "../../../server/lint/report/comparisonReport.ts";
-import { lawComparison } from "../../../server/lint/report/lawComparison.ts";
+import { assessmentAt } from "../../../server/lint/assessmentAt.ts";
+import { comparisonReport, lawComparison } from "../../../server/lint/report/lawComparison.ts";
 import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
 import { CONFLICTING, FOREIGN, OVERTRAINED } from "../../protocol/configs.ts";
 

@@ -5,8 +5,7 @@ import type { Log, Result, Run } from "sarif";
 import { describe, expect, it } from "vitest";
 import type { CheckedFile } from "../../../server/lint/report/CheckedFile.ts";
 import type { ReportContext } from "../../../server/lint/report/ReportContext.ts";
-import { ruleHelp } from "../../../server/lint/report/sarif/ruleHelp.ts";
-import { sarifReport } from "../../../server/lint/report/sarif/sarifReport.ts";
+import { ruleHelp, sarifReport } from "../../../server/lint/report/sarif/sarifReport.ts";
 import { DECLARED_RULES } from "../../../server/lint/rules/rules.ts";
 import { CONTEXT, ELSEWHERE, file, finding, MANY, SUPPRESSED } from "./checked.ts";
 

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  chenBaseLoss,
-  chenConstants,
-  chenPenalty,
-  chenSetting,
-} from "../../../server/science/laws/chenFormulas.ts";
+import { chenBaseLoss, chenConstants, chenPenalty, chenSetting } from "../../../server/science/laws/chen.ts";
 import { format, formats, law } from "./known.ts";
 import { relativeError } from "./relativeError.ts";
 

@@ -5,7 +5,7 @@ import { codePoints } from "../../../server/science/formats/error/codePoints.ts"
 import { gaussianError } from "../../../server/science/formats/error/gaussianError.ts";
 import { minMaxError } from "../../../server/science/formats/error/minMaxError.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
-import { cumulative } from "../../../server/science/normal.ts";
+import { cumulative } from "../../../server/science/numerics/normal.ts";
 import { randomNumbers } from "../../randomNumbers.ts";
 import { relativeError } from "./relativeError.ts";
 

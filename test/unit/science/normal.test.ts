@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cumulative, meanAbove } from "../../../server/science/normal.ts";
+import { cumulative, meanAbove } from "../../../server/science/numerics/normal.ts";
 
 describe("the normal distribution function", () => {
   /** Abramowitz & Stegun 1964, Table 26.1 and 26.2. */

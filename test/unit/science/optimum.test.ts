@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kumarConstants } from "../../../server/science/laws/kumarFormulas.ts";
-import { sunConstants } from "../../../server/science/laws/sunFormulas.ts";
+import { sunConstants } from "../../../server/science/laws/sun.ts";
+import { minimizeScalar } from "../../../server/science/numerics/minimizeScalar.ts";
 import { bestLayout, realLayout } from "../../../server/science/optimum/floatLayout.ts";
 import {
   kumarLossAtBits,
@@ -10,7 +11,6 @@ import {
   kumarOptimumForParameters,
   kumarOptimumForTokens,
 } from "../../../server/science/optimum/kumarOptimum.ts";
-import { minimizeScalar } from "../../../server/science/optimum/minimizeScalar.ts";
 import {
   penaltyScale,
   sunBitsForParameters,

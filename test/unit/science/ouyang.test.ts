@@ -5,7 +5,7 @@ import {
   ouyangConstants,
   ouyangPenalty,
   tokensAtDelta,
-} from "../../../server/science/laws/ouyangFormulas.ts";
+} from "../../../server/science/laws/ouyang.ts";
 import { format, formats, law } from "./known.ts";
 import { relativeError } from "./relativeError.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SIXTEEN_BIT } from "../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
-import { SIXTEEN_BIT } from "../../../server/science/formats/sixteenBit.ts";
 
 /** name; label; exponent/mantissa; bits; effective bits (arithmetic where a scale has a share); spellings. */
 const table: readonly [string, string, string, number, number, readonly string[]][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { quartetConstants, quartetLoss } from "../../../server/science/laws/quartetFormulas.ts";
-import type { TrainingRecipe } from "../../../server/science/laws/TrainingRecipe.ts";
+import type { TrainingRecipe } from "../../../server/science/laws/Law.ts";
+import { quartetConstants, quartetLoss } from "../../../server/science/laws/quartet.ts";
 import { format, formats, law } from "./known.ts";
 import { relativeError } from "./relativeError.ts";
 

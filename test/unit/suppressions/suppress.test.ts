@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type AnalysisOptions, analyse } from "../../../server/lint/analyse.ts";
+import type { AnalysisOptions } from "../../../server/lint/Analysis.ts";
+import { verifiedFixes } from "../../../server/lint/actions/verifiedFixes.ts";
+import { analyse } from "../../../server/lint/analyse.ts";
 import { companionFindings, withFindings } from "../../../server/lint/companionFindings.ts";
 import { applyEdits, type TextEdit } from "../../../server/lint/edits/TextEdit.ts";
-import { verifiedFixes } from "../../../server/lint/fixes/verifiedFixes.ts";
 import { CLEAN, CONFLICTING, FOREIGN } from "../../protocol/configs.ts";
 import { readPage } from "../../rules/rulePage.ts";
 import { workspaceOf } from "../../workspaceOf.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
+import { suppressionsFor } from "../../../server/lint/actions/suppressionsFor.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
-import { suppressionsFor } from "../../../server/lint/suppressions/suppressionsFor.ts";
 import { CLEAN, CONFLICTING, OVERTRAINED } from "../../protocol/configs.ts";
 
 const RULE = "conflicting-precision";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Analysis, analyse } from "../../../server/lint/analyse.ts";
+import type { Analysis } from "../../../server/lint/Analysis.ts";
+import { applyFixes } from "../../../server/lint/actions/applyFixes.ts";
+import { verifiedFixes } from "../../../server/lint/actions/verifiedFixes.ts";
+import { analyse } from "../../../server/lint/analyse.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
-import { applyFixes } from "../../../server/lint/fixes/applyFixes.ts";
-import { verifiedFixes } from "../../../server/lint/fixes/verifiedFixes.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** One finding: `conflicting-precision`, at `fp16`. */

@@ -1,9 +1,8 @@
-import type { EvidenceGrade } from "../../evidence/Evidence.ts";
-import { invalidProjectFile } from "../../rules/invalidProjectFile.ts";
+import type { EvidenceGrade } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration, ThresholdDeclaration } from "../../rules/RuleDeclaration.ts";
-import { unknownSuppression } from "../../rules/unknownSuppression.ts";
-import { unusedSuppression } from "../../rules/unusedSuppression.ts";
-import { markdownTable } from "../../wording/markdownTable.ts";
+import { invalidProjectFile, unknownSuppression, unusedSuppression } from "../../rules/RuleDeclaration.ts";
+import { DECLARED_RULES } from "../../rules/rules.ts";
+import { markdownTable } from "../../wording/escapeMarkdown.ts";
 import { type FrameworkSource, type RuleSource, ruleSources } from "./ruleSources.ts";
 
 /** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */
@@ -136,4 +135,32 @@ function readIn(frameworks: readonly FrameworkSource[]): readonly string[] {
   if (frameworks.length === 0) return [];
   const names = frameworks.map(({ name, link }) => `[${name}](${link})`);
   return [`- Read in the code, each at the commit of its [dialect](../dialects.md): ${names.join(", ")}.`];
+}
+
+/** Behind it in the section of evidence stands what is written by hand. */
+const BY_HAND = "<!-- Written by hand from here on. -->";
+
+/** What a new page begins with: the sections that are written by hand. */
+const SKELETON = ["Why", "Example", "Fix", "When not to use it"].map((title) => `## ${title}`).join("\n\n");
+
+/**
+ * The page of every rule, by its name: the parts that follow from the declaration around what `current` has by hand,
+ * which is everything between "## Why" and "## Configure", and remarks at the end of the evidence.
+ */
+export function rulePageTexts(
+  current: (name: string) => string | undefined,
+): readonly (readonly [name: string, text: string])[] {
+  return DECLARED_RULES.map((rule) => {
+    const { head, configure, evidence } = rulePageParts(rule);
+    const { prose, remarks } = byHand(current(rule.name) ?? "");
+    const parts = [head, prose, configure, "## Evidence", evidence, BY_HAND, remarks];
+    return [rule.name, `${parts.filter((part) => part !== "").join("\n\n")}\n`];
+  });
+}
+
+function byHand(page: string): { readonly prose: string; readonly remarks: string } {
+  const prose = /^## Why\n[\s\S]*?(?=^## (?:Configure|Evidence)$|$(?![\s\S]))/m.exec(page)?.[0] ?? SKELETON;
+  const evidence = page.split(/^## Evidence$/m)[1] ?? "";
+  const remarks = evidence.includes(BY_HAND) ? evidence.split(BY_HAND)[1] : evidence;
+  return { prose: prose.trim(), remarks: (remarks ?? "").trim() };
 }

@@ -1,4 +1,5 @@
-import type { Fix, Location, Message, Region, Result } from "sarif";
+import type { ArtifactLocation, Fix, Location, Message, Region, Result } from "sarif";
+import type { Severity } from "../../Finding.ts";
 import type {
   CheckedEdit,
   CheckedFile,
@@ -8,10 +9,9 @@ import type {
   CheckedRange,
   CheckedSuppressed,
 } from "../CheckedFile.ts";
-import { plainMessage } from "../plainMessage.ts";
 import type { ReportContext } from "../ReportContext.ts";
-import { artifactLocation } from "./artifactLocation.ts";
-import { levelOf } from "./levelOf.ts";
+import { fileUri, pathInReport, relativeReference } from "../reportPaths.ts";
+import { plainMessage } from "../textReport.ts";
 
 /** A finding as a SARIF result. `ruleIndex` is where the run describes its rule; undefined where it does not. */
 export function sarifResult(
@@ -83,4 +83,22 @@ function replacement(edit: CheckedEdit) {
     deletedRegion: region(edit),
     ...(edit.newText !== "" && { insertedContent: { text: edit.newText } }),
   };
+}
+
+/** The name that code scanning services know for the root of the sources. */
+export const ROOT_ID = "%SRCROOT%";
+
+/** A file below the root relative to it, another one by its full URI. */
+export function artifactLocation(path: string, context: ReportContext): ArtifactLocation {
+  const inReport = pathInReport(path, context);
+  return inReport === context.absolute(path)
+    ? { uri: fileUri(inReport) }
+    : { uri: relativeReference(inReport), uriBaseId: ROOT_ID };
+}
+
+export type Level = "error" | "warning" | "note";
+
+/** SARIF has no level below a note. */
+export function levelOf(severity: Severity): Level {
+  return severity === "error" || severity === "warning" ? severity : "note";
 }

@@ -1,5 +1,5 @@
 import type { FormatJudgement, StabilityJudgement } from "../../../science/stability/judgeStability.ts";
-import { thinned } from "../../../science/stability/thinned.ts";
+import { thinned } from "../../../science/stability/Series.ts";
 import { type Curve, plot } from "../plot.ts";
 import { countText, lossText, rateText } from "./stabilityNumbers.ts";
 import { NO_FORMAT } from "./stabilityText.ts";

@@ -1,11 +1,11 @@
-import { median } from "../../../science/backtest/statistics.ts";
+import { median } from "../../../science/numerics/statistics.ts";
 import type {
   FormatJudgement,
   RunJudgement,
   StabilityJudgement,
 } from "../../../science/stability/judgeStability.ts";
-import { columns } from "../columns.ts";
 import type { Style } from "../textReport.ts";
+import { columns } from "../textReport.ts";
 import { outcomeText, spikesText } from "./runText.ts";
 import type { StabilityReport } from "./StabilityReport.ts";
 import { countText, rangeText, rateText, spreadText } from "./stabilityNumbers.ts";

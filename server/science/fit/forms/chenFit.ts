@@ -1,10 +1,10 @@
-import { isSixteenBitOrWider } from "../../formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import type { LawFile } from "../../laws/Law.ts";
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../rangeOf.ts";
-import { startGrid } from "../startGrid.ts";
+import { rangeOf } from "../RunRow.ts";
 
 const base: readonly FitParameter[] = [
   { constant: "A", scale: "log" },

@@ -1,6 +1,6 @@
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, FitParameter } from "../FitForm.ts";
-import { startGrid } from "../startGrid.ts";
+import { startGrid } from "../multiStart.ts";
 
 const parameters: readonly FitParameter[] = [
   { constant: "A", scale: "log" },

@@ -1,6 +1,7 @@
+import file from "../../../data/laws/kumar-2024.json" with { type: "json" };
 import type { FitParameter, LogModel } from "../FitForm.ts";
+import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
-import { startGrid } from "../startGrid.ts";
 
 /** A multiplier of N or D that is fitted, in a setting of the law file. */
 export interface Multiplier {
@@ -93,4 +94,17 @@ function logAdd(x: number, y: number): { readonly value: number; readonly share:
   const top = Math.max(x, y);
   const [left, right] = [Math.exp(x - top), Math.exp(y - top)];
   return { value: top + Math.log(left + right), share: left / (left + right) };
+}
+
+/** Constants of kumar-2024, for what a table does not speak about. */
+export const publishedKumar = file.constants;
+
+/** Constants taken from kumar-2024, each with why. */
+export function fromKumar(
+  names: readonly (keyof typeof publishedKumar)[],
+  why: string,
+): Readonly<Record<string, { readonly value: number; readonly because: string }>> {
+  return Object.fromEntries(
+    names.map((name) => [name, { value: publishedKumar[name], because: `${why}; kumar-2024's value.` }]),
+  );
 }

@@ -1,11 +1,11 @@
-import { SIXTEEN_BIT } from "../../formats/sixteenBit.ts";
+import { SIXTEEN_BIT } from "../../formats/NumberFormat.ts";
+import { logSumExp } from "../../numerics/logSumExp.ts";
 import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
-import { logSumExp } from "../logSumExp.ts";
+import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../rangeOf.ts";
-import { startGrid } from "../startGrid.ts";
+import { rangeOf } from "../RunRow.ts";
+import { fromKumar, publishedKumar } from "./effectiveModel.ts";
 import { integersOnly } from "./integersOnly.ts";
-import { fromKumar, publishedKumar } from "./publishedKumar.ts";
 
 const TENSORS = [
   { column: "weights", gamma: "gamma_w", n: "n_w" },

@@ -1,13 +1,12 @@
 import { effectiveFactor, quantizationSensitivity } from "../../laws/kumarFormulas.ts";
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../rangeOf.ts";
-import { startGrid } from "../startGrid.ts";
-import { integersOnly } from "./integersOnly.ts";
+import { rangeOf } from "../RunRow.ts";
+import { fromKumar, publishedKumar } from "./effectiveModel.ts";
+import { integersOnly, severalMethods } from "./integersOnly.ts";
 import { bits } from "./kumarFit.ts";
-import { severalMethods } from "./methodCounts.ts";
-import { fromKumar, publishedKumar } from "./publishedKumar.ts";
 
 /** 1/γ is fitted in the place of γ, so that ln δPTQ is affine. */
 const parameters: readonly FitParameter[] = [

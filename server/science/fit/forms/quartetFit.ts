@@ -1,9 +1,9 @@
 import published from "../../../data/laws/quartet-2025.json" with { type: "json" };
 import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
-import { QUARTET_PASSES, ROUNDINGS, type Rounding, roundingSetting } from "../../laws/quartetFormulas.ts";
+import { QUARTET_PASSES, ROUNDINGS, type Rounding, roundingSetting } from "../../laws/quartet.ts";
 import type { FitForm, FormatColumn, LogModel } from "../FitForm.ts";
 import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../rangeOf.ts";
+import { rangeOf } from "../RunRow.ts";
 import { effectiveModel, type Multiplier, type RowMultipliers } from "./effectiveModel.ts";
 
 /**

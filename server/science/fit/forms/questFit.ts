@@ -1,8 +1,8 @@
-import { isSixteenBitOrWider } from "../../formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import { questSetting } from "../../laws/quest.ts";
 import type { FitForm, LogModel } from "../FitForm.ts";
 import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../rangeOf.ts";
+import { rangeOf } from "../RunRow.ts";
 import { effectiveModel } from "./effectiveModel.ts";
 
 /**

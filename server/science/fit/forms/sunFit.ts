@@ -1,11 +1,11 @@
-import { isSixteenBitOrWider } from "../../formats/sixteenBit.ts";
+import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import type { LawFile } from "../../laws/Law.ts";
-import { bf16AsBlock, type FloatResolution } from "../../laws/sunFormulas.ts";
+import { bf16AsBlock, type FloatResolution } from "../../laws/sun.ts";
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, FitParameter } from "../FitForm.ts";
+import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../rangeOf.ts";
-import { startGrid } from "../startGrid.ts";
+import { rangeOf } from "../RunRow.ts";
 
 const parameters: readonly FitParameter[] = [
   { constant: "n", scale: "log" },

@@ -3,8 +3,7 @@ import { fitForest } from "../../forest/fitForest.ts";
 import { QUANTIZATION_FEATURES } from "../../forest/quantizationFeatures.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
-import { numbersOf } from "./numbersOf.ts";
-import { oneSize } from "./oneSize.ts";
+import { numbersOf, oneSize } from "./repeatedRows.ts";
 
 /** Fewer rows make trees of a leaf or two. */
 const FEWEST_ROWS = 20;

@@ -7,8 +7,7 @@ import type { PtqObservation } from "../ptq/PtqObservation.ts";
 import { ptqLawFile } from "../ptq/ptqLawFile.ts";
 import { METHOD_UNKNOWN, type PtqSelection, ptqSelection } from "../ptq/ptqObservations.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
-import { numbersOf } from "./numbersOf.ts";
-import { oneSize } from "./oneSize.ts";
+import { numbersOf, oneSize } from "./repeatedRows.ts";
 
 /** Fewer families say little about how much families differ. */
 const FEW_FAMILIES = 4;

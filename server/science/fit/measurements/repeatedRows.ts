@@ -1,3 +1,4 @@
+import type { LawNumbers } from "../../laws/Law.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 
 /** Rows that are told apart by nothing but their line, as a warning: they would count twice. */
@@ -18,4 +19,17 @@ export function repeatedRows(measurements: readonly QuantizationMeasurement[]): 
   return [
     `${rows} another one, result included, the first on line ${first.line}; ${what}, or write dup in the column flag.`,
   ];
+}
+
+/** Kinds of the measured formats, as a law file has them; rows whose format has no name do not count. */
+export function numbersOf(rows: readonly QuantizationMeasurement[]): readonly LawNumbers[] {
+  const kinds = new Set(rows.map(({ format }) => format?.kind));
+  return (["integer", "float", "codebook"] as const).filter((kind) => kinds.has(kind));
+}
+
+/** Why rows of a single N, or D, are refused, with what to do; undefined where there are several. */
+export function oneSize(symbol: "N" | "D", values: readonly number[], column: string): string | undefined {
+  const [value] = values;
+  if (value === undefined || new Set(values).size > 1) return undefined;
+  return `All usable rows have ${symbol} = ${value} (${column}), so they do not say how the degradation depends on ${symbol}. Add models at other ${symbol}, best at least four times apart.`;
 }

@@ -1,5 +1,5 @@
 import { intervalDeviation, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
-import { cumulative, DECILE } from "../../normal.ts";
+import { cumulative, DECILE } from "../../numerics/normal.ts";
 import type { LeftOut, LeftOutPrediction } from "./leaveFamiliesOut.ts";
 
 /** Families with fewer rows do not count on their own. */

@@ -1,7 +1,7 @@
 import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
 import type { PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
-import { choleskySolve } from "../../linear/cholesky.ts";
-import { meanAbove } from "../../normal.ts";
+import { choleskySolve } from "../../numerics/cholesky.ts";
+import { meanAbove } from "../../numerics/normal.ts";
 import { type FactoredBlock, leastSquares } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 

@@ -1,5 +1,5 @@
 import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
-import { choleskyFactor, choleskyInverse, choleskySolve, solveLower } from "../../linear/cholesky.ts";
+import { choleskyFactor, choleskyInverse, choleskySolve, solveLower } from "../../numerics/cholesky.ts";
 import type { PtqBlock } from "./ptqBlocks.ts";
 import { ptqPrior } from "./ptqPrior.ts";
 

@@ -1,6 +1,6 @@
 import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptqVariance.ts";
-import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../linear/cholesky.ts";
-import { lbfgsSteps } from "../lbfgs.ts";
+import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../numerics/cholesky.ts";
+import { lbfgsSteps } from "../../numerics/lbfgs.ts";
 import { nextTurn } from "../nextTurn.ts";
 import { mean } from "./censored.ts";
 import { factored, leastSquares } from "./leastSquares.ts";

@@ -1,6 +1,6 @@
-import { cumulative, density } from "../../normal.ts";
+import { integratePanels } from "../../numerics/integrate.ts";
+import { cumulative, density } from "../../numerics/normal.ts";
 import { gridError, squaredError } from "./gridError.ts";
-import { integratePanels } from "./integrate.ts";
 
 /** The scale of a block as a function of its largest magnitude. */
 export interface BlockScale {

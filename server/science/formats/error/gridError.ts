@@ -1,5 +1,5 @@
-import { cumulative, density } from "../../normal.ts";
-import { integrate } from "./integrate.ts";
+import { integrate } from "../../numerics/integrate.ts";
+import { cumulative, density } from "../../numerics/normal.ts";
 
 /** Cells narrower than this are integrated numerically: the antiderivative would lose its digits to cancellation. */
 const NARROW = 0.1;

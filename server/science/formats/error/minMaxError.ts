@@ -1,6 +1,6 @@
-import { cumulative, density } from "../../normal.ts";
+import { integrate, integratePanels } from "../../numerics/integrate.ts";
+import { cumulative, density } from "../../numerics/normal.ts";
 import { gridError, squaredError } from "./gridError.ts";
-import { integrate, integratePanels } from "./integrate.ts";
 
 /** From 5 bits on the density is flat over a step s to 1e-8, and the error is that of evenly spread numbers, s²/12. */
 const FLAT = 31;

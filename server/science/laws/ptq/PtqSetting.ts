@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
-import type { QuantizationMethod } from "../QuantizationMethod.ts";
+import type { QuantizationMethod } from "../Law.ts";
 
 /** What the law knows of a quantization of weights. */
 export interface PtqSetting {

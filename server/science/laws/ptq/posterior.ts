@@ -1,4 +1,4 @@
-import { choleskyFactor, choleskySolve } from "../../linear/cholesky.ts";
+import { choleskyFactor, choleskySolve } from "../../numerics/cholesky.ts";
 import type { PtqCoefficients } from "./PtqConstants.ts";
 import type { PtqSetting } from "./PtqSetting.ts";
 import { covarianceWithinModel, type PtqDeviations, sharedBy, totalVariance } from "./ptqVariance.ts";

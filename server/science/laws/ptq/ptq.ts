@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
-import { isSixteenBitOrWider } from "../../formats/sixteenBit.ts";
-import { cumulative, DECILE } from "../../normal.ts";
-import { domainStatus } from "../domainStatus.ts";
+import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
+import { cumulative, DECILE } from "../../numerics/normal.ts";
+import { domainStatus, requireSizes } from "../domainStatus.ts";
 import type {
   Anchor,
   Applicability,
@@ -11,9 +11,8 @@ import type {
   LawFormats,
   LawInputs,
   Prediction,
+  QuantizationMethod,
 } from "../Law.ts";
-import type { QuantizationMethod } from "../QuantizationMethod.ts";
-import { requireSizes } from "../requireSizes.ts";
 import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
 import {

@@ -1,4 +1,4 @@
-import type { QuantizationMethod } from "../QuantizationMethod.ts";
+import type { QuantizationMethod } from "../Law.ts";
 import type { PtqSetting } from "./PtqSetting.ts";
 
 /** The evaluation sets of the fitted measurements. WikiText-2 is the reference that predictions are for. */

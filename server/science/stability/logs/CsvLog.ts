@@ -1,8 +1,7 @@
 import Papa from "papaparse";
-import { columnRoles, type RunColumns } from "./columnRoles.ts";
+import { columnRoles, noLosses, type RunColumns } from "./columnRoles.ts";
 import type { TextLine } from "./LineSplitter.ts";
 import type { LogProblems } from "./LogProblems.ts";
-import { noLosses } from "./noLosses.ts";
 import { type CollectedRun, RunCollector } from "./RunCollector.ts";
 
 const DELIMITERS = [",", "\t", ";"];

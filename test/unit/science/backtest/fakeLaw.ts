@@ -1,6 +1,6 @@
 import type { Case } from "../../../../server/science/backtest/Case.ts";
+import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
-import { SIXTEEN_BIT } from "../../../../server/science/formats/sixteenBit.ts";
 import type { Law, LawInputs, Prediction } from "../../../../server/science/laws/Law.ts";
 import { law } from "../known.ts";
 

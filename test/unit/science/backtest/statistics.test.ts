@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { median, quantile, spearman } from "../../../../server/science/backtest/statistics.ts";
+import { median, quantile, spearman } from "../../../../server/science/numerics/statistics.ts";
 
 describe("The median and other quantiles", () => {
   it("lie between the values that they fall between", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fitForest } from "../../../../server/science/forest/fitForest.ts";
+import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
-import { SIXTEEN_BIT } from "../../../../server/science/formats/sixteenBit.ts";
 import { lawFrom } from "../../../../server/science/laws/lawFrom.ts";
 import { bundledQuantization } from "../../../../server/science/measurements/bundledMeasurements.ts";
 

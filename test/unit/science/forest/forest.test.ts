@@ -6,11 +6,11 @@ import { fitForest } from "../../../../server/science/forest/fitForest.ts";
 import type { MeasuredDegradation } from "../../../../server/science/forest/forestRows.ts";
 import { growForest } from "../../../../server/science/forest/growForest.ts";
 import { predictForest } from "../../../../server/science/forest/predictForest.ts";
-import { spearman } from "../../../../server/science/forest/spearman.ts";
+import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
-import { SIXTEEN_BIT } from "../../../../server/science/formats/sixteenBit.ts";
 import type { LawInputs } from "../../../../server/science/laws/Law.ts";
 import { lawFrom } from "../../../../server/science/laws/lawFrom.ts";
+import { spearman } from "../../../../server/science/numerics/statistics.ts";
 
 const sixteen = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };
 
@@ -160,13 +160,38 @@ describe("Leaving families out", () => {
 
 describe("Spearman's rank correlation", () => {
   it("is 1 for the same order, −1 for the reverse, and undefined for a constant", () => {
-    expect(spearman([1, 2, 30], [4, 5, 6])).toBe(1);
-    expect(spearman([1, 2, 30], [6, 5, 4])).toBe(-1);
-    expect(spearman([1, 1, 1], [1, 2, 3])).toBeUndefined();
+    expect(
+      spearman([
+        [1, 4],
+        [2, 5],
+        [30, 6],
+      ]),
+    ).toBe(1);
+    expect(
+      spearman([
+        [1, 6],
+        [2, 5],
+        [30, 4],
+      ]),
+    ).toBe(-1);
+    expect(
+      spearman([
+        [1, 1],
+        [1, 2],
+        [1, 3],
+      ]),
+    ).toBeUndefined();
   });
 
   it("gives ties their mean rank", () => {
     // Ranks 0, 1.5, 1.5, 3 against 0, 1, 2, 3: covariance 4.5, squares 4.5 and 5.
-    expect(spearman([1, 2, 2, 3], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+    expect(
+      spearman([
+        [1, 1],
+        [2, 2],
+        [2, 3],
+        [3, 4],
+      ]),
+    ).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
   });
 });

@@ -1,5 +1,5 @@
+import type { Table } from "../../../../server/science/tables/readTable.ts";
 import { readTable } from "../../../../server/science/tables/readTable.ts";
-import type { Table } from "../../../../server/science/tables/Table.ts";
 
 /** A table from text that is one. */
 export function tableOf(text: string): Table {

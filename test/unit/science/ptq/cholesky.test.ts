@@ -4,7 +4,7 @@ import {
   choleskyInverse,
   choleskySolve,
   logDeterminant,
-} from "../../../../server/science/linear/cholesky.ts";
+} from "../../../../server/science/numerics/cholesky.ts";
 
 /** [[4, 2], [2, 5]] = L·Lᵀ with L = [[2, 0], [1, 2]]: 2·2 = 4, 1·2 = 2, 1·1 + 2·2 = 5. Determinant 20 − 4 = 16. */
 const V = [

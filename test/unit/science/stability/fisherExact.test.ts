@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fisherExact } from "../../../../server/science/numerics/fisherExact.ts";
 import { judged } from "../../../../server/science/stability/compareFormats.ts";
-import { fisherExact } from "../../../../server/science/stability/fisherExact.ts";
 import { detectableRate, fisherPower, seedsNeeded } from "../../../../server/science/stability/power.ts";
 
 describe("Fisher's exact test", () => {

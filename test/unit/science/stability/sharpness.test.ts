@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../../../../server/science/fit/seededRandom.ts";
+import { seededRandom } from "../../../../server/science/numerics/seededRandom.ts";
 import { crossEntropy, sharpness } from "../../../../server/science/stability/sharpness.ts";
 
 /** ln Σ exp z_j − z_t as it stands in the textbook. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { thinned } from "../../../../server/science/stability/thinned.ts";
+import { thinned } from "../../../../server/science/stability/Series.ts";
 
 it("A thinned curve keeps the lowest and the highest value of each stretch in their order", () => {
   // Ten values in two stretches of five: 9 and 1, then 0 and 8.

@@ -6,7 +6,7 @@ import {
   readPositive,
   readText,
 } from "../../../../server/science/tables/readCell.ts";
-import type { Row } from "../../../../server/science/tables/Table.ts";
+import type { Row } from "../../../../server/science/tables/readTable.ts";
 
 const row = (cells: Readonly<Record<string, string>>): Row => ({ line: 7, cells });
 

@@ -1,0 +1,21 @@
+import { resolve } from "node:path";
+import type { Analysis } from "../../lint/Analysis.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
+import { projectFailures } from "../../lint/report/settings/projectFailures.ts";
+import { namedFromHere, type WorkspacePlace } from "./workspaceRoot.ts";
+
+/** What is wrong with the project files of a workspace that stand behind something, one line each. */
+export function projectProblems(
+  place: Pick<WorkspacePlace, "root">,
+  found: Pick<Analysis, "project" | "reads">,
+): readonly ReportProblem[] {
+  return projectFailures(found).map(({ path, text }) => {
+    const named = namedFromHere(place, path);
+    return { path: named, problem: `${named}${text}` };
+  });
+}
+
+/** Each file once, however many configs stand under it. */
+export function eachOnce(problems: readonly ReportProblem[]): readonly ReportProblem[] {
+  return [...new Map(problems.map((problem) => [resolve(problem.path), problem])).values()];
+}

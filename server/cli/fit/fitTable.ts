@@ -1,0 +1,161 @@
+import { basename } from "node:path";
+import type { FitForm, FittedLaw } from "../../science/fit/FitForm.ts";
+import { fitFormNamed, fitForms, nearestName } from "../../science/fit/fitForms.ts";
+import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
+import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
+import type { RunRow } from "../../science/fit/RunRow.ts";
+import { readRuns } from "../../science/fit/readRuns.ts";
+import type { Output } from "../Output.ts";
+import { fitMeasurements } from "./fitMeasurements.ts";
+import { fitReportText } from "./fitReportText.ts";
+import { CANCELLED, type FitCommand, type FitSurroundings, fitTarget } from "./fitTarget.ts";
+import { onWorkers } from "./onWorkers.ts";
+import { problemLines, readTableFile } from "./readTableFile.ts";
+import { writeLaw } from "./writeLaw.ts";
+
+/**
+ * `bitlaw fit`: fits a law form to a table of runs, or of measured quantizations. Exit code 0 with a fit, 1 without
+ * convergence, 2 for input that cannot be used, 130 where it was cancelled. Only a fit that converged is written.
+ */
+export async function fitTable(
+  path: string | undefined,
+  command: FitCommand,
+  output: Output,
+  { worker, signal }: FitSurroundings,
+): Promise<number> {
+  const refuse = (message: string) => {
+    output.error(`${message}\n`);
+    return 2;
+  };
+  const measured = measurementFormNamed(command.law);
+  if (command.method !== undefined && !readsMethods(command.law)) return refuse(unusedMethod(command.law));
+  if (measured !== undefined) return fitMeasurements(measured, path, command, output, signal);
+  const form = fitFormNamed(command.law);
+  if (form === undefined) return refuse(unknownForm(command.law));
+  if (path === undefined)
+    return refuse(`The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`);
+  const target = fitTarget(command, form.name);
+  if ("problem" in target) return refuse(target.problem);
+  const table = await readTableFile(path);
+  if ("problem" in table) return refuse(table.problem);
+  const runs = readRuns(table.table, form, command.method);
+  if ("problems" in runs) return refuse(problemLines(path, runs.problems));
+
+  const workers = onWorkers(worker, command.threads);
+  try {
+    const fit = await fitLaw(form, runs.rows, {
+      ...command,
+      signal,
+      execute: workers.execute,
+      progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
+    });
+    output.progress?.(undefined);
+    if (!fit.converged) {
+      output.error(`${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`);
+      return 1;
+    }
+    const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
+    const law = lawOf(target.name, path, form, runs.rows, report, command);
+    signal.throwIfAborted();
+    if (command.out !== undefined) {
+      const problem = await writeLaw(command.out, law);
+      if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
+    }
+    if (command.format === "json") output.out(`${json(law, runs.rows, report)}\n`);
+    else {
+      output.out(fitReportText(path, form, runs.rows, report, output.style));
+      if (command.out !== undefined) output.out(`\nWritten to ${command.out}\n`);
+    }
+    return 0;
+  } catch (error) {
+    output.progress?.(undefined);
+    if (signal.aborted) {
+      output.error("Cancelled; nothing is written.\n");
+      return CANCELLED;
+    }
+    throw error;
+  } finally {
+    await workers.close();
+  }
+}
+
+const STAGES = {
+  starts: "Searching from all starts",
+  minima: "Searching to the end",
+  bootstrap: "Bootstrap",
+};
+
+function readsMethods(name: string): boolean {
+  const form = fitFormNamed(name);
+  return form?.columns.optional.includes("method") ?? measurementFormNamed(name) === undefined;
+}
+
+function unusedMethod(name: string): string {
+  const forms = fitForms.filter((form) => form.columns.optional.includes("method"));
+  return `--method: the form ${name} does not read the column method; ${forms.map((form) => form.name).join(" and ")} do.`;
+}
+
+function unknownForm(name: string): string {
+  const names = [...fitForms, ...measurementForms].map((form) => form.name);
+  const near = nearestName(name, names);
+  return `--law ${name}: there is no such form${near === undefined ? "" : `; is it ${near}?`}${near === undefined ? "." : ""} The forms are ${names.join(", ")}.`;
+}
+
+function lawOf(
+  name: string,
+  path: string,
+  form: FitForm,
+  rows: readonly RunRow[],
+  report: FitReport,
+  { seed, delta, bootstrap }: FitCommand,
+): FittedLaw {
+  const intervals = Object.fromEntries(
+    report.parameters.flatMap(({ constant, interval }) => (interval ? [[constant, interval]] : [])),
+  );
+  const open = report.parameters.filter(({ undetermined }) => undetermined !== undefined);
+  return {
+    name,
+    form: form.lawForm,
+    summary: `Own fit: ${form.summary}`,
+    citation: {
+      authors: "own fit",
+      year: new Date().getFullYear(),
+      title: `The form ${form.name} fitted to ${basename(path)}`,
+      where: `${rows.length} rows`,
+    },
+    trust: "own",
+    about: form.about,
+    numbers: form.numbers,
+    tensors: form.tensors,
+    counts: form.counts,
+    constants: report.constants,
+    ...(report.settings && { settings: report.settings }),
+    ...(Object.keys(report.assumed).length > 0 && { assumed: report.assumed }),
+    domain: report.domain,
+    notes: [
+      ...open.map(({ constant, undetermined }) => `The data do not determine ${constant}: ${undetermined}.`),
+      ...report.warnings,
+    ],
+    ...(Object.keys(intervals).length > 0 && { intervals }),
+    ...(report.covariance && { covariance: report.covariance }),
+    fit: {
+      table: basename(path),
+      rows: rows.length,
+      seed,
+      delta,
+      starts: report.starts,
+      bootstrap,
+      residual: report.residual,
+    },
+  };
+}
+
+function json(law: FittedLaw, rows: readonly RunRow[], report: FitReport): string {
+  const undetermined = Object.fromEntries(
+    report.parameters.flatMap((one) =>
+      one.undetermined === undefined ? [] : [[one.constant, one.undetermined]],
+    ),
+  );
+  const residuals = rows.map(({ line }, i) => ({ line, residual: report.residuals[i] }));
+  return JSON.stringify({ version: 1, law, undetermined, warnings: report.warnings, residuals }, null, 2);
+}

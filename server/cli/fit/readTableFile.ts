@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { decodeText } from "../../config/document/languageOf.ts";
+import type { Table, TableProblem } from "../../science/tables/readTable.ts";
+import { readTable } from "../../science/tables/readTable.ts";
+import { reasonOf } from "../disk/reasonOf.ts";
+
+/** Problems of one table that are told; a table in another layout has one in every row. */
+const SHOWN = 10;
+
+/** A table of comma-separated values on disk, or in one line why it cannot be read. */
+export async function readTableFile(
+  path: string,
+): Promise<{ readonly table: Table } | { readonly problem: string }> {
+  let text: string;
+  try {
+    text = decodeText(await readFile(path));
+  } catch (error) {
+    return { problem: `${path}: ${reasonOf(error)}` };
+  }
+  const reading = readTable(text);
+  return "problem" in reading ? { problem: problemLine(path, reading.problem) } : reading;
+}
+
+/** The first problems of a table, one a line, and how many more there are. */
+export function problemLines(path: string, problems: readonly TableProblem[]): string {
+  const lines = problems.slice(0, SHOWN).map((problem) => problemLine(path, problem));
+  const more = problems.length - lines.length;
+  return [...lines, ...(more > 0 ? [`${path}: and ${more} more lines like these.`] : [])].join("\n");
+}
+
+function problemLine(path: string, { line, column, message }: TableProblem): string {
+  return `${path}:${line}: ${column === undefined ? "" : `[${column}] `}${message}`;
+}

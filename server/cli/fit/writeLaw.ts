@@ -1,0 +1,25 @@
+import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
+import type { LawFile } from "../../science/laws/Law.ts";
+import { writeWhole } from "../disk/writeWhole.ts";
+
+/** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
+export async function writeLaw(path: string, law: LawFile): Promise<string | undefined> {
+  const text = lawFileText(law);
+  if (text.length > MAX_TEXT_LENGTH)
+    return `the law has ${Math.ceil(text.length / 1024)} KiB, and law files are read up to ${MAX_TEXT_LENGTH / 1024}: fit fewer rows.`;
+  try {
+    await writeWhole(path, text);
+    return undefined;
+  } catch (error) {
+    return `the law could not be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** A law file as text: indented, but the numbers of an array on one line, since trees and covariances have thousands. */
+export function lawFileText(law: LawFile): string {
+  const indented = JSON.stringify(law, null, 2);
+  const compact = indented.replace(/\[\n\s+(-?[\d.][^[\]{}"]*?)\s+\]/g, (_, numbers: string) => {
+    return `[${numbers.replace(/\s*\n\s*/g, " ")}]`;
+  });
+  return `${compact}\n`;
+}

@@ -1,0 +1,105 @@
+import { isComplete } from "../../config/companions/completed.ts";
+import { isHere } from "../../config/document/ConfigNode.ts";
+import type { Analysis } from "../Analysis.ts";
+import type { TextEdit } from "../edits/TextEdit.ts";
+import type { Finding } from "../Finding.ts";
+import { documentsOf } from "./changesOtherUse.ts";
+import { type IsRemoved, removedBy } from "./itemSteps.ts";
+import { keyAt } from "./keyAt.ts";
+import { preferredFix } from "./verifiedFixes.ts";
+
+/** More fixes than this are no config's; it bounds the time. */
+const MOST_FIXES = 100;
+
+export interface AppliedFix {
+  readonly rule: string;
+  readonly title: string;
+  readonly safe: boolean;
+  /** Of the text that the fix before it left. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface FixedText {
+  readonly text: string;
+  readonly applied: readonly AppliedFix[];
+  /** Of the fixed text. */
+  readonly analysis: Analysis;
+}
+
+interface Step {
+  readonly fix: AppliedFix;
+  readonly analysis: Analysis;
+}
+
+export interface FixesWanted {
+  /** Those too that change the run. */
+  readonly unsafe: boolean;
+  /** Only those of the rule. */
+  readonly rule?: string;
+}
+
+/**
+ * Applies the preferred fixes of all findings, the first in the file first, each to the text that the one before left.
+ * Stricter than one fix by hand: no rule may have a finding at a key where it had none, for whatever reason, and no text
+ * may come back, so that nothing swings to and fro.
+ */
+export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
+  const seen = new Set([analysis.text]);
+  const applied: AppliedFix[] = [];
+  let current = analysis;
+  while (applied.length < MOST_FIXES) {
+    const step = nextStep(current, wanted, seen);
+    if (step === undefined) break;
+    seen.add(step.analysis.text);
+    applied.push(step.fix);
+    current = step.analysis;
+  }
+  return { text: current.text, applied, analysis: current };
+}
+
+/** Whether `applyFixes` fixes a finding of the text as it is: always, or only with `unsafe`. */
+export function fixability(analysis: Analysis, finding: Finding): "safe" | "unsafe" | undefined {
+  const step = stepFor(analysis, finding, true);
+  if (step === undefined) return undefined;
+  return step.fix.safe ? "safe" : "unsafe";
+}
+
+function nextStep(
+  before: Analysis,
+  { unsafe, rule }: FixesWanted,
+  seen: ReadonlySet<string>,
+): Step | undefined {
+  for (const finding of before.findings) {
+    if (rule !== undefined && finding.rule !== rule) continue;
+    const step = stepFor(before, finding, unsafe);
+    if (step && !seen.has(step.analysis.text)) return step;
+  }
+  return undefined;
+}
+
+function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | undefined {
+  if (!finding.fixes.some(({ safe }) => unsafe || safe)) return undefined;
+  const preferred = preferredFix(before, finding);
+  if (preferred === undefined) return undefined;
+  const { fix, analysis } = preferred;
+  if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) return undefined;
+  if (!isComplete(analysis) || bringsFinding(before, analysis, fix.edits)) return undefined;
+  return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
+}
+
+/** Whether a rule has more findings at some key than it had there. */
+function bringsFinding(before: Analysis, after: Analysis, edits: readonly TextEdit[]): boolean {
+  const had = countByKey(before, removedBy(edits));
+  return [...countByKey(after)].some(([place, count]) => count > (had.get(place) ?? 0));
+}
+
+/** How many findings each rule has at each key. */
+function countByKey(analysis: Analysis, isRemoved?: IsRemoved): ReadonlyMap<string, number> {
+  const documents = documentsOf(analysis);
+  const counts = new Map<string, number>();
+  for (const { rule, span } of analysis.findings) {
+    const place = `${rule} ${keyAt(documents, span.start, isRemoved)}`;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,41 @@
+import file from "../../data/evidence/stability.json" with { type: "json" };
+
+/** A. Measured data that were read. B. The source's own words. C. Second hand: informs a text, never a threshold. */
+export type EvidenceGrade = "A" | "B" | "C";
+
+export interface EvidenceSource {
+  /** For messages: authors and year, or the project. */
+  readonly name: string;
+  readonly title: string;
+  readonly link: string;
+}
+
+export interface EvidenceStatement {
+  /** One sentence without its full stop. */
+  readonly says: string;
+  /** Name among the sources. */
+  readonly source: string;
+  readonly grade: EvidenceGrade;
+}
+
+/** What rules without a law rest on, as data. Schema: schemas/evidence.schema.json. */
+export interface EvidenceFile {
+  readonly sources: Readonly<Record<string, EvidenceSource>>;
+  readonly statements: Readonly<Record<string, EvidenceStatement>>;
+}
+
+const GRADES: Readonly<Record<EvidenceGrade, string>> = {
+  A: "grade A",
+  B: "grade B",
+  C: "second hand, grade C",
+};
+
+/** A statement as a sentence that names its source and grade: "… (Lee et al. 2024, second hand, grade C)." */
+export function evidenceNote(name: string): string {
+  const statement = STABILITY.statements[name];
+  const source = statement && STABILITY.sources[statement.source];
+  return source ? `${statement.says} (${source.name}, ${GRADES[statement.grade]}).` : "";
+}
+
+/** What is published about the stability of training in reduced precision. */
+export const STABILITY = file as EvidenceFile;

@@ -1,0 +1,69 @@
+import type { Span } from "../../config/document/ConfigNode.ts";
+import type { Declarations } from "../../config/run/declarations.ts";
+import type { FilePatterns } from "./FilePatterns.ts";
+
+/** What a project file says about a rule. */
+export type ProjectSeverity = "off" | "hint" | "information" | "warning" | "error";
+
+/** A value with its place; `at.file` is the project file that states it. */
+export interface Setting<T> {
+  readonly value: T;
+  readonly at: Span;
+}
+
+/** Settings that may hold for all files or for some. */
+export interface ProjectLayer {
+  readonly rules: ReadonlyMap<string, Setting<ProjectSeverity>>;
+  readonly declarations: Declarations;
+  /** Names of laws in the order of preference; undefined where nothing is said. */
+  readonly use?: Setting<readonly Setting<string>[]>;
+  /** Law files as they are written: paths relative to the project file's folder, or `folder/*.json`. */
+  readonly lawFiles: readonly Setting<string>[];
+  /** By rule, then by threshold. */
+  readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, Setting<number>>>;
+}
+
+/** A part of a project file that is for some files only; for all of them where it has no patterns. */
+export interface ForFiles<T> {
+  readonly files: FilePatterns | undefined;
+  readonly content: T;
+}
+
+/** Patterns of files that Bitlaw leaves alone. */
+export interface IgnoreSetting extends Setting<FilePatterns> {
+  /** Each pattern with its own place. */
+  readonly each: readonly Setting<string>[];
+}
+
+/** One project file, read: what could be read of it, and what is wrong with the rest. */
+export interface ProjectFile {
+  /** Below the workspace's root. */
+  readonly path: string;
+  /** The files that it builds on, as they are written. */
+  readonly extends: readonly Setting<string>[];
+  /** In the order in which they come into force: the file's own settings, then its overrides. */
+  readonly layers: readonly ForFiles<ProjectLayer>[];
+  readonly ignore: readonly IgnoreSetting[];
+  readonly suppressions: readonly ForFiles<ProjectSuppression>[];
+  readonly problems: readonly ProjectProblem[];
+}
+
+/** What is wrong with a project file, where, and what may have been meant. */
+export interface ProjectProblem {
+  /** Its place; `span.file` is the project file. */
+  readonly span: Span;
+  readonly message: string;
+  /** Replacements for `span`, the likeliest first. */
+  readonly suggestions: readonly string[];
+}
+
+/** Findings that the project file silences in the files that one of its entries is for: the way for JSON, which has no comments. */
+export interface ProjectSuppression {
+  /** Names of rules. */
+  readonly rules: readonly string[];
+  /** Dotted path of a key of the config, list items by their index: `fp16.loss_scale`. Without it, the whole file. */
+  readonly key?: string;
+  readonly reason?: string;
+  /** Its place in the project file. */
+  readonly at?: Span;
+}

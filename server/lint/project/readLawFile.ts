@@ -1,0 +1,141 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { WorkspaceFile } from "../../config/companions/Workspace.ts";
+import { locate } from "../../config/document/ConfigDocument.ts";
+import type { ConfigNode, Span } from "../../config/document/ConfigNode.ts";
+import { parseConfig } from "../../config/document/parseConfig.ts";
+import type { LawFile } from "../../science/laws/Law.ts";
+import type { LawFileProblem, SchemaFailure } from "./SchemaFailure.ts";
+import { validateLaw } from "./validateLaw.generated.ts";
+
+export type LawFileReading =
+  | {
+      readonly ok: true;
+      readonly file: LawFile;
+      problemAt(path: readonly string[], message: string): LawFileProblem;
+    }
+  | { readonly ok: false; readonly problems: readonly LawFileProblem[] };
+
+/** More problems of one file than this are not told: the first ones explain the rest. */
+const MOST_PROBLEMS = 10;
+
+const read = new WeakMap<WorkspaceFile, LawFileReading>();
+
+/**
+ * Reads a law file and holds it against schemas/law.schema.json, once as long as its text stays the same. Total: a bad
+ * file is an answer.
+ */
+export function readLawFile(file: WorkspaceFile): LawFileReading {
+  const known = read.get(file);
+  if (known) return known;
+  const reading = readNow(file);
+  read.set(file, reading);
+  return reading;
+}
+
+function readNow({ path, text }: WorkspaceFile): LawFileReading {
+  const places = TextDocument.create(path, "json", 0, text);
+  const problem = (span: Span, message: string): LawFileProblem => {
+    const { line, character } = places.positionAt(span.start);
+    return { path, line: line + 1, column: character + 1, message };
+  };
+  const parsed = parseConfig(text, "json");
+  if (!parsed.ok) return { ok: false, problems: [problem(parsed.failure.span, parsed.failure.message)] };
+  const [document] = parsed.documents;
+  const start = { start: 0, end: 0 };
+  if (document === undefined)
+    return { ok: false, problems: [problem(start, "The file is empty; a law file holds one JSON object.")] };
+  if (document.departure) {
+    const { span, what, advice } = document.departure;
+    return { ok: false, problems: [problem(span, `${what} is not JSON. ${advice}.`)] };
+  }
+  const value = jsonValue(text);
+  if (value === undefined) return { ok: false, problems: [problem(start, "The file is not JSON.")] };
+  const problemAt = (steps: readonly string[], message: string) =>
+    problem(spanAt(document.root, steps), message);
+  const problems = rangeProblems(value, problemAt, schemaProblems(value, problemAt));
+  return problems.length === 0
+    ? { ok: true, file: value as LawFile, problemAt }
+    : { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function jsonValue(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+type ProblemAt = (path: readonly string[], message: string) => LawFileProblem;
+
+function schemaProblems(value: unknown, problemAt: ProblemAt): readonly LawFileProblem[] {
+  if (validateLaw(value)) return [];
+  // "if" only says that one of its branches failed, which has its own entry.
+  return (validateLaw.errors ?? [])
+    .filter(({ keyword }) => keyword !== "if")
+    .map((failure) => {
+      const steps = stepsOf(failure.instancePath);
+      const extra = failure.params["additionalProperty"];
+      const message = `${nameOf(steps)} ${complaint(failure)}.`;
+      return problemAt(typeof extra === "string" ? [...steps, extra] : steps, message);
+    });
+}
+
+/** What is wrong with the value and what to do, after its name. */
+function complaint({ keyword, params, message }: SchemaFailure): string {
+  switch (keyword) {
+    case "required":
+      return `lacks \`${params["missingProperty"]}\`: add it`;
+    case "additionalProperties":
+      return `has no field \`${params["additionalProperty"]}\`: remove it, or correct its name`;
+    case "enum":
+      return `must be one of ${listed(params["allowedValues"])}`;
+    case "type":
+      return `must be of the type ${params["type"]}`;
+    case "pattern":
+      return params["pattern"] === "\\S" ? "must not be empty" : `must match ${params["pattern"]}`;
+    default:
+      return message ?? "is not as the schema of law files asks";
+  }
+}
+
+/** A range whose ends are in the wrong order; only in a file that is otherwise sound. */
+function rangeProblems(
+  value: unknown,
+  problemAt: ProblemAt,
+  problems: readonly LawFileProblem[],
+): readonly LawFileProblem[] {
+  if (problems.length > 0) return problems;
+  return Object.entries((value as LawFile).domain).flatMap(([variable, [minimum, maximum]]) =>
+    minimum <= maximum
+      ? []
+      : [
+          problemAt(
+            ["domain", variable],
+            `\`domain.${variable}\` must have the minimum first, then the maximum.`,
+          ),
+        ],
+  );
+}
+
+function listed(values: unknown): string {
+  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(", ") : "the known values";
+}
+
+/** The steps of a JSON pointer. */
+function stepsOf(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function nameOf(steps: readonly string[]): string {
+  return steps.length === 0 ? "The law file" : `\`${steps.join(".")}\``;
+}
+
+/** The key of a field, else its value; of the file itself, its beginning. */
+function spanAt(root: ConfigNode, steps: readonly string[]): Span {
+  const found = locate(root, steps);
+  return found?.entry?.keySpan ?? found?.node.span ?? root.span;
+}

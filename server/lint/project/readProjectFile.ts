@@ -1,0 +1,149 @@
+import type { WorkspaceFile } from "../../config/companions/Workspace.ts";
+import { type ConfigDocument, locate } from "../../config/document/ConfigDocument.ts";
+import type { ConfigNode, MapNode, Span } from "../../config/document/ConfigNode.ts";
+import { type Duplicate, duplicateEntries } from "../../config/document/duplicateEntries.ts";
+import { languageOf } from "../../config/document/languageOf.ts";
+import { parseConfig } from "../../config/document/parseConfig.ts";
+import { FilePatterns, unusablePattern } from "./FilePatterns.ts";
+import type {
+  ForFiles,
+  ProjectFile,
+  ProjectLayer,
+  ProjectProblem,
+  ProjectSuppression,
+  Setting,
+} from "./ProjectFile.ts";
+import { projectProblems } from "./projectProblems.ts";
+import { type LayerReader, readLayer } from "./readLayer.ts";
+import { isRuleName } from "./ruleNames.ts";
+import { itemsIn, plainValue, textOf, textsIn } from "./sections.ts";
+
+/** More problems of one file than this are not told: the first ones explain the rest. */
+const MOST_PROBLEMS = 100;
+
+const read = new WeakMap<WorkspaceFile, ProjectFile>();
+
+/** Reads a project file, once as long as its text stays the same. Total: what cannot be read is a problem. */
+export function readProjectFile(file: WorkspaceFile): ProjectFile {
+  const known = read.get(file);
+  if (known) return known;
+  const result = readNow(file);
+  read.set(file, result);
+  return result;
+}
+
+function readNow({ path, text }: WorkspaceFile): ProjectFile {
+  const nothing = { path, extends: [], layers: [], ignore: [], suppressions: [] };
+  const broken = (span: Span, message: string): ProjectFile => ({
+    ...nothing,
+    problems: [{ span: { ...span, file: path }, message, suggestions: [] }],
+  });
+  const parsed = parseConfig(text, languageOf(path, text), { file: path });
+  if (!parsed.ok) return broken(parsed.failure.span, parsed.failure.message);
+  const [document, second] = parsed.documents;
+  // An empty file, or one with comments only, says nothing: the settings further up do not count.
+  if (document === undefined) return { ...nothing, problems: [] };
+  if (second) return broken(second.root.span, "A project file holds one document: remove the others.");
+  const { root } = document;
+  if (root.kind === "scalar" && root.text === "") return { ...nothing, problems: [] };
+  if (document.departure) {
+    const { span, what, advice } = document.departure;
+    return broken(span, `${what} is not JSON. ${advice}.`);
+  }
+  if (root.kind !== "map") return broken(root.span, "A project file is a map of settings, such as `rules:`.");
+  const plain = plainValue(root, document.language);
+  if (plain === undefined)
+    return broken({ start: 0, end: 0 }, "The file holds too many values to be a project file.");
+  const problems = [...duplicateEntries(root).map(duplicate), ...projectProblems(plain.value, document)];
+  return contentOf(path, document, root, problems);
+}
+
+/** Of equal keys the last one counts, and nothing would say so. */
+function duplicate({ entry }: Duplicate): ProjectProblem {
+  const message = `\`${entry.key}\` stands again further down, and only that counts: keep one of them.`;
+  return { span: entry.keySpan, message, suggestions: [] };
+}
+
+function contentOf(
+  path: string,
+  document: ConfigDocument,
+  root: MapNode,
+  found: readonly ProjectProblem[],
+): ProjectFile {
+  const problems = [...found];
+  const { language } = document;
+  const reader: LayerReader = { language, isRule: isRuleName, problems };
+  const patternsOf = (node: MapNode) => patterns(path, node, "files", reader);
+  const overrides = maps(itemsIn(root, "overrides")).flatMap((node): ForFiles<ProjectLayer>[] => {
+    const files = patternsOf(node);
+    return files === undefined ? [] : [{ files, content: readLayer(node, reader) }];
+  });
+  const suppressions = maps(itemsIn(root, "suppressions")).flatMap((node): ForFiles<ProjectSuppression>[] => {
+    const rules = textsIn(node, "rules", language)?.texts.filter(({ value }) => isRuleName(value)) ?? [];
+    const everywhere = locate(node, ["files"]) === undefined;
+    const files = everywhere ? undefined : patternsOf(node);
+    if (rules.length === 0 || (!everywhere && files === undefined)) return [];
+    return [{ files, content: suppressionOf(node, rules, reader) }];
+  });
+  const ignored = patterns(path, root, "ignore", reader);
+  const at = locate(root, ["ignore"])?.entry?.keySpan ?? root.span;
+  const each = textsIn(root, "ignore", language)?.texts ?? [];
+  return {
+    path,
+    extends: extended(root, reader),
+    layers: [{ files: undefined, content: readLayer(root, reader) }, ...overrides],
+    ignore: ignored ? [{ value: ignored, at, each }] : [],
+    suppressions,
+    problems: oneAtAPlace(problems).slice(0, MOST_PROBLEMS),
+  };
+}
+
+/** In the order of the text; of two at the same place the first one made says enough. */
+function oneAtAPlace(problems: readonly ProjectProblem[]): readonly ProjectProblem[] {
+  const byPlace = new Map<string, ProjectProblem>();
+  for (const problem of problems) {
+    const place = `${problem.span.start} ${problem.span.end}`;
+    if (!byPlace.has(place)) byPlace.set(place, problem);
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+function suppressionOf(
+  node: MapNode,
+  rules: readonly Setting<string>[],
+  { language }: LayerReader,
+): ProjectSuppression {
+  const key = textOf(locate(node, ["key"])?.node, language)?.value;
+  const reason = textOf(locate(node, ["reason"])?.node, language)?.value;
+  return {
+    rules: rules.map(({ value }) => value),
+    ...(key === undefined ? {} : { key }),
+    ...(reason === undefined ? {} : { reason }),
+    at: node.span,
+  };
+}
+
+function extended(root: MapNode, { language }: LayerReader): readonly Setting<string>[] {
+  const one = textOf(locate(root, ["extends"])?.node, language);
+  return one ? [one] : (textsIn(root, "extends", language)?.texts ?? []);
+}
+
+/** The patterns below a key; undefined where there is none that can be used, so that nothing matches by mistake. */
+function patterns(path: string, node: MapNode, key: string, reader: LayerReader): FilePatterns | undefined {
+  const good: string[] = [];
+  for (const { value, at } of textsIn(node, key, reader.language)?.texts ?? []) {
+    const because = unusablePattern(value);
+    if (because === undefined) good.push(value);
+    else
+      reader.problems.push({
+        span: at,
+        message: `The pattern \`${value.slice(0, 60)}\` ${because}.`,
+        suggestions: [],
+      });
+  }
+  return good.length === 0 ? undefined : new FilePatterns(path, good);
+}
+
+function maps(nodes: readonly ConfigNode[]): readonly MapNode[] {
+  return nodes.flatMap((node) => (node.kind === "map" ? [node] : []));
+}

@@ -1,0 +1,99 @@
+import { formatQuantity } from "../../../config/run/quantity.ts";
+import type { LawInputs } from "../../../science/laws/Law.ts";
+import type {
+  Assessment,
+  FormatAssessment,
+  FormatOutlook,
+  QuantizationAssessment,
+  TrainingAssessment,
+} from "../../assessment/Assessment.ts";
+import { setKeys } from "../../edits/setKeys.ts";
+import type { Fix } from "../../Finding.ts";
+import { signedNats } from "../../wording/numbers.ts";
+
+/**
+ * A fix that writes another training format: in the framework's keys, or in the comment that declares the format.
+ * `effect` is what the format predicts for weights and activations together; where a comment declares one of them in
+ * another format, only the declared one changes, and the effect is that of the change.
+ */
+export function trainingFormatFix(
+  { config }: Assessment,
+  training: TrainingAssessment,
+  { format, choice }: FormatOutlook,
+  effect: string,
+): readonly Fix[] {
+  const title = `Train in ${format.label}`;
+  if (training.fact.provenance !== "declared") {
+    const edits = choice && setKeys(config, choice.set);
+    return edits && edits.length > 0 ? [{ title, effect, edits, safe: false }] : [];
+  }
+  const { weights, activations, kvCache } = config.run.facts;
+  const changed = Object.entries({ weights, activations, kvCache }).flatMap(([tensor, fact]) =>
+    fact?.provenance === "declared" && fact.value.name === training.fact.value.name ? [{ tensor, fact }] : [],
+  );
+  const edits = changed.flatMap(({ fact }) =>
+    fact.at[0] ? [{ span: fact.at[0], newText: format.name }] : [],
+  );
+  const uniform = ["weights", "activations"].every((tensor) => changed.some((one) => one.tensor === tensor));
+  const own = predictedEffect(training, Object.fromEntries(changed.map(({ tensor }) => [tensor, format])));
+  return [{ title, ...(uniform ? { effect } : own ? { effect: own } : {}), edits, safe: false }];
+}
+
+/** Whether a fix can write a format: in the framework's keys, or in the comment that declares the current one. */
+export function canWrite({ fact }: TrainingAssessment, { choice }: FormatOutlook): boolean {
+  return choice !== undefined || fact.provenance === "declared";
+}
+
+/** A fix that quantizes to another format. */
+export function quantizationFix(
+  { config }: Assessment,
+  quantization: QuantizationAssessment,
+  { format, choice }: FormatOutlook,
+  effect: string,
+): readonly Fix[] {
+  const { fact } = quantization;
+  const span = fact.provenance === "declared" ? fact.at[0] : undefined;
+  const edits = span ? [{ span, newText: format.name }] : choice && setKeys(config, choice.set);
+  const title = `${quantizeVerb(quantization)} ${format.label}`;
+  return edits && edits.length > 0 ? [{ title, effect, edits, safe: false }] : [];
+}
+
+/** What a person does to get another format: the start of a title or a sentence. */
+export function quantizeVerb({ when }: QuantizationAssessment): string {
+  return when === "loaded" ? "Load the base model in" : "Quantize to";
+}
+
+/** "predicted −0.27 nats": what a format changes against the current one, at the same N and D. */
+export function predictedChange(current: FormatOutlook, other: FormatOutlook): string {
+  // Their losses differ as their ΔL do, and laws of quantization may give ΔL alone.
+  const { delta: before } = current.prediction;
+  const { delta: after } = other.prediction;
+  if (before === undefined) return "predicted to train, instead of diverging";
+  return after === undefined ? "predicted to diverge" : `predicted ${signedNats(after - before)} nats`;
+}
+
+/** "critical 17.8T tokens". */
+export function criticalText({ prediction }: FormatOutlook): string {
+  return prediction.criticalTokens === undefined
+    ? "no critical size"
+    : `critical ${formatQuantity(prediction.criticalTokens)} tokens`;
+}
+
+/** The formats of `LawInputs`, each optional. */
+type ChangedFormats = Partial<Pick<LawInputs, "weights" | "activations" | "kvCache" | "quantization">>;
+
+/** "predicted −0.27 nats": what other formats change at the same N and D. Undefined where the law does not know them. */
+export function predictedEffect(
+  assessed: FormatAssessment | undefined,
+  changed: ChangedFormats,
+): string | undefined {
+  if (assessed === undefined) return undefined;
+  const { law, inputs, current } = assessed;
+  const after = { ...inputs, ...changed };
+  if (!law.applicability(after).applies) return undefined;
+  // At the same N and D the losses differ as their ΔL do, and laws of quantization may give ΔL alone.
+  const { delta } = law.predict(after);
+  if (delta === undefined) return "predicted to diverge";
+  if (current.prediction.delta === undefined) return "predicted to train";
+  return `predicted ${signedNats(delta - current.prediction.delta)} nats`;
+}

@@ -1,4 +1,0 @@
-/** [smallest, largest]. */
-export function rangeOf(values: readonly number[]): readonly [minimum: number, maximum: number] {
-  return [Math.min(...values), Math.max(...values)];
-}
