@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
+import { validatorImports } from "./validator-imports.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
@@ -32,6 +33,7 @@ const shared = {
   metafile: true,
   // The licenses of bundled packages go to one file instead of into every bundle.
   legalComments: "none",
+  plugins: [validatorImports],
 };
 
 /** `require` is not there in an ES module, but the CommonJS packages inside the bundle ask it for Node's own modules. */
@@ -45,7 +47,7 @@ const nodeProgram = {
   target: "node20",
   format: "esm",
   alias: yamlWithoutNode,
-  plugins: [jsonAsText],
+  plugins: [validatorImports, jsonAsText],
   banner: { js: requireForEsm },
 };
 const extension = { format: "cjs", external: ["vscode"] };

@@ -1,18 +1,23 @@
 import { build } from "esbuild";
+import { validatorImports } from "./validator-imports.mjs";
 
 /**
- * A TypeScript module of the project, imported as it stands.
+ * TypeScript modules of the project, imported as they stand: all that they export.
  * @param {string} root the project's folder
- * @param {string} entry the module below it
+ * @param {...string} entries the modules below it
  */
-export async function bundledModule(root, entry) {
+export async function bundledModule(root, ...entries) {
   const bundle = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    stdin: {
+      contents: entries.map((entry) => `export * from "./${entry}";`).join("\n"),
+      resolveDir: root,
+    },
     bundle: true,
     format: "esm",
-    platform: "node",
-    mainFields: ["module", "main"],
+    // What they import runs in a worker too, and only there are all packages free of `require`.
+    platform: "browser",
+    plugins: [validatorImports],
     write: false,
   });
   const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");

@@ -1,30 +1,17 @@
 /** Fits `bitlaw-ptq` to the bundled measurements and writes its law file. Takes about two minutes. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundledModule } from "./bundled-module.mjs";
+import { root } from "./root.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
 const lawPath = path.join(root, "server/data/laws/bitlaw-ptq.json");
 
-const bundle = await build({
-  absWorkingDir: root,
-  stdin: {
-    contents: `
-      export { bundledQuantization } from "./server/science/measurements/bundledMeasurements.ts";
-      export { fitPtq } from "./server/science/fit/ptq/fitPtq.ts";
-      export { ptqLawFile } from "./server/science/fit/ptq/ptqLawFile.ts";
-      export { ptqObservations } from "./server/science/fit/ptq/ptqObservations.ts";`,
-    resolveDir: root,
-  },
-  bundle: true,
-  format: "esm",
-  platform: "browser",
-  loader: { ".csv": "text" },
-  write: false,
-});
-const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-const { bundledQuantization, fitPtq, ptqLawFile, ptqObservations } = await import(
-  `data:text/javascript;base64,${code}`
+const { bundledQuantization, fitPtq, ptqLawFile, ptqObservations } = await bundledModule(
+  root,
+  "server/science/measurements/bundledMeasurements.ts",
+  "server/science/fit/ptq/fitPtq.ts",
+  "server/science/fit/ptq/ptqLawFile.ts",
+  "server/science/fit/ptq/ptqObservations.ts",
 );
 
 const observations = ptqObservations(bundledQuantization().measurements);

@@ -52,7 +52,7 @@ function reasonAgainst(file, { specifier, typeOnly }) {
   const target = path.posix.join(path.posix.dirname(file), specifier);
   const targetLayer = layerOf(target);
   // Data next to the code, such as schemas/ and package.json, belongs to everybody.
-  if (targetLayer === undefined && target.endsWith(".json")) return undefined;
+  if (targetLayer === undefined && /\.json(?:\?validator)?$/.test(target)) return undefined;
   if (below[layer].includes(targetLayer)) return undefined;
   if (layer === "client" && targetLayer === "lsp") {
     return typeOnly ? undefined : "client may import only types (import type) from server/lsp";

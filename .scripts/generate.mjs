@@ -1,12 +1,10 @@
-/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, validators, the laws' records. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, the laws' records. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { completionSchema } from "./completion-schema.mjs";
 import { lawRecords } from "./law-records.mjs";
-import { lawValidator } from "./law-validator.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
 import { projectSchema } from "./project-schema.mjs";
-import { projectValidator } from "./project-validator.mjs";
 import { ruleNames } from "./rule-names.mjs";
 import { rulePages } from "./rule-pages.mjs";
 import { ruleThresholds } from "./rule-thresholds.mjs";
@@ -14,12 +12,10 @@ import { ruleThresholds } from "./rule-thresholds.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
   ["package.json", "the rules", manifestWithRules],
-  ["server/lint/project/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
   ["schemas/project.completion.schema.json", "schemas/project.schema.json", completionSchema],
   ["server/lint/project/ruleNames.generated.ts", "the rules", ruleNames],
   ["server/lint/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
-  ["server/lint/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],
   ["server/data/records.json", "the laws and measurements", lawRecords],
 ];
 

@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundledModule } from "./bundled-module.mjs";
 import { fixSafety, variantsOf } from "./fix-safety.mjs";
 import { parity } from "./parity.mjs";
 import { root } from "./root.mjs";
@@ -17,18 +17,18 @@ if (folder === undefined || !existsSync(folder)) {
   process.exit(2);
 }
 
-/** What is tested, bundled from its sources. */
+/** What is tested, bundled from its sources: Node cannot run them as they are. */
 const MODULES = [
-  "config/document/languageOf",
-  "config/document/parseConfig",
-  "lint/analyse",
-  "lint/edits/TextEdit",
-  "lint/fixes/applyFixes",
-  "lint/fixes/changedElsewhere",
-  "lint/fixes/keyAt",
+  "server/config/document/languageOf.ts",
+  "server/config/document/parseConfig.ts",
+  "server/lint/actions/applyFixes.ts",
+  "server/lint/actions/changedElsewhere.ts",
+  "server/lint/actions/keyAt.ts",
+  "server/lint/analyse.ts",
+  "server/lint/edits/TextEdit.ts",
 ];
 
-const bitlaw = await engine();
+const bitlaw = await bundledModule(root, ...MODULES);
 const { analyse, languageOf } = bitlaw;
 const readings = JSON.parse(await readFile(path.join(root, "test/corpus-readings.json"), "utf8"));
 const files = (await readdir(folder, { recursive: true }))
@@ -81,22 +81,4 @@ async function compare(file) {
     const plain = found?.name ?? found ?? null;
     return plain === value ? [] : [`${name} is ${plain}, expected ${value}`];
   });
-}
-
-/** The engine, bundled from its sources: Node cannot run them as they are. */
-async function engine() {
-  const bundle = await build({
-    absWorkingDir: root,
-    stdin: {
-      contents: MODULES.map((module) => `export * from "./server/${module}.ts";`).join("\n"),
-      resolveDir: root,
-    },
-    bundle: true,
-    format: "esm",
-    platform: "browser",
-    write: false,
-  });
-  return import(
-    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString("base64")}`
-  );
 }

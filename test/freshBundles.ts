@@ -6,7 +6,7 @@ const root = new URL("..", import.meta.url);
 
 /** Bundles that tests start as processes, and what they are made from. */
 const BUNDLES = ["dist/server.node.js", "dist/server.browser.js", "dist/bitlaw.js", "dist/fit-worker.js"];
-const SOURCES = ["server", "package.json"];
+const SOURCES = ["server", "schemas", "package.json"];
 
 /** Builds dist/ before the first test, unless it is newer than every source. */
 export default function freshBundles(): void {

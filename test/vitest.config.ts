@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { textImports } from "./textImports.ts";
+import { validatorImports } from "./validatorImports.ts";
 
 /** Everything that needs no editor: unit, rules, protocol, grammar, package. */
 export default defineConfig({
-  plugins: [textImports],
+  plugins: [textImports, validatorImports],
   test: {
     // A busy machine is no failure; a test that hangs is.
     testTimeout: 60_000,

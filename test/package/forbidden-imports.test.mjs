@@ -25,7 +25,7 @@ test("imports along the arrow are fine", async () => {
   const found = await check({
     "server/science/law.ts": `import laws from "../data/laws/sun.json";`,
     "server/config/document.ts": `import { law } from "../science/law.ts";\nimport { parseDocument } from "yaml";`,
-    "server/lint/rule.ts": `import { open } from "../config/document.ts";\nimport schema from "../../schemas/project.json";`,
+    "server/lint/rule.ts": `import { open } from "../config/document.ts";\nimport schema from "../../schemas/project.json";\nimport validate from "../../schemas/law.schema.json?validator";`,
     "server/lsp/hover.ts": `import { rule } from "../lint/rule.ts";`,
     "server/cli/main.ts": `import { readFile } from "node:fs/promises";\nimport { rule } from "../lint/rule.ts";`,
     "server/entry/node.ts": `import { hover } from "../lsp/hover.ts";\nimport { main } from "../cli/main.ts";`,

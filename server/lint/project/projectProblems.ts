@@ -1,3 +1,4 @@
+import validateProject from "../../../schemas/project.schema.json?validator";
 import { type ConfigDocument, type ConfigLanguage, locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { nearest } from "../../config/run/declarations.ts";
@@ -5,7 +6,6 @@ import type { ProjectProblem } from "./ProjectFile.ts";
 import { isRuleName } from "./ruleNames.ts";
 import { RULE_THRESHOLDS } from "./ruleThresholds.generated.ts";
 import type { SchemaFailure } from "./SchemaFailure.ts";
-import { validateProject } from "./validateProject.generated.ts";
 
 /** Keys that a part of a project file may have, where the schema does not list them in its complaint. */
 const LAYER = ["rules", "declare", "laws", "thresholds"];

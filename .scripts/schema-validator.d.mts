@@ -1,0 +1,3 @@
+export const validatorQuery: string;
+
+export function schemaValidator(text: string): string;
