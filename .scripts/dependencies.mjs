@@ -6,10 +6,10 @@ import { NeedsAttention } from "./steps.mjs";
 
 /** Installs the npm packages when they are missing or older than package-lock.json. */
 export async function ensureDependencies() {
-  const [major] = process.versions.node.split(".").map(Number);
-  if (major < 20) {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
     throw new NeedsAttention(
-      `Bitlaw needs Node 20 or newer; this is ${process.version}. See https://nodejs.org/`,
+      `Working on Bitlaw needs Node 20.19 or newer; this is ${process.version}. See https://nodejs.org/`,
     );
   }
   const wanted = await modified("package-lock.json");
@@ -18,9 +18,9 @@ export async function ensureDependencies() {
   if (installed >= wanted) return;
 
   console.log("  Installing npm packages (a minute on the first run) …");
-  const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
   try {
-    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { env });
+    // Without scripts, because what needs a build makes one.
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
   } catch (error) {
     throw new NeedsAttention(
       `The npm packages could not be installed (${error.message}).\n` +
