@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { sharedServer } from "./shared-server.mjs";
 import { validatorImports } from "./validator-imports.mjs";
 
 /** Where the parts of the command line are that are loaded when a command needs them, below dist/. */
 export const parts = "bitlaw";
 
 /**
- * V8 reads a text with JSON.parse in half the time that it takes for the same object in code: a tenth of the start. The
- * text is longer, so the browser downloads code.
+ * V8 reads a text with JSON.parse in half the time that it takes for the same object in code: a tenth of the start.
  */
 const jsonAsText = {
   name: "json-as-text",
@@ -35,13 +35,21 @@ const nodeProgram = {
 const extension = { format: "cjs", external: ["vscode"] };
 
 const outputs = [
-  { entryPoints: ["server/entry/node.ts"], outfile: "dist/server.node.js", ...nodeProgram },
+  // The server of workers and processes, and what it needs besides in a process.
   {
-    entryPoints: ["server/entry/browser.ts"],
-    outfile: "dist/server.browser.js",
+    entryPoints: ["server/entry/server.ts"],
+    outfile: "dist/server.js",
     platform: "browser",
     target: "es2022",
     format: "iife",
+    plugins: [validatorImports, jsonAsText],
+  },
+  {
+    entryPoints: ["server/entry/node.ts"],
+    outfile: "dist/server.node.js",
+    ...nodeProgram,
+    plugins: [validatorImports, sharedServer],
+    banner: { js: `import "./server.js"; ${requireForEsm}` },
   },
   // Every command loads its own part of the engine and no more.
   {

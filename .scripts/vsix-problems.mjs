@@ -7,7 +7,7 @@ const required = [
   "extension/dist/client.node.cjs",
   "extension/dist/client.browser.js",
   "extension/dist/server.node.js",
-  "extension/dist/server.browser.js",
+  "extension/dist/server.js",
   "extension/dist/THIRD-PARTY-NOTICES.txt",
   "extension/syntaxes/bitlaw.injection.json",
   "extension/syntaxes/bitlaw.injection.legacy.json",

@@ -11,7 +11,7 @@ declare class Worker {
 }
 
 export function activate(context: ExtensionContext): Promise<void> {
-  const module = Uri.joinPath(context.extensionUri, "dist", "server.browser.js").toString(true);
+  const module = Uri.joinPath(context.extensionUri, "dist", "server.js").toString(true);
   let worker: Worker | undefined;
 
   // Called at each start. A worker, unlike a process, outlives its server, so the one before is ended here.

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const root = new URL("..", import.meta.url);
 
 /** Bundles that tests start as processes, and what they are made from. */
-const BUNDLES = ["dist/server.node.js", "dist/server.browser.js", "dist/bitlaw.js", "dist/fit-worker.js"];
+const BUNDLES = ["dist/server.node.js", "dist/server.js", "dist/bitlaw.js", "dist/fit-worker.js"];
 const SOURCES = ["server", "schemas", "package.json"];
 
 /** Builds dist/ before the first test, unless it is newer than every source. */

@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { listFolder, loadText } from "../cli/disk/loadText.ts";
 import type { Documentation } from "../lsp/documentation.ts";
-import { serve } from "../lsp/serve.ts";
 import type { ListByUri, LoadByUri } from "../lsp/Workspaces.ts";
+import type { SharedServer } from "./server.ts";
+
+/** What server.js, which the build has evaluated before this, leaves for a process. */
+declare const bitlawServer: SharedServer;
 
 /** Files of a workspace on disk; other schemes are the client's. */
 const loadFile: LoadByUri = async (uri, root) => {
@@ -25,4 +28,5 @@ const documentation: Documentation = {
 };
 
 /** The language server as a process: over stdio, a pipe, a socket or Node IPC, as the command line says. */
-serve(createConnection(ProposedFeatures.all), { load: loadFile, list: listByUri, documentation });
+const connection = createConnection(ProposedFeatures.all);
+bitlawServer.serve(connection, { load: loadFile, list: listByUri, documentation });

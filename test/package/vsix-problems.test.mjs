@@ -12,7 +12,7 @@ const complete = [
   "extension/dist/client.node.cjs",
   "extension/dist/client.browser.js",
   "extension/dist/server.node.js",
-  "extension/dist/server.browser.js",
+  "extension/dist/server.js",
   "extension/dist/THIRD-PARTY-NOTICES.txt",
   "extension/syntaxes/bitlaw.injection.json",
   "extension/syntaxes/bitlaw.injection.legacy.json",
@@ -27,8 +27,8 @@ test("a package above 1 MiB is refused", () => {
 });
 
 test("a package without the web worker's server is refused", () => {
-  const files = complete.filter((file) => file !== "extension/dist/server.browser.js");
-  expect(vsixProblems({ bytes: 1, files })).toEqual(["lacks extension/dist/server.browser.js"]);
+  const files = complete.filter((file) => file !== "extension/dist/server.js");
+  expect(vsixProblems({ bytes: 1, files })).toEqual(["lacks extension/dist/server.js"]);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { withClient } from "./withClient.ts";
 const FILE = "file:///work/train.yaml";
 
 it("The browser bundle asks for no module", () => {
-  const source = readFileSync(bundle("server.browser.js"), "utf8");
+  const source = readFileSync(bundle("server.js"), "utf8");
   expect(source).not.toMatch(/["'`]node:/);
   expect(source).not.toMatch(/\brequire\(["'`]/);
   expect(source).not.toMatch(/\bimport\s*\(/);

@@ -46,7 +46,7 @@ export function startProcess(
 /** The server as a web worker: a thread that has the globals of a worker and none of Node's. */
 export function startWorker(): Transport {
   const worker = new Worker(new URL("./webWorker.mjs", import.meta.url), {
-    workerData: { bundle: bundle("server.browser.js") },
+    workerData: { bundle: bundle("server.js") },
   });
   return {
     reader: new WorkerMessageReader(worker),
