@@ -6,7 +6,7 @@ import { bundledModule } from "./bundled-module.mjs";
  * @param {string} root the project's folder
  */
 export async function lawRecords(root) {
-  const { publishedRecords } = await bundledModule(root, "server/science/backtest/recordsOf.ts");
+  const { publishedRecords } = await bundledModule(root, ".scripts/recordsOf.ts");
   const lines = publishedRecords().map((record) => `  ${JSON.stringify(record)}`);
   return `[\n${lines.join(",\n")}\n]\n`;
 }

@@ -9,7 +9,7 @@ import { bundledModule } from "./bundled-module.mjs";
 export async function projectSchema(root) {
   const { DECLARED_RULES } = await bundledModule(root, "server/lint/rules/rules.ts");
   const { DECLARABLE } = await bundledModule(root, "server/config/run/declarations.ts");
-  const { DECLARABLE_HELP } = await bundledModule(root, "server/lint/project/declarableHelp.ts");
+  const { DECLARABLE_HELP } = await bundledModule(root, ".scripts/declarableHelp.ts");
   const schema = JSON.parse(await readFile(path.join(root, "schemas/project.schema.json"), "utf8"));
   const { rule, rules, declare, thresholds, severity: severityShape } = schema.definitions;
   rule.enum = DECLARED_RULES.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { markdownText } from "../lint/report/markdownText.ts";
-import { rulesReport, rulesText } from "../lint/report/rules/ruleIndex.ts";
+import { rulesReport, rulesText } from "../lint/report/rules/rulesReport.ts";
 import { DECLARED_RULES } from "../lint/rules/rules.ts";
 import { unknownName } from "../lint/wording/unknownName.ts";
 import type { Output } from "./Output.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ruleIndex } from "../../server/lint/report/rules/ruleIndex.ts";
-import { rulePageTexts } from "../../server/lint/report/rules/rulePageParts.ts";
+import { ruleIndex } from "../../.scripts/ruleIndex.ts";
+import { rulePageTexts } from "../../.scripts/rulePageParts.ts";
 import { DECLARED_RULES } from "../../server/lint/rules/rules.ts";
 import { pageNames, readIndex, readPage } from "./rulePage.ts";
 

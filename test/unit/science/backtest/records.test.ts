@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { recordsOf } from "../../../../.scripts/recordsOf.ts";
 import { recordFor } from "../../../../server/science/backtest/recordFor.ts";
-import { recordsOf } from "../../../../server/science/backtest/recordsOf.ts";
 import type { Law } from "../../../../server/science/laws/Law.ts";
 import { format, formats } from "../known.ts";
 import { caseOf, fakeLaw } from "./fakeLaw.ts";

@@ -1,12 +1,12 @@
-import type { Law } from "../laws/Law.ts";
-import { publishedLaws } from "../laws/publishedLaws.ts";
-import { median, quantile } from "../numerics/statistics.ts";
-import { type BacktestRecord, FEWEST_ROWS, type Scope } from "./BacktestRecord.ts";
-import type { Case } from "./Case.ts";
-import { metricsOf } from "./metrics.ts";
-import { type Outcome, predictCase } from "./predictCase.ts";
-import { bundledCases } from "./readCases.ts";
-import { narrowestBits, scopeKey, scopesOf } from "./scopesOf.ts";
+import { type BacktestRecord, FEWEST_ROWS, type Scope } from "../server/science/backtest/BacktestRecord.ts";
+import type { Case } from "../server/science/backtest/Case.ts";
+import { metricsOf } from "../server/science/backtest/metrics.ts";
+import { type Outcome, predictCase } from "../server/science/backtest/predictCase.ts";
+import { bundledCases } from "../server/science/backtest/readCases.ts";
+import { narrowestBits, scopeKey, scopesOf } from "../server/science/backtest/scopesOf.ts";
+import type { Law } from "../server/science/laws/Law.ts";
+import { publishedLaws } from "../server/science/laws/publishedLaws.ts";
+import { median, quantile } from "../server/science/numerics/statistics.ts";
 
 /** The most by which prediction and measurement may typically differ before a law counts as disagreeing. */
 const DISAGREEMENT = 3;

@@ -1,9 +1,17 @@
-import type { EvidenceGrade } from "../../assessment/Evidence.ts";
-import type { RuleDeclaration, ThresholdDeclaration } from "../../rules/RuleDeclaration.ts";
-import { invalidProjectFile, unknownSuppression, unusedSuppression } from "../../rules/RuleDeclaration.ts";
-import { DECLARED_RULES } from "../../rules/rules.ts";
-import { markdownTable } from "../../wording/escapeMarkdown.ts";
-import { type FrameworkSource, type RuleSource, ruleSources } from "./ruleSources.ts";
+import type { EvidenceGrade } from "../server/lint/assessment/Evidence.ts";
+import {
+  type FrameworkSource,
+  type RuleSource,
+  ruleSources,
+} from "../server/lint/report/rules/ruleSources.ts";
+import type { RuleDeclaration, ThresholdDeclaration } from "../server/lint/rules/RuleDeclaration.ts";
+import {
+  invalidProjectFile,
+  unknownSuppression,
+  unusedSuppression,
+} from "../server/lint/rules/RuleDeclaration.ts";
+import { DECLARED_RULES } from "../server/lint/rules/rules.ts";
+import { markdownTable } from "../server/lint/wording/escapeMarkdown.ts";
 
 /** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */
 export interface RulePageParts {

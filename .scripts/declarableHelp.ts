@@ -1,4 +1,4 @@
-import type { DeclarableKey } from "../../config/run/declarations.ts";
+import type { DeclarableKey } from "../server/config/run/declarations.ts";
 
 /** What each fact is that can be declared, with an example: for completion in a project file. */
 export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
