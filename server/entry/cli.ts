@@ -53,7 +53,7 @@ async function main(): Promise<void> {
         }),
     },
     {
-      worker: new URL("./fit-worker.js", import.meta.url),
+      fitWorker: new URL("./fit-worker.js", import.meta.url),
       checkWorker: new URL(import.meta.url),
       rulePages: new URL("../docs/rules/", import.meta.url),
       serveEditor,
@@ -82,4 +82,4 @@ function hasFolder(): boolean {
 // The same file is the script of the workers of a check: a second bundle of the engine would be as large again.
 if (isMainThread) {
   if (hasFolder()) await main();
-} else (await import("../cli/check/checkOnWorkers.ts")).checkWorker();
+} else (await import("../cli/check/checkWorker.ts")).checkWorker();

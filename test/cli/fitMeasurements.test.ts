@@ -182,7 +182,7 @@ describe("bitlaw fit --law ptq", () => {
           },
           style: PLAIN,
         },
-        { worker: new URL("../../dist/fit-worker.js", import.meta.url), signal: controller.signal },
+        { fitWorker: new URL("../../dist/fit-worker.js", import.meta.url), signal: controller.signal },
       );
       expect({ code, ...written }).toEqual({ code: 130, out: "", error: "Cancelled; nothing is written.\n" });
       expect(() => readFileSync(out)).toThrow();

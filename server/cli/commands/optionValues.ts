@@ -1,39 +1,26 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RuleSeverities } from "../../lint/Finding.ts";
 import { RULE_NAMES } from "../../lint/project/ruleNames.generated.ts";
-import type { ReporterName } from "../../lint/report/reporters.ts";
 import { nearestName } from "../../science/fit/fitForms.ts";
 
+/** The formats that most commands print: for people, and for programs. */
 export type Format = "text" | "json";
-export type CheckFormat = ReporterName | "json";
-export type ExplainFormat = Format | "markdown";
-export type ReportFormat = Format | "html";
 
-/** Spelt out, because the reporters themselves are loaded when the command runs. */
-const CHECK_FORMATS: readonly CheckFormat[] = ["text", "json", "sarif", "github", "gitlab", "junit"];
+/** `--format`: one of these names, the first of them where none is given. */
+export function formatOption<Name extends string>(...names: readonly Name[]): Option {
+  const list = ANY_OF.format(names);
+  const read = (value: string): Name => {
+    const known = names.find((name) => name === value);
+    if (known !== undefined) return known;
+    throw new InvalidArgumentError(`It is ${list}.`);
+  };
+  return new Option("--format <format>", list).argParser(read).default(names[0]);
+}
+
+/** British, which has no comma before `or`. */
+const ANY_OF = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** @throws InvalidArgumentError, as all readers of option values here, with what the value may be. */
-export function format(value: string): Format {
-  if (value === "text" || value === "json") return value;
-  throw new InvalidArgumentError("It is text or json.");
-}
-
-export function checkFormat(value: string): CheckFormat {
-  const known = CHECK_FORMATS.find((one) => one === value);
-  if (known !== undefined) return known;
-  throw new InvalidArgumentError("It is text, json, sarif, github, gitlab or junit.");
-}
-
-export function explainFormat(value: string): ExplainFormat {
-  if (value === "text" || value === "json" || value === "markdown") return value;
-  throw new InvalidArgumentError("It is text, json or markdown.");
-}
-
-export function reportFormat(value: string): ReportFormat {
-  if (value === "text" || value === "json" || value === "html") return value;
-  throw new InvalidArgumentError("It is text, json or html.");
-}
-
 export function positive(value: string): number {
   const number = Number(value);
   if (number > 0 && Number.isFinite(number)) return number;
@@ -54,7 +41,7 @@ export function threads(value: string): number {
 
 const SEVERITIES = ["off", "hint", "information", "warning", "error"] as const;
 
-/** `--rule NAME=SEVERITY`, once for each rule that is to be told something else than its default. */
+/** `--rule NAME=SEVERITY`, once for each rule whose severity is to differ from its default. */
 export function ruleOption(): RepeatableOption {
   return new RepeatableOption(
     "--rule <name=severity>",

@@ -5,11 +5,14 @@ import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";
-import type { Output } from "../Output.ts";
+import { type Output, writeJson } from "../terminal/Output.ts";
+import type { ProcessContext } from "../terminal/ProcessContext.ts";
+import { untilCancelled } from "../terminal/untilCancelled.ts";
+import type { FitOptions } from "./FitOptions.ts";
 import { fitMeasurements } from "./fitMeasurements.ts";
 import { fitReportText } from "./fitReportText.ts";
-import { CANCELLED, type FitCommand, type FitSurroundings, fitTarget } from "./fitTarget.ts";
 import { onWorkers } from "./onWorkers.ts";
+import { ownLawName } from "./ownLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
 import { writeLaw } from "./writeLaw.ts";
 
@@ -19,61 +22,58 @@ import { writeLaw } from "./writeLaw.ts";
  */
 export async function fitTable(
   path: string | undefined,
-  command: FitCommand,
+  options: FitOptions,
   output: Output,
-  { worker, signal }: FitSurroundings,
+  { fitWorker, signal }: Pick<ProcessContext, "fitWorker" | "signal">,
 ): Promise<number> {
   const refuse = (message: string) => {
     output.error(`${message}\n`);
     return 2;
   };
-  const measured = measurementFormNamed(command.law);
-  if (command.method !== undefined && !readsMethods(command.law)) return refuse(unusedMethod(command.law));
-  if (measured !== undefined) return fitMeasurements(measured, path, command, output, signal);
-  const form = fitFormNamed(command.law);
-  if (form === undefined) return refuse(unknownForm(command.law));
+  const measured = measurementFormNamed(options.law);
+  if (options.method !== undefined && !readsMethods(options.law)) return refuse(unusedMethod(options.law));
+  if (measured !== undefined) return fitMeasurements(measured, path, options, output, signal);
+  const form = fitFormNamed(options.law);
+  if (form === undefined) return refuse(unknownForm(options.law));
   if (path === undefined)
     return refuse(`The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`);
-  const target = fitTarget(command, form.name);
-  if ("problem" in target) return refuse(target.problem);
+  const named = ownLawName(options, form.name);
+  if ("problem" in named) return refuse(named.problem);
   const table = await readTableFile(path);
   if ("problem" in table) return refuse(table.problem);
-  const runs = readRuns(table.table, form, command.method);
+  const runs = readRuns(table.table, form, options.method);
   if ("problems" in runs) return refuse(problemLines(path, runs.problems));
 
-  const workers = onWorkers(worker, command.threads);
+  const workers = onWorkers(fitWorker, options.threads);
   try {
-    const fit = await fitLaw(form, runs.rows, {
-      ...command,
-      signal,
-      execute: workers.execute,
-      progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
+    return await untilCancelled(signal, output, async () => {
+      const fit = await fitLaw(form, runs.rows, {
+        ...options,
+        signal,
+        execute: workers.execute,
+        progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
+      });
+      output.progress?.(undefined);
+      if (!fit.converged) {
+        output.error(
+          `${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`,
+        );
+        return 1;
+      }
+      const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
+      const law = lawOf(named.name, path, form, runs.rows, report, options);
+      signal.throwIfAborted();
+      if (options.out !== undefined) {
+        const problem = await writeLaw(options.out, law);
+        if (problem !== undefined) return refuse(`--out ${options.out}: ${problem}`);
+      }
+      if (options.format === "json") writeJson(jsonOf(law, runs.rows, report), output);
+      else {
+        output.out(fitReportText(path, form, runs.rows, report, output.style));
+        if (options.out !== undefined) output.out(`\nWritten to ${options.out}\n`);
+      }
+      return 0;
     });
-    output.progress?.(undefined);
-    if (!fit.converged) {
-      output.error(`${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`);
-      return 1;
-    }
-    const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
-    const law = lawOf(target.name, path, form, runs.rows, report, command);
-    signal.throwIfAborted();
-    if (command.out !== undefined) {
-      const problem = await writeLaw(command.out, law);
-      if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
-    }
-    if (command.format === "json") output.out(`${json(law, runs.rows, report)}\n`);
-    else {
-      output.out(fitReportText(path, form, runs.rows, report, output.style));
-      if (command.out !== undefined) output.out(`\nWritten to ${command.out}\n`);
-    }
-    return 0;
-  } catch (error) {
-    output.progress?.(undefined);
-    if (signal.aborted) {
-      output.error("Cancelled; nothing is written.\n");
-      return CANCELLED;
-    }
-    throw error;
   } finally {
     await workers.close();
   }
@@ -107,7 +107,7 @@ function lawOf(
   form: FitForm,
   rows: readonly RunRow[],
   report: FitReport,
-  { seed, delta, bootstrap }: FitCommand,
+  { seed, delta, bootstrap }: FitOptions,
 ): FittedLaw {
   const intervals = Object.fromEntries(
     report.parameters.flatMap(({ constant, interval }) => (interval ? [[constant, interval]] : [])),
@@ -150,12 +150,13 @@ function lawOf(
   };
 }
 
-function json(law: FittedLaw, rows: readonly RunRow[], report: FitReport): string {
+/** What `--format json` prints. */
+function jsonOf(law: FittedLaw, rows: readonly RunRow[], report: FitReport): unknown {
   const undetermined = Object.fromEntries(
     report.parameters.flatMap((one) =>
       one.undetermined === undefined ? [] : [[one.constant, one.undetermined]],
     ),
   );
   const residuals = rows.map(({ line }, i) => ({ line, residual: report.residuals[i] }));
-  return JSON.stringify({ version: 1, law, undetermined, warnings: report.warnings, residuals }, null, 2);
+  return { version: 1, law, undetermined, warnings: report.warnings, residuals };
 }

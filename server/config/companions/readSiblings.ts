@@ -3,10 +3,8 @@ import type { DialectFile } from "../dialect/Dialect.ts";
 import type { TrainingRun } from "../run/TrainingRun.ts";
 import type { Siblings, TrainingConfig } from "../TrainingConfig.ts";
 import { folderOf } from "./findFile.ts";
+import { PROBE_MANIFEST } from "./ProbeManifest.ts";
 import type { Workspace, WorkspaceFile } from "./Workspace.ts";
-
-/** What a manifest of such a comparison is called: beside the config, or in the folder named after it. */
-const MANIFEST = "bitlaw-probe.json";
 
 /** More files in a folder are not looked at. */
 const MOST_ENTRIES = 200;
@@ -51,15 +49,15 @@ export function readSiblings(
   };
 }
 
-/** The manifest, if there is one; not known where the workspace has not answered yet. */
+/** The manifest of such a comparison, beside the config or in the folder named after it, if there is one; not known where the workspace has not answered yet. */
 function manifestPath(
   names: readonly string[],
   name: string,
   below: (path: string) => string,
   workspace: Workspace,
 ): { readonly path: string; readonly known: boolean } | undefined {
-  if (names.includes(MANIFEST)) return { path: below(MANIFEST), known: true };
-  const path = below(`${name.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe/${MANIFEST}`);
+  if (names.includes(PROBE_MANIFEST)) return { path: below(PROBE_MANIFEST), known: true };
+  const path = below(`${name.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe/${PROBE_MANIFEST}`);
   const answer = workspace.read(path);
   return answer?.kind === "missing" ? undefined : { path, known: answer !== undefined };
 }

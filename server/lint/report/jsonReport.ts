@@ -10,7 +10,17 @@ import { verifiedFixes } from "../actions/verifiedFixes.ts";
 import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
 import { type PathOf, placesIn, type ReportedPlace, rangesIn } from "../places.ts";
-import type { CheckedPlace } from "./CheckedFile.ts";
+import type { CheckedFile, CheckedPlace } from "./CheckedFile.ts";
+
+/** A checked file with its entries in the JSON output: empty unless that is asked for. */
+export interface ReportedFile extends CheckedFile {
+  readonly entries: readonly FileReport[];
+}
+
+/** The JSON output, in the shape of schemas/report.schema.json. */
+export function jsonReport(files: readonly ReportedFile[]): string {
+  return `${JSON.stringify({ version: 1, files: files.flatMap(({ entries }) => entries) }, null, 2)}\n`;
+}
 
 /** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
 export interface FileReport {

@@ -20,6 +20,14 @@ export const PLAIN: Style = {
 /** The URI of a rule's page, where there is one to open. */
 export type RuleUri = (rule: string) => string | undefined;
 
+/** Findings of all files, for people. */
+export function textReport(
+  files: readonly CheckedFile[],
+  { style, ruleUri }: { readonly style: Style; readonly ruleUri: RuleUri },
+): string {
+  return files.map((file) => findingsText(file, style, ruleUri)).join("");
+}
+
 /** Findings of a file, a line each: place, severity, message, rule; under it the places in other files. Empty for a clean file. */
 export function findingsText(file: CheckedFile, style: Style, ruleUri: RuleUri = () => undefined): string {
   return file.findings.map((finding) => findingText(file.path, finding, style, ruleUri)).join("");
