@@ -4,7 +4,7 @@ import pc from "picocolors";
 import supportsHyperlinks from "supports-hyperlinks";
 import { version } from "../../package.json";
 import { runCommandLine } from "../cli/commandLine.ts";
-import { wantsColour } from "../cli/wantsColour.ts";
+import { wantsColour } from "../cli/terminal/wantsColour.ts";
 import type { Severity } from "../lint/Finding.ts";
 import type { Style } from "../lint/report/textReport.ts";
 import { serveEditor } from "./serveEditor.ts";

@@ -2,10 +2,10 @@ import { KnownFindings } from "../baseline/KnownFindings.ts";
 import { readBaseline } from "../baseline/readBaseline.ts";
 import { fixInput } from "../fixing/fixInput.ts";
 import { fixInputs } from "../fixing/fixInputs.ts";
-import type { Output } from "../terminal/Output.ts";
+import { type Output, refuse } from "../terminal/Output.ts";
 import { untilCancelled } from "../terminal/untilCancelled.ts";
 import type { CheckContext, CheckOptions } from "./CheckOptions.ts";
-import { checkInputs, checkStandardInput, readStandardInput } from "./checkInputs.ts";
+import { type CheckedInputs, checkInputs, checkStandardInput, readStandardInput } from "./checkInputs.ts";
 import { printCheck } from "./printCheck.ts";
 
 /** `bitlaw check`: the findings in files, folders and globs. Problems go to standard error. Returns the exit code. */
@@ -15,50 +15,49 @@ export async function checkFiles(
   output: Output,
   context: CheckContext,
 ): Promise<number> {
-  const refuse = (problem: string) => {
-    output.error(`${problem}\n`);
-    return 2;
-  };
   const misuse = misuseOf(args, options);
-  if (misuse !== undefined) return refuse(misuse);
+  if (misuse !== undefined) return refuse(output, misuse);
   const known = await knownFindings(options);
-  if (typeof known === "string") return refuse(known);
-  const check = options.stdin ? checkText : checkPaths;
-  return untilCancelled(
-    context.signal,
-    output,
-    () => check(args, known, options, output, context),
-    "Cancelled.",
-  );
+  if (typeof known === "string") return refuse(output, known);
+  const { stdin = false } = options;
+  const check = async () => {
+    const left = stdin
+      ? await checkedText(options, output, context)
+      : await checkedPaths(args, options, output, context);
+    if (typeof left === "number") return left;
+    // Where standard input is fixed, standard output has the text.
+    const isTaken = stdin && isFixing(options);
+    const beside = isTaken
+      ? { ...output, out: (text: string | Uint8Array) => output.error(String(text)) }
+      : output;
+    return printCheck(left, known, options, beside, context);
+  };
+  return untilCancelled(context.signal, output, check, "Cancelled.");
 }
 
-type Check = (
+/** What is left to print of files, after fixes where these are asked for; or the exit code where nothing is. */
+async function checkedPaths(
   args: readonly string[],
-  known: KnownFindings | undefined,
   options: CheckOptions,
   output: Output,
   context: CheckContext,
-) => Promise<number>;
+): Promise<CheckedInputs | number> {
+  const check = () => checkInputs(args, options, output, context);
+  const inputs = await check();
+  return isFixing(options) ? fixInputs(inputs, options, output, context.signal, check) : inputs;
+}
 
-const checkPaths: Check = async (args, known, options, output, context) => {
-  const again = () => checkInputs(args, options, output, context);
-  const inputs = await again();
-  const left = isFixing(options) ? await fixInputs(inputs, options, output, context.signal, again) : inputs;
-  return typeof left === "number" ? left : printCheck(left, known, options, output, context);
-};
-
-const checkText: Check = async (_, known, options, output, context) => {
+/** As `checkedPaths`, of standard input. */
+async function checkedText(
+  options: CheckOptions,
+  output: Output,
+  { signal }: CheckContext,
+): Promise<CheckedInputs | number> {
   const check = (bytes: Uint8Array) => checkStandardInput(bytes, options, output);
-  if (!isFixing(options)) {
-    const inputs = await check(await readStandardInput(context.signal));
-    return printCheck(inputs, known, options, output, context);
-  }
-  const given = await readStandardInput(context.signal, true);
-  const left = await fixInput(given, options.stdinFilename ?? "", options, output, check);
-  // Standard output has the text.
-  const beside: Output = { ...output, out: (text) => output.error(String(text)) };
-  return typeof left === "number" ? left : printCheck(left, known, options, beside, context);
-};
+  if (!isFixing(options)) return check(await readStandardInput(signal));
+  const given = await readStandardInput(signal, true);
+  return fixInput(given, options.stdinFilename ?? "", options, output, check);
+}
 
 function isFixing({ fix = false, fixUnsafe = false, diff = false }: CheckOptions): boolean {
   return fix || fixUnsafe || diff;

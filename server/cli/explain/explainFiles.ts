@@ -15,7 +15,7 @@ export interface ExplainOptions {
   readonly format: "text" | "json" | "markdown";
 }
 
-/** A file with what is explained about it, in Markdown or as text. */
+/** A file with what is explained about it in the format; empty in JSON, which has entries. */
 interface ExplainedFile extends ReportedFile {
   readonly explanation: string;
 }
@@ -31,8 +31,7 @@ export async function explainFiles(
 ): Promise<number> {
   const analyser = new FileAnalyser<ExplainedFile>({}, (file) => {
     const reported = reportedFile(file, { runs: format === "json" });
-    const explain = { text: explainedText, markdown: explainedInMarkdown, json: () => "" }[format];
-    return { ...reported, explanation: explain(file, reported, output) };
+    return { ...reported, explanation: EXPLANATIONS[format](file, reported, output) };
   });
   const inputs = await analyseInputs(namedFiles(paths), analyser);
   const problems = await problemsOf(inputs);
@@ -53,6 +52,10 @@ function explainedText(
   return `${explanation}${findings ? `\n${style.strong("Findings")}\n${findings}` : ""}\n`;
 }
 
-function explainedInMarkdown({ path, analysis }: AnalysedFile): string {
-  return comparisonReport(path, analysis);
-}
+const EXPLANATIONS: Readonly<
+  Record<ExplainOptions["format"], (file: AnalysedFile, reported: ReportedFile, output: Output) => string>
+> = {
+  text: explainedText,
+  json: () => "",
+  markdown: ({ path, analysis }) => comparisonReport(path, analysis),
+};

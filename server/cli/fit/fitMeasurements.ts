@@ -9,13 +9,13 @@ import type { LawFile } from "../../science/laws/Law.ts";
 import { bundledQuantization } from "../../science/measurements/bundledMeasurements.ts";
 import type { QuantizationMeasurement } from "../../science/measurements/QuantizationMeasurement.ts";
 import { readQuantizationTable } from "../../science/measurements/readQuantizationTable.ts";
-import { type Output, writeJson } from "../terminal/Output.ts";
+import { type Output, refuse } from "../terminal/Output.ts";
 import { untilCancelled } from "../terminal/untilCancelled.ts";
 import type { FitOptions } from "./FitOptions.ts";
 import { fitMeasurementsText } from "./fitMeasurementsText.ts";
 import { ownLawName } from "./ownLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
-import { writeLaw } from "./writeLaw.ts";
+import { writeFit } from "./writeFit.ts";
 
 /** What the output calls the measurements that come with Bitlaw. */
 const BUNDLED = "bundled:ptq";
@@ -37,14 +37,10 @@ export async function fitMeasurements(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const refuse = (message: string) => {
-    output.error(`${message}\n`);
-    return 2;
-  };
   const named = ownLawName(options, form.name);
-  if ("problem" in named) return refuse(named.problem);
+  if ("problem" in named) return refuse(output, named.problem);
   const read = await measurementsOf(form, path);
-  if ("problem" in read) return refuse(read.problem);
+  if ("problem" in read) return refuse(output, read.problem);
   return untilCancelled(signal, output, async () => {
     const fit = await form.fit(read.measurements, {
       seed: options.seed,
@@ -52,22 +48,15 @@ export async function fitMeasurements(
       progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
     });
     output.progress?.(undefined);
-    if ("problem" in fit) return refuse(`${path ?? BUNDLED}: ${fit.problem}`);
+    if ("problem" in fit) return refuse(output, `${path ?? BUNDLED}: ${fit.problem}`);
     const warnings = [...read.warnings, ...fit.warnings];
     const law = lawOf(named.name, form, path, fit, warnings);
     signal.throwIfAborted();
-    if (options.out !== undefined) {
-      const problem = await writeLaw(options.out, law);
-      if (problem !== undefined) return refuse(`--out ${options.out}: ${problem}`);
-    }
     const { rows: used, leftOut, families } = fit;
-    if (options.format === "json")
-      writeJson({ version: 1, law, warnings, rows: { used, leftOut }, families }, output);
-    else {
-      output.out(fitMeasurementsText(path ?? BUNDLED, law, fit, warnings, output.style));
-      if (options.out !== undefined) output.out(`\nWritten to ${options.out}\n`);
-    }
-    return 0;
+    return writeFit(law, options, output, {
+      json: () => ({ version: 1, law, warnings, rows: { used, leftOut }, families }),
+      text: () => fitMeasurementsText(path ?? BUNDLED, law, fit, warnings, output.style),
+    });
   });
 }
 

@@ -5,7 +5,7 @@ import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";
-import { type Output, writeJson } from "../terminal/Output.ts";
+import { type Output, refuse } from "../terminal/Output.ts";
 import type { ProcessContext } from "../terminal/ProcessContext.ts";
 import { untilCancelled } from "../terminal/untilCancelled.ts";
 import type { FitOptions } from "./FitOptions.ts";
@@ -14,7 +14,7 @@ import { fitReportText } from "./fitReportText.ts";
 import { onWorkers } from "./onWorkers.ts";
 import { ownLawName } from "./ownLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
-import { writeLaw } from "./writeLaw.ts";
+import { writeFit } from "./writeFit.ts";
 
 /**
  * `bitlaw fit`: fits a law form to a table of runs, or of measured quantizations. Exit code 0 with a fit, 1 without
@@ -26,23 +26,23 @@ export async function fitTable(
   output: Output,
   { fitWorker, signal }: Pick<ProcessContext, "fitWorker" | "signal">,
 ): Promise<number> {
-  const refuse = (message: string) => {
-    output.error(`${message}\n`);
-    return 2;
-  };
   const measured = measurementFormNamed(options.law);
-  if (options.method !== undefined && !readsMethods(options.law)) return refuse(unusedMethod(options.law));
+  if (options.method !== undefined && !readsMethods(options.law))
+    return refuse(output, unusedMethod(options.law));
   if (measured !== undefined) return fitMeasurements(measured, path, options, output, signal);
   const form = fitFormNamed(options.law);
-  if (form === undefined) return refuse(unknownForm(options.law));
+  if (form === undefined) return refuse(output, unknownForm(options.law));
   if (path === undefined)
-    return refuse(`The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`);
+    return refuse(
+      output,
+      `The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`,
+    );
   const named = ownLawName(options, form.name);
-  if ("problem" in named) return refuse(named.problem);
+  if ("problem" in named) return refuse(output, named.problem);
   const table = await readTableFile(path);
-  if ("problem" in table) return refuse(table.problem);
+  if ("problem" in table) return refuse(output, table.problem);
   const runs = readRuns(table.table, form, options.method);
-  if ("problems" in runs) return refuse(problemLines(path, runs.problems));
+  if ("problems" in runs) return refuse(output, problemLines(path, runs.problems));
 
   const workers = onWorkers(fitWorker, options.threads);
   try {
@@ -63,16 +63,10 @@ export async function fitTable(
       const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
       const law = lawOf(named.name, path, form, runs.rows, report, options);
       signal.throwIfAborted();
-      if (options.out !== undefined) {
-        const problem = await writeLaw(options.out, law);
-        if (problem !== undefined) return refuse(`--out ${options.out}: ${problem}`);
-      }
-      if (options.format === "json") writeJson(jsonOf(law, runs.rows, report), output);
-      else {
-        output.out(fitReportText(path, form, runs.rows, report, output.style));
-        if (options.out !== undefined) output.out(`\nWritten to ${options.out}\n`);
-      }
-      return 0;
+      return writeFit(law, options, output, {
+        json: () => jsonOf(law, runs.rows, report),
+        text: () => fitReportText(path, form, runs.rows, report, output.style),
+      });
     });
   } finally {
     await workers.close();

@@ -11,7 +11,7 @@ import { type AnalysedFile, analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { diskWorkspace } from "../disk/diskWorkspace.ts";
 import { readConfigFile } from "../disk/readConfigFile.ts";
-import { type Output, writeJson } from "../terminal/Output.ts";
+import { type Output, refuse, writeJson } from "../terminal/Output.ts";
 import { folderContent, writeFiles } from "./folderOfSiblings.ts";
 import { probeJson, probeText } from "./probeText.ts";
 
@@ -32,22 +32,22 @@ export interface ProbeOptions {
  */
 export async function probeFile(path: string, options: ProbeOptions, output: Output): Promise<number> {
   const read = readConfigFile(path);
-  if (read.kind !== "text") return refuse(output, [`${path}: ${read.because}`]);
+  if (read.kind !== "text") return refuse(output, `${path}: ${read.because}`);
   const file = await analyseFile(path, read.text, new DiskWorkspaces());
-  if (file.kind === "unusable") return refuse(output, [file.problem]);
+  if (file.kind === "unusable") return refuse(output, file.problem);
   const folder = options.out ?? join(dirname(path), probeFolder(basename(path), file.analysis));
   const result = await probe(sourceOf(file, folder), options);
   if (!result.ok)
-    return refuse(output, [`${path}: ${result.because}`, ...result.refused.map((one) => refusalLine(one))]);
+    return refuse(output, `${path}: ${result.because}`, ...result.refused.map((one) => refusalLine(one)));
   const names = result.files.map(({ name }) => name);
   const content = await folderContent(folder);
-  if (typeof content === "string") return refuse(output, [`${folder}: ${content}`]);
+  if (typeof content === "string") return refuse(output, `${folder}: ${content}`);
   const inTheWay = reasonAgainst(content, names, options.force === true);
-  if (inTheWay !== undefined) return refuse(output, [`${folder}: ${inTheWay}`]);
+  if (inTheWay !== undefined) return refuse(output, `${folder}: ${inTheWay}`);
   if (options.dryRun !== true) {
     const manifest = { name: PROBE_MANIFEST, text: manifestText(result.manifest) };
     const problem = await writeFiles(folder, [...result.files, manifest]);
-    if (problem !== undefined) return refuse(output, [`${folder}: ${problem}`]);
+    if (problem !== undefined) return refuse(output, `${folder}: ${problem}`);
   }
   const left = leftOver(content, names);
   const notes = [
@@ -95,9 +95,4 @@ function reasonAgainst(content: FolderContent, names: readonly string[], force: 
 
 function refusalLine({ what, because }: ProbeRefusal): string {
   return `${what} is left out: ${because}.`;
-}
-
-function refuse(output: Output, lines: readonly string[]): number {
-  for (const line of lines) output.error(`${line}\n`);
-  return 2;
 }

@@ -11,7 +11,7 @@ import { lawProblems } from "../disk/lawProblems.ts";
 import { projectProblems } from "../disk/projectProblems.ts";
 import { readConfigFile } from "../disk/readConfigFile.ts";
 import { namedFromHere } from "../disk/workspaceRoot.ts";
-import { type Output, writeJson } from "../terminal/Output.ts";
+import { type Output, refuse, writeJson } from "../terminal/Output.ts";
 
 /** The options of `bitlaw config`. */
 export interface ConfigOptions {
@@ -29,8 +29,7 @@ export async function showConfig(file: string, options: ConfigOptions, output: O
   const exists = existsSync(file);
   const read = exists ? readConfigFile(file) : undefined;
   if (read && read.kind !== "text") {
-    output.error(`${file}: ${read.because}\n`);
-    return 2;
+    return refuse(output, `${file}: ${read.because}`);
   }
   const place = workspaces.placeOf(file);
   if (isProjectPath(place.path)) {

@@ -13,3 +13,9 @@ export interface Output {
 export function writeJson(value: unknown, output: Output): void {
   output.out(`${JSON.stringify(value, null, 2)}\n`);
 }
+
+/** Says on standard error why a command cannot do what it was asked for. Returns the exit code for that. */
+export function refuse(output: Output, ...lines: readonly string[]): 2 {
+  for (const line of lines) output.error(`${line}\n`);
+  return 2;
+}

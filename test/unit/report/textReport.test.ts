@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wantsColour } from "../../../server/cli/wantsColour.ts";
+import { wantsColour } from "../../../server/cli/terminal/wantsColour.ts";
 import { findingsText, PLAIN, type Style } from "../../../server/lint/report/textReport.ts";
 import { ELSEWHERE, file, finding, SUPPRESSED } from "./checked.ts";
 
