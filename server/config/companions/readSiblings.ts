@@ -1,10 +1,10 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import type { DialectFile } from "../dialect/Dialect.ts";
+import type { Siblings, TrainingConfig } from "../run/TrainingConfig.ts";
 import type { TrainingRun } from "../run/TrainingRun.ts";
-import type { Siblings, TrainingConfig } from "../TrainingConfig.ts";
-import { folderOf } from "./findFile.ts";
+import { folderOf } from "../workspace/findFile.ts";
+import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 import { PROBE_MANIFEST } from "./ProbeManifest.ts";
-import type { Workspace, WorkspaceFile } from "./Workspace.ts";
 
 /** More files in a folder are not looked at. */
 const MOST_ENTRIES = 200;

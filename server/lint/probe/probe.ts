@@ -1,7 +1,7 @@
 import type { ProbeRun } from "../../config/companions/ProbeManifest.ts";
 import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { optionalNumber } from "../../config/run/factReader.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { type OutputPlaces, outputPlaces } from "./outputPlaces.ts";
 import {
