@@ -169,7 +169,7 @@ export function serve(connection: Connection, disk: Disk = {}): void {
     const found = await analysisOf(textDocument.uri);
     if (!found || token.isCancellationRequested) return undefined;
     return hoverAt(found.document, found.analysis, found.document.offsetAt(position), {
-      documentation,
+      ruleUri: (rule) => documentation.rulePage(rule),
       ...support,
     });
   });

@@ -9,6 +9,7 @@ import { fileReports } from "../../server/lint/report/jsonReport.ts";
 import { reportChecked } from "../../server/lint/report/reportChecked.ts";
 import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
+import { NO_DOCUMENTATION } from "../../server/lsp/documentation.ts";
 import { hoverAt } from "../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../hoverOptions.ts";
 
@@ -47,7 +48,7 @@ export function expectReportable(text: string, language: ConfigLanguage): Analys
   const analysis = expectSound(text, language);
   const document = TextDocument.create("file:///a", language, 1, text);
   for (const finding of analysis.findings)
-    diagnosticOf({ document, place: undefined }, finding, FULL_HOVER.documentation);
+    diagnosticOf({ document, place: undefined }, finding, NO_DOCUMENTATION);
   findingsText(reportChecked("a", analysis), PLAIN);
   explainText("a", analysis, PLAIN);
   JSON.stringify(fileReports("a", analysis));

@@ -12,10 +12,10 @@ import { tokensForCompute, trainingCompute } from "../../science/optimum/trainin
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import { type Fix, fixTitle } from "../Finding.ts";
-import { canWrite, predictedChange, quantizationFix, trainingFormatFix } from "../rules/fixes/formatFixes.ts";
-import { atEqualCompute, byEqualCompute } from "../rules/suboptimalPrecision.ts";
+import { canWrite, quantizationFix, trainingFormatFix } from "../rules/fixes/formatFixes.ts";
+import { byEqualCompute } from "../rules/suboptimalPrecision.ts";
+import { atEqualCompute, changeText, predictedChange } from "../wording/changeText.ts";
 import { extrapolation } from "../wording/domain.ts";
-import { signedNats } from "../wording/numbers.ts";
 import { disagreementNote, overstates } from "../wording/recordText.ts";
 
 /** A precision that a person may choose, whether or not anything is wrong. */
@@ -112,7 +112,7 @@ function freeSize(training: TrainingAssessment, available: readonly FormatOutloo
     law.predict({ ...inputs, ...formatsOf(training, outlook), parameters, tokens }).domain,
   );
   const effect =
-    `predicted ${signedNats(loss - before)} nats at the same compute with ${formatQuantity(parameters)} parameters ` +
+    `${changeText(loss - before)} at the same compute with ${formatQuantity(parameters)} parameters ` +
     `on ${formatQuantity(tokens)} tokens${outside ? ", extrapolated" : ""}`;
   const bits = optimalBits(training).free;
   return { name: `Compute-optimal with N and D free, P* ${bits.toFixed(1)} bits`, outlook, effect };

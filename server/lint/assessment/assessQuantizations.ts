@@ -5,7 +5,7 @@ import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
 import type { Anchor, Law, LawForm } from "../../science/laws/Law.ts";
-import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
+import type { AppliedLaw, FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { judged } from "./judged.ts";
 import { baselineAmong, overtraining } from "./overtraining.ts";
 import { lawEvidence, parametersFor } from "./parametersFor.ts";
@@ -17,8 +17,6 @@ const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest", "ouyang"
 
 /** The published law of post-training quantization. */
 const QUANTIZATION_LAW = "bitlaw-ptq";
-
-type Applied = LawAssessment & { readonly applies: true };
 
 /** The quantizations of the run's weights and of its base model, each beside other widths. */
 export function assessQuantizations(
@@ -48,7 +46,7 @@ interface Evidence {
 
 function assessOne(
   config: TrainingConfig,
-  { law, about, inputs: assumed }: Applied,
+  { law, about, inputs: assumed }: AppliedLaw,
   when: "planned" | "loaded",
   fact: Fact<NumberFormat>,
   { anchors, baseline }: Evidence,

@@ -1,15 +1,12 @@
-import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
 import type { Analysis } from "../Analysis.ts";
-import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
-import { countCaveats } from "../assessment/parametersFor.ts";
+import type { Assessment } from "../assessment/Assessment.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
-import { extrapolation } from "../wording/domain.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
 import { measuredText, publishedText, stabilityText } from "../wording/measuredText.ts";
 import { factNoise } from "../wording/noiseText.ts";
-import { percent, risk, signedNats } from "../wording/numbers.ts";
-import { intervalOf, recordText } from "../wording/recordText.ts";
+import { percent } from "../wording/numbers.ts";
+import { type PredictionText, predictionText } from "../wording/predictionText.ts";
 import { silentLaws } from "../wording/silentLaws.ts";
 import { ignoredText, ignoringPattern } from "./settings/ignoringPattern.ts";
 import type { Style } from "./textReport.ts";
@@ -89,7 +86,9 @@ function section(title: string, lines: readonly string[], style: Style): string 
 }
 
 function predictionLines({ laws, config }: Assessment, style: Style): readonly string[] {
-  const applied = laws.flatMap((assessed) => (assessed.applies ? predictionOf(assessed, config, style) : []));
+  const applied = laws.flatMap((assessed) =>
+    assessed.applies ? predictionLinesOf(predictionText(assessed, config.run), style) : [],
+  );
   const silent = silentLaws(laws).map(
     ({ names, because }) => `  ${style.faint(`not evaluated: ${names.join(", ")}: ${because}`)}`,
   );
@@ -97,36 +96,24 @@ function predictionLines({ laws, config }: Assessment, style: Style): readonly s
 }
 
 /** The law and its first number on a line, what belongs to it below. */
-function predictionOf(
-  { law, prediction, inputs, about, record }: LawAssessment & { readonly applies: true },
-  { run }: Assessment["config"],
-  style: Style,
-): readonly string[] {
-  const name = style.strong(law.file.name);
-  const notes = [
-    ...(record ? [recordText(record)] : []),
-    ...prediction.caveats,
-    ...countCaveats(law, run),
-  ].map((note) => `    ${style.faint(note)}`);
-  if (prediction.diverges) return [`  ${name}  predicted to diverge`, ...notes];
-  const { effectiveParameters, criticalTokens, loss, domain } = prediction;
-  const outside = extrapolation(domain);
+function predictionLinesOf(text: PredictionText, style: Style): readonly string[] {
+  const { headline, interval, collapseRisk, effectiveParameters, loss, domain, numbers } = text;
+  const name = style.strong(text.law);
+  const notes = [text.record, ...text.caveats]
+    .filter((note) => note !== undefined)
+    .map((note) => `    ${style.faint(note)}`);
+  if (numbers.diverges) return [`  ${name}  ${headline}`, ...notes];
+  const subject = text.about === "base" ? ", for the quantized base model" : "";
   const parts = [
-    prediction.delta === undefined
-      ? ""
-      : `ΔL ${signedNats(prediction.delta)} nats against 16 bit${about === "base" ? ", for the quantized base model" : ""}`,
-    intervalOf(prediction),
-    prediction.collapseRisk === undefined ? "" : `risk of more than 1 nat ${risk(prediction.collapseRisk)}`,
-    effectiveParameters === undefined
-      ? ""
-      : `effective parameters ${percent(effectiveParameters / inputs.parameters)}`,
-    criticalTokens === undefined
-      ? ""
-      : `${formatQuantity(inputs.tokens)} of critical ${formatQuantity(criticalTokens)} tokens`,
-    loss === undefined ? "" : `loss ${loss.toFixed(3)} nats under this law`,
-    outside ? `extrapolated: ${outside}` : "inside its fit",
-  ];
-  return [`  ${name}  ${parts.filter((part) => part !== "").join("; ")}`, ...notes];
+    headline && `${headline} against 16 bit${subject}`,
+    interval,
+    collapseRisk,
+    effectiveParameters,
+    numbers.criticalTokens && `${text.tokens} of critical ${numbers.criticalTokens} tokens`,
+    loss && `${loss} under this law`,
+    domain,
+  ].filter((part) => part !== undefined);
+  return [`  ${name}  ${parts.join("; ")}`, ...notes];
 }
 
 /** One comment with everything that can be declared, ready to be copied. */

@@ -1,19 +1,21 @@
-import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
+import type { Law } from "../../science/laws/Law.ts";
 import type { Analysis } from "../Analysis.ts";
-import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
-import { type FormatRow, quantizationRows, trainingRows } from "../assessment/formatRows.ts";
-import { countCaveats } from "../assessment/parametersFor.ts";
-import { extrapolation } from "../wording/domain.ts";
+import type { AppliedLaw, Assessment, FormatComparison } from "../assessment/Assessment.ts";
+import { compareQuantizationFormats, compareTrainingFormats } from "../assessment/formatComparisons.ts";
 import { escapeMarkdown, markdownTable } from "../wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import {
+  type FormatRow,
+  formatsMarkdown,
+  formatsTable,
+  rowsOf,
+  widestFirst,
+} from "../wording/formatsTable.ts";
 import { measuredText, publishedText } from "../wording/measuredText.ts";
-import { percent, risk, signedNats } from "../wording/numbers.ts";
-import { intervalText, recordText } from "../wording/recordText.ts";
+import { type PredictionNumbers, type PredictionText, predictionText } from "../wording/predictionText.ts";
 import { runHeadline } from "../wording/runHeadline.ts";
 import { silentLawsMarkdown } from "../wording/silentLaws.ts";
-
-type Applied = LawAssessment & { readonly applies: true };
 
 /**
  * A report in Markdown on everything that the laws say about one run: facts, one row a law, then each law with its
@@ -21,14 +23,16 @@ type Applied = LawAssessment & { readonly applies: true };
  */
 export function lawComparison(assessment: Assessment, name: string): string {
   const { laws, config } = assessment;
-  const applied = laws.filter((assessed) => assessed.applies);
+  const applied = laws
+    .filter((assessed) => assessed.applies)
+    .map((assessed) => ({ assessed, text: predictionText(assessed, config.run) }));
   const sections = [
     `# Laws compared: ${escapeMarkdown(name)}`,
     runHeadline(config),
     section("Facts used", factTable(assessment)),
     section("Measured on this model", measuredList(assessment)),
-    section("Predictions", predictionTable(applied)),
-    ...applied.map((assessed) => lawSection(assessed, assessment)),
+    section("Predictions", predictionTable(applied.map(({ text }) => text))),
+    ...applied.map(({ assessed, text }) => lawSection(assessed, text)),
     section("Laws that do not apply", silentLawsMarkdown(laws)),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
@@ -72,74 +76,81 @@ function measuredList({ config, measured }: Assessment): string {
   return [...published, ...declared].join("\n");
 }
 
-function predictionTable(applied: readonly Applied[]): string {
-  if (applied.length === 0) return "No law that is known here applies to this run.";
-  const rows = applied.map(({ law, prediction, inputs, about, record }) => [
-    `\`${law.file.name}\``,
+function predictionTable(predictions: readonly PredictionText[]): string {
+  if (predictions.length === 0) return "No law that is known here applies to this run.";
+  const rows = predictions.map(({ law, about, numbers, outside, record }) => [
+    `\`${law}\``,
     about === "base" ? "the base model after quantization" : "this run",
-    ...outcome(prediction, inputs.parameters),
-    extrapolation(prediction.domain) ?? "inside its fit",
-    record ? recordText(record) : "—",
+    ...OUTCOME.map((cell) => cell(numbers)),
+    outside ?? "inside its fit",
+    record ?? "—",
   ]);
   const head = ["law", "about", "ΔL against 16 bit, nats", "interval", "effective parameters"];
   const tables = markdownTable([...head, "critical tokens", "fitted domain", "record"], rows);
-  return applied.length > 1 ? `${tables}\n\nLosses of different laws do not compare.` : tables;
+  return predictions.length > 1 ? `${tables}\n\nLosses of different laws do not compare.` : tables;
 }
 
 /** Cells of a prediction: ΔL, its interval, effective parameters, critical tokens. */
-function outcome(prediction: FormatRow["prediction"], parameters: number): readonly string[] {
-  const { diverges, delta, interval, effectiveParameters, criticalTokens } = prediction;
-  if (diverges) return ["predicted to diverge", "—", percent(0), "—"];
-  return [
-    delta === undefined ? "—" : signedNats(delta),
-    interval ? intervalText(interval) : "—",
-    effectiveParameters === undefined ? "—" : percent(effectiveParameters / parameters),
-    criticalTokens === undefined ? "none" : formatQuantity(criticalTokens),
-  ];
+const OUTCOME = [deltaCell, intervalCell, effectiveCell, criticalCell] as const;
+
+function deltaCell({ diverges, delta }: PredictionNumbers): string {
+  return diverges ? "predicted to diverge" : (delta ?? "—");
 }
 
-function lawSection(assessed: Applied, { config }: Assessment): string {
-  const { law, prediction, inputs, about } = assessed;
+function intervalCell({ interval }: PredictionNumbers): string {
+  return interval ?? "—";
+}
+
+function effectiveCell({ effectiveParameters }: PredictionNumbers): string {
+  return effectiveParameters ?? "—";
+}
+
+function criticalCell({ diverges, criticalTokens }: PredictionNumbers): string {
+  return criticalTokens ?? (diverges ? "—" : "none");
+}
+
+function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): string {
   const { name, summary, citation } = law.file;
   const { authors, year, title, url, where } = citation;
-  const notes = [...prediction.caveats, ...countCaveats(law, config.run)];
   const parts = [
     `## \`${name}\``,
     `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, ${url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)}, ${escapeMarkdown(where)}.`,
-    [...told(assessed), ...notes.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
-    formatTable(name, "training format", about === "run" ? trainingRows(law, inputs) : [], inputs.parameters),
-    formatTable(name, "weights after training", quantizationRows(law, inputs), inputs.parameters),
+    [...told(text, law), ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
+    about === "run" ? comparedFormats("training format", compareTrainingFormats(law, inputs)) : "",
+    comparedFormats("weights after training", compareQuantizationFormats(law, inputs), widestFirst),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
 /** What the tables leave out: N and D, the loss, the risk of a collapse. */
-function told({ law, inputs, prediction, record }: Applied): readonly string[] {
-  const { loss, collapseRisk } = prediction;
-  const counted = law.file.counts === "parameters" ? "parameters" : "parameters without embeddings";
+function told({ parameters, tokens, numbers, record }: PredictionText, { file }: Law): readonly string[] {
+  const { loss, collapseRisk } = numbers;
+  const counted = file.counts === "parameters" ? "parameters" : "parameters without embeddings";
   return [
-    `- For ${formatQuantity(inputs.parameters)} ${counted} and ${formatQuantity(inputs.tokens)} tokens.`,
-    ...(loss === undefined ? [] : [`- Predicted loss ${loss.toFixed(3)} nats under \`${law.file.name}\`.`]),
+    `- For ${parameters} ${counted} and ${tokens} tokens.`,
+    ...(loss === undefined ? [] : [`- Predicted loss ${loss} nats under \`${file.name}\`.`]),
     ...(collapseRisk === undefined
       ? []
-      : [`- Probability of a loss of more than 1 nat: ${risk(collapseRisk)} under \`${law.file.name}\`.`]),
-    ...(record
-      ? [`- Record: ${recordText(record)}.`]
-      : ["- No record: no published measurements are like this."]),
+      : [`- Probability of a loss of more than 1 nat: ${collapseRisk} under \`${file.name}\`.`]),
+    record === undefined ? "- No record: no published measurements are like this." : `- Record: ${record}.`,
   ];
 }
 
-/** A single row compares nothing, and is in the table of predictions already. */
-function formatTable(law: string, title: string, rows: readonly FormatRow[], parameters: number): string {
-  if (rows.length < 2) return "";
-  const cells = rows.map(({ format, prediction, own }) => {
-    const row = [format.label, ...outcome(prediction, parameters)];
-    return own ? row.map((cell) => `**${cell}**`) : row;
-  });
-  return markdownTable(
-    [title, `ΔL against 16 bit (\`${law}\`)`, "interval", "effective parameters", "critical tokens"],
-    cells,
-  );
+/** The formats that one law compares. A single one compares nothing, and is in the table of predictions already. */
+function comparedFormats(
+  title: string,
+  comparison: FormatComparison | undefined,
+  ordered: (rows: readonly FormatRow[]) => readonly FormatRow[] = (rows) => rows,
+): string {
+  if (comparison === undefined || comparison.alternatives.length === 0) return "";
+  const table = formatsTable(ordered(rowsOf(comparison)), [
+    [title, ({ format }) => format.label],
+    [`ΔL against 16 bit (\`${comparison.law.file.name}\`)`, deltaCell],
+    ["interval", intervalCell],
+    ["effective parameters", effectiveCell],
+    ["critical tokens", criticalCell],
+  ]);
+  return formatsMarkdown(table, "left out");
 }
 
 /** The comparison of laws for every run of a file, in Markdown. */

@@ -1,8 +1,9 @@
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import { canWrite, predictedChange, trainingFormatFix } from "./fixes/formatFixes.ts";
+import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /** A finer scaling block of the same element format: log2 B in Sun et al. 2025, Eq. 18. */

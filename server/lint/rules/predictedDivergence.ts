@@ -7,7 +7,7 @@ import { divergingTensors, kumarConstants, type TrainingBits } from "../../scien
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
-import { extrapolation } from "../wording/domain.ts";
+import { extrapolationNote } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";
 import { TRAINED_TENSORS, widerFixes } from "./fixes/widerFixes.ts";
 import type { Rule } from "./Rule.ts";
@@ -32,11 +32,10 @@ export const predictedDivergence: Rule = {
       const span = fact?.at[0];
       if (!fact || !span || !diverging.includes(tensor)) return [];
       const domain = domainOfBits(fact.value.bits);
-      const outside = extrapolation(domain);
       const nonetheless = tensor === "kvCache" ? undefined : trainedNonetheless(fact.value);
       const message =
         `${subject} in ${fact.value.label} ${verb === "is" ? "leaves" : "leave"} no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
-        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${outside ? `, extrapolated: ${outside}` : ""}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${nonetheless ?? ""}.`;
+        `predicted to diverge. Train ${object} in 8 bits. \`kumar-2024\`${extrapolationNote(domain)}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${nonetheless ?? ""}.`;
       const fixes = widerFixes(assessment, tensor, fact, 8);
       // Runs that trained all the same leave a risk, not a certainty.
       return [{ span, message, domain, fixes, ...(nonetheless ? { severity: "warning" as const } : {}) }];

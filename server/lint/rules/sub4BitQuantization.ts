@@ -6,9 +6,9 @@ import type { Assessment, QuantizationAssessment } from "../assessment/Assessmen
 import { choicesFor } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
-import { extrapolation } from "../wording/domain.ts";
-import { risk, signedNats, times } from "../wording/numbers.ts";
-import { rangeText } from "../wording/recordText.ts";
+import { extrapolationNote } from "../wording/domain.ts";
+import { risk, times } from "../wording/numbers.ts";
+import { deltaText } from "../wording/predictionText.ts";
 import { predictedEffect } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
@@ -47,12 +47,10 @@ function messageFor({ quantizations }: Assessment, fact: Fact<NumberFormat>, not
 
 /** "Predicted loss from quantization: +0.21 nats, 80 %: +0.1 to +0.45, risk of a collapse (above 1 nat) 12 % (`bitlaw-ptq`)". */
 function predictedLoss({ law, current }: QuantizationAssessment, notableRisk: number): string {
-  const { delta = 0, interval, collapseRisk = 0, domain } = current.prediction;
-  const outside = extrapolation(domain);
-  const range = interval ? `, ${rangeText(interval)}` : "";
+  const { collapseRisk = 0, domain } = current.prediction;
   const collapse =
     collapseRisk >= notableRisk ? `, risk of a collapse (above 1 nat) ${risk(collapseRisk)}` : "";
-  return `Predicted loss from quantization: ${signedNats(delta)} nats${range}${collapse} (\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ""})`;
+  return `Predicted loss from quantization: ${deltaText(current.prediction)}${collapse} (\`${law.file.name}\`${extrapolationNote(domain)})`;
 }
 
 /** What a bit less does, whatever N and D: the width's coefficients of `bitlaw-ptq`. */

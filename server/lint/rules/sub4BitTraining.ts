@@ -4,7 +4,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { effectiveFactor, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
-import { extrapolation } from "../wording/domain.ts";
+import { extrapolationNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { disagreementNote } from "../wording/recordText.ts";
 import { TRAINED_TENSORS, widerFixes } from "./fixes/widerFixes.ts";
@@ -42,9 +42,9 @@ function costOf(tensor: keyof TrainingBits, { kind, bits }: NumberFormat, facts:
     return ", where published experiments with integer formats become unstable (`kumar-2024`, Sec. 4; it does not know this format).";
   }
   const factors = effectiveFactor(kumarConstants(law.file), { ...SIXTEEN_BITS, [tensor]: bits });
-  const outside = extrapolation(domainStatus({ bits: range }, { bits: [bits] }));
+  const domain = domainStatus({ bits: range }, { bits: [bits] });
   const disagreement = disagreementNote(recordOf(law.file.name, facts));
-  const source = `\`kumar-2024\`, Eq. 4${outside ? `, extrapolated: ${outside}` : ""}${disagreement ? `; ${disagreement}` : ""}`;
+  const source = `\`kumar-2024\`, Eq. 4${extrapolationNote(domain)}${disagreement ? `; ${disagreement}` : ""}`;
   const factor = factors[tensor];
   if (factor <= 0) return `: the law's factor for them is not positive (${source}).`;
   return `: the model must be ${times(1 / factor)} as large to hold the loss (${source}).`;

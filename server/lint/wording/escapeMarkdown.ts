@@ -12,11 +12,15 @@ export function escapeMarkdown(text: string): string {
     .join("");
 }
 
-/** A Markdown table. Columns after the first whose cells are all empty or a dash are left out. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. Columns after the first whose cells are all empty or a dash are left out, unless they are to be kept. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  empty: "kept" | "left out" = "left out",
+): string {
   const isEmpty = (cell: string | undefined) =>
     cell === undefined || /^(?:—|\*\*—\*\*|\*\*\*\*|)$/.test(cell);
-  const kept = head.map((_, i) => i === 0 || !rows.every((row) => isEmpty(row[i])));
+  const kept = head.map((_, i) => empty === "kept" || i === 0 || !rows.every((row) => isEmpty(row[i])));
   const line = (cells: readonly string[]) => `| ${cells.filter((_, i) => kept[i]).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

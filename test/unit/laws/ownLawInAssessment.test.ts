@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { predictedChange } from "../../../server/lint/rules/fixes/formatFixes.ts";
+import { predictedChange } from "../../../server/lint/wording/changeText.ts";
 import type { LawFile } from "../../../server/science/laws/Law.ts";
 import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
 import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
