@@ -1,7 +1,7 @@
 import { atLeast } from "../lint/Finding.ts";
-import { explainText } from "../lint/report/explainText.ts";
-import { fileReports } from "../lint/report/jsonReport.ts";
-import { comparisonReport } from "../lint/report/lawComparison.ts";
+import { explainText } from "../lint/report/explain/explainText.ts";
+import { comparisonReport } from "../lint/report/explain/lawComparison.ts";
+import { fileReports } from "../lint/report/formats/jsonReport.ts";
 import { reportChecked } from "../lint/report/reportChecked.ts";
 import { findingsText } from "../lint/report/textReport.ts";
 import { analyseFiles, type FileResult } from "./disk/analyseFiles.ts";

@@ -4,8 +4,8 @@ import type { ConfigLanguage } from "../../server/config/document/ConfigDocument
 import type { Span } from "../../server/config/document/ConfigNode.ts";
 import type { Analysis } from "../../server/lint/Analysis.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { explainText } from "../../server/lint/report/explainText.ts";
-import { fileReports } from "../../server/lint/report/jsonReport.ts";
+import { explainText } from "../../server/lint/report/explain/explainText.ts";
+import { fileReports } from "../../server/lint/report/formats/jsonReport.ts";
 import { reportChecked } from "../../server/lint/report/reportChecked.ts";
 import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";

@@ -1,5 +1,5 @@
 import type { RuleSeverities } from "../../lint/Finding.ts";
-import type { ReporterName } from "../../lint/report/reporters.ts";
+import type { ReporterName } from "../../lint/report/formats/reporters.ts";
 import type { FitSurroundings } from "../fit/fitTarget.ts";
 
 /** The options of `bitlaw check`. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../../lint/Finding.ts";
 import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
-import type { FileReport } from "../../lint/report/jsonReport.ts";
+import type { FileReport } from "../../lint/report/formats/jsonReport.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 
 /** What a check is to say beside its findings. */

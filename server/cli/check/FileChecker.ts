@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { companionFindings, withFindings } from "../../lint/companionFindings.ts";
 import type { Finding, RuleSeverities } from "../../lint/Finding.ts";
-import { fileReports } from "../../lint/report/jsonReport.ts";
+import { fileReports } from "../../lint/report/formats/jsonReport.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
 import { ignoredText, ignoringPattern } from "../../lint/report/settings/ignoringPattern.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";

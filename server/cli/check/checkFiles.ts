@@ -1,7 +1,7 @@
 import { atLeast } from "../../lint/Finding.ts";
 import type { CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
+import { REPORTERS, type ReporterName } from "../../lint/report/formats/reporters.ts";
 import type { ReportContext, ReportProblem } from "../../lint/report/ReportContext.ts";
-import { REPORTERS, type ReporterName } from "../../lint/report/reporters.ts";
 import { KnownFindings } from "../baseline/KnownFindings.ts";
 import { readBaseline, writeBaseline } from "../baseline/readBaseline.ts";
 import { DiskWorkspaces, unusableLaws } from "../disk/analyseFiles.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { assessmentAt } from "../../../server/lint/assessmentAt.ts";
-import { comparisonReport, lawComparison } from "../../../server/lint/report/lawComparison.ts";
+import { comparisonReport, lawComparison } from "../../../server/lint/report/explain/lawComparison.ts";
 import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
 import { CONFLICTING, FOREIGN, OVERTRAINED } from "../../protocol/configs.ts";
 

@@ -1,5 +1,5 @@
-import type { ReportedPlace } from "../../places.ts";
 import type { ProjectSeverity } from "../../project/ProjectFile.ts";
+import type { ReportedPlace } from "../places.ts";
 
 /** Where a setting comes from. */
 export type Origin =

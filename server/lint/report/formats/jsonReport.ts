@@ -1,16 +1,16 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Span } from "../../config/document/ConfigNode.ts";
-import type { Fact, TrainingRun } from "../../config/run/TrainingRun.ts";
-import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
-import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { Anchor, Interval } from "../../science/laws/Law.ts";
-import { sourceOf } from "../../science/measurements/publishedResults.ts";
-import type { Analysis } from "../Analysis.ts";
-import { verifiedFixes } from "../actions/verifiedFixes.ts";
-import type { Assessment, LawAssessment } from "../assessment/Assessment.ts";
-import { type Finding, fixTitle } from "../Finding.ts";
+import type { Span } from "../../../config/document/ConfigNode.ts";
+import type { Fact, TrainingRun } from "../../../config/run/TrainingRun.ts";
+import type { DescribedRecord } from "../../../science/backtest/recordFor.ts";
+import type { NumberFormat } from "../../../science/formats/NumberFormat.ts";
+import type { Anchor, Interval } from "../../../science/laws/Law.ts";
+import { sourceOf } from "../../../science/measurements/publishedResults.ts";
+import type { Analysis } from "../../Analysis.ts";
+import { verifiedFixes } from "../../actions/verifiedFixes.ts";
+import type { Assessment, LawAssessment } from "../../assessment/Assessment.ts";
+import { type Finding, fixTitle } from "../../Finding.ts";
+import type { CheckedPlace } from "../CheckedFile.ts";
 import { type PathOf, placesIn, type ReportedPlace, rangesIn } from "../places.ts";
-import type { CheckedPlace } from "./CheckedFile.ts";
 
 /** One entry of `files` in the JSON output. Schema and meaning of every field: schemas/report.schema.json. */
 export interface FileReport {

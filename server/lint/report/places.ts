@@ -1,7 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Span } from "../config/document/ConfigNode.ts";
-import type { Analysis } from "./Analysis.ts";
-import type { CheckedPlace, CheckedRange } from "./report/CheckedFile.ts";
+import type { Span } from "../../config/document/ConfigNode.ts";
+import type { Analysis } from "../Analysis.ts";
+import type { CheckedPlace, CheckedRange } from "./CheckedFile.ts";
 
 /** Where a span begins; lines and columns count from 1. */
 export interface ReportedPlace {

@@ -1,16 +1,16 @@
-import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
-import type { Analysis } from "../Analysis.ts";
-import type { Assessment } from "../assessment/Assessment.ts";
+import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
+import type { Analysis } from "../../Analysis.ts";
+import type { Assessment } from "../../assessment/Assessment.ts";
+import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
+import { factNoise } from "../../wording/noiseText.ts";
+import { percent } from "../../wording/numbers.ts";
+import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { silentLaws } from "../../wording/silentLaws.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
-import { FACT_LABELS, factValue } from "../wording/factText.ts";
-import { measuredText, publishedText, stabilityText } from "../wording/measuredText.ts";
-import { factNoise } from "../wording/noiseText.ts";
-import { percent } from "../wording/numbers.ts";
-import { type PredictionText, predictionText } from "../wording/predictionText.ts";
-import { silentLaws } from "../wording/silentLaws.ts";
-import { ignoredText, ignoringPattern } from "./settings/ignoringPattern.ts";
-import type { Style } from "./textReport.ts";
-import { columns } from "./textReport.ts";
+import { ignoredText, ignoringPattern } from "../settings/ignoringPattern.ts";
+import type { Style } from "../textReport.ts";
+import { columns } from "../textReport.ts";
 
 /** What Bitlaw makes of a file: its facts and where they come from, predictions, what is missing and how to declare it. */
 export function explainText(

@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Fix, Location, Message, Region, Result } from "sarif";
-import type { Severity } from "../../Finding.ts";
+import type { Severity } from "../../../Finding.ts";
 import type {
   CheckedEdit,
   CheckedFile,
@@ -8,10 +8,10 @@ import type {
   CheckedPlace,
   CheckedRange,
   CheckedSuppressed,
-} from "../CheckedFile.ts";
-import type { ReportContext } from "../ReportContext.ts";
-import { fileUri, pathInReport, relativeReference } from "../reportPaths.ts";
-import { plainMessage } from "../textReport.ts";
+} from "../../CheckedFile.ts";
+import type { ReportContext } from "../../ReportContext.ts";
+import { fileUri, pathInReport, relativeReference } from "../../reportPaths.ts";
+import { plainMessage } from "../../textReport.ts";
 
 /** A finding as a SARIF result. `ruleIndex` is where the run describes its rule; undefined where it does not. */
 export function sarifResult(

@@ -1,5 +1,5 @@
+import type { Style } from "../textReport.ts";
 import { inlineMarkdown, type NumberLink, type Word, widthOf, wrapped } from "./inlineMarkdown.ts";
-import type { Style } from "./textReport.ts";
 
 /** What the blocks of a page are rendered with. */
 interface Page {

@@ -1,21 +1,21 @@
-import type { Fact, FactName } from "../../config/run/TrainingRun.ts";
-import type { Law } from "../../science/laws/Law.ts";
-import type { Analysis } from "../Analysis.ts";
-import type { AppliedLaw, Assessment, FormatComparison } from "../assessment/Assessment.ts";
-import { compareQuantizationFormats, compareTrainingFormats } from "../assessment/formatComparisons.ts";
-import { escapeMarkdown, markdownTable } from "../wording/escapeMarkdown.ts";
-import { FACT_LABELS, factValue } from "../wording/factText.ts";
+import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
+import type { Law } from "../../../science/laws/Law.ts";
+import type { Analysis } from "../../Analysis.ts";
+import type { AppliedLaw, Assessment, FormatComparison } from "../../assessment/Assessment.ts";
+import { compareQuantizationFormats, compareTrainingFormats } from "../../assessment/formatComparisons.ts";
+import { escapeMarkdown, markdownTable } from "../../wording/escapeMarkdown.ts";
+import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import {
   type FormatRow,
   formatsMarkdown,
   formatsTable,
   rowsOf,
   widestFirst,
-} from "../wording/formatsTable.ts";
-import { measuredText, publishedText } from "../wording/measuredText.ts";
-import { type PredictionNumbers, type PredictionText, predictionText } from "../wording/predictionText.ts";
-import { runHeadline } from "../wording/runHeadline.ts";
-import { silentLawsMarkdown } from "../wording/silentLaws.ts";
+} from "../../wording/formatsTable.ts";
+import { measuredText, publishedText } from "../../wording/measuredText.ts";
+import { type PredictionNumbers, type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { runHeadline } from "../../wording/runHeadline.ts";
+import { silentLawsMarkdown } from "../../wording/silentLaws.ts";
 
 /**
  * A report in Markdown on everything that the laws say about one run: facts, one row a law, then each law with its
