@@ -14,7 +14,7 @@ import {
 import { probe } from "../lint/probe/probe.ts";
 import { probeFolder } from "../lint/probe/probeSubject.ts";
 import { siblingName } from "../lint/probe/siblingName.ts";
-import type { Style } from "../lint/report/textReport.ts";
+import type { Style } from "../lint/report/Style.ts";
 import { type AnalysedFile, analyseFiles } from "./disk/analyseFiles.ts";
 import { diskWorkspace } from "./disk/diskWorkspace.ts";
 import { reasonOf } from "./disk/reasonOf.ts";

@@ -1,7 +1,7 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { FormatComparison, FormatOutlook } from "../assessment/Assessment.ts";
-import { markdownTable } from "./escapeMarkdown.ts";
+import { markdownTable } from "./markdown.ts";
 import { lossText, type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
 
 /** What a law says about one format, all else as in the run, in texts for the cells of a row. */

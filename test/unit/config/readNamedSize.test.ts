@@ -3,7 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { explainText } from "../../../server/lint/report/explain/explainText.ts";
 import { fileReports } from "../../../server/lint/report/formats/jsonReport.ts";
-import { PLAIN } from "../../../server/lint/report/textReport.ts";
+import { PLAIN } from "../../../server/lint/report/Style.ts";
 import { hoverAt } from "../../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../../hoverOptions.ts";
 import { configOf } from "./runOf.ts";

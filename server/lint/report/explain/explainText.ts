@@ -8,9 +8,9 @@ import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { silentLaws } from "../../wording/silentLaws.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
+import type { Style } from "../Style.ts";
+import { columns } from "../Style.ts";
 import { ignoredText, ignoringPattern } from "../settings/ignoringPattern.ts";
-import type { Style } from "../textReport.ts";
-import { columns } from "../textReport.ts";
 
 /** What Bitlaw makes of a file: its facts and where they come from, predictions, what is missing and how to declare it. */
 export function explainText(

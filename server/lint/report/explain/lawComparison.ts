@@ -3,7 +3,6 @@ import type { Law } from "../../../science/laws/Law.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type { AppliedLaw, Assessment, FormatComparison } from "../../assessment/Assessment.ts";
 import { compareQuantizationFormats, compareTrainingFormats } from "../../assessment/formatComparisons.ts";
-import { escapeMarkdown, markdownTable } from "../../wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import {
   type FormatRow,
@@ -12,6 +11,7 @@ import {
   rowsOf,
   widestFirst,
 } from "../../wording/formatsTable.ts";
+import { escapeMarkdown, markdownTable } from "../../wording/markdown.ts";
 import { measuredText, publishedText } from "../../wording/measuredText.ts";
 import { type PredictionNumbers, type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";

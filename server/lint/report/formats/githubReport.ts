@@ -1,8 +1,8 @@
 import type { Severity } from "../../Finding.ts";
+import { plainMessage } from "../../wording/markdown.ts";
 import type { CheckedFile, CheckedFinding } from "../CheckedFile.ts";
 import type { ReportContext } from "../ReportContext.ts";
 import { pathInReport } from "../reportPaths.ts";
-import { plainMessage } from "../textReport.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: "error",

@@ -1,8 +1,8 @@
 import type { Severity } from "../../Finding.ts";
+import { plainMessage } from "../../wording/markdown.ts";
 import type { CheckedFile } from "../CheckedFile.ts";
 import type { ReportContext } from "../ReportContext.ts";
 import { fingerprints, pathInReport } from "../reportPaths.ts";
-import { plainMessage } from "../textReport.ts";
 
 /** `blocker` is left to no rule: what stops a launch at once is no worse than what wastes it. */
 const SEVERITIES: Readonly<Record<Severity, "info" | "minor" | "major" | "critical">> = {

@@ -1,9 +1,9 @@
 import XmlBuilder from "fast-xml-builder";
 import { atLeast } from "../../Finding.ts";
+import { plainMessage } from "../../wording/markdown.ts";
 import type { CheckedFile, CheckedFinding } from "../CheckedFile.ts";
 import type { ReportContext, ReportProblem } from "../ReportContext.ts";
 import { pathInReport } from "../reportPaths.ts";
-import { plainMessage } from "../textReport.ts";
 
 /** An element: attributes begin with `@`, `#` is its text. */
 interface Element {

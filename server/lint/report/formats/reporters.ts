@@ -1,10 +1,10 @@
 import type { CheckedFile } from "../CheckedFile.ts";
 import type { ReportContext } from "../ReportContext.ts";
-import { findingsText } from "../textReport.ts";
 import { githubReport } from "./githubReport.ts";
 import { gitlabReport } from "./gitlabReport.ts";
 import { junitReport } from "./junitReport.ts";
 import { sarifReport } from "./sarif/sarifReport.ts";
+import { findingsText } from "./textReport.ts";
 
 /** Writes the findings of all files in one format. */
 export type Reporter = (files: readonly CheckedFile[], context: ReportContext) => string;

@@ -2,14 +2,14 @@ import { isHere, type Span } from "../../../config/document/ConfigNode.ts";
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
-import { escapeMarkdown } from "../../wording/escapeMarkdown.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 import { briefReasons, silentLawsMarkdown } from "../../wording/silentLaws.ts";
-import type { RuleUri } from "../textReport.ts";
+import type { RuleUri } from "../Style.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { quantizationTable, trainingTable } from "./tables.ts";
 

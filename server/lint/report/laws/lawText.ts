@@ -4,9 +4,9 @@ import type { Law, LawFile } from "../../../science/laws/Law.ts";
 import { formulaOf } from "../../../science/laws/lawFrom.ts";
 import { PTQ_DEVIATIONS, type PtqDeviations } from "../../../science/laws/ptq/ptqVariance.ts";
 import { isPublished } from "../../../science/laws/publishedLaws.ts";
-import { countText, domainText, originText, tensorsText, trustText } from "../../wording/lawText.ts";
-import type { Style } from "../textReport.ts";
-import { columns } from "../textReport.ts";
+import { countText, domainText, originText, tensorsText, trustText } from "../../wording/lawFields.ts";
+import type { Style } from "../Style.ts";
+import { columns } from "../Style.ts";
 
 /** One law in full: equations, constants, what N counts, domain, applicability, citation, fit, record, notes. */
 export function lawText(law: Law, style: Style): string {

@@ -1,4 +1,4 @@
-import type { Style } from "../textReport.ts";
+import type { Style } from "../Style.ts";
 
 /** A word that is not broken: what is seen of it, and that with its looks. */
 export interface Word {

@@ -1,4 +1,4 @@
-import type { Style } from "../textReport.ts";
+import type { Style } from "../Style.ts";
 import { inlineMarkdown, type NumberLink, type Word, widthOf, wrapped } from "./inlineMarkdown.ts";
 
 /** What the blocks of a page are rendered with. */

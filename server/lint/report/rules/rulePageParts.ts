@@ -2,7 +2,7 @@ import type { EvidenceGrade } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration, ThresholdDeclaration } from "../../rules/RuleDeclaration.ts";
 import { invalidProjectFile, unknownSuppression, unusedSuppression } from "../../rules/RuleDeclaration.ts";
 import { DECLARED_RULES } from "../../rules/rules.ts";
-import { markdownTable } from "../../wording/escapeMarkdown.ts";
+import { markdownTable } from "../../wording/markdown.ts";
 import { type FrameworkSource, type RuleSource, ruleSources } from "./ruleSources.ts";
 
 /** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */

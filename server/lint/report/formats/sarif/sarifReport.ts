@@ -1,10 +1,10 @@
 import type { Invocation, Log, ReportingDescriptor, Run } from "sarif";
 import type { RuleDeclaration } from "../../../rules/RuleDeclaration.ts";
 import { DECLARED_RULES } from "../../../rules/rules.ts";
+import { plainMessage } from "../../../wording/markdown.ts";
 import type { CheckedFile } from "../../CheckedFile.ts";
 import type { ReportContext } from "../../ReportContext.ts";
 import { fileUri, fingerprints } from "../../reportPaths.ts";
-import { plainMessage } from "../../textReport.ts";
 import { artifactLocation, levelOf, ROOT_ID, sarifResult } from "./sarifResult.ts";
 
 /** The schema of the standard with its first errata. */

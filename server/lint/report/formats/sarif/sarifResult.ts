@@ -1,5 +1,6 @@
 import type { ArtifactLocation, Fix, Location, Message, Region, Result } from "sarif";
 import type { Severity } from "../../../Finding.ts";
+import { plainMessage } from "../../../wording/markdown.ts";
 import type {
   CheckedEdit,
   CheckedFile,
@@ -11,7 +12,6 @@ import type {
 } from "../../CheckedFile.ts";
 import type { ReportContext } from "../../ReportContext.ts";
 import { fileUri, pathInReport, relativeReference } from "../../reportPaths.ts";
-import { plainMessage } from "../../textReport.ts";
 
 /** A finding as a SARIF result. `ruleIndex` is where the run describes its rule; undefined where it does not. */
 export function sarifResult(

@@ -12,6 +12,11 @@ export function escapeMarkdown(text: string): string {
     .join("");
 }
 
+/** A message where Markdown is not rendered: without the back ticks that mark keys and values. */
+export function plainMessage(message: string): string {
+  return message.replaceAll("`", "");
+}
+
 /** A Markdown table. Columns after the first whose cells are all empty or a dash are left out, unless they are to be kept. */
 export function markdownTable(
   head: readonly string[],
