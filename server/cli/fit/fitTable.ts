@@ -5,6 +5,7 @@ import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";
+import { listText } from "../../science/listText.ts";
 import type { Output } from "../Output.ts";
 import { fitMeasurements } from "./fitMeasurements.ts";
 import { fitReportText } from "./fitReportText.ts";
@@ -92,7 +93,7 @@ function readsMethods(name: string): boolean {
 
 function unusedMethod(name: string): string {
   const forms = fitForms.filter((form) => form.columns.optional.includes("method"));
-  return `--method: the form ${name} does not read the column method; ${forms.map((form) => form.name).join(" and ")} do.`;
+  return `--method: the form ${name} does not read the column method; ${listText(forms.map((form) => form.name))} do.`;
 }
 
 function unknownForm(name: string): string {

@@ -1,3 +1,4 @@
+import { shortList } from "../../science/listText.ts";
 import { listedFiles, MANIFEST_NAME } from "./ProbeRequest.ts";
 
 /** What stands in the folder that siblings are to be written to. */
@@ -42,7 +43,6 @@ export function leftOver({ names, manifest }: FolderContent, files: readonly str
 
 /** A few names, and how many more there are. */
 export function some(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+  const quoted = names.map((name) => `\`${name}\``);
+  return shortList(quoted, 3);
 }

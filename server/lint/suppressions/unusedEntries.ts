@@ -3,6 +3,7 @@ import { folderOf } from "../../config/companions/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../../config/companions/Workspace.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import { nearest } from "../../config/run/declarations.ts";
+import { listText } from "../../science/listText.ts";
 import type { Analysis } from "../Analysis.ts";
 import { removeEntry, removeItem } from "../edits/removeEntry.ts";
 import { scalarText } from "../edits/scalarText.ts";
@@ -106,18 +107,12 @@ function finding(
   return {
     rule: unusedSuppression.name,
     severity: unusedSuppression.severity,
-    message: `${listed(names)} ${what}${key} in ${where}${already}. Remove what disables nothing, before it hides a finding to come.`,
+    message: `${listText(names.map((name) => `\`${name}\``))} ${what}${key} in ${where}${already}. Remove what disables nothing, before it hides a finding to come.`,
     span: { start: first?.at.start ?? entry.span.start, end: last?.at.end ?? entry.span.end },
     related: [],
     elsewhere: [],
     fixes: removalFix(entry, "rules", unused, true),
   };
-}
-
-/** `a`, `b` and `c`, each in backticks. */
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }
 
 /** An entry that names a file that is not there. Neither fix is safe: which one is right only a person knows. */

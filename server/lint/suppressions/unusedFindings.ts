@@ -1,6 +1,7 @@
 import { isComplete } from "../../config/companions/completed.ts";
 import { mayBePart } from "../../config/companions/mayBePart.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
+import { listText } from "../../science/listText.ts";
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
@@ -115,7 +116,7 @@ function withoutReason({ word, names }: Directive): Finding["span"] {
 function message(unused: readonly Unused[]): string {
   const names = unused.map(({ name }) => `\`${name.text}\``);
   const kind = unused[0]?.directive.kind ?? "disable";
-  const list = names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const list = listText(names);
   if (kind === "enable")
     return `${list} ${names.length === 1 ? "is" : "are"} not disabled here, so there is nothing to enable. Remove what does nothing.`;
   const already = unused.some(({ disabledElsewhere }) => disabledElsewhere);
