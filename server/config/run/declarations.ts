@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { namedFormats } from "../../science/formats/namedFormats.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
 import { QUANTIZATION_METHODS } from "../../science/laws/Law.ts";
@@ -185,22 +186,7 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   quantity: [],
   count: [],
   compute: [],
-  format: [
-    "bf16",
-    "fp16",
-    "fp8_e4m3",
-    "fp8_e5m2",
-    "mxfp8",
-    "mxfp6",
-    "mxfp4",
-    "nvfp4",
-    "int8",
-    "int4:g128",
-    "int4",
-    "int3",
-    "int2",
-    "nf4",
-  ],
+  format: namedFormats.filter(({ suggested }) => suggested).map(({ name }) => name),
   hardware: hardwareNames(),
   stage: STAGES,
   method: QUANTIZATION_METHODS,
