@@ -4,8 +4,8 @@ import type { ListNode, MapEntry, MapNode, Span } from "../../config/document/Co
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { Setting } from "../project/ProjectFile.ts";
-import { isRuleName } from "../project/ruleNames.ts";
 import { textOf, textsIn } from "../project/sections.ts";
+import { isRuleName } from "../rules/rules.ts";
 
 /** An entry of `suppressions:` with its place in the project file. */
 export interface ProjectEntry {
