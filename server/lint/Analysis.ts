@@ -1,6 +1,6 @@
-import type { Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
+import type { Workspace } from "../config/workspace/Workspace.ts";
 import type { CallerSettings } from "./project/settingsInForce.ts";
 import type { Suppressed, SuppressionSubject } from "./suppressions/Suppression.ts";
 

@@ -1,8 +1,8 @@
-import { completed } from "../config/companions/completed.ts";
-import type { LoadedFiles } from "../config/companions/LoadedFiles.ts";
-import { RecordedWorkspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
+import { completed } from "../config/workspace/completed.ts";
+import type { LoadedFiles } from "../config/workspace/LoadedFiles.ts";
+import { RecordedWorkspace } from "../config/workspace/Workspace.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Analysis, AnalysisOptions } from "./Analysis.ts";
 import { analyseProjectFile } from "./analyseProjectFile.ts";

@@ -1,5 +1,5 @@
-import { seenFrom, type Workspace, withFile } from "../config/companions/Workspace.ts";
 import { languageOf } from "../config/document/languageOf.ts";
+import { seenFrom, type Workspace, withFile } from "../config/workspace/Workspace.ts";
 import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import type { Analyse, AnalysisOptions } from "./Analysis.ts";
 import { type Finding, inOrder, withSeverities } from "./Finding.ts";

@@ -1,6 +1,6 @@
-import type { FileAnswer } from "../../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
+import type { FileAnswer } from "../../config/workspace/Workspace.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import type { Finding } from "../Finding.ts";
 import type { ProjectInForce } from "../project/projectInForce.ts";

@@ -1,8 +1,8 @@
-import { isComplete } from "../../config/companions/completed.ts";
-import { folderOf } from "../../config/companions/findFile.ts";
-import type { Workspace, WorkspaceFile } from "../../config/companions/Workspace.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import { nearest } from "../../config/run/declarations.ts";
+import { isComplete } from "../../config/workspace/completed.ts";
+import { folderOf } from "../../config/workspace/findFile.ts";
+import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import { removeEntry, removeItem } from "../edits/removeEntry.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
