@@ -8,9 +8,7 @@ import { lawValidator } from "./law-validator.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
 import { projectSchema } from "./project-schema.mjs";
 import { projectValidator } from "./project-validator.mjs";
-import { ruleNames } from "./rule-names.mjs";
 import { rulePages } from "./rule-pages.mjs";
-import { ruleThresholds } from "./rule-thresholds.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
@@ -18,8 +16,6 @@ const generated = [
   ["server/lint/project/validateLaw.generated.ts", "schemas/law.schema.json", lawValidator],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
   ["schemas/project.completion.schema.json", "schemas/project.schema.json", completionSchema],
-  ["server/lint/project/ruleNames.generated.ts", "the rules", ruleNames],
-  ["server/lint/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
   ["server/lint/project/validateProject.generated.ts", "schemas/project.schema.json", projectValidator],
   ["server/data/records.json", "the laws and measurements", lawRecords],
   ["syntaxes/bitlaw.injection.json", "the named formats", grammarLiterals],

@@ -63,3 +63,21 @@ export function withSeverities(
     return severity === undefined ? [finding] : [{ ...finding, severity }];
   });
 }
+
+/** By place in the file; several documents may share a declaration, which is reported once. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .filter((finding) => {
+      const said = identityOf(finding);
+      if (seen.has(said)) return false;
+      seen.add(said);
+      return true;
+    });
+}
+
+/** Two findings with the same words at the same place are one. */
+export function identityOf({ rule, span, message }: Finding): string {
+  return `${rule} ${span.start} ${span.end} ${message}`;
+}

@@ -2,9 +2,8 @@ import type { Connection } from "vscode-languageserver";
 import { parseConfig } from "../config/document/parseConfig.ts";
 import type { Declarations } from "../config/run/declarations.ts";
 import type { RuleSeverities, Severity } from "../lint/Finding.ts";
-import { thresholdsOf } from "../lint/project/optionsInProject.ts";
 import { readLayer } from "../lint/project/readLayer.ts";
-import { isRuleName } from "../lint/project/ruleNames.ts";
+import { thresholdsOf } from "../lint/project/settingsInForce.ts";
 import type { RuleThresholds } from "../lint/rules/RuleDeclaration.ts";
 
 /** The `bitlaw` settings of one resource. */
@@ -117,7 +116,7 @@ function readOverlay({ declare, laws, thresholds }: Readonly<Record<string, unkn
   const parsed = parseConfig(text, "json", { file: DECLARE });
   const root = parsed.ok ? parsed.documents[0]?.root : undefined;
   if (root?.kind !== "map") return {};
-  const layer = readLayer(root, { language: "json", isRule: isRuleName, problems: [] });
+  const layer = readLayer(root, { language: "json", problems: [] });
   const { declared, measured } = layer.declarations;
   const use = layer.use?.value.map(({ value }) => value) ?? [];
   return {

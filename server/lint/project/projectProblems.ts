@@ -1,9 +1,8 @@
 import { type ConfigDocument, type ConfigLanguage, locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { nearest } from "../../config/run/declarations.ts";
+import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
-import { isRuleName } from "./ruleNames.ts";
-import { RULE_THRESHOLDS } from "./ruleThresholds.generated.ts";
 import type { SchemaFailure } from "./SchemaFailure.ts";
 import { validateProject } from "./validateProject.generated.ts";
 
@@ -41,7 +40,7 @@ function problemOf(
   if (typeof extra === "string") {
     const isThreshold = steps.at(-2) === "thresholds";
     const known = isThreshold
-      ? Object.keys(RULE_THRESHOLDS[steps.at(-1) ?? ""] ?? {})
+      ? Object.keys(ruleNamed(steps.at(-1) ?? "")?.thresholds ?? {})
       : (KEYS.find(([pattern]) => pattern.test(instancePath))?.[1] ?? []);
     return {
       span: keySpan(document, [...steps, extra]),

@@ -1,9 +1,10 @@
-import type { WorkspaceFile } from "../../config/companions/Workspace.ts";
 import { type ConfigDocument, locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import { type Duplicate, duplicateEntries } from "../../config/document/duplicateEntries.ts";
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
+import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
+import { isRuleName } from "../rules/rules.ts";
 import { FilePatterns, unusablePattern } from "./FilePatterns.ts";
 import type {
   ForFiles,
@@ -15,7 +16,6 @@ import type {
 } from "./ProjectFile.ts";
 import { projectProblems } from "./projectProblems.ts";
 import { type LayerReader, readLayer } from "./readLayer.ts";
-import { isRuleName } from "./ruleNames.ts";
 import { itemsIn, plainValue, textOf, textsIn } from "./sections.ts";
 
 /** More problems of one file than this are not told: the first ones explain the rest. */
@@ -72,7 +72,7 @@ function contentOf(
 ): ProjectFile {
   const problems = [...found];
   const { language } = document;
-  const reader: LayerReader = { language, isRule: isRuleName, problems };
+  const reader: LayerReader = { language, problems };
   const patternsOf = (node: MapNode) => patterns(path, node, "files", reader);
   const overrides = maps(itemsIn(root, "overrides")).flatMap((node): ForFiles<ProjectLayer>[] => {
     const files = patternsOf(node);

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
-import type { Analysis } from "../Analysis.ts";
+import type { SuppressionSubject } from "./Suppression.ts";
 
 /** What a comment can tell Bitlaw to do, by the word behind `bitlaw-`. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;
@@ -72,13 +72,13 @@ export function directivesOf({
   text,
   language,
   assessments,
-}: Pick<Analysis, "text" | "language" | "assessments">): readonly Directive[] {
+}: Pick<SuppressionSubject, "text" | "language" | "assessments">): readonly Directive[] {
   if (!mayHoldDirectives(text)) return [];
   const spans = assessments[0]?.config.document.directives ?? spansIn(text, language);
   return spans.flatMap((span) => readDirective(text, span) ?? []);
 }
 
-function spansIn(text: string, language: Analysis["language"]): readonly Span[] {
+function spansIn(text: string, language: SuppressionSubject["language"]): readonly Span[] {
   const parsed = parseConfig(text, language);
   return parsed.ok ? (parsed.documents[0]?.directives ?? []) : [];
 }

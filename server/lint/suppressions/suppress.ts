@@ -1,6 +1,5 @@
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import { type Finding, withSeverities } from "../Finding.ts";
-import { optionsInProject } from "../project/optionsInProject.ts";
 import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
 import { type Reach, reachesOf } from "./reaches.ts";
@@ -20,13 +19,12 @@ const MOST_FINDINGS = 50;
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
  * themselves. Findings about suppressions among `all` are made anew.
  */
-export function suppress(analysis: SuppressionSubject, all: readonly Finding[]): Suppressed {
-  const subject = { ...analysis, options: optionsInProject(analysis.options, analysis.project) };
+export function suppress(subject: SuppressionSubject, all: readonly Finding[]): Suppressed {
   const directives = directivesOf(subject);
   const { reaches, idle } = reachesOf(subject.text, directives);
   const fromProject = projectSuppressions(subject);
   const used = new Set<Reach>();
-  const { severities } = subject.options;
+  const { severities } = subject.settings;
   const byName = groupBy(reaches, ({ name }) => name.text);
   const isRun = subject.assessments.length > 0;
 

@@ -5,18 +5,11 @@ import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { suggestionFixes } from "../rules/fixes/keyFix.ts";
 import { unknownSuppression } from "../rules/RuleDeclaration.ts";
-import { DECLARED_RULES } from "../rules/rules.ts";
+import { isRuleName, RULE_NAMES } from "../rules/rules.ts";
 import { DIRECTIVES, type Directive, type DirectiveName } from "./readDirective.ts";
 
 /** Letters by which a misspelt word differs. */
 const MOST_SLIPS = 2;
-
-const NAMES: ReadonlySet<string> = new Set(DECLARED_RULES.map(({ name }) => name));
-
-/** Whether a rule has this name. */
-export function isRuleName(name: string): boolean {
-  return NAMES.has(name);
-}
 
 /** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. At most so many. */
 export function unknownFindings(
@@ -58,7 +51,7 @@ function unknownName(text: string, directive: Directive, name: DirectiveName): F
       "--",
     ]);
   const what = `There is no rule \`${name.text}\`, so the name disables nothing.`;
-  const near = nearest(name.text, [...NAMES]);
+  const near = nearest(name.text, RULE_NAMES);
   if (near[0] !== undefined) return finding(name, `${what} Is \`${near[0]}\` meant?`, near);
   const title = directive.names.length === 1 ? "Remove this comment" : `Remove \`${name.text}\``;
   // It may be all that is left of what somebody knew.

@@ -1,13 +1,14 @@
-import { isComplete } from "../../config/companions/completed.ts";
 import { mayBePart } from "../../config/companions/mayBePart.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/completed.ts";
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
+import { isRuleName } from "../rules/rules.ts";
 import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
 import type { SuppressionSubject } from "./Suppression.ts";
-import { isRuleName, removeNames } from "./unknownFindings.ts";
+import { removeNames } from "./unknownFindings.ts";
 
 /** What came of the comments of a file. */
 interface Outcome extends Reaches {
@@ -129,9 +130,9 @@ const BESIDE = ["companion-disagrees", "unread-companion", "single-seed-comparis
 
 /** Whether it can be said of a file that a rule has no finding there, however the file is used. */
 export function isJudged(rule: string, subject: SuppressionSubject): boolean {
-  const { assessments, options } = subject;
+  const { assessments, path } = subject;
   if (!isRuleName(rule) || isOff(rule, subject)) return false;
-  if (options.workspace === undefined && BESIDE.includes(rule)) return false;
+  if (path === undefined && BESIDE.includes(rule)) return false;
   // What another run has to say here is not known.
   if (assessments.some(({ config }) => mayBePart(config))) return false;
   const isLeaf = assessments.every(({ config }) => config.companions.length === 0);
@@ -139,6 +140,6 @@ export function isJudged(rule: string, subject: SuppressionSubject): boolean {
 }
 
 /** Whether a rule is switched off: a suppression is of use again when the rule is. */
-function isOff(rule: string, { options }: Pick<SuppressionSubject, "options">): boolean {
-  return options.severities?.[rule] === "off";
+function isOff(rule: string, { settings }: Pick<SuppressionSubject, "settings">): boolean {
+  return settings.severities[rule] === "off";
 }
