@@ -23,6 +23,7 @@ export const groupSizeMismatch: Rule = {
   otherwise: "warning for a width that the group does not divide",
   category: "contradiction",
   fix: "changes the run",
+  readsDialect: ({ groups }) => groups !== undefined,
   check({ config }) {
     const fixed = (config.dialect.groups ?? []).flatMap((group) => finding(config, group));
     return fixed.length > 0 ? fixed : indivisibleWidths(config);

@@ -104,5 +104,5 @@ function quantizedStates(config: TrainingConfig, masterWeights: Fact<NumberForma
 /** Two significant digits: 2e-5, 0.01, 3.9e-5. */
 function brief(value: number): string {
   const rounded = Number(value.toPrecision(2));
-  return rounded < 1e-3 ? rounded.toExponential().replace("e-", "e-") : String(rounded);
+  return rounded < 1e-3 ? rounded.toExponential() : String(rounded);
 }

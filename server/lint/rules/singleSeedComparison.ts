@@ -9,6 +9,7 @@ export const singleSeedComparison: Rule = {
   category: "evidence",
   fix: "none",
   restsOn: ["seeds"],
+  needsOtherFiles: true,
   check({ config }) {
     const { siblings, run } = config;
     if (siblings === undefined || siblings.manifest !== undefined) return [];

@@ -14,6 +14,7 @@ export const unknownPrecisionValue: Rule = {
   severity: "error",
   category: "spelling",
   fix: "changes the run",
+  readsDialect: ({ keys }) => Object.values(keys).some(({ words }) => words !== undefined),
   check({ config }) {
     return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
       const reading = config.readings.isUnknownWord(name) ? config.readings.stated(name) : undefined;
