@@ -15,7 +15,7 @@ export type LawFileReading =
     }
   | { readonly ok: false; readonly problems: readonly LawFileProblem[] };
 
-/** More problems of one file than this are not told: the first ones explain the rest. */
+/** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 10;
 
 const read = new WeakMap<WorkspaceFile, LawFileReading>();

@@ -18,7 +18,7 @@ import { projectProblems } from "./projectProblems.ts";
 import { type LayerReader, readLayer } from "./readLayer.ts";
 import { itemsIn, plainValue, textOf, textsIn } from "./sections.ts";
 
-/** More problems of one file than this are not told: the first ones explain the rest. */
+/** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 100;
 
 const read = new WeakMap<WorkspaceFile, ProjectFile>();

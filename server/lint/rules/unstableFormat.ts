@@ -1,6 +1,6 @@
 import { isSameFormat } from "../../config/companions/readStability.ts";
 import type { CaseFile, DialectFile } from "../../config/dialect/Dialect.ts";
-import type { StabilityEvidence, TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import type { ReportedStability, TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
@@ -103,7 +103,7 @@ function withMeasured(finding: RawFinding, measured: string): RawFinding {
   return { ...finding, message: `${finding.message} ${measured}` };
 }
 
-const RANK: Readonly<Record<StabilityEvidence["verdict"], number>> = {
+const RANK: Readonly<Record<ReportedStability["verdict"], number>> = {
   "less robust": 0,
   undecided: 1,
   "as robust": 2,

@@ -4,7 +4,7 @@ import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { SuppressionSubject } from "./Suppression.ts";
 
-/** What a comment can tell Bitlaw to do, by the word behind `bitlaw-`. */
+/** What a comment can ask Bitlaw to do, by the word behind `bitlaw-`. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;
 
 export type DirectiveKind = (typeof DIRECTIVES)[number];

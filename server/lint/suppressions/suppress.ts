@@ -12,7 +12,7 @@ import { unusedFindings } from "./unusedFindings.ts";
 /** Rules about the comments themselves: their findings follow from all others. */
 const OWN_RULES: readonly string[] = [unusedSuppression.name, unknownSuppression.name];
 
-/** More findings of one file about comments than this are not told: each of their fixes is tried on the whole file. */
+/** More findings of one file about comments than this are not shown: each of their fixes is tried on the whole file. */
 const MOST_FINDINGS = 50;
 
 /**

@@ -21,7 +21,7 @@ type JudgedFile = SuppressionSubject & Suppressed;
 const MOST_FILES = 50;
 const MOST_CHARACTERS = 512 * 1024;
 
-/** More findings of one project file than this are not told. */
+/** More findings of one project file than this are not shown. */
 const MOST_FINDINGS = 50;
 
 /**
