@@ -1,21 +1,27 @@
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { TextEdit } from "./edits/TextEdit.ts";
 
+/** From the least severe to the most. */
+export const SEVERITIES = ["hint", "information", "warning", "error"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What somebody may say of a rule. */
+export const RULE_SEVERITIES = ["off", ...SEVERITIES] as const;
+
+export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
+
 /** Severity per rule name, where it is not the default. */
-export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
-
-export type Severity = "error" | "warning" | "information" | "hint";
-
-const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
+export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
 
 /** One step less severe; a hint stays a hint. Used where a number is extrapolated. */
 export function lowered(severity: Severity): Severity {
-  return ORDER[Math.min(ORDER.indexOf(severity) + 1, ORDER.length - 1)] ?? "hint";
+  return SEVERITIES[Math.max(SEVERITIES.indexOf(severity) - 1, 0)] ?? "hint";
 }
 
 /** Whether `severity` is `threshold` or worse. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
-  return ORDER.indexOf(severity) <= ORDER.indexOf(threshold);
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 }
 
 /** A way out of a finding. */

@@ -1,6 +1,6 @@
 import { type ConfigDocument, type ConfigLanguage, locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
-import { nearest } from "../../config/run/declarations.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
 import type { SchemaFailure } from "./SchemaFailure.ts";
@@ -45,7 +45,7 @@ function problemOf(
     return {
       span: keySpan(document, [...steps, extra]),
       message: `${where} has no ${isThreshold ? "threshold" : "key"} \`${extra}\`.${known.length > 0 ? ` Known: ${known.join(", ")}.` : ""}`,
-      suggestions: nearest(extra, known),
+      suggestions: nearestNames(extra, known),
     };
   }
   if (keyword === "enum") {
@@ -58,7 +58,7 @@ function problemOf(
     return {
       span,
       message: isRule
-        ? noRule(text, nearest(text, known))
+        ? noRule(text, nearestNames(text, known))
         : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
       suggestions: suggestionsFor(text, known, document.language),
     };
@@ -74,7 +74,7 @@ function problemOf(
 /** A key that is none of the names that the section takes. */
 function unknownName(name: string, steps: readonly string[], params: SchemaFailure["params"]) {
   const known = textsIn(params["allowedValues"]);
-  const suggestions = nearest(name, known);
+  const suggestions = nearestNames(name, known);
   switch (steps.at(-1)) {
     case "declare":
       return {
@@ -103,7 +103,7 @@ function suggestionsFor(text: string, known: readonly string[], language: Config
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
   const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
-  const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearest(plain, known));
+  const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearestNames(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
 

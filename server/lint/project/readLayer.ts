@@ -8,11 +8,10 @@ import {
   type MeasuredDeclaration,
   readDeclaration,
 } from "../../config/run/declarations.ts";
+import { RULE_SEVERITIES, type RuleSeverity } from "../Finding.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
-import type { ProjectLayer, ProjectProblem, ProjectSeverity, Setting } from "./ProjectFile.ts";
+import type { ProjectLayer, ProjectProblem, Setting } from "./ProjectFile.ts";
 import { type MapEntryOf, mapIn, scalarValue, textsIn } from "./sections.ts";
-
-const SEVERITIES: readonly ProjectSeverity[] = ["off", "hint", "information", "warning", "error"];
 
 /** What the layers of a project file are read with. */
 export interface LayerReader {
@@ -34,9 +33,9 @@ export function readLayer(node: MapNode, reader: LayerReader): ProjectLayer {
 }
 
 function readRules(section: MapEntryOf | undefined): ProjectLayer["rules"] {
-  const rules = new Map<string, Setting<ProjectSeverity>>();
+  const rules = new Map<string, Setting<RuleSeverity>>();
   for (const { key, keySpan, value } of section?.entries ?? []) {
-    const severity = value.kind === "scalar" ? SEVERITIES.find((one) => one === value.text) : undefined;
+    const severity = value.kind === "scalar" ? RULE_SEVERITIES.find((one) => one === value.text) : undefined;
     if (severity !== undefined && isRuleName(key)) rules.set(key, { value: severity, at: keySpan });
   }
   return rules;

@@ -1,7 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import type { SuppressionSubject } from "./Suppression.ts";
 
 /** What a comment can ask Bitlaw to do, by the word behind `bitlaw-`. */
@@ -26,6 +26,9 @@ export interface Directive {
   readonly names: readonly DirectiveName[];
   readonly reason?: string;
 }
+
+/** Letters by which a misspelt word differs. */
+export const MOST_SLIPS = 2;
 
 const COMMENT = /^(?:#|\/\/)[ \t]*(bitlaw-[^\s,]*)/;
 const REASON = /(?:^|\s)--(?:\s+(.*)|$)/s;
@@ -63,7 +66,7 @@ function isMeantAsDirective(word: string): boolean {
   const said = word.slice("bitlaw-".length).toLowerCase();
   return (
     /^(?:disable|enable|ignore|suppress|expect|noqa)(?![a-z])/.test(said) ||
-    DIRECTIVES.some((one) => distance(said, one) <= 2)
+    nearestNames(said, DIRECTIVES, { slips: () => MOST_SLIPS }).length > 0
   );
 }
 

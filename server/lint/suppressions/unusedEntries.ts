@@ -1,8 +1,8 @@
 import { locate } from "../../config/document/ConfigDocument.ts";
-import { nearest } from "../../config/run/declarations.ts";
 import { isComplete } from "../../config/workspace/completed.ts";
 import { folderOf } from "../../config/workspace/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import { removeEntry, removeItem } from "../edits/removeEntry.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
@@ -129,7 +129,7 @@ function missingFile(
 ): Finding {
   const { start, end } = pattern.at;
   const name = path.slice(folderOf(path).length).replace("/", "");
-  const names = nearest(name, workspace.list(folderOf(path)) ?? []);
+  const names = nearestNames(name, workspace.list(folderOf(path)) ?? []);
   const changes = names.map((other): Fix => {
     const newPattern = pattern.value.slice(0, -name.length) + other;
     const newText = scalarText(newPattern, entry.section.document.language);
