@@ -74,7 +74,9 @@ export function mayFollowFixOf(fixed: RuleDeclaration, rule: RuleDeclaration): b
 }
 
 /** Advice that rests on evidence is about the format that a fix chooses; a prediction may not have been possible before. */
-const MAY_FOLLOW_FIX: Readonly<Record<RuleDeclaration["category"], "always" | "where hidden" | "never">> = {
+const MAY_FOLLOW_FIX: Readonly<
+  Record<RuleDeclaration["category"], NonNullable<RuleDeclaration["mayFollowFix"]>>
+> = {
   evidence: "always",
   prediction: "where hidden",
   arithmetic: "never",

@@ -16,9 +16,6 @@ import type { RawFinding, Rule } from "./Rule.ts";
 /** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */
 const FULL_EXPONENT = 8;
 
-/** FP16 has its scale in the loss, which the rule `loss-scaling` checks. */
-const SIXTEEN_BITS = 16;
-
 /** Mantissa bits beside 8 exponent bits whose learning rates Lee et al. 2024 compare. */
 const FEWEST_STUDIED = 3;
 const MOST_STUDIED = 5;
@@ -116,10 +113,11 @@ interface Advice {
 
 /** Exponent bits are cut, and nothing says that tensors or blocks are scaled to make up for it. */
 function unscaled({ config }: Assessment, { value, provenance }: Fact<NumberFormat>): Advice | undefined {
-  const { kind, bits, exponent, scaling, label, name } = value;
+  const { kind, exponent, scaling, label, name } = value;
   // What a framework's key leaves open may well be scaled; a comment says all that there is.
   if (kind !== "float" || provenance !== "declared" || exponent === undefined) return undefined;
-  if (bits >= SIXTEEN_BITS || exponent >= FULL_EXPONENT || scaling !== undefined) return undefined;
+  // FP16 has its scale in the loss, which the rule `loss-scaling` checks.
+  if (isSixteenBitOrWider(value) || exponent >= FULL_EXPONENT || scaling !== undefined) return undefined;
   const scaled = `${isShort(value) ? "fp8_e4m3" : name}:tensor`;
   return {
     text: `${label} has ${exponent} exponent bits instead of ${FULL_EXPONENT}, and the comment declares no scale for each tensor or block that makes up for it. ${evidenceNote("exponent-bits")} Train with one, \`${scaled}\` at least.`,
