@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import type { FitForm, FittedLaw } from "../../science/fit/FitForm.ts";
-import { fitFormNamed, fitForms, nearestName } from "../../science/fit/fitForms.ts";
+import { fitFormNamed, fitForms } from "../../science/fit/fitForms.ts";
 import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";
 import { listText } from "../../science/listText.ts";
+import { nearestName } from "../../science/nearestNames.ts";
 import type { Output } from "../Output.ts";
 import { fitMeasurements } from "./fitMeasurements.ts";
 import { fitReportText } from "./fitReportText.ts";

@@ -1,5 +1,6 @@
 import { shortList } from "../../science/listText.ts";
-/** What a new project file is told of its surroundings. */
+
+/** What is known about the folder of a new project file. */
 export interface NewProjectFile {
   /** Path of the schema from the file's folder, where it is there. */
   readonly schema?: string;

@@ -1,7 +1,7 @@
 import type { ConflictFile } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
@@ -12,6 +12,7 @@ export const conflictingPrecision: Rule = {
   severity: "error",
   category: "contradiction",
   fix: "changes the run",
+  readsDialect: ({ conflicts }) => conflicts.length > 0,
   check({ config }) {
     return config.dialect.conflicts.flatMap((conflict) =>
       holds(conflict.when, config.readings) === true ? finding(config, conflict) : [],

@@ -1,7 +1,7 @@
 import { expand } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapNode, Span } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 
 /** The map in which a list stands, or would stand, the name that it has there, and the modules that it names. */
 export interface ListBeside {
@@ -56,7 +56,7 @@ function modulesIn(node: ConfigNode | undefined): readonly string[] | undefined 
  * Whether a list of modules takes one in: by its name, as a part of a longer one, or by a pattern with a piece of it.
  * Patterns of other people are not run, so in doubt the answer is yes.
  */
-export function names(modules: readonly string[], module: string): boolean {
+export function includesModule(modules: readonly string[], module: string): boolean {
   return modules.some((text) => {
     if (text.includes(module) || module.includes(text)) return true;
     if (!/^re:|[*+?|^$()[\]\\]/.test(text)) return false;

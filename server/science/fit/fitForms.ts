@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import type { FitForm } from "./FitForm.ts";
 import { chenFit } from "./forms/chenFit.ts";
 import { chinchillaFit } from "./forms/chinchillaFit.ts";
@@ -24,14 +23,4 @@ export const fitForms: readonly FitForm[] = [
 /** The form of that name. */
 export function fitFormNamed(name: string): FitForm | undefined {
   return fitForms.find((form) => form.name === name);
-}
-
-/** The name that is most like a misspelt one; undefined where none is close. */
-export function nearestName(name: string, names: readonly string[]): string | undefined {
-  const key = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const ranked = names
-    .map((candidate) => ({ candidate, far: distance(key(candidate), key(name)) }))
-    .sort((left, right) => left.far - right.far);
-  const [best] = ranked;
-  return best !== undefined && best.far <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }

@@ -1,5 +1,5 @@
+import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../science/formats/parseNumberFormat.ts";
 import { withScaling } from "../../../science/formats/withScaling.ts";
@@ -16,7 +16,7 @@ export function layoutFixes(
   fact: Fact<NumberFormat>,
   layout: string,
 ): readonly Fix[] {
-  const better = sameScaling(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
+  const better = scaledAs(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
   if (better === undefined) return [];
   const effect = predictedEffect(training, { weights: better, activations: better });
   const rest = { ...(effect ? { effect } : {}), safe: false, preferred: true };
@@ -42,7 +42,7 @@ export function redeclared(config: TrainingConfig, format: NumberFormat, name: s
 }
 
 /** A layout with the scaling of another format: MXFP8 E5M2 becomes MXFP8. */
-function sameScaling(layout: string, { scaling }: NumberFormat): NumberFormat | undefined {
+function scaledAs(layout: string, { scaling }: NumberFormat): NumberFormat | undefined {
   const format = parseNumberFormat(layout);
   return format && scaling ? withScaling(format, scaling) : format;
 }

@@ -1,12 +1,11 @@
-import type { Analysis } from "./Analysis.ts";
-import type { Assessment } from "./assessment/Assessment.ts";
+import type { Assessment } from "./Assessment.ts";
 
 /**
  * The run at an offset of a file with several documents: the one that holds it, else the last one before it (a comment
  * behind a document belongs to that), else the first. Undefined where the file describes no run.
  */
 export function assessmentAt(
-  { assessments }: Pick<Analysis, "assessments">,
+  { assessments }: { readonly assessments: readonly Assessment[] },
   offset: number,
 ): Assessment | undefined {
   const starts = assessments.filter(({ config }) => config.document.root.span.start <= offset);
