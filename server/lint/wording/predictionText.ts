@@ -65,6 +65,9 @@ export interface PredictionNumbers {
   readonly loss: string | undefined;
 }
 
+/** What to say below the predictions of several laws: each has a baseline of its own. */
+export const LOSSES_DO_NOT_COMPARE = "Losses of different laws do not compare.";
+
 /** The words for what a law says about a run: the one place for them, whoever shows them. */
 export function predictionText(
   { law, prediction, inputs, about, record }: AppliedLaw,

@@ -13,7 +13,12 @@ import {
 } from "../../wording/formatsTable.ts";
 import { escapeMarkdown, markdownTable } from "../../wording/markdown.ts";
 import { measuredText, publishedText } from "../../wording/measuredText.ts";
-import { type PredictionNumbers, type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import {
+  LOSSES_DO_NOT_COMPARE,
+  type PredictionNumbers,
+  type PredictionText,
+  predictionText,
+} from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 import { silentLawsMarkdown } from "../../wording/silentLaws.ts";
 
@@ -87,7 +92,7 @@ function predictionTable(predictions: readonly PredictionText[]): string {
   ]);
   const head = ["law", "about", "ΔL against 16 bit, nats", "interval", "effective parameters"];
   const tables = markdownTable([...head, "critical tokens", "fitted domain", "record"], rows);
-  return predictions.length > 1 ? `${tables}\n\nLosses of different laws do not compare.` : tables;
+  return predictions.length > 1 ? `${tables}\n\n${LOSSES_DO_NOT_COMPARE}` : tables;
 }
 
 /** Cells of a prediction: ΔL, its interval, effective parameters, critical tokens. */

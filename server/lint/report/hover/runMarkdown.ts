@@ -6,7 +6,7 @@ import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
-import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { LOSSES_DO_NOT_COMPARE, type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 import { briefReasons, silentLawsMarkdown } from "../../wording/silentLaws.ts";
 import type { RuleUri } from "../Style.ts";
@@ -95,7 +95,7 @@ function measuredLines({ measured, config }: Assessment): string {
 /** The laws that stand beside those of the tables, a line each. */
 function otherPredictions(lines: readonly string[], several: boolean): string {
   const list = lines.map((line) => `- ${line}`).join("\n");
-  const closing = several ? "Losses of different laws do not compare." : "";
+  const closing = several ? LOSSES_DO_NOT_COMPARE : "";
   return [list, closing].filter((text) => text !== "").join("\n\n");
 }
 
