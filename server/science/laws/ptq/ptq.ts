@@ -1,5 +1,6 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
+import { memoized } from "../../numerics/memoized.ts";
 import { cumulative, DECILE } from "../../numerics/normal.ts";
 import { domainStatus, requireSizes } from "../domainStatus.ts";
 import type {
@@ -44,10 +45,11 @@ const UNKNOWN: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned"]
 /** Bitlaw's own law of post-training quantization, hierarchical over families, models and settings: docs/laws.md. */
 export function ptq(file: LawFile): Law {
   const constants = ptqConstants(file);
+  const evidenceBy = memoized((anchors: readonly Anchor[]) => evidenceBySize(constants, anchors));
   return {
     file,
     applicability,
-    predict: (inputs) => predict(file, constants, inputs),
+    predict: (inputs) => predict(file, constants, inputs, evidenceBy),
     without: (family) => {
       const left = file.leftOut?.[family];
       return (
@@ -79,7 +81,7 @@ function reasonAgainst(
   return undefined;
 }
 
-function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction {
+function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: EvidenceBy): Prediction {
   requireSizes(inputs);
   const { parameters, tokens, quantization, method, anchors = NO_ANCHORS } = inputs;
   if (quantization === undefined) throw new RangeError("Ask for applicability first: nothing is quantized.");
@@ -88,7 +90,7 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
     c.coefficients,
     c.deviations,
     pointOf(c, inputs, setting),
-    evidenceFor(c, inputs, anchors),
+    evidenceBy(anchors)(inputs),
   );
   const deviation = Math.sqrt(variance);
   const delta = Math.exp(mean);
@@ -109,29 +111,24 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
   };
 }
 
-/** Evidence by the array of anchors: an editor asks about many formats with the same anchors, keystroke after keystroke. */
-const prepared = new WeakMap<
-  readonly Anchor[],
-  {
-    readonly for: PtqConstants;
-    readonly parameters: number;
-    readonly tokens: number;
-    readonly evidence: PtqEvidence;
-  }
->();
+/** N and D of a model. */
+type ModelSize = Pick<LawInputs, "parameters" | "tokens">;
 
-function evidenceFor(
-  c: PtqConstants,
-  { parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">,
-  anchors: readonly Anchor[],
-): PtqEvidence {
-  const before = prepared.get(anchors);
-  if (before?.for === c && before.parameters === parameters && before.tokens === tokens)
-    return before.evidence;
-  const measured = anchors.map((anchor) => measuredPoint(c, { parameters, tokens }, anchor));
-  const evidence = evidenceOf(c.coefficients, c.deviations, measured);
-  prepared.set(anchors, { for: c, parameters, tokens, evidence });
-  return evidence;
+type EvidenceBy = (anchors: readonly Anchor[]) => (size: ModelSize) => PtqEvidence;
+
+/**
+ * What anchors tell about a model of some size, kept for the size asked about last: an editor asks about many formats with
+ * the same anchors, keystroke after keystroke.
+ */
+function evidenceBySize(c: PtqConstants, anchors: readonly Anchor[]): ReturnType<EvidenceBy> {
+  let last: (ModelSize & { readonly evidence: PtqEvidence }) | undefined;
+  return ({ parameters, tokens }) => {
+    if (last?.parameters !== parameters || last.tokens !== tokens) {
+      const measured = anchors.map((anchor) => measuredPoint(c, { parameters, tokens }, anchor));
+      last = { parameters, tokens, evidence: evidenceOf(c.coefficients, c.deviations, measured) };
+    }
+    return last.evidence;
+  };
 }
 
 function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
@@ -139,11 +136,7 @@ function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
   return { low: Math.exp(mean - half), high: Math.exp(mean + half), level: 0.8, from: "fit" };
 }
 
-function measuredPoint(
-  c: PtqConstants,
-  inputs: Pick<LawInputs, "parameters" | "tokens">,
-  anchor: Anchor,
-): MeasuredPoint {
+function measuredPoint(c: PtqConstants, inputs: ModelSize, anchor: Anchor): MeasuredPoint {
   return {
     ...pointOf(c, inputs, ptqSetting(anchor.quantization, anchor.method)),
     measured: Math.log(Math.max(anchor.delta, LEAST_MEASURED)),
@@ -153,7 +146,7 @@ function measuredPoint(
 /** The terms of a setting. One of unknown method is the mean of the methods, vaguer by how much they differ. */
 function pointOf(
   { coefficients, saturation }: PtqConstants,
-  { parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">,
+  { parameters, tokens }: ModelSize,
   setting: PtqSetting,
 ): PtqPoint {
   const offset = offsetAboveFourBits(setting.bits);
