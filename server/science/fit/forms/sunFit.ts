@@ -1,6 +1,6 @@
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import type { LawFile } from "../../laws/Law.ts";
-import { bf16AsBlock, type FloatResolution } from "../../laws/sun.ts";
+import { bf16AsBlock, type FloatResolution } from "../../laws/sunFormulas.ts";
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, FitParameter } from "../FitForm.ts";
 import { startGrid } from "../multiStart.ts";
