@@ -4,7 +4,8 @@ import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { LawInputs } from "../../science/laws/Law.ts";
+import type { Law, LawInputs } from "../../science/laws/Law.ts";
+import { ranks } from "../../science/laws/lawFrom.ts";
 
 /** Training formats that current accelerators have, wide to narrow: the rows of the table of alternatives. */
 export const FLOAT_FORMATS = named(
@@ -27,6 +28,13 @@ export const BF16 = FLOAT_FORMATS[0] as NumberFormat;
 
 function named(...names: readonly string[]): readonly NumberFormat[] {
   return names.flatMap((name) => parseNumberFormat(name) ?? []);
+}
+
+/** The rows of the table of alternatives under a law: of the kinds of formats that it ranks. */
+export function trainingFormats(law: Law): readonly NumberFormat[] {
+  const floats = ranks(law, "float formats") ? FLOAT_FORMATS : [];
+  const integers = ranks(law, "integer formats") ? INTEGER_FORMATS : [];
+  return [...floats, ...integers.filter(({ name }) => floats.every((one) => one.name !== name))];
 }
 
 /** The formats that the run's framework can write for a target, with placeholders such as the group size filled in. */

@@ -1,7 +1,7 @@
 import { memoized } from "../numerics/memoized.ts";
 import { DECILE } from "../numerics/normal.ts";
 import type { Interval, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
-import { lawFrom } from "./lawFrom.ts";
+import { lawFrom, tiedConstants } from "./lawFrom.ts";
 
 /** Relative step of a constant in a numeric derivative. */
 const STEP = 1e-4;
@@ -41,17 +41,13 @@ export function intervalOfFit(law: Law, inputs: LawInputs, prediction: Predictio
 const movedLaws = memoized(({ file }: Law): readonly MovedLaw[] => {
   const names = file.covariance?.names ?? [];
   return names.map((name) => {
-    const { file: moved, step } = withStep(file, name, names);
+    const { file: moved, step } = withStep(file, name);
     return { law: lawFrom(moved), step };
   });
 });
 
-/** The file with one constant moved; "SETTING: CONSTANT" is one of a setting. Kumar's β moves with α where it is tied. */
-function withStep(
-  file: LawFile,
-  name: string,
-  names: readonly string[],
-): { readonly file: LawFile; readonly step: number } {
+/** The file with one constant moved; "SETTING: CONSTANT" is one of a setting. What is tied to it moves as well. */
+function withStep(file: LawFile, name: string): { readonly file: LawFile; readonly step: number } {
   const [constant = "", setting] = name.split(": ").reverse();
   if (setting !== undefined) {
     const values = file.settings?.[setting] ?? {};
@@ -60,9 +56,8 @@ function withStep(
     return { file: { ...file, settings: { ...file.settings, [setting]: changed } }, step };
   }
   const step = stepOf(file.constants[constant]);
-  const tied = file.form === "kumar" && constant === "alpha" && !names.includes("beta") ? ["beta"] : [];
   const changed = Object.fromEntries(
-    [constant, ...tied].map((one) => [one, (file.constants[one] ?? 0) + step]),
+    [constant, ...tiedConstants(file, constant)].map((one) => [one, (file.constants[one] ?? 0) + step]),
   );
   return { file: { ...file, constants: { ...file.constants, ...changed } }, step };
 }

@@ -14,6 +14,7 @@ import {
   quantizationSensitivity,
   type TrainingBits,
 } from "./kumarFormulas.ts";
+import { kumarOptimumForCompute, kumarOptimumForParameters } from "./kumarOptimum.ts";
 import type { DomainStatus, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 
 const reference = equalBits(SIXTEEN_BIT.bits);
@@ -32,6 +33,11 @@ export function kumar(file: LawFile): Law {
     file,
     applicability: (formats) => kumarApplicability(file, formats),
     predict: (inputs) => predict(file, constants, inputs),
+    optimalBits: {
+      forParameters: (parameters, compute) => kumarOptimumForParameters(constants, compute, parameters).bits,
+      forCompute: (compute) => kumarOptimumForCompute(constants, compute).bits,
+    },
+    effectiveShares: (formats) => effectiveFactor(constants, trainingBits(formats)),
   };
 }
 

@@ -1,7 +1,17 @@
 import { isSixteenBitOrWider, type NumberFormat } from "../formats/NumberFormat.ts";
 import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
-import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
+import type {
+  Applicability,
+  Law,
+  LawFile,
+  LawFormats,
+  LawInputs,
+  LayoutCosts,
+  OptimalBits,
+  Prediction,
+} from "./Law.ts";
 import {
+  bestLayout,
   bf16AsBlock,
   coarseness,
   criticalTokens,
@@ -12,6 +22,7 @@ import {
   type SunConstants,
   sunConstants,
 } from "./sunFormulas.ts";
+import { sunBitsForParameters, sunOptimumForCompute } from "./sunOptimum.ts";
 
 export const sunFormula: readonly string[] = [
   "L(N, D, E, M, B) = n/N^α + d/D^β + ε + ρ",
@@ -22,7 +33,32 @@ export const sunFormula: readonly string[] = [
 /** Sun et al. 2025: loss of floating-point quantized training over N, D, exponent, mantissa and block size. */
 export function sun(file: LawFile): Law {
   const constants = sunConstants(file);
-  return { file, applicability, predict: (inputs) => predict(file, constants, inputs) };
+  return {
+    file,
+    applicability,
+    predict: (inputs) => predict(file, constants, inputs),
+    optimalBits: optimalBits(constants),
+    layouts: layouts(constants),
+  };
+}
+
+/** log2 of the block that the closed-form optima assume, which treat bits as a real number: one scale per 128 elements. */
+const OPTIMUM_LOG2_BLOCK = 7;
+
+function optimalBits(c: SunConstants): OptimalBits {
+  const log2Block = OPTIMUM_LOG2_BLOCK;
+  return {
+    forParameters: (parameters, compute) => sunBitsForParameters(c, { parameters, compute, log2Block }),
+    forCompute: (compute) => sunOptimumForCompute(c, compute, log2Block).bits,
+  };
+}
+
+/** B is a factor of ρ, so it does not matter which. */
+function layouts(c: SunConstants): LayoutCosts {
+  return {
+    costOf: ({ exponent, mantissa }) => coarseness(c, { exponent, mantissa, log2Block: 1 }),
+    best: (bits) => bestLayout(c, bits),
+  };
 }
 
 function applicability(formats: LawFormats): Applicability {

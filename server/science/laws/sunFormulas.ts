@@ -1,4 +1,4 @@
-import type { LawFile } from "./Law.ts";
+import type { FloatLayout, LawFile } from "./Law.ts";
 import { lawConstants } from "./lawConstants.ts";
 
 const symbols = ["n", "alpha", "d", "beta", "epsilon", "gamma", "delta", "nu", "log2B_channel"] as const;
@@ -67,12 +67,6 @@ export function criticalTokens(
   run: FloatResolution & { readonly parameters: number },
 ): number {
   return ((c.d * run.parameters ** c.alpha) / coarseness(c, run)) ** (1 / (2 * c.beta));
-}
-
-/** A split of a sign and some bits into exponent and mantissa. */
-export interface FloatLayout {
-  readonly exponent: number;
-  readonly mantissa: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DialectFile } from "../../../config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../config/dialect/dialects.ts";
-import type { Citation } from "../../../science/laws/Law.ts";
-import { lawNamed } from "../../../science/laws/publishedLaws.ts";
+import type { Citation, Law } from "../../../science/laws/Law.ts";
+import { lawsBehind } from "../../../science/laws/publishedLaws.ts";
 import type { EvidenceGrade, EvidenceSource } from "../../assessment/Evidence.ts";
 import { STABILITY } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
@@ -33,17 +33,23 @@ export type RuleSource = LawSource | StatementSource | FrameworkSource;
 /** What a rule rests on: its laws, the published statements that it and the dialects name for it, and the dialects' code. */
 export function ruleSources({ name, restsOn = [] }: RuleDeclaration): readonly RuleSource[] {
   const cases = DIALECTS.flatMap((dialect) => casesOf(dialect, name));
-  const named = [...new Set([...restsOn, ...cases.flatMap(({ evidence }) => evidence ?? [])])];
-  return [...named.map((one) => publishedSource(one, name)), ...frameworkSources(name)];
+  const statements = [...new Set([...restsOn, ...cases.flatMap(({ evidence }) => evidence ?? [])])];
+  return [
+    ...lawsBehind(name).map(lawSource),
+    ...statements.map((one) => statementSource(one, name)),
+    ...frameworkSources(name),
+  ];
 }
 
-function publishedSource(named: string, rule: string): RuleSource {
-  const law = lawNamed(named);
-  if (law !== undefined) return { kind: "law", name: named, ...law.file.citation };
+function lawSource({ file }: Law): LawSource {
+  return { kind: "law", name: file.name, ...file.citation };
+}
+
+function statementSource(named: string, rule: string): StatementSource {
   const statement = STABILITY.statements[named];
   const source = STABILITY.sources[statement?.source ?? ""];
   if (statement === undefined || source === undefined)
-    throw new Error(`${rule} rests on ${named}, which is neither a law nor a statement`);
+    throw new Error(`${rule} rests on ${named}, which is no statement`);
   return { kind: "statement", says: statement.says, grade: statement.grade, source };
 }
 

@@ -1,3 +1,4 @@
+import published from "../../../data/laws/sun-2025.json" with { type: "json" };
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import type { LawFile } from "../../laws/Law.ts";
 import { bf16AsBlock, type FloatResolution } from "../../laws/sunFormulas.ts";
@@ -30,7 +31,7 @@ const STARTS = startGrid([
 ]);
 
 /** log2 B of one scale per channel, Sun et al. 2025, Sec. 3.6. */
-const CHANNEL = 13.1567;
+const CHANNEL = published.constants.log2B_channel;
 
 /** L = n/N^α + d/D^β + ε + D^β/N^α · log2 B/(γ·(E+0.5)^δ·(M+0.5)^ν), in logarithms. Sun et al. 2025, Eq. 18. */
 export const sunFit: FitForm = {

@@ -14,6 +14,7 @@ import type {
   Prediction,
   QuantizationMethod,
 } from "../Law.ts";
+import { lawConstants } from "../lawConstants.ts";
 import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
 import {
@@ -45,11 +46,14 @@ const UNKNOWN: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned"]
 /** Bitlaw's own law of post-training quantization, hierarchical over families, models and settings: docs/laws.md. */
 export function ptq(file: LawFile): Law {
   const constants = ptqConstants(file);
+  const widths = lawConstants(file, ["bits3", "bits2"]);
   const evidenceBy = memoized((anchors: readonly Anchor[]) => evidenceBySize(constants, anchors));
   return {
     file,
     applicability,
     predict: (inputs) => predict(file, constants, inputs, evidenceBy),
+    // GPTQ at 4 bits is the reference of the width's coefficients.
+    costOfLastBit: (bits) => Math.exp(bits === 3 ? widths.bits3 : widths.bits2 - widths.bits3),
     without: (family) => {
       const left = file.leftOut?.[family];
       return (
@@ -114,6 +118,7 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: 
 /** N and D of a model. */
 type ModelSize = Pick<LawInputs, "parameters" | "tokens">;
 
+/** What anchors tell about a model, by the array of them, then by its size. */
 type EvidenceBy = (anchors: readonly Anchor[]) => (size: ModelSize) => PtqEvidence;
 
 /**
