@@ -23,8 +23,10 @@ export type LawSubject =
   | "post-training quantization"
   | "baseline";
 
+/** Kinds of number formats. */
 export type LawNumbers = "integer" | "float" | "codebook";
 
+/** Tensors that may be in few bits. */
 export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
 
 /** Functional forms, each a file beside this one or in a folder; `lawFrom` has one entry for each. */
@@ -161,6 +163,7 @@ export interface DomainStatus {
   readonly factors: Readonly<Record<string, number>>;
 }
 
+/** What a law says about a run. */
 export interface Prediction {
   readonly law: string;
   /** True where the effective parameter count is not positive: the run is predicted to diverge and there is no loss. */
@@ -187,6 +190,7 @@ export interface Prediction {
   readonly caveats: readonly string[];
 }
 
+/** Whether a law speaks about some formats, or why not, as a clause for people. */
 export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly because: string };

@@ -19,6 +19,7 @@ import type { DomainStatus, Law, LawFile, LawFormats, LawInputs, Prediction } fr
 
 const reference = equalBits(SIXTEEN_BIT.bits);
 
+/** Kumar et al. 2024, Eq. 4, 9, 11 and 13 with the offsets of Appendix K. */
 export const kumarFormula: readonly string[] = [
   "L(N, D, P_w, P_a, P_kv, P_post) = A·N_eff^−α + B·D^−β + E + δ_PTQ",
   "N_eff = N·f_w(P_w)·f_a(P_a)·f_kv(P_kv),  f_x(P) = 1 − exp(−P/γ_x + n_x)",

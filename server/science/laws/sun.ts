@@ -24,6 +24,7 @@ import {
 } from "./sunFormulas.ts";
 import { sunBitsForParameters, sunOptimumForCompute } from "./sunOptimum.ts";
 
+/** Sun et al. 2025, Eq. 18 and 21. */
 export const sunFormula: readonly string[] = [
   "L(N, D, E, M, B) = n/N^α + d/D^β + ε + ρ",
   "ρ = D^β/N^α · log2(B) / ( γ·(E+0.5)^δ·(M+0.5)^ν )",

@@ -28,6 +28,7 @@ import {
 import { offsetAboveFourBits, ptqTerms } from "./ptqTerms.ts";
 import { intervalDeviation } from "./ptqVariance.ts";
 
+/** docs/laws.md. ΔL in nats per token. */
 export const ptqFormula: readonly string[] = [
   "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
   "width: linear in bits between 4, 3 and 2; −ln 4 a bit above 4",
