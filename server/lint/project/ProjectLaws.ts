@@ -1,4 +1,4 @@
-import type { FileAnswer } from "../../config/companions/Workspace.ts";
+import type { FileAnswer } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { lawFrom } from "../../science/laws/lawFrom.ts";
 import { lawNamed } from "../../science/laws/publishedLaws.ts";
