@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RuleSeverities } from "../../lint/Finding.ts";
 import { RULE_NAMES } from "../../lint/project/ruleNames.generated.ts";
 import type { ReporterName } from "../../lint/report/reporters.ts";
-import { nearestName } from "../../science/fit/fitForms.ts";
+import { nearestName } from "../../science/fit/nearestName.ts";
 
 export type Format = "text" | "json";
 export type CheckFormat = ReporterName | "json";

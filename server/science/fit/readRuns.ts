@@ -4,8 +4,8 @@ import { methodClass } from "../measurements/methodClass.ts";
 import { type CellReader, problemAt, RowCells, readPositive, readText } from "../tables/readCell.ts";
 import type { Row, Table, TableProblem } from "../tables/readTable.ts";
 import type { FitForm, FormatColumn } from "./FitForm.ts";
-import { nearestName } from "./fitForms.ts";
-import { methodCounts } from "./forms/integersOnly.ts";
+import { methodCounts } from "./methodCounts.ts";
+import { nearestName } from "./nearestName.ts";
 import type { RunRow } from "./RunRow.ts";
 
 type Quantity = "parameters" | "tokens" | "loss" | "delta";

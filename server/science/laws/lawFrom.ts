@@ -1,6 +1,6 @@
-import { forestFormula, forestLaw } from "../forest/forestLaw.ts";
 import { chen, chenFormula } from "./chen.ts";
 import { chinchilla, chinchillaFormula } from "./chinchilla.ts";
+import { forestFormula, forestLaw } from "./forest/forestLaw.ts";
 import { kumar, kumarFormula } from "./kumar.ts";
 import type { Law, LawFile, LawForm } from "./Law.ts";
 import { ouyang, ouyangFormula } from "./ouyang.ts";

@@ -1,4 +1,4 @@
-import { movingAverage } from "../numerics/movingAverage.ts";
+import { movingAverage } from "./movingAverage.ts";
 import { finiteSeries, type Series } from "./Series.ts";
 
 /** The settings of the detector. */

@@ -2,8 +2,7 @@ import { SIXTEEN_BIT } from "../../formats/NumberFormat.ts";
 import { logSumExp } from "../../numerics/logSumExp.ts";
 import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
 import { startGrid } from "../multiStart.ts";
-import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../RunRow.ts";
+import { type RunRow, rangeOf } from "../RunRow.ts";
 import { fromKumar, publishedKumar } from "./effectiveModel.ts";
 import { integersOnly } from "./integersOnly.ts";
 

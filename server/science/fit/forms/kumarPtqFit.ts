@@ -1,11 +1,11 @@
 import { effectiveFactor, quantizationSensitivity } from "../../laws/kumarFormulas.ts";
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import { severalMethods } from "../methodCounts.ts";
 import { startGrid } from "../multiStart.ts";
-import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../RunRow.ts";
+import { type RunRow, rangeOf } from "../RunRow.ts";
 import { fromKumar, publishedKumar } from "./effectiveModel.ts";
-import { integersOnly, severalMethods } from "./integersOnly.ts";
+import { integersOnly } from "./integersOnly.ts";
 import { bits } from "./kumarFit.ts";
 
 /** 1/γ is fitted in the place of γ, so that ln δPTQ is affine. */

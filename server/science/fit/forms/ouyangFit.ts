@@ -1,9 +1,9 @@
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, LogModel } from "../FitForm.ts";
+import { severalMethods } from "../methodCounts.ts";
 import { startGrid } from "../multiStart.ts";
-import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../RunRow.ts";
-import { integersOnly, severalMethods } from "./integersOnly.ts";
+import { type RunRow, rangeOf } from "../RunRow.ts";
+import { integersOnly } from "./integersOnly.ts";
 
 /** 16-bit loss on the paper's data, which ΔL does not rest on. Ouyang et al. 2024. */
 const BASE = { N_c: 4.74e19, alpha_N: 0.045, D_c: 7.63e10, alpha_D: 0.399 };

@@ -1,5 +1,5 @@
 import { RandomForestRegression } from "ml-random-forest";
-import { type Features, type Forest, LEAF } from "./Forest.ts";
+import { type Features, type Forest, LEAF } from "../../laws/Forest.ts";
 
 export interface ForestOptions {
   /** A whole number; the same seed and rows give the same forest. */

@@ -1,7 +1,7 @@
-import { gaussianError } from "../formats/error/gaussianError.ts";
-import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { QUANTIZATION_METHODS, type QuantizationMethod } from "../laws/Law.ts";
-import type { Features } from "./Forest.ts";
+import { gaussianError } from "../../formats/error/gaussianError.ts";
+import type { NumberFormat } from "../../formats/NumberFormat.ts";
+import type { Features } from "../Forest.ts";
+import { QUANTIZATION_METHODS, type QuantizationMethod } from "../Law.ts";
 
 /** What is known of quantized weights before they are evaluated. */
 export interface QuantizedModel {
