@@ -4,7 +4,7 @@ import type { FitForm } from "../../../server/science/fit/FitForm.ts";
 import { fitLaw } from "../../../server/science/fit/fitLaw.ts";
 import { fitFormNamed } from "../../../server/science/fit/forms/fitForms.ts";
 import { narrowRange } from "../../../server/science/fit/identifiability.ts";
-import { symmetricEigen } from "../../../server/science/numerics/eigen.ts";
+import { symmetricEigen } from "../../../server/science/numerics/symmetricEigen.ts";
 import { formatNamed, sizes, spread, syntheticRuns } from "./syntheticRuns.ts";
 
 const loss = ({ parameters, tokens }: { parameters: number; tokens: number }) =>
