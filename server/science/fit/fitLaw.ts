@@ -1,6 +1,7 @@
 import type { Covariance, LawFile } from "../laws/Law.ts";
 import type { FitForm, LogModel, ParameterReport } from "./FitForm.ts";
-import { constantName, type FitOptions, fitResiduals } from "./fitResiduals.ts";
+import { constantName } from "./FitParameter.ts";
+import { type FitOptions, fitResiduals } from "./fitResiduals.ts";
 import { narrowRange } from "./identifiability.ts";
 import type { RunRow } from "./RunRow.ts";
 import { rangeOf } from "./RunRow.ts";

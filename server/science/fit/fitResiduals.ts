@@ -2,7 +2,8 @@ import type { Covariance } from "../laws/Law.ts";
 import type { Minimum } from "../numerics/lbfgs.ts";
 import type { Replicate } from "./bootstrap.ts";
 import { covarianceMatrix, percentileInterval } from "./bootstrap.ts";
-import type { FitParameter, LogModel, ParameterReport, ResidualEstimator } from "./FitForm.ts";
+import type { LogModel, ParameterReport, ResidualEstimator } from "./FitForm.ts";
+import { constantName } from "./FitParameter.ts";
 import {
   type FitJob,
   type FitTask,
@@ -98,11 +99,6 @@ export async function fitResiduals(
     starts: model.starts.length,
     unconverged: replicates.filter(({ converged }) => !converged).length,
   };
-}
-
-/** The name of a constant in intervals and covariances: "3 bits: K" for one of a setting. */
-export function constantName({ setting, constant }: Pick<FitParameter, "setting" | "constant">): string {
-  return setting === undefined ? constant : `${setting}: ${constant}`;
 }
 
 /** Constants with their intervals. Replicates that have not converged are left out. */
