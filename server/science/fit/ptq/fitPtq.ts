@@ -99,9 +99,9 @@ async function fitDeviations(
 ): Promise<PtqDeviations> {
   const blocks = ptqBlocks(observations, saturation);
   const offsets = blocks.map(offsetsOf);
-  let deviations = Object.fromEntries(
+  let deviations: PtqDeviations = Object.fromEntries(
     PTQ_DEVIATIONS.map((name) => [name, USUAL_DEVIATION]),
-  ) as unknown as PtqDeviations;
+  ) as Record<keyof PtqDeviations, number>;
   for (let round = 0; round < ROUNDS; round++) {
     const { y } = fitCensored(observations, factoredBlocks(blocks, deviations), deviations);
     deviations = await varianceComponents(blocks, offsets, y, deviations, {

@@ -11,34 +11,40 @@ export interface QuantizedModel {
   readonly methodClass?: QuantizationMethod;
 }
 
-/** The features of a quantized model; Xu et al. 2024, Sec. 4, without those of the loss landscape. */
-export const QUANTIZATION_FEATURES: readonly string[] = [
-  "ln parameters",
-  "ln tokens",
-  "bits",
-  "granularity",
-  "ln group",
-  "method",
-  "SQNR",
-];
-
 /** Stands for what is not known, below every known value: a split can part it from the rest. */
 const UNKNOWN = -1;
 
+const GRANULARITIES = ["tensor", "channel", "block"];
+
 /**
- * Feature values in the order of `QUANTIZATION_FEATURES`. Granularity is 0 for the tensor, 1 for channels, 2 for blocks;
- * methods are in the order of `QUANTIZATION_METHODS`, from rounding to training. SQNR is that of Gaussian weights in dB.
+ * The features of a quantized model, each with its value; Xu et al. 2024, Sec. 4, without those of the loss landscape.
+ * Granularity is 0 for the tensor, 1 for channels, 2 for blocks; methods are in the order of `QUANTIZATION_METHODS`, from
+ * rounding to training. SQNR is that of Gaussian weights in dB. Files of forests have the names in this order.
  */
+const FEATURES: readonly { readonly name: string; read(model: QuantizedModel): number | undefined }[] = [
+  { name: "ln parameters", read: ({ parameters }) => Math.log(parameters) },
+  { name: "ln tokens", read: ({ tokens }) => (tokens === undefined ? undefined : Math.log(tokens)) },
+  { name: "bits", read: ({ format }) => format.bits },
+  {
+    name: "granularity",
+    read: ({ format: { scaling } }) => scaling && GRANULARITIES.indexOf(scaling.granularity),
+  },
+  {
+    name: "ln group",
+    read: ({ format: { scaling } }) =>
+      scaling?.granularity === "block" ? Math.log(scaling.size) : undefined,
+  },
+  {
+    name: "method",
+    read: ({ methodClass }) => methodClass && QUANTIZATION_METHODS.indexOf(methodClass),
+  },
+  { name: "SQNR", read: ({ format }) => gaussianError(format)?.sqnr },
+];
+
+/** The names of the features, in the order in which a forest numbers them. */
+export const QUANTIZATION_FEATURES: readonly string[] = FEATURES.map(({ name }) => name);
+
+/** The values of a model's features in the order of `QUANTIZATION_FEATURES`. */
 export function quantizationFeatures(model: QuantizedModel): Features {
-  const { parameters, tokens, format, methodClass } = model;
-  const { scaling } = format;
-  return [
-    Math.log(parameters),
-    tokens === undefined ? UNKNOWN : Math.log(tokens),
-    format.bits,
-    scaling === undefined ? UNKNOWN : ["tensor", "channel", "block"].indexOf(scaling.granularity),
-    scaling?.granularity === "block" ? Math.log(scaling.size) : UNKNOWN,
-    methodClass === undefined ? UNKNOWN : QUANTIZATION_METHODS.indexOf(methodClass),
-    gaussianError(format)?.sqnr ?? UNKNOWN,
-  ];
+  return FEATURES.map(({ read }) => read(model) ?? UNKNOWN);
 }
