@@ -57,13 +57,17 @@ export interface OwnEstimator {
   estimate(rows: readonly RunRow[], options: OwnEstimatorOptions): OwnEstimate | Promise<OwnEstimate>;
 }
 
+/** What an estimator of its own is asked for. */
 export interface OwnEstimatorOptions {
   readonly seed: number;
+  /** Replicates; 0 for none. */
   readonly bootstrap: number;
   readonly signal?: AbortSignal;
+  /** 0 to 1. */
   progress?(share: number): void;
 }
 
+/** What an estimator of its own finds; without convergence `warnings` say why. */
 export interface OwnEstimate {
   readonly converged: boolean;
   readonly constants: Readonly<Record<string, number>>;

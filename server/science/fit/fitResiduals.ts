@@ -16,12 +16,14 @@ import { flatParameters, openInterval } from "./identifiability.ts";
 import { lowest, promising } from "./multiStart.ts";
 import { logResiduals } from "./residualObjective.ts";
 
+/** How far a fit is. */
 export interface FitProgress {
   readonly stage: "starts" | "minima" | "bootstrap";
   /** 0 to 1 within the stage. */
   readonly share: number;
 }
 
+/** How a form is fitted, watched and ended. Results depend on neither `execute` nor the threads behind it. */
 export interface FitOptions {
   /** δ of Huber's loss. */
   readonly delta: number;

@@ -4,8 +4,11 @@ import { curvatureFactor, predictionCurvature } from "./curvature.ts";
 import type { LogModel } from "./FitForm.ts";
 import { logResiduals, residualObjective } from "./residualObjective.ts";
 
+/** How a minimum of the residuals is searched from one start. */
 export interface ResidualSearch {
+  /** δ of Huber's loss. */
   readonly delta: number;
+  /** How often each row counts; once without. */
   readonly weights?: Float64Array;
   /** The search is repeated from where it ended, in coordinates of that place, so many times at most. */
   readonly rounds: number;

@@ -1,6 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { SymmetricMatrix } from "./cholesky.ts";
 
+/** An eigenvalue with its eigenvector. */
 export interface EigenPair {
   readonly value: number;
   /** Of length 1. */

@@ -15,6 +15,7 @@ export interface ForestScore {
   readonly spearman: number | undefined;
 }
 
+/** The score over all families, and that of each. */
 export interface CrossValidation extends ForestScore {
   readonly families: readonly (ForestScore & { readonly family: string })[];
 }

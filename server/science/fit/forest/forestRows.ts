@@ -13,6 +13,7 @@ export interface MeasuredDegradation extends Omit<QuantizedModel, "format"> {
   readonly rounding: number;
 }
 
+/** A measurement as the trees see it. */
 export interface ForestRow {
   readonly measurement: MeasuredDegradation;
   readonly values: Features;

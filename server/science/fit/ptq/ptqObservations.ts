@@ -24,6 +24,7 @@ export interface PtqSelection {
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
+/** Sorts measurements into those that the hierarchical law is fitted to and the others. */
 export function ptqSelection(measurements: readonly QuantizationMeasurement[]): PtqSelection {
   const observations: PtqObservation[] = [];
   const used: QuantizationMeasurement[] = [];

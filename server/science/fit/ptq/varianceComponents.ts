@@ -2,8 +2,7 @@ import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptq
 import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../numerics/cholesky.ts";
 import { lbfgsSteps } from "../../numerics/lbfgs.ts";
 import { nextTurn } from "../nextTurn.ts";
-import { mean } from "./censored.ts";
-import { factored, leastSquares } from "./leastSquares.ts";
+import { factored, inner, leastSquares } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 import { ptqPrior } from "./ptqPrior.ts";
@@ -62,7 +61,11 @@ function deviationsOf(x: Float64Array): PtqDeviations {
   return Object.fromEntries(entries) as Record<keyof PtqDeviations, number>;
 }
 
-/** Up to a constant; writes the gradient by the logarithms of the deviations. */
+/**
+ * −ln of the likelihood of y with the priors, up to a constant, for x, the logarithms of the deviations in the order of
+ * `PTQ_DEVIATIONS`; writes ∂/∂x into `gradient`. `offsets` are by block and observation, `y` by observation of the table.
+ * @throws RangeError where rounding makes a covariance singular.
+ */
 export function negativeLogLikelihood(
   blocks: readonly PtqBlock[],
   offsets: readonly (readonly number[])[],
@@ -77,7 +80,7 @@ export function negativeLogLikelihood(
   gradient.fill(0);
   for (const { block, factor, offsets: offset } of all) {
     const residuals = block.indices.map(
-      (index, i) => (y[index] as number) - (offset[i] as number) - mean(values, block.terms[i] ?? []),
+      (index, i) => (y[index] as number) - (offset[i] as number) - inner(block.terms[i] ?? [], values),
     );
     const u = choleskySolve(factor, residuals);
     value += logDeterminant(factor) + residuals.reduce((sum, r, i) => sum + r * (u[i] as number), 0);
