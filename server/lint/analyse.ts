@@ -4,7 +4,7 @@ import { type FileAnswer, RecordedWorkspace, seenFrom, withFile } from "../confi
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import { languageOf } from "../config/document/languageOf.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analysis, AnalysisOptions } from "./Analysis.ts";
 import { assess } from "./assessment/assess.ts";
 import { type Finding, withSeverities } from "./Finding.ts";

@@ -1,6 +1,6 @@
 import type { TrainingRun } from "../../config/run/TrainingRun.ts";
+import { isPublished, lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
-import { isPublished, lawNamed } from "../../science/laws/publishedLaws.ts";
 import { quantizedCriticalTokens } from "../../science/optimum/quantizedOvertraining.ts";
 import type { LawAssessment, Overtraining } from "./Assessment.ts";
 import { parametersFor } from "./parametersFor.ts";

@@ -1,5 +1,5 @@
+import { isPublished } from "../../science/lawFiles/publishedLaws.ts";
 import type { LawForm, LawSubject } from "../../science/laws/Law.ts";
-import { isPublished } from "../../science/laws/publishedLaws.ts";
 import type { LawAssessment } from "./Assessment.ts";
 
 /** What the project's own laws about a subject say, as far as they have one of the forms; whoever fitted one wants it used. */

@@ -1,5 +1,5 @@
 import { declaredOver } from "../../config/run/declarations.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { AnalysisOptions } from "../Analysis.ts";
 import type { RuleSeverities } from "../Finding.ts";
 import type { RuleThresholds } from "../rules/RuleDeclaration.ts";

@@ -1,11 +1,11 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { trainingBits } from "../../science/laws/kumar.ts";
 import { divergingTensors, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";

@@ -1,7 +1,7 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import type { Assessment, QuantizationAssessment } from "../assessment/Assessment.ts";
 import { choicesFor } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";

@@ -1,9 +1,9 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import { effectiveFactor, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { disagreementNote } from "../wording/recordText.ts";

@@ -1,9 +1,9 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { coarseness, sunConstants } from "../../science/laws/sun.ts";
 import { bestLayout } from "../../science/optimum/floatLayout.ts";
 import { sourceNote } from "../wording/domain.ts";

@@ -2,8 +2,8 @@ import type { LogModel } from "../fit/FitForm.ts";
 import { chinchillaFit } from "../fit/forms/chinchillaFit.ts";
 import { lowest, polish, startGrid } from "../fit/multiStart.ts";
 import type { RunRow } from "../fit/RunRow.ts";
+import { lawNamed } from "../lawFiles/publishedLaws.ts";
 import { type ChinchillaConstants, chinchillaConstants, chinchillaLoss } from "../laws/chinchilla.ts";
-import { lawNamed } from "../laws/publishedLaws.ts";
 
 /** A 16-bit run: N, D, and its final loss in nats per token. */
 export interface ReferenceRun {

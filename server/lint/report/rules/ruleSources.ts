@@ -1,7 +1,7 @@
 import type { DialectFile } from "../../../config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../config/dialect/dialects.ts";
+import { lawNamed } from "../../../science/lawFiles/publishedLaws.ts";
 import type { Citation } from "../../../science/laws/Law.ts";
-import { lawNamed } from "../../../science/laws/publishedLaws.ts";
 import type { EvidenceGrade, EvidenceSource } from "../../assessment/Evidence.ts";
 import { STABILITY } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";

@@ -7,9 +7,9 @@ import type { MeasuredDegradation } from "../../../../server/science/fit/forest/
 import { growForest } from "../../../../server/science/fit/forest/growForest.ts";
 import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
+import { lawFrom } from "../../../../server/science/lawFiles/lawFrom.ts";
 import { predictForest } from "../../../../server/science/laws/forest/predictForest.ts";
 import type { LawInputs } from "../../../../server/science/laws/Law.ts";
-import { lawFrom } from "../../../../server/science/laws/lawFrom.ts";
 import { spearman } from "../../../../server/science/numerics/statistics.ts";
 
 const sixteen = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };

@@ -1,5 +1,5 @@
+import type { Interval, Law, LawFile, LawInputs, Prediction } from "../laws/Law.ts";
 import { DECILE } from "../numerics/normal.ts";
-import type { Interval, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
 import { lawFrom } from "./lawFrom.ts";
 
 /** Relative step of a constant in a numeric derivative. */
