@@ -1,4 +1,4 @@
-import type { Workspace } from "../server/config/companions/Workspace.ts";
+import type { Workspace } from "../server/config/workspace/Workspace.ts";
 
 /** A workspace in memory around the config at `path`; files that are not among `files` are missing. */
 export function workspaceOf(files: Readonly<Record<string, string>>, path = "config.yaml"): Workspace {

@@ -1,9 +1,7 @@
-import { composeKeys } from "./companions/composeKeys.ts";
-import { parsedFile } from "./companions/parsedFile.ts";
 import { readCompanions } from "./companions/readCompanions.ts";
 import { readSiblings } from "./companions/readSiblings.ts";
 import { readStability } from "./companions/readStability.ts";
-import type { Workspace, WorkspaceFile } from "./companions/Workspace.ts";
+import { composeKeys } from "./composition/composeKeys.ts";
 import type { Word } from "./dialect/Dialect.ts";
 import {
   asItsLoaderParses,
@@ -20,8 +18,10 @@ import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/pars
 import { type Declarations, declaredOver, readDeclarations } from "./run/declarations.ts";
 import { statedHardware } from "./run/hardware.ts";
 import { readRun } from "./run/readRun.ts";
+import type { Companion, TrainingConfig } from "./run/TrainingConfig.ts";
 import { unusedDeclarations } from "./run/unusedDeclarations.ts";
-import type { Companion, TrainingConfig } from "./TrainingConfig.ts";
+import { parsedFile } from "./workspace/parsedFile.ts";
+import type { Workspace, WorkspaceFile } from "./workspace/Workspace.ts";
 
 export type ConfigReading =
   /** No dialect claims the text: Bitlaw has nothing to say. */

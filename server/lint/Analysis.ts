@@ -1,7 +1,7 @@
-import type { FileAnswer, Workspace } from "../config/companions/Workspace.ts";
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import type { ParseFailure } from "../config/document/parseConfig.ts";
 import type { Declarations } from "../config/run/declarations.ts";
+import type { FileAnswer, Workspace } from "../config/workspace/Workspace.ts";
 import type { Law } from "../science/laws/Law.ts";
 import type { Assessment } from "./assessment/Assessment.ts";
 import type { Finding, RuleSeverities } from "./Finding.ts";

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isComplete } from "../config/companions/completed.ts";
 import { languageOf } from "../config/document/languageOf.ts";
+import { isComplete } from "../config/workspace/completed.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { analyse, analyseWithFiles } from "../lint/analyse.ts";
 import { companionFindings } from "../lint/companionFindings.ts";

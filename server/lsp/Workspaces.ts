@@ -1,5 +1,5 @@
-import { type FileSource, LoadedFiles } from "../config/companions/LoadedFiles.ts";
-import type { FileAnswer, WorkspaceFile } from "../config/companions/Workspace.ts";
+import { type FileSource, LoadedFiles } from "../config/workspace/LoadedFiles.ts";
+import type { FileAnswer, WorkspaceFile } from "../config/workspace/Workspace.ts";
 import { LawFolder } from "../lint/project/LawFolder.ts";
 import { isLawPath } from "../lint/project/ProjectLaws.ts";
 

@@ -1,5 +1,5 @@
 import { LSPErrorCodes, type MarkupContent, type Position, ResponseError } from "vscode-languageserver";
-import { assessmentAt } from "../lint/assessmentAt.ts";
+import { assessmentAt } from "../lint/assessment/assessmentAt.ts";
 import { lawComparison } from "../lint/report/lawComparison.ts";
 import type { Analysed } from "./locationOf.ts";
 import { nameOf } from "./locationOf.ts";

@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import type { LoadedText } from "../config/companions/LoadedFiles.ts";
+import type { LoadedText } from "../config/workspace/LoadedFiles.ts";
 import type { ListByUri, LoadByUri } from "./Workspaces.ts";
 
 /** Request of the server: the client reads a file of the workspace, which may be a virtual one. */

@@ -2,9 +2,9 @@ import type { Connection } from "vscode-languageserver";
 import { parseConfig } from "../config/document/parseConfig.ts";
 import type { Declarations } from "../config/run/declarations.ts";
 import type { RuleSeverities, Severity } from "../lint/Finding.ts";
-import { thresholdsOf } from "../lint/project/optionsInProject.ts";
 import { readLayer } from "../lint/project/readLayer.ts";
 import { isRuleName } from "../lint/project/ruleNames.ts";
+import { thresholdsOf } from "../lint/project/settingsInForce.ts";
 import type { RuleThresholds } from "../lint/rules/RuleDeclaration.ts";
 
 /** The `bitlaw` settings of one resource. */

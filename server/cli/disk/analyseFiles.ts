@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileAnswer } from "../../config/companions/Workspace.ts";
 import { languageOf } from "../../config/document/languageOf.ts";
+import type { FileAnswer } from "../../config/workspace/Workspace.ts";
 import type { Analysis } from "../../lint/Analysis.ts";
 import { analyseWithFiles } from "../../lint/analyse.ts";
 import { companionFindings, withFindings } from "../../lint/companionFindings.ts";

@@ -1,4 +1,4 @@
-import { LoadedFiles } from "../../config/companions/LoadedFiles.ts";
+import { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
 import { LawFolder } from "../../lint/project/LawFolder.ts";
 import { listFolder, loadText } from "./loadText.ts";
 

@@ -1,8 +1,8 @@
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
-import type { LoadedText } from "../../config/companions/LoadedFiles.ts";
 import { decodeText } from "../../config/document/languageOf.ts";
 import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
+import type { LoadedText } from "../../config/workspace/LoadedFiles.ts";
 
 /** Reads a file of a workspace from disk. Links that lead out of the workspace's root are not followed. */
 export async function loadText(root: string, path: string): Promise<LoadedText> {

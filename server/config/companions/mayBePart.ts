@@ -1,6 +1,6 @@
 import type { CompanionFile } from "../dialect/Dialect.ts";
 import { DIALECTS } from "../dialect/dialects.ts";
-import type { TrainingConfig } from "../TrainingConfig.ts";
+import type { TrainingConfig } from "../run/TrainingConfig.ts";
 
 /** Ids of dialects whose files belong to runs of other frameworks, such as a launcher's. */
 const PARTS: ReadonlySet<string> = new Set(

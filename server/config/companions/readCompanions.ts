@@ -1,14 +1,14 @@
+import type { CompanionNote } from "../composition/Includer.ts";
 import type { DialectFile, RunCompanionFile, Word } from "../dialect/Dialect.ts";
 import type { KeyReadings } from "../dialect/readKey.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import type { ParseFailure } from "../document/parseConfig.ts";
 import type { Declarations } from "../run/declarations.ts";
-import type { Companion, TrainingConfig } from "../TrainingConfig.ts";
-import { type FoundFile, findFile } from "./findFile.ts";
-import type { CompanionNote } from "./Includer.ts";
-import { parsedFile } from "./parsedFile.ts";
-import type { Workspace, WorkspaceFile } from "./Workspace.ts";
+import type { Companion, TrainingConfig } from "../run/TrainingConfig.ts";
+import { type FoundFile, findFile } from "../workspace/findFile.ts";
+import { parsedFile } from "../workspace/parsedFile.ts";
+import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
 /** What companions are read from: the config, its keys, and the files around it. */
 export interface CompanionSources {

@@ -1,9 +1,9 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import type { DialectFile } from "../dialect/Dialect.ts";
+import type { Siblings, TrainingConfig } from "../run/TrainingConfig.ts";
 import type { TrainingRun } from "../run/TrainingRun.ts";
-import type { Siblings, TrainingConfig } from "../TrainingConfig.ts";
-import { folderOf } from "./findFile.ts";
-import type { Workspace, WorkspaceFile } from "./Workspace.ts";
+import { folderOf } from "../workspace/findFile.ts";
+import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
 /** What a manifest of such a comparison is called: beside the config, or in the folder named after it. */
 const MANIFEST = "bitlaw-probe.json";

@@ -1,8 +1,8 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { StabilityEvidence, TrainingConfig } from "../TrainingConfig.ts";
-import type { Workspace, WorkspaceFile } from "./Workspace.ts";
+import type { StabilityEvidence, TrainingConfig } from "../run/TrainingConfig.ts";
+import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
 /** Where `bitlaw stability --save` puts its reports, below the workspace's root. */
 export const STABILITY_FOLDER = ".bitlaw/stability";

@@ -1,4 +1,4 @@
-import type { Companion } from "../TrainingConfig.ts";
+import type { Companion } from "./TrainingConfig.ts";
 import type { Fact, FactName, Facts, MissingFact, TrainingRun } from "./TrainingRun.ts";
 
 /**

@@ -2,9 +2,9 @@ import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
 import { type KeyReadings, type Reading, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
-import type { Companion } from "../TrainingConfig.ts";
 import { type DeclarableKey, type Declaration, type Declarations, declaredWhere } from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
+import type { Companion } from "./TrainingConfig.ts";
 import type { Fact } from "./TrainingRun.ts";
 
 /** What the facts of a run are made from: the dialect's keys, its settings, the declarations, and its companions. */

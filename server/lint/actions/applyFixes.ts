@@ -1,5 +1,5 @@
-import { isComplete } from "../../config/companions/completed.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/completed.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";

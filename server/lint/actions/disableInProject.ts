@@ -1,8 +1,8 @@
-import { folderOf } from "../../config/companions/findFile.ts";
 import { type ConfigDocument, locate } from "../../config/document/ConfigDocument.ts";
 import type { ListNode, MapNode } from "../../config/document/ConfigNode.ts";
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
+import { folderOf } from "../../config/workspace/findFile.ts";
 import { addToList } from "../edits/addToList.ts";
 import { insertEntries } from "../edits/insertEntries.ts";
 import { endOfLine, indentAt, lineBreakOf, startOfLine } from "../edits/lines.ts";

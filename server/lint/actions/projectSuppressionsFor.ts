@@ -1,6 +1,6 @@
-import { isComplete } from "../../config/companions/completed.ts";
-import { withFile } from "../../config/companions/Workspace.ts";
 import type { ConfigNode } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/completed.ts";
+import { withFile } from "../../config/workspace/Workspace.ts";
 import type { Analysis } from "../Analysis.ts";
 import { analyse } from "../analyse.ts";
 import { endOfEntry } from "../edits/lines.ts";

@@ -1,6 +1,6 @@
 import type { ChoiceFile } from "../../config/dialect/Dialect.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";

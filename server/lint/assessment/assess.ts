@@ -1,5 +1,5 @@
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { FactName, TrainingRun } from "../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
 import { publishedAnchors } from "../../science/measurements/publishedResults.ts";

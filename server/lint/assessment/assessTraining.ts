@@ -1,6 +1,6 @@
 import { hardwareNamed, supportsFormat } from "../../config/run/hardware.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Law, LawForm, LawInputs } from "../../science/laws/Law.ts";

@@ -1,6 +1,6 @@
 import type { ChoiceFile, ChoiceTarget } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";

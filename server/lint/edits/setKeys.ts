@@ -3,7 +3,7 @@ import type { Reading } from "../../config/dialect/readKey.ts";
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { insertEntries, newEntries } from "./insertEntries.ts";
 import { endOfLine } from "./lines.ts";
 import { removeEntry } from "./removeEntry.ts";

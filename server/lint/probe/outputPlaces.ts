@@ -1,6 +1,6 @@
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { ConfigNode, ScalarNode } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 
 /** Keys that say where a run writes and what it is called, in the order in which they may refer to each other. */

@@ -1,6 +1,6 @@
 import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { optionalNumber } from "../../config/run/factReader.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { type OutputPlaces, outputPlaces } from "./outputPlaces.ts";
 import {

@@ -1,8 +1,8 @@
 import { spelling } from "../../config/dialect/readKey.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
 import { readPositive } from "../../config/run/factReader.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { ProbeSource } from "./ProbeRequest.ts";

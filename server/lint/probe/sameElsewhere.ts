@@ -1,5 +1,5 @@
 import type { ConfigNode } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 
 /** Larger trees come from anchors inside anchors; no config has a tenth of this. */
 const MOST_VALUES = 100_000;

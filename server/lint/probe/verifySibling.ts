@@ -1,5 +1,5 @@
 import { readPositive } from "../../config/run/factReader.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { Finding } from "../Finding.ts";
 import { RULES } from "../rules/rules.ts";

@@ -1,6 +1,6 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import { applyEdits } from "../edits/TextEdit.ts";
 import { type OutputPlaces, suffixEdit, withSuffix } from "./outputPlaces.ts";

@@ -1,5 +1,5 @@
 import ignore from "ignore";
-import { folderOf } from "../../config/companions/findFile.ts";
+import { folderOf } from "../../config/workspace/findFile.ts";
 
 /** More wildcards than this in one pattern could take a matcher very long. */
 const MOST_WILDCARDS = 4;

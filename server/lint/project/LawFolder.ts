@@ -1,5 +1,5 @@
-import type { LoadedFiles } from "../../config/companions/LoadedFiles.ts";
-import type { FileAnswer } from "../../config/companions/Workspace.ts";
+import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
+import type { FileAnswer } from "../../config/workspace/Workspace.ts";
 import { isLawPath, LAWS_FOLDER, type ProjectLaws, readProjectLaws } from "./ProjectLaws.ts";
 
 /** Names of the files in a folder below a workspace's root; none where there is no such folder. Never rejects. */

@@ -1,4 +1,4 @@
-import type { FileAnswer } from "../../config/companions/Workspace.ts";
+import type { FileAnswer } from "../../config/workspace/Workspace.ts";
 import { lawFrom } from "../../science/lawFiles/lawFrom.ts";
 import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law, LawFile } from "../../science/laws/Law.ts";

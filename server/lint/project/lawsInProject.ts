@@ -1,6 +1,6 @@
-import { type FoundFile, fileAt, folderOf, normalised } from "../../config/companions/findFile.ts";
-import type { FileAnswer, Workspace } from "../../config/companions/Workspace.ts";
 import { nearest } from "../../config/run/declarations.ts";
+import { type FoundFile, fileAt, folderOf, normalised } from "../../config/workspace/findFile.ts";
+import type { FileAnswer, Workspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import type { ProjectProblem, Setting } from "./ProjectFile.ts";
 import { isLawPath, readProjectLaws } from "./ProjectLaws.ts";

@@ -1,6 +1,6 @@
-import { type Asking, completed } from "../../config/companions/completed.ts";
-import type { LoadedFiles } from "../../config/companions/LoadedFiles.ts";
-import { RecordedWorkspace } from "../../config/companions/Workspace.ts";
+import { type Asking, completed } from "../../config/workspace/completed.ts";
+import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
+import { RecordedWorkspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { type ProjectInForce, projectInForce } from "./projectInForce.ts";
 

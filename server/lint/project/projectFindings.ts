@@ -1,5 +1,5 @@
-import { folderOf } from "../../config/companions/findFile.ts";
-import type { Workspace, WorkspaceFile } from "../../config/companions/Workspace.ts";
+import { folderOf } from "../../config/workspace/findFile.ts";
+import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import type { Finding, RuleSeverities } from "../Finding.ts";
 import { suggestionFixes } from "../rules/fixes/keyFix.ts";

@@ -1,4 +1,4 @@
-import type { Workspace } from "../../config/companions/Workspace.ts";
+import type { Workspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { lawsInProject } from "./lawsInProject.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";

@@ -1,4 +1,4 @@
-import { folderOf, normalised } from "../../config/companions/findFile.ts";
+import { folderOf, normalised } from "../../config/workspace/findFile.ts";
 import { unusablePattern } from "./FilePatterns.ts";
 
 /** Names of project files; of several in one folder the first counts. */

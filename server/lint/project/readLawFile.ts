@@ -1,8 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { WorkspaceFile } from "../../config/companions/Workspace.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../../config/document/ConfigNode.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
+import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
 import type { LawFileProblem, SchemaFailure } from "./SchemaFailure.ts";
 import { validateLaw } from "./validateLaw.generated.ts";

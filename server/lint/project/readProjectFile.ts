@@ -1,9 +1,9 @@
-import type { WorkspaceFile } from "../../config/companions/Workspace.ts";
 import { type ConfigDocument, locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import { type Duplicate, duplicateEntries } from "../../config/document/duplicateEntries.ts";
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
+import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import { FilePatterns, unusablePattern } from "./FilePatterns.ts";
 import type {
   ForFiles,

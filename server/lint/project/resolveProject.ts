@@ -1,7 +1,7 @@
-import { completed } from "../../config/companions/completed.ts";
-import { type FoundFile, fileAt, folderOf, normalised } from "../../config/companions/findFile.ts";
-import type { LoadedFiles } from "../../config/companions/LoadedFiles.ts";
-import { RecordedWorkspace, type Workspace, type WorkspaceFile } from "../../config/companions/Workspace.ts";
+import { completed } from "../../config/workspace/completed.ts";
+import { type FoundFile, fileAt, folderOf, normalised } from "../../config/workspace/findFile.ts";
+import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
+import { RecordedWorkspace, type Workspace, type WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { ProjectFile, ProjectProblem, Setting } from "./ProjectFile.ts";
 import { projectPathsFor } from "./projectPaths.ts";
 import { type ProjectChain, type ResolvedProject, settingsFor } from "./ResolvedProject.ts";

@@ -1,5 +1,5 @@
 import { isHere, type Span } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import { type Finding, type Fix, lowered, type Related, type Severity } from "../Finding.ts";

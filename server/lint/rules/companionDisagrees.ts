@@ -1,7 +1,7 @@
 import type { DisagreementFile, Word } from "../../config/dialect/Dialect.ts";
 import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { plainNumber } from "../../config/run/factReader.ts";
-import type { Companion, TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { Companion, TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 

@@ -4,7 +4,7 @@ import {
   duplicateEntries,
   respelledEntries,
 } from "../../config/document/duplicateEntries.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { removeEntry } from "../edits/removeEntry.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 

@@ -1,5 +1,5 @@
 import { type NumberReading, optionalNumber } from "../../config/run/factReader.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import { nameAgainstCount } from "./nameAgainstCount.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";

@@ -2,7 +2,7 @@ import type { Architecture } from "../../config/run/Architecture.ts";
 import type { RunSources } from "../../config/run/factReader.ts";
 import { formatInteger } from "../../config/run/quantity.ts";
 import { readArchitecture } from "../../config/run/readArchitecture.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding } from "./Rule.ts";
 

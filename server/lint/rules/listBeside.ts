@@ -1,7 +1,7 @@
 import { expand } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapNode, Span } from "../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 
 /** The map in which a list stands, or would stand, the name that it has there, and the modules that it names. */
 export interface ListBeside {

@@ -1,6 +1,6 @@
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import { launcherAmong } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
-import { launcherAmong } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { unmovedBeyond } from "../../science/formats/rounding.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";

@@ -2,7 +2,7 @@ import { pythonText } from "../../config/dialect/pythonText.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { convertsNumbers, plainNumber } from "../../config/run/factReader.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** A number that the dialect's loader reads as text, such as `1e-5` under PyYAML. */

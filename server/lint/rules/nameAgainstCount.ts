@@ -1,6 +1,6 @@
 import { spelling } from "../../config/dialect/readKey.ts";
 import { formatQuantity, parseQuantity } from "../../config/run/quantity.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { RawFinding } from "./Rule.ts";
 
 /** Names of model families. Only behind one of them does a number in a run's name say how large the model is. */

@@ -1,6 +1,6 @@
 import type { QuantizedBaseFile } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 

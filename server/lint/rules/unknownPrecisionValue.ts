@@ -2,7 +2,7 @@ import type { KeyFile } from "../../config/dialect/Dialect.ts";
 import type { Reading } from "../../config/dialect/readKey.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import { nearest } from "../../config/run/declarations.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { RawFinding, Rule } from "./Rule.ts";

@@ -1,6 +1,6 @@
 import { isSameFormat } from "../../config/companions/readStability.ts";
+import type { StabilityEvidence, TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { StabilityEvidence, TrainingConfig } from "../../config/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import type { Assessment } from "../assessment/Assessment.ts";

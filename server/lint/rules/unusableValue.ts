@@ -2,7 +2,7 @@ import { holds } from "../../config/dialect/evaluateSettings.ts";
 import { readPositive } from "../../config/run/factReader.ts";
 import { modelSize } from "../../config/run/modelCatalogue.ts";
 import { formatInteger } from "../../config/run/quantity.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Keys that count something no model and no run has none of; 0 experts or pipeline stages, say, mean "without". */

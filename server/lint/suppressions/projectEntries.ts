@@ -1,8 +1,8 @@
-import type { WorkspaceFile } from "../../config/companions/Workspace.ts";
 import { type ConfigDocument, locate } from "../../config/document/ConfigDocument.ts";
 import type { ListNode, MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
+import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { Setting } from "../project/ProjectFile.ts";
 import { isRuleName } from "../project/ruleNames.ts";
 import { textOf, textsIn } from "../project/sections.ts";

@@ -1,6 +1,6 @@
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import { type Finding, withSeverities } from "../Finding.ts";
-import { optionsInProject } from "../project/optionsInProject.ts";
+import { optionsInProject } from "../project/settingsInForce.ts";
 import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
 import { type Reach, reachesOf } from "./reaches.ts";

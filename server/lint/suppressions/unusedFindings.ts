@@ -1,6 +1,6 @@
-import { isComplete } from "../../config/companions/completed.ts";
 import { mayBePart } from "../../config/companions/mayBePart.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/completed.ts";
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";

@@ -1,4 +1,4 @@
-import type { StabilityEvidence } from "../../config/TrainingConfig.ts";
+import type { StabilityEvidence } from "../../config/run/TrainingConfig.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
 import { sourceOf } from "../../science/measurements/publishedResults.ts";
 import type { QuantizationMeasurement } from "../../science/measurements/QuantizationMeasurement.ts";

@@ -1,6 +1,6 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../config/TrainingConfig.ts";
 import { toleranceText } from "./numbers.ts";
 
 /** In Markdown: "**BF16 · 1.26B parameters (1.13B non-embedding) · 315B tokens · D/N 278** · nanotron". */

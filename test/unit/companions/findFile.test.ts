@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { candidatePaths, findFile } from "../../../server/config/companions/findFile.ts";
+import { candidatePaths, findFile } from "../../../server/config/workspace/findFile.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 describe("Paths that a reference may mean", () => {

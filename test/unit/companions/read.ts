@@ -1,5 +1,5 @@
 import { readConfig } from "../../../server/config/readConfig.ts";
-import type { TrainingConfig } from "../../../server/config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** The training config at `path` among files of a workspace. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { LoadedFiles } from "../../../server/config/companions/LoadedFiles.ts";
-import type { Workspace } from "../../../server/config/companions/Workspace.ts";
+import { LoadedFiles } from "../../../server/config/workspace/LoadedFiles.ts";
+import type { Workspace } from "../../../server/config/workspace/Workspace.ts";
 import { analyse, analyseWithFiles } from "../../../server/lint/analyse.ts";
 import { isProjectPath } from "../../../server/lint/project/projectPaths.ts";
 import { workspaceOf } from "../../workspaceOf.ts";

@@ -1,8 +1,8 @@
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
 import type { Span } from "../../../server/config/document/ConfigNode.ts";
 import { readConfig } from "../../../server/config/readConfig.ts";
+import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import type { Fact, Facts } from "../../../server/config/run/TrainingRun.ts";
-import type { TrainingConfig } from "../../../server/config/TrainingConfig.ts";
 
 /** The one training config of a text that a dialect must claim. */
 export function configOf(text: string, language: ConfigLanguage = "yaml"): TrainingConfig {

@@ -4,7 +4,7 @@ import type { ChoiceFile, ChoiceTarget } from "../../../server/config/dialect/Di
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { holds } from "../../../server/config/dialect/evaluateSettings.ts";
 import { languageOf } from "../../../server/config/document/languageOf.ts";
-import type { TrainingConfig } from "../../../server/config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { setKeys } from "../../../server/lint/edits/setKeys.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";

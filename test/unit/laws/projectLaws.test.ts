@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FileAnswer } from "../../../server/config/companions/Workspace.ts";
+import type { FileAnswer } from "../../../server/config/workspace/Workspace.ts";
 import { isLawPath, readProjectLaws } from "../../../server/lint/project/ProjectLaws.ts";
 import { lawProblemText } from "../../../server/lint/project/SchemaFailure.ts";
 import { ownLaw } from "../../ownLaw.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { LoadedFiles } from "../../../server/config/companions/LoadedFiles.ts";
+import { LoadedFiles } from "../../../server/config/workspace/LoadedFiles.ts";
 import { isIgnoredByProject } from "../../../server/lint/project/resolveProject.ts";
 
 const TEXTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { assessmentAt } from "../../../server/lint/assessmentAt.ts";
+import { assessmentAt } from "../../../server/lint/assessment/assessmentAt.ts";
 import { comparisonReport, lawComparison } from "../../../server/lint/report/lawComparison.ts";
 import { publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
 import { CONFLICTING, FOREIGN, OVERTRAINED } from "../../protocol/configs.ts";

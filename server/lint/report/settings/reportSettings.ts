@@ -1,9 +1,9 @@
-import { folderOf } from "../../../config/companions/findFile.ts";
 import type { Span } from "../../../config/document/ConfigNode.ts";
 import type { DeclarableKey } from "../../../config/run/declarations.ts";
+import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../../config/run/TrainingRun.ts";
 import { factFor } from "../../../config/run/unusedDeclarations.ts";
-import type { TrainingConfig } from "../../../config/TrainingConfig.ts";
+import { folderOf } from "../../../config/workspace/findFile.ts";
 import { publishedLaws } from "../../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Analysis } from "../../Analysis.ts";

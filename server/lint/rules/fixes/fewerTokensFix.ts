@@ -1,5 +1,5 @@
 import { formatInteger, formatQuantity, parseDuration } from "../../../config/run/quantity.ts";
-import type { TrainingConfig } from "../../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";

@@ -1,7 +1,7 @@
 import type { ChoiceTarget, Word } from "../../../config/dialect/Dialect.ts";
 import { spelling } from "../../../config/dialect/readKey.ts";
 import type { Span } from "../../../config/document/ConfigNode.ts";
-import type { TrainingConfig } from "../../../config/TrainingConfig.ts";
+import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import { choicesFor } from "../../assessment/standardFormats.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";

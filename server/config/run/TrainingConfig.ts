@@ -1,12 +1,12 @@
-import type { NumberFormat } from "../science/formats/NumberFormat.ts";
-import type { CompanionNote } from "./companions/Includer.ts";
-import type { DialectFile, RunCompanionFile } from "./dialect/Dialect.ts";
-import type { Properties } from "./dialect/evaluateSettings.ts";
-import type { KeyReadings } from "./dialect/readKey.ts";
-import type { ConfigDocument } from "./document/ConfigDocument.ts";
-import type { Span } from "./document/ConfigNode.ts";
-import type { DeclarationProblem, Declarations } from "./run/declarations.ts";
-import type { TrainingRun } from "./run/TrainingRun.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { CompanionNote } from "../composition/Includer.ts";
+import type { DialectFile, RunCompanionFile } from "../dialect/Dialect.ts";
+import type { Properties } from "../dialect/evaluateSettings.ts";
+import type { KeyReadings } from "../dialect/readKey.ts";
+import type { ConfigDocument } from "../document/ConfigDocument.ts";
+import type { Span } from "../document/ConfigNode.ts";
+import type { DeclarationProblem, Declarations } from "./declarations.ts";
+import type { TrainingRun } from "./TrainingRun.ts";
 
 /** What lies beside a config for comparison. */
 export interface Siblings {

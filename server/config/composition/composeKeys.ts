@@ -1,11 +1,11 @@
 import type { DialectFile, KeysCompanionFile } from "../dialect/Dialect.ts";
 import { locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
+import type { Workspace } from "../workspace/Workspace.ts";
 import { composeHydra } from "./composeHydra.ts";
 import { type Concerns, composeTags } from "./composeTags.ts";
 import { type Composition, Includer } from "./Includer.ts";
 import { mounted, overlay } from "./overlay.ts";
-import type { Workspace } from "./Workspace.ts";
 
 /**
  * The keys of a config over those of the files that it includes by its framework's own means: Hydra's defaults list, a

@@ -1,5 +1,5 @@
-import type { Analysis } from "./Analysis.ts";
-import type { Assessment } from "./assessment/Assessment.ts";
+import type { Analysis } from "../Analysis.ts";
+import type { Assessment } from "./Assessment.ts";
 
 /**
  * The run at an offset of a file with several documents: the one that holds it, else the last one before it (a comment

@@ -1,8 +1,8 @@
 import type { UnknownPart } from "../dialect/readKey.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
-import { type FoundFile, findFile } from "./findFile.ts";
-import { parsedFile } from "./parsedFile.ts";
-import type { Workspace } from "./Workspace.ts";
+import { type FoundFile, findFile } from "../workspace/findFile.ts";
+import { parsedFile } from "../workspace/parsedFile.ts";
+import type { Workspace } from "../workspace/Workspace.ts";
 
 /** More included files than this are not read: a run is composed of a few dozen at most. */
 const MOST_FILES = 64;

@@ -1,5 +1,5 @@
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
-import { fileAt, findFile } from "./findFile.ts";
+import { fileAt, findFile } from "../workspace/findFile.ts";
 import { type HydraDefault, hydraDefaults, packageHeader, packagePath } from "./hydraDefaults.ts";
 import type { Includer } from "./Includer.ts";
 import { mounted, overlay } from "./overlay.ts";
