@@ -3,8 +3,6 @@ import path from "node:path";
 import { bundledModule } from "./bundled-module.mjs";
 import { projectSchema } from "./project-schema.mjs";
 
-const severities = ["off", "hint", "information", "warning", "error"];
-
 /**
  * The text of package.json with a setting for each rule that is declared, and those that a project file has as well.
  * @param {string} root the project's folder
@@ -21,7 +19,7 @@ export async function manifestWithRules(root) {
   rules.properties = Object.fromEntries(
     DECLARED_RULES.map(({ name, summary, severity }) => [
       name,
-      { type: "string", enum: severities, default: severity, description: `${summary}.` },
+      { type: "string", enum: definitions.severity.enum, default: severity, description: `${summary}.` },
     ]),
   );
   const { description: _, propertyNames: __, ...facts } = inlined(definitions.declare, definitions);

@@ -24,6 +24,9 @@ export const predictedDivergence: Rule = {
   category: "prediction",
   fix: "changes the run",
   restsOn: ["kumar-2024"],
+  // A law that leaves no effective parameters predicts no loss; and a fix must not make a run diverge.
+  hidesPredictions: true,
+  mayFollowFix: "never",
   check(assessment) {
     const { facts } = assessment.config.run;
     const diverging = divergingTensorsOf(facts);
