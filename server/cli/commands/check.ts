@@ -1,5 +1,6 @@
+import type { Command } from "commander";
 import type { CheckCommand } from "../check/CheckCommand.ts";
-import { checkFormat, count, ruleOption, threads } from "./optionValues.ts";
+import { checkFormat, count, refuseUnknownRules, ruleOption, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 const EXIT_CODES = `
@@ -29,7 +30,8 @@ export const check: Registration = (program, { output, surroundings, version, ex
     .option("--force-exclude", "leave out ignored files even where they are named, for pre-commit")
     .option("--threads <count>", "threads to use; without it, more than one where that is faster", threads)
     .addHelpText("after", EXIT_CODES)
-    .action(async (files: string[], options: CheckCommand) => {
+    .action(async (files: string[], options: CheckCommand, command: Command) => {
+      await refuseUnknownRules(options.rule, command);
       const { checkFiles } = await import("../check/checkFiles.ts");
       exit(await checkFiles(files, options, output, { ...surroundings, version }));
     });

@@ -1,5 +1,6 @@
+import type { Command } from "commander";
 import type { ConfigCommand } from "../showConfig.ts";
-import { format, ruleOption } from "./optionValues.ts";
+import { format, refuseUnknownRules, ruleOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw config`. */
@@ -11,7 +12,8 @@ export const config: Registration = (program, { output, exit }) => {
     .option("--all", "also what is as it is by default")
     .addOption(ruleOption())
     .option("--format <format>", "text or json", format, "text")
-    .action(async (file: string, options: ConfigCommand) => {
+    .action(async (file: string, options: ConfigCommand, command: Command) => {
+      await refuseUnknownRules(options.rule, command);
       const { showConfig } = await import("../showConfig.ts");
       exit(await showConfig(file, options, output));
     });

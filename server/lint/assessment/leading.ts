@@ -1,6 +1,6 @@
+import { answers } from "../../science/lawFiles/lawFrom.ts";
+import { isPublished, leadersOf } from "../../science/lawFiles/publishedLaws.ts";
 import type { LawQuestion } from "../../science/laws/LawRole.ts";
-import { answers } from "../../science/laws/lawFrom.ts";
-import { isPublished, leadersOf } from "../../science/laws/publishedLaws.ts";
 import type { LawAssessment } from "./Assessment.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { TrainingRun } from "../../config/run/TrainingRun.ts";
+import { isPublished, leadersOf } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
-import { isPublished, leadersOf } from "../../science/laws/publishedLaws.ts";
 import { quantizedCriticalTokens } from "../../science/optimum/quantizedOvertraining.ts";
 import type { LawAssessment, Overtraining } from "./Assessment.ts";
 import { leading } from "./leading.ts";

@@ -1,7 +1,7 @@
 import type { FileAnswer } from "../../config/workspace/Workspace.ts";
+import { lawFrom } from "../../science/lawFiles/lawFrom.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { lawFrom } from "../../science/laws/lawFrom.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { memoized } from "../../science/numerics/memoized.ts";
 import { readLawFile } from "./readLawFile.ts";
 import type { LawFileProblem } from "./SchemaFailure.ts";

@@ -1,4 +1,4 @@
-/** What a new project file is told of its surroundings. */
+/** What is known about the folder of a new project file. */
 export interface NewProjectFile {
   /** Path of the schema from the file's folder, where it is there. */
   readonly schema?: string;

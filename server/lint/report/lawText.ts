@@ -1,9 +1,9 @@
 import type { BacktestRecord } from "../../science/backtest/BacktestRecord.ts";
 import { recordsNamed, scopePhrase } from "../../science/backtest/recordFor.ts";
+import { formulaOf } from "../../science/lawFiles/lawFrom.ts";
+import { isPublished } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law, LawFile } from "../../science/laws/Law.ts";
-import { formulaOf } from "../../science/laws/lawFrom.ts";
 import { PTQ_DEVIATIONS, type PtqDeviations } from "../../science/laws/ptq/ptqVariance.ts";
-import { isPublished } from "../../science/laws/publishedLaws.ts";
 import { countText, domainText, originText, tensorsText, trustText } from "../wording/lawText.ts";
 import type { Style } from "./textReport.ts";
 import { columns } from "./textReport.ts";

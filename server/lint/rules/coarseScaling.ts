@@ -1,4 +1,4 @@
-import { ranks } from "../../science/laws/lawFrom.ts";
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";

@@ -1,9 +1,9 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { DomainStatus, Law } from "../../science/laws/Law.ts";
-import { lawsBehind } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";
@@ -21,6 +21,9 @@ export const predictedDivergence: Rule = {
   otherwise: "warning where published runs trained nonetheless",
   category: "prediction",
   fix: "changes the run",
+  // A law that leaves no effective parameters predicts no loss; and a fix must not make a run diverge.
+  hidesPredictions: true,
+  mayFollowFix: "never",
   check(assessment) {
     const { facts } = assessment.config.run;
     const law = lawsBehind("predicted-divergence").find(({ effectiveShares }) => effectiveShares);

@@ -1,9 +1,9 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { lawsBehind } from "../../science/laws/publishedLaws.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import type { Assessment, QuantizationAssessment } from "../assessment/Assessment.ts";
-import { choicesFor } from "../assessment/standardFormats.ts";
+import { choicesFor, WIDER_FORMATS } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
 import { extrapolation } from "../wording/domain.ts";
@@ -81,9 +81,10 @@ function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fi
     };
   };
   if (fact.provenance === "declared" && span) {
-    return ["int4", "int8"].flatMap((name, i) => {
-      const format = parseNumberFormat(name + suffix);
-      return format ? [fix(format, [{ span, newText: name + suffix }], i === 0)] : [];
+    const integers = WIDER_FORMATS.filter(({ kind }) => kind === "integer").map(({ name }) => name + suffix);
+    return integers.flatMap((name, i) => {
+      const format = parseNumberFormat(name);
+      return format ? [fix(format, [{ span, newText: name }], i === 0)] : [];
     });
   }
   const target = fact === assessment.config.run.facts.baseWeights ? "base" : "quantization";

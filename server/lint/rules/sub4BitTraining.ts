@@ -1,8 +1,8 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
-import { lawsBehind } from "../../science/laws/publishedLaws.ts";
 import { BF16 } from "../assessment/standardFormats.ts";
 import { extrapolation } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";

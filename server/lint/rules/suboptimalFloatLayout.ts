@@ -1,10 +1,10 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { ranks } from "../../science/laws/lawFrom.ts";
-import { lawsBehind } from "../../science/laws/publishedLaws.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";

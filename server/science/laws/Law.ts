@@ -1,5 +1,5 @@
-import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
+import type { Forest } from "./Forest.ts";
 import type { LawRole } from "./LawRole.ts";
 
 /** Where a law or a constant was published. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { precisionChoices } from "../../../server/lint/actions/precisionChoices.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { RULES } from "../../../server/lint/rules/rules.ts";
+import { answers, lawFrom, ranks } from "../../../server/science/lawFiles/lawFrom.ts";
+import { lawsBehind, leadersOf, publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
 import type { LawFile } from "../../../server/science/laws/Law.ts";
 import type { LawQuestion, LawRole } from "../../../server/science/laws/LawRole.ts";
-import { answers, lawFrom, ranks } from "../../../server/science/laws/lawFrom.ts";
-import { lawsBehind, leadersOf, publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
 import { ownLaw } from "../../ownLaw.ts";
 import { law } from "../science/known.ts";
 

@@ -1,6 +1,6 @@
+import type { Interval, Law, LawFile, LawInputs, Prediction } from "../laws/Law.ts";
 import { memoized } from "../numerics/memoized.ts";
 import { DECILE } from "../numerics/normal.ts";
-import type { Interval, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
 import { lawFrom, tiedConstants } from "./lawFrom.ts";
 
 /** Relative step of a constant in a numeric derivative. */

@@ -8,8 +8,8 @@ import ouyang from "../../data/laws/ouyang-2024.json" with { type: "json" };
 import quartet from "../../data/laws/quartet-2025.json" with { type: "json" };
 import quest from "../../data/laws/quest-2025.json" with { type: "json" };
 import sun from "../../data/laws/sun-2025.json" with { type: "json" };
-import type { Law, LawFile } from "./Law.ts";
-import type { LawQuestion } from "./LawRole.ts";
+import type { Law, LawFile } from "../laws/Law.ts";
+import type { LawQuestion } from "../laws/LawRole.ts";
 import { lawFrom } from "./lawFrom.ts";
 
 /** JSON imports widen literals and tuples; a test holds every file against schemas/law.schema.json. */

@@ -1,14 +1,14 @@
-import { forestFormula, forestLaw } from "../forest/forestLaw.ts";
-import { chen, chenFormula } from "./chen.ts";
-import { chinchilla, chinchillaFormula } from "./chinchilla.ts";
-import { kumar, kumarFormula } from "./kumar.ts";
-import type { Law, LawFile, LawForm } from "./Law.ts";
-import type { LawQuestion, LawRanking } from "./LawRole.ts";
-import { ouyang, ouyangFormula } from "./ouyang.ts";
-import { ptq, ptqFormula } from "./ptq/ptq.ts";
-import { quartet, quartetFormula } from "./quartet.ts";
-import { quest, questFormula } from "./quest.ts";
-import { sun, sunFormula } from "./sun.ts";
+import { chen, chenFormula } from "../laws/chen.ts";
+import { chinchilla, chinchillaFormula } from "../laws/chinchilla.ts";
+import { forestFormula, forestLaw } from "../laws/forest/forestLaw.ts";
+import { kumar, kumarFormula } from "../laws/kumar.ts";
+import type { Law, LawFile, LawForm } from "../laws/Law.ts";
+import type { LawQuestion, LawRanking } from "../laws/LawRole.ts";
+import { ouyang, ouyangFormula } from "../laws/ouyang.ts";
+import { ptq, ptqFormula } from "../laws/ptq/ptq.ts";
+import { quartet, quartetFormula } from "../laws/quartet.ts";
+import { quest, questFormula } from "../laws/quest.ts";
+import { sun, sunFormula } from "../laws/sun.ts";
 
 /** A functional form: its law with the constants of a file, and what laws of the form may be used for. */
 interface Form {
