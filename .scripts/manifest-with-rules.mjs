@@ -10,7 +10,7 @@ import { projectSchema } from "./project-schema.mjs";
  */
 export async function manifestWithRules(root) {
   const { DECLARED_RULES } = await bundledModule(root, "server/lint/rules/rules.ts");
-  const { publishedLaws } = await bundledModule(root, "server/science/laws/publishedLaws.ts");
+  const { publishedLaws } = await bundledModule(root, "server/science/lawFiles/publishedLaws.ts");
   const { definitions } = JSON.parse(await projectSchema(root));
   const manifest = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
   const settings = manifest.contributes.configuration.properties;

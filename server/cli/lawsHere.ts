@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { loadProject } from "../lint/project/loadProject.ts";
 import { lawProblemText } from "../lint/project/SchemaFailure.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../science/laws/Law.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
 import { diskWorkspace } from "./disk/diskWorkspace.ts";
 import { projectProblems } from "./disk/projectProblems.ts";
 import { namedFromHere, workspaceOfFile, workspaceRootOf } from "./disk/workspaceRoot.ts";

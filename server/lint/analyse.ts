@@ -3,7 +3,7 @@ import { mayBeConfig, readConfig } from "../config/readConfig.ts";
 import { completed } from "../config/workspace/completed.ts";
 import type { LoadedFiles } from "../config/workspace/LoadedFiles.ts";
 import { RecordedWorkspace } from "../config/workspace/Workspace.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analysis, AnalysisOptions } from "./Analysis.ts";
 import { analyseProjectFile } from "./analyseProjectFile.ts";
 import { assess } from "./assessment/assess.ts";

@@ -1,6 +1,6 @@
 import { languageOf } from "../config/document/languageOf.ts";
 import { seenFrom, type Workspace, withFile } from "../config/workspace/Workspace.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analyse, AnalysisOptions } from "./Analysis.ts";
 import { type Finding, inOrder, withSeverities } from "./Finding.ts";
 import { projectFindings } from "./project/projectFindings.ts";

@@ -7,7 +7,7 @@ import type { Finding } from "../lint/Finding.ts";
 import { NO_PROJECT_LAWS, type ProjectLaws } from "../lint/project/ProjectLaws.ts";
 import type { LawFileProblem } from "../lint/project/SchemaFailure.ts";
 import { type ProjectFailure, projectFailures } from "../lint/report/settings/projectFailures.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Settings } from "./settings.ts";
 import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
 

@@ -8,7 +8,7 @@ import { companionFindings, withFindings } from "../../lint/companionFindings.ts
 import type { Finding, RuleSeverities } from "../../lint/Finding.ts";
 import { lawProblemText } from "../../lint/project/SchemaFailure.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
 import { eachOnce, projectProblems } from "./projectProblems.ts";
 import { readConfigFile } from "./readConfigFile.ts";

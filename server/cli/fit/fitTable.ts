@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { FitForm, FittedLaw } from "../../science/fit/FitForm.ts";
-import { fitFormNamed, fitForms } from "../../science/fit/fitForms.ts";
 import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
+import { fitFormNamed, fitForms } from "../../science/fit/forms/fitForms.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";

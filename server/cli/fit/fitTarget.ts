@@ -1,6 +1,6 @@
 import { basename } from "node:path";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import type { QuantizationMethod } from "../../science/laws/Law.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
 import { placeFor } from "../disk/writeWhole.ts";
 
 /** The name of the law that a fit gives, asked with its place before the fit; or what is wrong with one of the two. */

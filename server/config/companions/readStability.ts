@@ -1,6 +1,7 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { ReportedStability, TrainingConfig } from "../run/TrainingConfig.ts";
 import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
@@ -9,8 +10,6 @@ export const STABILITY_FOLDER = ".bitlaw/stability";
 
 /** More reports are not looked at; the last ones by name count. */
 const MOST_REPORTS = 50;
-
-const reports = new WeakMap<WorkspaceFile, readonly ReportedStability[]>();
 
 /**
  * What the workspace's stability reports say about the formats of a run. Only asked for pre-training in reduced precision.
@@ -32,13 +31,7 @@ export function readStability({ run }: TrainingConfig, workspace: Workspace): re
     .filter(({ format }) => reduced.some((own) => isSameFormat(own, format)));
 }
 
-function resultsIn(file: WorkspaceFile): readonly ReportedStability[] {
-  const known = reports.get(file);
-  if (known) return known;
-  const evidence = parseStabilityReport(file.path, file.text);
-  reports.set(file, evidence);
-  return evidence;
-}
+const resultsIn = memoized(({ path, text }: WorkspaceFile) => parseStabilityReport(path, text));
 
 /** Whether a report's format is one of the run's; a scaling that either leaves open agrees with all. */
 export function isSameFormat(own: NumberFormat, reported: NumberFormat): boolean {

@@ -4,7 +4,8 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../science/formats/NumberFormat.ts";
 import { type NamedFormat, namedFormats } from "../../science/formats/namedFormats.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { LawInputs } from "../../science/laws/Law.ts";
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import type { Law, LawInputs } from "../../science/laws/Law.ts";
 
 export const BF16 = SIXTEEN_BIT;
 
@@ -27,6 +28,13 @@ export const WIDER_FORMATS = formats(({ inPlaceOfNarrower }) => inPlaceOfNarrowe
 
 function formats(isWanted: (one: NamedFormat) => boolean | undefined): readonly NumberFormat[] {
   return namedFormats.filter(isWanted).flatMap(({ name }) => parseNumberFormat(name) ?? []);
+}
+
+/** The rows of the table of alternatives under a law: of the kinds of formats that it ranks. */
+export function trainingFormats(law: Law): readonly NumberFormat[] {
+  const floats = ranks(law, "float formats") ? FLOAT_FORMATS : [];
+  const integers = ranks(law, "integer formats") ? INTEGER_FORMATS : [];
+  return [...floats, ...integers.filter(({ name }) => floats.every((one) => one.name !== name))];
 }
 
 /** The formats that the run's framework can write for a target, with placeholders such as the group size filled in. */

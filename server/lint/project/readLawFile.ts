@@ -4,6 +4,7 @@ import type { ConfigNode, Span } from "../../config/document/ConfigNode.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { LawFileProblem } from "./SchemaFailure.ts";
 import { validateLaw } from "./validateLaw.generated.ts";
 import { stepsTo, wordSchemaFailure } from "./wordSchemaFailure.ts";
@@ -19,19 +20,11 @@ export type LawFileReading =
 /** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 10;
 
-const read = new WeakMap<WorkspaceFile, LawFileReading>();
-
 /**
  * Reads a law file and holds it against schemas/law.schema.json, once as long as its text stays the same. Total: a bad
  * file is an answer.
  */
-export function readLawFile(file: WorkspaceFile): LawFileReading {
-  const known = read.get(file);
-  if (known) return known;
-  const reading = readNow(file);
-  read.set(file, reading);
-  return reading;
-}
+export const readLawFile = memoized(readNow);
 
 function readNow({ path, text }: WorkspaceFile): LawFileReading {
   const places = TextDocument.create(path, "json", 0, text);

@@ -4,6 +4,7 @@ import { type Duplicate, duplicateEntries } from "../../config/document/duplicat
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import { FilePatterns, unusablePattern } from "./FilePatterns.ts";
 import type {
   ForFiles,
@@ -21,16 +22,8 @@ import { suppressionEntry } from "./suppressionEntry.ts";
 /** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 100;
 
-const read = new WeakMap<WorkspaceFile, ProjectFile>();
-
 /** Reads a project file, once as long as its text stays the same. Total: what cannot be read is a problem. */
-export function readProjectFile(file: WorkspaceFile): ProjectFile {
-  const known = read.get(file);
-  if (known) return known;
-  const result = readNow(file);
-  read.set(file, result);
-  return result;
-}
+export const readProjectFile = memoized(readNow);
 
 function readNow({ path, text }: WorkspaceFile): ProjectFile {
   const nothing = { path, extends: [], layers: [], ignore: [], suppressions: [] };

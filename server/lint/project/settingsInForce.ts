@@ -1,6 +1,6 @@
 import { type Declarations, declaredOver } from "../../config/run/declarations.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
 import type { RuleSeverities } from "../Finding.ts";
 import type { RuleThresholds } from "../rules/RuleDeclaration.ts";
 import { lawsNamed } from "./lawsInProject.ts";

@@ -31,7 +31,7 @@ export interface RuleDeclaration {
   readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
   /** What its fixes do to the run: nothing ("safe" for all of them), something (for one at least), or there are none. */
   readonly fix: "safe" | "changes the run" | "none";
-  /** Names of laws (server/data/laws) and of published statements (server/data/evidence). */
+  /** Names of published statements (server/data/evidence). A law names the rules that rest on it, in its own file. */
   readonly restsOn?: readonly string[];
   /** By name, as a project file writes them below the rule's name. */
   readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;

@@ -1,3 +1,4 @@
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import { predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
@@ -14,7 +15,6 @@ export const coarseScaling = ruleWithThresholds({
   otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025"],
   thresholds: {
     gain: {
       default: 0.005,
@@ -27,8 +27,8 @@ export const coarseScaling = ruleWithThresholds({
   check(assessment, { gain }) {
     const { training } = assessment;
     const span = training?.fact.at[0];
-    if (!training || !span || training.law.file.form !== "sun" || training.fact.value.scaling === undefined)
-      return [];
+    if (!training || !span || training.fact.value.scaling === undefined) return [];
+    if (!ranks(training.law, "scaling granularity")) return [];
     const finer = finerScaling(training, gain);
     const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
     if (best === undefined) return [];

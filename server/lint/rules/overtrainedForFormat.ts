@@ -19,7 +19,6 @@ export const overtrainedForFormat = ruleWithThresholds({
   otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025"],
   thresholds: { excess: CRITICAL_EXCESS },
   check(assessment, { excess }) {
     const { training } = assessment;

@@ -27,7 +27,6 @@ export const overtrainedForQuantization = ruleWithThresholds({
     "information where the low end of the 80 % interval gives another answer, and one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["bitlaw-ptq", "besiroglu-2024", "kumar-2024"],
   thresholds: { excess: CRITICAL_EXCESS },
   check(assessment, { excess }) {
     return assessment.quantizations

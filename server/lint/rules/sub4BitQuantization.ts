@@ -1,7 +1,7 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import type { Assessment, QuantizationAssessment } from "../assessment/Assessment.ts";
 import { choicesFor, WIDER_FORMATS } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";
@@ -19,7 +19,6 @@ export const sub4BitQuantization = ruleWithThresholds({
   severity: "warning",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["bitlaw-ptq"],
   thresholds: {
     risk: {
       default: 0.05,
@@ -53,12 +52,14 @@ function predictedLoss({ law, current }: QuantizationAssessment, notableRisk: nu
   return `Predicted loss from quantization: ${deltaText(current.prediction)}${collapse} (\`${law.file.name}\`${extrapolationNote(domain)})`;
 }
 
-/** What a bit less does, whatever N and D: the width's coefficients of `bitlaw-ptq`. */
+/** What a bit less does, whatever N and D. */
 function costOfABit({ bits, kind }: NumberFormat): string {
   if (kind === "codebook") return "No law here covers code books of so few bits";
-  const { bits3 = 0, bits2 = 0 } = lawNamed("bitlaw-ptq")?.file.constants ?? {};
-  const [from, to, factor] = bits < 3 ? [3, 2, Math.exp(bits2 - bits3)] : [4, 3, Math.exp(bits3)];
-  return `From ${from} to ${to} bits the loss from quantization grows ${times(factor).replace("×", " times")} (\`bitlaw-ptq\`, GPTQ)`;
+  const to = bits < 3 ? 2 : 3;
+  const law = lawsBehind("sub-4-bit-quantization").find(({ costOfLastBit }) => costOfLastBit);
+  const factor = law?.costOfLastBit?.(to);
+  if (law === undefined || factor === undefined) return "No law here says what a bit less costs";
+  return `From ${to + 1} to ${to} bits the loss from quantization grows ${times(factor).replace("×", " times")} (\`${law.file.name}\`, GPTQ)`;
 }
 
 function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fix[] {

@@ -17,7 +17,6 @@ export const suboptimalPrecision = ruleWithThresholds({
   severity: "hint",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025", "kumar-2024"],
   thresholds: {
     // Smaller gains than this are within the noise of a fit.
     gain: {

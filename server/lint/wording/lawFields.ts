@@ -1,6 +1,6 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
+import { isPublished } from "../../science/lawFiles/publishedLaws.ts";
 import type { FittedRange, Law, LawFile, LawTensor } from "../../science/laws/Law.ts";
-import { isPublished } from "../../science/laws/publishedLaws.ts";
 
 const TRUST: Readonly<Record<LawFile["trust"], string>> = {
   A: "primary text or authors' code",

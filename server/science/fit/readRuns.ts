@@ -5,7 +5,7 @@ import { nearestName } from "../nearestNames.ts";
 import { type CellReader, problemAt, RowCells, readPositive, readText } from "../tables/readCell.ts";
 import type { Row, Table, TableProblem } from "../tables/readTable.ts";
 import type { FitForm, FormatColumn } from "./FitForm.ts";
-import { methodCounts } from "./forms/integersOnly.ts";
+import { methodCounts } from "./methodCounts.ts";
 import type { RunRow } from "./RunRow.ts";
 
 type Quantity = "parameters" | "tokens" | "loss" | "delta";

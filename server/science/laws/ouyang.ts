@@ -4,6 +4,7 @@ import { domainStatus, requireSizes } from "./domainStatus.ts";
 import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { lawConstants, settingConstants } from "./lawConstants.ts";
 
+/** Ouyang et al. 2024, with the constants of each number of bits in place of the unified form. */
 export const ouyangFormula: readonly string[] = [
   "L(N, D, P) = L16(N, D) + ΔL(N, D, P)",
   "L16 = [ (N_c/N)^(α_N/α_D) + D_c/D ]^α_D",

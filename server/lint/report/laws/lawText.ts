@@ -1,12 +1,11 @@
 import type { BacktestRecord } from "../../../science/backtest/BacktestRecord.ts";
 import { recordsNamed, scopePhrase } from "../../../science/backtest/recordFor.ts";
+import { formulaOf } from "../../../science/lawFiles/lawFrom.ts";
+import { isPublished } from "../../../science/lawFiles/publishedLaws.ts";
 import type { Law, LawFile } from "../../../science/laws/Law.ts";
-import { formulaOf } from "../../../science/laws/lawFrom.ts";
 import { PTQ_DEVIATIONS, type PtqDeviations } from "../../../science/laws/ptq/ptqVariance.ts";
-import { isPublished } from "../../../science/laws/publishedLaws.ts";
 import { countText, domainText, originText, tensorsText, trustText } from "../../wording/lawFields.ts";
-import type { Style } from "../Style.ts";
-import { columns } from "../Style.ts";
+import { columns, type Style } from "../Style.ts";
 
 /** One law in full: equations, constants, what N counts, domain, applicability, citation, fit, record, notes. */
 export function lawText(law: Law, style: Style): string {

@@ -1,7 +1,7 @@
 import type { DialectFile } from "../../../config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../config/dialect/dialects.ts";
-import type { Citation } from "../../../science/laws/Law.ts";
-import { lawNamed } from "../../../science/laws/publishedLaws.ts";
+import { lawsBehind } from "../../../science/lawFiles/publishedLaws.ts";
+import type { Citation, Law } from "../../../science/laws/Law.ts";
 import type { EvidenceGrade, EvidenceSource } from "../../assessment/Evidence.ts";
 import { STABILITY } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
@@ -35,20 +35,23 @@ export function ruleSources({ name, restsOn = [], ...rule }: RuleDeclaration): r
   const casesIn = (dialect: DialectFile) => rule.casesIn?.(dialect) ?? [];
   const readsDialect = rule.readsDialect ?? ((dialect) => casesIn(dialect).length > 0);
   const evidence = DIALECTS.flatMap(casesIn).flatMap((one) => one.evidence ?? []);
-  const named = [...new Set([...restsOn, ...evidence])];
+  const statements = [...new Set([...restsOn, ...evidence])];
   return [
-    ...named.map((one) => publishedSource(one, name)),
+    ...lawsBehind(name).map(lawSource),
+    ...statements.map((one) => statementSource(one, name)),
     ...frameworkSources(DIALECTS.filter(readsDialect)),
   ];
 }
 
-function publishedSource(named: string, rule: string): RuleSource {
-  const law = lawNamed(named);
-  if (law !== undefined) return { kind: "law", name: named, ...law.file.citation };
+function lawSource({ file }: Law): LawSource {
+  return { kind: "law", name: file.name, ...file.citation };
+}
+
+function statementSource(named: string, rule: string): StatementSource {
   const statement = STABILITY.statements[named];
   const source = STABILITY.sources[statement?.source ?? ""];
   if (statement === undefined || source === undefined)
-    throw new Error(`${rule} rests on ${named}, which is neither a law nor a statement`);
+    throw new Error(`${rule} rests on ${named}, which is no statement`);
   return { kind: "statement", says: statement.says, grade: statement.grade, source };
 }
 

@@ -1,16 +1,16 @@
+import type { Interval, Law, LawFile, LawInputs, Prediction } from "../laws/Law.ts";
+import { memoized } from "../numerics/memoized.ts";
 import { DECILE } from "../numerics/normal.ts";
-import type { Interval, Law, LawFile, LawInputs, Prediction } from "./Law.ts";
-import { lawFrom } from "./lawFrom.ts";
+import { lawFrom, tiedConstants } from "./lawFrom.ts";
 
 /** Relative step of a constant in a numeric derivative. */
 const STEP = 1e-4;
 
-/** A law with each of its constants of known covariance moved by a step, in the order of the covariance. */
-interface Moved {
-  readonly laws: readonly { readonly law: Law; readonly step: number }[];
+/** A law with one of its constants moved by a step. */
+interface MovedLaw {
+  readonly law: Law;
+  readonly step: number;
 }
-
-const movedLaws = new WeakMap<Law, Moved>();
 
 /**
  * An 80 % interval of ΔL from the covariance of a fit's constants and its residual, to first order. ln ΔL is normal for a
@@ -21,7 +21,7 @@ export function intervalOfFit(law: Law, inputs: LawInputs, prediction: Predictio
   const { covariance, fit } = law.file;
   const { delta, loss = 0 } = prediction;
   if (covariance === undefined || delta === undefined || !(delta > 0)) return undefined;
-  const gradient = moved(law).laws.map((one) => {
+  const gradient = movedLaws(law).map((one) => {
     const changed = one.law.predict(inputs).delta;
     return changed === undefined ? Number.NaN : (changed - delta) / one.step;
   });
@@ -37,25 +37,17 @@ export function intervalOfFit(law: Law, inputs: LawInputs, prediction: Predictio
   return { low, high, level: 0.8, from: "fit" };
 }
 
-function moved(law: Law): Moved {
-  const before = movedLaws.get(law);
-  if (before !== undefined) return before;
-  const names = law.file.covariance?.names ?? [];
-  const laws = names.map((name) => {
-    const { file, step } = withStep(law.file, name, names);
-    return { law: lawFrom(file), step };
+/** The law with each of its constants of known covariance moved, in the order of the covariance. */
+const movedLaws = memoized(({ file }: Law): readonly MovedLaw[] => {
+  const names = file.covariance?.names ?? [];
+  return names.map((name) => {
+    const { file: moved, step } = withStep(file, name);
+    return { law: lawFrom(moved), step };
   });
-  const made = { laws };
-  movedLaws.set(law, made);
-  return made;
-}
+});
 
-/** The file with one constant moved; "SETTING: CONSTANT" is one of a setting. Kumar's β moves with α where it is tied. */
-function withStep(
-  file: LawFile,
-  name: string,
-  names: readonly string[],
-): { readonly file: LawFile; readonly step: number } {
+/** The file with one constant moved; "SETTING: CONSTANT" is one of a setting. What is tied to it moves as well. */
+function withStep(file: LawFile, name: string): { readonly file: LawFile; readonly step: number } {
   const [constant = "", setting] = name.split(": ").reverse();
   if (setting !== undefined) {
     const values = file.settings?.[setting] ?? {};
@@ -64,9 +56,8 @@ function withStep(
     return { file: { ...file, settings: { ...file.settings, [setting]: changed } }, step };
   }
   const step = stepOf(file.constants[constant]);
-  const tied = file.form === "kumar" && constant === "alpha" && !names.includes("beta") ? ["beta"] : [];
   const changed = Object.fromEntries(
-    [constant, ...tied].map((one) => [one, (file.constants[one] ?? 0) + step]),
+    [constant, ...tiedConstants(file, constant)].map((one) => [one, (file.constants[one] ?? 0) + step]),
   );
   return { file: { ...file, constants: { ...file.constants, ...changed } }, step };
 }

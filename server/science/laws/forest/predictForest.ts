@@ -1,4 +1,4 @@
-import { type Features, type Forest, LEAF } from "./Forest.ts";
+import { type Features, type Forest, LEAF } from "../Forest.ts";
 
 type Node =
   | { readonly value: number }

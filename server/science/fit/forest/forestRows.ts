@@ -1,6 +1,6 @@
-import type { NumberFormat } from "../formats/NumberFormat.ts";
-import type { Features } from "./Forest.ts";
-import { type QuantizedModel, quantizationFeatures } from "./quantizationFeatures.ts";
+import type { NumberFormat } from "../../formats/NumberFormat.ts";
+import type { Features } from "../../laws/Forest.ts";
+import { type QuantizedModel, quantizationFeatures } from "../../laws/forest/quantizationFeatures.ts";
 
 /** A measured degradation as the forest learns it; a `QuantizationMeasurement` is one. */
 export interface MeasuredDegradation extends Omit<QuantizedModel, "format"> {
@@ -13,6 +13,7 @@ export interface MeasuredDegradation extends Omit<QuantizedModel, "format"> {
   readonly rounding: number;
 }
 
+/** A measurement as the trees see it. */
 export interface ForestRow {
   readonly measurement: MeasuredDegradation;
   readonly values: Features;

@@ -1,6 +1,7 @@
 import { RandomForestRegression } from "ml-random-forest";
-import { type Features, type Forest, LEAF } from "./Forest.ts";
+import { type Features, type Forest, LEAF } from "../../laws/Forest.ts";
 
+/** How a forest is grown. */
 export interface ForestOptions {
   /** A whole number; the same seed and rows give the same forest. */
   readonly seed: number;

@@ -1,5 +1,5 @@
-import { effectiveFactor, equalBits, type KumarConstants, kumarLoss } from "../laws/kumarFormulas.ts";
 import { minimizeScalar } from "../numerics/minimizeScalar.ts";
+import { effectiveFactor, equalBits, type KumarConstants, kumarLoss } from "./kumarFormulas.ts";
 import type { ComputeOptimum } from "./trainingCompute.ts";
 import { computePerBit, tokensForCompute } from "./trainingCompute.ts";
 

@@ -1,7 +1,7 @@
-import type { FittedRange, LawFile } from "../laws/Law.ts";
+import { QUANTIZATION_FEATURES } from "../../laws/forest/quantizationFeatures.ts";
+import type { FittedRange, LawFile } from "../../laws/Law.ts";
 import { forestRows, type MeasuredDegradation } from "./forestRows.ts";
 import { type ForestOptions, growForest } from "./growForest.ts";
-import { QUANTIZATION_FEATURES } from "./quantizationFeatures.ts";
 
 /** Where the idea was published; the trees are grown on one's own rows. */
 const citation: LawFile["citation"] = {

@@ -1,6 +1,6 @@
-import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
-import { domainStatus, requireSizes } from "../laws/domainStatus.ts";
-import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "../laws/Law.ts";
+import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
+import { domainStatus, requireSizes } from "../domainStatus.ts";
+import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "../Law.ts";
 import { predictForest } from "./predictForest.ts";
 import { QUANTIZATION_FEATURES, quantizationFeatures } from "./quantizationFeatures.ts";
 

@@ -1,6 +1,6 @@
-import type { FamilyScore } from "../measurements/MeasurementForm.ts";
-import { holds } from "./calibration.ts";
-import type { PtqFit } from "./fitPtq.ts";
+import { holds } from "../ptq/calibration.ts";
+import type { PtqFit } from "../ptq/fitPtq.ts";
+import type { FamilyScore } from "./MeasurementForm.ts";
 
 /** How each family is predicted by the fit to the others. Collapsed rows count for the interval alone: they have no ΔL. */
 export function leftOutScores({ leftOut, constants }: PtqFit): readonly FamilyScore[] {

@@ -8,7 +8,8 @@ import ouyang from "../../data/laws/ouyang-2024.json" with { type: "json" };
 import quartet from "../../data/laws/quartet-2025.json" with { type: "json" };
 import quest from "../../data/laws/quest-2025.json" with { type: "json" };
 import sun from "../../data/laws/sun-2025.json" with { type: "json" };
-import type { Law, LawFile } from "./Law.ts";
+import type { Law, LawFile } from "../laws/Law.ts";
+import type { LawQuestion } from "../laws/LawRole.ts";
 import { lawFrom } from "./lawFrom.ts";
 
 /** JSON imports widen literals and tuples; a test holds every file against schemas/law.schema.json. */
@@ -36,4 +37,21 @@ export function isPublished(law: Law): boolean {
 /** The published law of that name. */
 export function lawNamed(name: string): Law | undefined {
   return publishedLaws.find((law) => law.file.name === name);
+}
+
+/** The place of a law that leads nothing. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** The published laws that may lead the answer to a question, in the order of preference. */
+export function leadersOf(question: LawQuestion): readonly Law[] {
+  const place = ({ file }: Law) => file.role?.leads?.[question] ?? LAST;
+  return publishedLaws.filter((law) => place(law) < LAST).sort((a, b) => place(a) - place(b));
+}
+
+/** The published laws that a rule computes with, the more preferred first. */
+export function lawsBehind(rule: string): readonly Law[] {
+  const place = ({ file }: Law) => Math.min(LAST, ...Object.values(file.role?.leads ?? {}));
+  return publishedLaws
+    .filter(({ file }) => file.role?.rules?.includes(rule))
+    .sort((a, b) => place(a) - place(b));
 }

@@ -1,9 +1,9 @@
-import { nextTurn } from "../fit/nextTurn.ts";
-import { spearman } from "../numerics/statistics.ts";
+import { predictForest } from "../../laws/forest/predictForest.ts";
+import { QUANTIZATION_FEATURES } from "../../laws/forest/quantizationFeatures.ts";
+import { spearman } from "../../numerics/statistics.ts";
+import { nextTurn } from "../nextTurn.ts";
 import { type ForestRow, forestRows, type MeasuredDegradation } from "./forestRows.ts";
 import { type ForestOptions, growForest } from "./growForest.ts";
-import { predictForest } from "./predictForest.ts";
-import { QUANTIZATION_FEATURES } from "./quantizationFeatures.ts";
 
 /** How well degradations were predicted that the forest had not seen. */
 export interface ForestScore {
@@ -15,6 +15,7 @@ export interface ForestScore {
   readonly spearman: number | undefined;
 }
 
+/** The score over all families, and that of each. */
 export interface CrossValidation extends ForestScore {
   readonly families: readonly (ForestScore & { readonly family: string })[];
 }

@@ -1,4 +1,4 @@
-import { dataTerm, parametersTerm, type SunConstants } from "../laws/sun.ts";
+import { dataTerm, parametersTerm, type SunConstants } from "./sunFormulas.ts";
 import type { ComputeOptimum } from "./trainingCompute.ts";
 import { computePerBit, tokensForCompute } from "./trainingCompute.ts";
 

@@ -1,4 +1,4 @@
-import type { Series } from "../Series.ts";
+import type { Series } from "./Series.ts";
 
 /** What a new step is against those before it. */
 export type StepOrder = "next" | "repeated" | "earlier" | { readonly missingAfter: number };

@@ -1,4 +1,4 @@
-import { type Numbers, type Series, strideOf } from "../stability/Series.ts";
+import { type Numbers, type Series, strideOf } from "./Series.ts";
 
 /** From this ratio on, the sum without a value is computed anew. */
 const CANCELLING = 1e3;
