@@ -10,10 +10,10 @@ const bundle = await build({
   absWorkingDir: root,
   stdin: {
     contents: `
-      export { bundledQuantization } from "./server/science/measurements/bundledMeasurements.ts";
-      export { fitPtq } from "./server/science/fit/ptq/fitPtq.ts";
-      export { ptqLawFile } from "./server/science/fit/ptq/ptqLawFile.ts";
-      export { ptqObservations } from "./server/science/fit/ptq/ptqObservations.ts";`,
+      export { bundledQuantization } from "../server/science/measurements/bundledMeasurements.ts";
+      export { fitPtq } from "../server/science/fit/ptq/fitPtq.ts";
+      export { ptqLawFile } from "../server/science/fit/ptq/ptqLawFile.ts";
+      export { ptqObservations } from "../server/science/fit/ptq/ptqObservations.ts";`,
     resolveDir: root,
   },
   bundle: true,

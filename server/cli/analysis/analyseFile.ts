@@ -4,7 +4,7 @@ import type { Analysis } from "../../lint/Analysis.ts";
 import { analyseWithFiles } from "../../lint/analyse.ts";
 import type { RuleSeverities } from "../../lint/Finding.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import type { WorkspacePlace } from "../disk/workspaceRoot.ts";
 

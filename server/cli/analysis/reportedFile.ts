@@ -1,4 +1,4 @@
-import { fileReports, type ReportedFile } from "../../lint/report/jsonReport.ts";
+import { fileReports, type ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
 import { namedFromHere } from "../disk/workspaceRoot.ts";
 import type { AnalysedFile } from "./analyseFile.ts";

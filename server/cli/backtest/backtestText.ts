@@ -1,4 +1,4 @@
-import type { Style } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
 import type { LawBacktest } from "../../science/backtest/backtest.ts";
 import type { Metrics } from "../../science/backtest/metrics.ts";
 

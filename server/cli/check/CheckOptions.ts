@@ -1,4 +1,4 @@
-import type { OutputFormatName } from "../../lint/report/outputFormats.ts";
+import type { OutputFormatName } from "../../lint/report/formats/outputFormats.ts";
 import type { FixOptions } from "../fixing/fixedContent.ts";
 import type { ProcessContext } from "../terminal/ProcessContext.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportedFile } from "../../lint/report/jsonReport.ts";
+import type { ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 import type { KnownFindings } from "../baseline/KnownFindings.ts";
 import { writeBaseline } from "../baseline/readBaseline.ts";
 import type { CheckOptions } from "./CheckOptions.ts";

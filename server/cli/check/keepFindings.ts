@@ -1,5 +1,5 @@
 import type { CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
-import type { ReportedFile } from "../../lint/report/jsonReport.ts";
+import type { ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 
 /** A file with those of its findings that are to be shown, in its entries of the JSON output too. */
 export function keepFindings(file: ReportedFile, keep: (finding: CheckedFinding) => boolean): ReportedFile {

@@ -1,6 +1,7 @@
-import { FORMAT_NAMES, OUTPUT_FORMATS } from "../../lint/report/outputFormats.ts";
+import type { Command } from "commander";
+import { FORMAT_NAMES, OUTPUT_FORMATS } from "../../lint/report/formats/outputFormats.ts";
 import type { CheckOptions } from "../check/CheckOptions.ts";
-import { count, formatOption, ruleOption, threads } from "./optionValues.ts";
+import { count, formatOption, refuseUnknownRules, ruleOption, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 const FORMATS = FORMAT_NAMES.map((name) => `  ${name.padEnd(6)}  ${OUTPUT_FORMATS[name].purpose}`);
@@ -33,7 +34,8 @@ export const check: Registration = (program, { output, context, version, exit })
     .option("--threads <count>", "threads to use; without it, more than one where that is faster", threads)
     .addHelpText("after", `\nFormats:\n${FORMATS.join("\n")}`)
     .addHelpText("after", EXIT_CODES)
-    .action(async (files: string[], options: CheckOptions) => {
+    .action(async (files: string[], options: CheckOptions, command: Command) => {
+      await refuseUnknownRules(options.rule, command);
       const { checkFiles } = await import("../check/checkFiles.ts");
       exit(await checkFiles(files, options, output, { ...context, version }));
     });

@@ -1,5 +1,6 @@
+import type { Command } from "commander";
 import type { ConfigOptions } from "../show/showConfig.ts";
-import { type Format, formatOption, ruleOption } from "./optionValues.ts";
+import { type Format, formatOption, refuseUnknownRules, ruleOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw config`. */
@@ -11,7 +12,8 @@ export const config: Registration = (program, { output, exit }) => {
     .option("--all", "also what is as it is by default")
     .addOption(ruleOption())
     .addOption(formatOption<Format>("text", "json"))
-    .action(async (file: string, options: ConfigOptions) => {
+    .action(async (file: string, options: ConfigOptions, command: Command) => {
+      await refuseUnknownRules(options.rule, command);
       const { showConfig } = await import("../show/showConfig.ts");
       exit(await showConfig(file, options, output));
     });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { loadProject } from "../../lint/project/loadProject.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
 import type { Output } from "../terminal/Output.ts";
 import { diskWorkspace } from "./diskWorkspace.ts";
 import { lawProblems } from "./lawProblems.ts";

@@ -1,7 +1,7 @@
-import { explainText } from "../../lint/report/explainText.ts";
-import { jsonReport, type ReportedFile } from "../../lint/report/jsonReport.ts";
-import { comparisonReport } from "../../lint/report/lawComparison.ts";
-import { findingsText } from "../../lint/report/textReport.ts";
+import { explainText } from "../../lint/report/explain/explainText.ts";
+import { comparisonReport } from "../../lint/report/explain/lawComparison.ts";
+import { jsonReport, type ReportedFile } from "../../lint/report/formats/jsonReport.ts";
+import { findingsText } from "../../lint/report/formats/textReport.ts";
 import type { AnalysedFile } from "../analysis/analyseFile.ts";
 import { analyseInputs, namedFiles, problemsOf } from "../analysis/analyseInputs.ts";
 import { exitCodeOf } from "../analysis/exitCodeOf.ts";

@@ -1,4 +1,4 @@
-import type { Style } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
 import type { FitForm } from "../../science/fit/FitForm.ts";
 import type { FitReport } from "../../science/fit/fitLaw.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";

@@ -1,11 +1,14 @@
 import { basename } from "node:path";
 import type { FitForm, FittedLaw } from "../../science/fit/FitForm.ts";
-import { fitFormNamed, fitForms, nearestName } from "../../science/fit/fitForms.ts";
 import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
+import { fitFormNamed, fitForms } from "../../science/fit/forms/fitForms.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";
-import { type Output, refuse } from "../terminal/Output.ts";
+import { listText } from "../../science/listText.ts";
+import { nearestName } from "../../science/nearestNames.ts";
+import type { Output } from "../terminal/Output.ts";
+import { refuse } from "../terminal/Output.ts";
 import type { ProcessContext } from "../terminal/ProcessContext.ts";
 import { untilCancelled } from "../terminal/untilCancelled.ts";
 import type { FitOptions } from "./FitOptions.ts";
@@ -86,7 +89,7 @@ function readsMethods(name: string): boolean {
 
 function unusedMethod(name: string): string {
   const forms = fitForms.filter((form) => form.columns.optional.includes("method"));
-  return `--method: the form ${name} does not read the column method; ${forms.map((form) => form.name).join(" and ")} do.`;
+  return `--method: the form ${name} does not read the column method; ${listText(forms.map((form) => form.name))} do.`;
 }
 
 function unknownForm(name: string): string {

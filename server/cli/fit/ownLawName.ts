@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import { placeFor } from "../disk/writeWhole.ts";
 import type { FitOptions } from "./FitOptions.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ProbeResult } from "../../lint/probe/ProbeRequest.ts";
-import type { Style } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
 
 /** What became of a probe, for the report. */
 export interface ProbeOutcome {

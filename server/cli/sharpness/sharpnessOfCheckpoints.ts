@@ -1,5 +1,5 @@
-import type { Style } from "../../lint/report/textReport.ts";
-import { columns } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
+import { columns } from "../../lint/report/Style.ts";
 import {
   type SharpnessSummary,
   type SharpnessTrend,

@@ -4,7 +4,7 @@ import { loadProject } from "../../lint/project/loadProject.ts";
 import { isProjectPath } from "../../lint/project/projectPaths.ts";
 import { reportSettings } from "../../lint/report/settings/reportSettings.ts";
 import { settingsText } from "../../lint/report/settings/settingsText.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { lawProblems } from "../disk/lawProblems.ts";

@@ -1,4 +1,4 @@
-import { lawReports, lawsText, lawText } from "../../lint/report/lawText.ts";
+import { lawReports, lawsText, lawText } from "../../lint/report/laws/lawText.ts";
 import { unknownName } from "../../lint/wording/unknownName.ts";
 import { lawsHere } from "../disk/lawsHere.ts";
 import { type Output, writeJson } from "../terminal/Output.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { markdownText } from "../../lint/report/markdownText.ts";
+import { markdownText } from "../../lint/report/rules/markdownText.ts";
 import { rulesReport, rulesText } from "../../lint/report/rules/ruleIndex.ts";
 import { DECLARED_RULES } from "../../lint/rules/rules.ts";
 import { unknownName } from "../../lint/wording/unknownName.ts";

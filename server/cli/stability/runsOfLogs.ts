@@ -1,5 +1,6 @@
 import { basename, dirname, relative } from "node:path";
 import type { ReadRun } from "../../config/companions/ProbeManifest.ts";
+import { shortList } from "../../science/listText.ts";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
 import type { RunLog } from "../../science/stability/RunLog.ts";
 import { mergeRuns } from "../../science/stability/RunLog.ts";
@@ -52,7 +53,7 @@ export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeFo
   const without = [...runs.values()].filter(({ format }) => format === undefined).map(({ name }) => name);
   const missing = manifests.flatMap((manifest) => manifest.runs.filter((run) => !seen.has(run)).map(nameOf));
   const note = (names: readonly string[], text: (names: string) => string) =>
-    names.length === 0 ? [] : [text(listed(names))];
+    names.length === 0 ? [] : [text(shortList(names, LISTED))];
   return {
     runs: [...runs.values()],
     notes: [
@@ -66,11 +67,6 @@ export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeFo
       ...note(missing, (names) => `The manifest has runs without a log: ${names}.`),
     ],
   };
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - LISTED;
-  return `${names.slice(0, LISTED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** The name of the file without its ending; for files that are called the same in every run, that of their folder. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { PLAIN, type Style } from "../../lint/report/Style.ts";
 import type { StabilityReport } from "../../lint/report/stability/StabilityReport.ts";
 import { stabilityHtml } from "../../lint/report/stability/stabilityHtml.ts";
 import { stabilityJson } from "../../lint/report/stability/stabilityJson.ts";
 import { stabilityText } from "../../lint/report/stability/stabilityText.ts";
-import { PLAIN, type Style } from "../../lint/report/textReport.ts";
 import { reasonOf } from "../disk/reasonOf.ts";
 import { namedFromHere, workspaceRootOf } from "../disk/workspaceRoot.ts";
 import { placeFor, writeWhole } from "../disk/writeWhole.ts";

@@ -1,4 +1,4 @@
-import type { Style } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
 
 /** Where the command line writes. */
 export interface Output {

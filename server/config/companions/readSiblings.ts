@@ -1,4 +1,5 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { DialectFile } from "../dialect/Dialect.ts";
 import type { Siblings, TrainingConfig } from "../run/TrainingConfig.ts";
 import type { TrainingRun } from "../run/TrainingRun.ts";
@@ -100,12 +101,8 @@ function isSameRun({ dialect, readings }: TrainingConfig, other: TrainingConfig)
 /** What sibling configs change without being another run: the seed, names, and where they write. */
 const OWN_TO_EACH = ["seed", "modelName", "runName", "outputDirectory", "checkpointDirectory"];
 
-const freeKeysOf = new WeakMap<DialectFile, ReadonlySet<string>>();
-
 /** Keys in which configs for comparison may differ: the seed, names and folders, and all that settings and choices of formats read. */
-function freeKeys(dialect: DialectFile): ReadonlySet<string> {
-  const known = freeKeysOf.get(dialect);
-  if (known) return known;
+const freeKeys = memoized((dialect: DialectFile): ReadonlySet<string> => {
   const settings = dialect.settings.filter(({ set }) => FORMATS.some((format) => format in set));
   const inserted = settings.flatMap(({ set }) =>
     Object.values(set).flatMap((value) =>
@@ -114,7 +111,5 @@ function freeKeys(dialect: DialectFile): ReadonlySet<string> {
   );
   const chosen = (dialect.choices.training ?? []).flatMap(({ set }) => Object.keys(set));
   const keys = settings.flatMap(({ when }) => Object.keys(when ?? {}));
-  const free = new Set([...OWN_TO_EACH, ...keys, ...inserted, ...chosen]);
-  freeKeysOf.set(dialect, free);
-  return free;
-}
+  return new Set([...OWN_TO_EACH, ...keys, ...inserted, ...chosen]);
+});

@@ -1,4 +1,5 @@
 import { PROBE_MANIFEST, readManifest } from "../../config/companions/ProbeManifest.ts";
+import { shortList } from "../../science/listText.ts";
 
 /** What stands in the folder that siblings are to be written to. */
 export interface FolderContent {
@@ -49,7 +50,6 @@ function listedFiles(text: string): ReadonlySet<string> | undefined {
 
 /** A few names, and how many more there are. */
 export function some(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+  const quoted = names.map((name) => `\`${name}\``);
+  return shortList(quoted, 3);
 }

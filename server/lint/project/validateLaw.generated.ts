@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { SchemaFailure } from "./SchemaFailure.ts";
 
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw law file","type":"object","required":["name","form","summary","citation","trust","about","numbers","tensors","counts","constants","domain","notes"],"additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]*$"},"form":{"enum":["kumar","sun","quartet","chen","quest","ouyang","ptq","forest","chinchilla"]},"summary":{"type":"string","pattern":"\\S"},"citation":{"type":"object","required":["authors","year","title","where"],"additionalProperties":false,"properties":{"authors":{"type":"string","pattern":"\\S"},"year":{"type":"integer","minimum":1900},"title":{"type":"string","pattern":"\\S"},"url":{"type":"string","pattern":"^https?://"},"where":{"type":"string","pattern":"\\S"}}},"trust":{"enum":["A","B","C","own"]},"about":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["training","quantization-aware training","post-training quantization","baseline"]}},"numbers":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["integer","float","codebook"]}},"tensors":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["weights","activations","kvCache","gradients"]}},"counts":{"enum":["nonEmbeddingParameters","parameters"]},"constants":{"type":"object","additionalProperties":{"type":"number"}},"settings":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"number"}}},"assumed":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"domain":{"type":"object","additionalProperties":false,"properties":{"parameters":{"$ref":"#/definitions/positiveRange"},"tokens":{"$ref":"#/definitions/positiveRange"},"tokensPerParameter":{"$ref":"#/definitions/positiveRange"},"bits":{"$ref":"#/definitions/positiveRange"},"block":{"$ref":"#/definitions/positiveRange"},"exponent":{"$ref":"#/definitions/range"},"mantissa":{"$ref":"#/definitions/range"}}},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"intervals":{"type":"object","additionalProperties":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"covariance":{"$ref":"#/definitions/covariance"},"leftOut":{"type":"object","additionalProperties":{"type":"object","required":["constants","covariance"],"additionalProperties":false,"properties":{"constants":{"type":"object","additionalProperties":{"type":"number"}},"covariance":{"$ref":"#/definitions/covariance"}}}},"fit":{"type":"object","properties":{"table":{"type":"string"},"rows":{"type":"integer","minimum":1},"seed":{"type":"integer"},"method":{"type":"string"},"residual":{"type":"number","minimum":0},"within2":{"type":"number","minimum":0,"maximum":1}},"additionalProperties":{"type":["string","number","boolean"]}},"forest":{"type":"object","required":["features","trees"],"additionalProperties":false,"properties":{"features":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"trees":{"type":"array","minItems":1,"items":{"type":"array","minItems":2,"items":{"type":"number"}}}}}},"allOf":[{"if":{"properties":{"form":{"const":"kumar"}},"required":["form"]},"then":{"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma_w","n_w","gamma_a","n_a","gamma_kv","n_kv","C_T","gamma_D","gamma_N","gamma","b","C_w","C_a","C_kv"]}}}},{"if":{"properties":{"form":{"const":"sun"}},"required":["form"]},"then":{"properties":{"constants":{"required":["n","alpha","d","beta","epsilon","gamma","delta","nu","log2B_channel"]}}}},{"if":{"properties":{"form":{"const":"chinchilla"}},"required":["form"]},"then":{"properties":{"constants":{"required":["E","A","B","alpha","beta"]}}}},{"if":{"properties":{"form":{"const":"quartet"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma"]},"settings":{"required":["forward MXFP4, stochastic rounding","forward MXFP4, round to nearest","forward MXFP4, QuEST","backward MXFP4, stochastic rounding","backward MXFP4, round to nearest","backward MXFP4, QuEST"],"patternProperties":{"^forward ":{"required":["effN"]},"^backward ":{"required":["effD"]}}}}}},{"if":{"properties":{"form":{"const":"chen"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["E","A","alpha","B","beta"]},"settings":{"additionalProperties":{"required":["k","g_N","g_D","g_G"]}}}}},{"if":{"properties":{"form":{"const":"quest"}},"required":["form"]},"then":{"required":["settings"],"properties":{"settings":{"additionalProperties":{"required":["eff"]}}}}},{"if":{"properties":{"form":{"const":"ptq"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["intercept","rtn","awq","learned","tuned","bits3","bits2","bits3_rtn","bits3_awq","bits3_learned","bits2_rtn","bits2_awq","bits2_learned","channel","channel_rtn","channel_awq","channel_learned","group","c4","ptb","parameters","tokens","saturation","intervalScale","collapseThreshold","collapseScale"]},"settings":{"required":["deviations"],"properties":{"deviations":{"required":["family","model","familyMethod","modelMethod","familySetting","modelSetting","residual"]}}}}}},{"if":{"properties":{"form":{"const":"ouyang"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["N_c","D_c","alpha_N","alpha_D"]},"settings":{"minProperties":1,"additionalProperties":{"required":["bits","K","a","b"]}}}}},{"if":{"properties":{"form":{"const":"forest"}},"required":["form"]},"then":{"required":["forest"]}}],"definitions":{"covariance":{"type":"object","required":["names","matrix"],"additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"matrix":{"type":"array","items":{"type":"array","items":{"type":"number"}}}}},"positiveRange":{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},"range":{"type":"array","items":{"type":"number","minimum":0},"minItems":2,"maxItems":2}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Bitlaw law file","type":"object","required":["name","form","summary","citation","trust","about","numbers","tensors","counts","constants","domain","notes"],"additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]*$"},"form":{"enum":["kumar","sun","quartet","chen","quest","ouyang","ptq","forest","chinchilla"]},"summary":{"type":"string","pattern":"\\S"},"citation":{"type":"object","required":["authors","year","title","where"],"additionalProperties":false,"properties":{"authors":{"type":"string","pattern":"\\S"},"year":{"type":"integer","minimum":1900},"title":{"type":"string","pattern":"\\S"},"url":{"type":"string","pattern":"^https?://"},"where":{"type":"string","pattern":"\\S"}}},"trust":{"enum":["A","B","C","own"]},"about":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["training","quantization-aware training","post-training quantization","baseline"]}},"role":{"type":"object","additionalProperties":false,"properties":{"leads":{"type":"object","additionalProperties":false,"properties":{"training":{"type":"integer","minimum":1},"post-training quantization":{"type":"integer","minimum":1},"baseline":{"type":"integer","minimum":1}}},"ranks":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["float formats","integer formats","scaling granularity","float layouts","quantization formats"]}},"optimum":{"type":"boolean"},"rules":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+$"}}}},"numbers":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["integer","float","codebook"]}},"tensors":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["weights","activations","kvCache","gradients"]}},"counts":{"enum":["nonEmbeddingParameters","parameters"]},"constants":{"type":"object","additionalProperties":{"type":"number"}},"settings":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"number"}}},"assumed":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"domain":{"type":"object","additionalProperties":false,"properties":{"parameters":{"$ref":"#/definitions/positiveRange"},"tokens":{"$ref":"#/definitions/positiveRange"},"tokensPerParameter":{"$ref":"#/definitions/positiveRange"},"bits":{"$ref":"#/definitions/positiveRange"},"block":{"$ref":"#/definitions/positiveRange"},"exponent":{"$ref":"#/definitions/range"},"mantissa":{"$ref":"#/definitions/range"}}},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"intervals":{"type":"object","additionalProperties":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"covariance":{"$ref":"#/definitions/covariance"},"leftOut":{"type":"object","additionalProperties":{"type":"object","required":["constants","covariance"],"additionalProperties":false,"properties":{"constants":{"type":"object","additionalProperties":{"type":"number"}},"covariance":{"$ref":"#/definitions/covariance"}}}},"fit":{"type":"object","properties":{"table":{"type":"string"},"rows":{"type":"integer","minimum":1},"seed":{"type":"integer"},"method":{"type":"string"},"residual":{"type":"number","minimum":0},"within2":{"type":"number","minimum":0,"maximum":1}},"additionalProperties":{"type":["string","number","boolean"]}},"forest":{"type":"object","required":["features","trees"],"additionalProperties":false,"properties":{"features":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"trees":{"type":"array","minItems":1,"items":{"type":"array","minItems":2,"items":{"type":"number"}}}}}},"allOf":[{"if":{"properties":{"form":{"const":"kumar"}},"required":["form"]},"then":{"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma_w","n_w","gamma_a","n_a","gamma_kv","n_kv","C_T","gamma_D","gamma_N","gamma","b","C_w","C_a","C_kv"]}}}},{"if":{"properties":{"form":{"const":"sun"}},"required":["form"]},"then":{"properties":{"constants":{"required":["n","alpha","d","beta","epsilon","gamma","delta","nu","log2B_channel"]}}}},{"if":{"properties":{"form":{"const":"chinchilla"}},"required":["form"]},"then":{"properties":{"constants":{"required":["E","A","B","alpha","beta"]}}}},{"if":{"properties":{"form":{"const":"quartet"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["A","alpha","B","beta","E","gamma"]},"settings":{"required":["forward MXFP4, stochastic rounding","forward MXFP4, round to nearest","forward MXFP4, QuEST","backward MXFP4, stochastic rounding","backward MXFP4, round to nearest","backward MXFP4, QuEST"],"patternProperties":{"^forward ":{"required":["effN"]},"^backward ":{"required":["effD"]}}}}}},{"if":{"properties":{"form":{"const":"chen"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["E","A","alpha","B","beta"]},"settings":{"additionalProperties":{"required":["k","g_N","g_D","g_G"]}}}}},{"if":{"properties":{"form":{"const":"quest"}},"required":["form"]},"then":{"required":["settings"],"properties":{"settings":{"additionalProperties":{"required":["eff"]}}}}},{"if":{"properties":{"form":{"const":"ptq"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["intercept","rtn","awq","learned","tuned","bits3","bits2","bits3_rtn","bits3_awq","bits3_learned","bits2_rtn","bits2_awq","bits2_learned","channel","channel_rtn","channel_awq","channel_learned","group","c4","ptb","parameters","tokens","saturation","intervalScale","collapseThreshold","collapseScale"]},"settings":{"required":["deviations"],"properties":{"deviations":{"required":["family","model","familyMethod","modelMethod","familySetting","modelSetting","residual"]}}}}}},{"if":{"properties":{"form":{"const":"ouyang"}},"required":["form"]},"then":{"required":["settings"],"properties":{"constants":{"required":["N_c","D_c","alpha_N","alpha_D"]},"settings":{"minProperties":1,"additionalProperties":{"required":["bits","K","a","b"]}}}}},{"if":{"properties":{"form":{"const":"forest"}},"required":["form"]},"then":{"required":["forest"]}}],"definitions":{"covariance":{"type":"object","required":["names","matrix"],"additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"matrix":{"type":"array","items":{"type":"array","items":{"type":"number"}}}}},"positiveRange":{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},"range":{"type":"array","items":{"type":"number","minimum":0},"minItems":2,"maxItems":2}}};
 const schema12 = {"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2};
 const schema17 = {"type":"array","items":{"type":"number","minimum":0},"minItems":2,"maxItems":2};
 const schema19 = {"type":"object","required":["names","matrix"],"additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"matrix":{"type":"array","items":{"type":"array","items":{"type":"number"}}}}};
@@ -11,6 +11,7 @@ const pattern1 = new RegExp("^backward ", "u");
 const pattern2 = new RegExp("^[a-z0-9][a-z0-9-]*$", "u");
 const pattern3 = new RegExp("\\S", "u");
 const pattern6 = new RegExp("^https?://", "u");
+const pattern8 = new RegExp("^[a-z0-9-]+$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2169,11 +2170,12 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data.numbers !== undefined){
-let data40 = data.numbers;
-if(Array.isArray(data40)){
-if(data40.length < 1){
-const err174 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.role !== undefined){
+let data40 = data.role;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key7 in data40){
+if(!((((key7 === "leads") || (key7 === "ranks")) || (key7 === "optimum")) || (key7 === "rules"))){
+const err174 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2182,11 +2184,13 @@ vErrors.push(err174);
 }
 errors++;
 }
-const len1 = data40.length;
-for(let i2=0; i2<len1; i2++){
-let data41 = data40[i2];
-if(typeof data41 !== "string"){
-const err175 = {instancePath:instancePath+"/numbers/" + i2,schemaPath:"#/properties/numbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data40.leads !== undefined){
+let data41 = data40.leads;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key8 in data41){
+if(!(((key8 === "training") || (key8 === "post-training quantization")) || (key8 === "baseline"))){
+const err175 = {instancePath:instancePath+"/role/leads",schemaPath:"#/properties/role/properties/leads/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2195,8 +2199,11 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(!(((data41 === "integer") || (data41 === "float")) || (data41 === "codebook"))){
-const err176 = {instancePath:instancePath+"/numbers/" + i2,schemaPath:"#/properties/numbers/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.numbers.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data41.training !== undefined){
+let data42 = data41.training;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err176 = {instancePath:instancePath+"/role/leads/training",schemaPath:"#/properties/role/properties/leads/properties/training/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2205,19 +2212,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-let i3 = data40.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data40[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err177 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 < 1 || isNaN(data42)){
+const err177 = {instancePath:instancePath+"/role/leads/training",schemaPath:"#/properties/role/properties/leads/properties/training/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2225,14 +2222,13 @@ else {
 vErrors.push(err177);
 }
 errors++;
-break;
-}
-indices1[item1] = i3;
 }
 }
 }
-else {
-const err178 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data41["post-training quantization"] !== undefined){
+let data43 = data41["post-training quantization"];
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err178 = {instancePath:instancePath+"/role/leads/post-training quantization",schemaPath:"#/properties/role/properties/leads/properties/post-training%20quantization/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2241,15 +2237,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data.tensors !== undefined){
-let data42 = data.tensors;
-if(Array.isArray(data42)){
-const len2 = data42.length;
-for(let i4=0; i4<len2; i4++){
-let data43 = data42[i4];
-if(typeof data43 !== "string"){
-const err179 = {instancePath:instancePath+"/tensors/" + i4,schemaPath:"#/properties/tensors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 1 || isNaN(data43)){
+const err179 = {instancePath:instancePath+"/role/leads/post-training quantization",schemaPath:"#/properties/role/properties/leads/properties/post-training%20quantization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2258,8 +2248,12 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(!((((data43 === "weights") || (data43 === "activations")) || (data43 === "kvCache")) || (data43 === "gradients"))){
-const err180 = {instancePath:instancePath+"/tensors/" + i4,schemaPath:"#/properties/tensors/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.tensors.items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(data41.baseline !== undefined){
+let data44 = data41.baseline;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err180 = {instancePath:instancePath+"/role/leads/baseline",schemaPath:"#/properties/role/properties/leads/properties/baseline/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2268,19 +2262,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-let i5 = data42.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data42[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err181 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 < 1 || isNaN(data44)){
+const err181 = {instancePath:instancePath+"/role/leads/baseline",schemaPath:"#/properties/role/properties/leads/properties/baseline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2288,14 +2272,12 @@ else {
 vErrors.push(err181);
 }
 errors++;
-break;
 }
-indices2[item2] = i5;
 }
 }
 }
 else {
-const err182 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err182 = {instancePath:instancePath+"/role/leads",schemaPath:"#/properties/role/properties/leads/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2305,10 +2287,14 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data.counts !== undefined){
-let data44 = data.counts;
-if(!((data44 === "nonEmbeddingParameters") || (data44 === "parameters"))){
-const err183 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/enum",keyword:"enum",params:{allowedValues: schema11.properties.counts.enum},message:"must be equal to one of the allowed values"};
+if(data40.ranks !== undefined){
+let data45 = data40.ranks;
+if(Array.isArray(data45)){
+const len1 = data45.length;
+for(let i2=0; i2<len1; i2++){
+let data46 = data45[i2];
+if(typeof data46 !== "string"){
+const err183 = {instancePath:instancePath+"/role/ranks/" + i2,schemaPath:"#/properties/role/properties/ranks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2317,14 +2303,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-if(data.constants !== undefined){
-let data45 = data.constants;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key7 in data45){
-let data46 = data45[key7];
-if(!((typeof data46 == "number") && (isFinite(data46)))){
-const err184 = {instancePath:instancePath+"/constants/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((((data46 === "float formats") || (data46 === "integer formats")) || (data46 === "scaling granularity")) || (data46 === "float layouts")) || (data46 === "quantization formats"))){
+const err184 = {instancePath:instancePath+"/role/ranks/" + i2,schemaPath:"#/properties/role/properties/ranks/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.role.properties.ranks.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2334,9 +2314,18 @@ vErrors.push(err184);
 errors++;
 }
 }
+let i3 = data45.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data45[i3];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err185 = {instancePath:instancePath+"/constants",schemaPath:"#/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err185 = {instancePath:instancePath+"/role/ranks",schemaPath:"#/properties/role/properties/ranks/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2344,18 +2333,14 @@ else {
 vErrors.push(err185);
 }
 errors++;
+break;
+}
+indices1[item1] = i3;
 }
 }
-if(data.settings !== undefined){
-let data47 = data.settings;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key8 in data47){
-let data48 = data47[key8];
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key9 in data48){
-let data49 = data48[key9];
-if(!((typeof data49 == "number") && (isFinite(data49)))){
-const err186 = {instancePath:instancePath+"/settings/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+else {
+const err186 = {instancePath:instancePath+"/role/ranks",schemaPath:"#/properties/role/properties/ranks/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2365,9 +2350,9 @@ vErrors.push(err186);
 errors++;
 }
 }
-}
-else {
-const err187 = {instancePath:instancePath+"/settings/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data40.optimum !== undefined){
+if(typeof data40.optimum !== "boolean"){
+const err187 = {instancePath:instancePath+"/role/optimum",schemaPath:"#/properties/role/properties/optimum/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2377,9 +2362,15 @@ vErrors.push(err187);
 errors++;
 }
 }
-}
-else {
-const err188 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data40.rules !== undefined){
+let data48 = data40.rules;
+if(Array.isArray(data48)){
+const len2 = data48.length;
+for(let i4=0; i4<len2; i4++){
+let data49 = data48[i4];
+if(typeof data49 === "string"){
+if(!pattern8.test(data49)){
+const err188 = {instancePath:instancePath+"/role/rules/" + i4,schemaPath:"#/properties/role/properties/rules/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2389,14 +2380,8 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data.assumed !== undefined){
-let data50 = data.assumed;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key10 in data50){
-let data51 = data50[key10];
-if(typeof data51 === "string"){
-if(!pattern3.test(data51)){
-const err189 = {instancePath:instancePath+"/assumed/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err189 = {instancePath:instancePath+"/role/rules/" + i4,schemaPath:"#/properties/role/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2406,8 +2391,18 @@ vErrors.push(err189);
 errors++;
 }
 }
-else {
-const err190 = {instancePath:instancePath+"/assumed/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i5 = data48.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data48[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err190 = {instancePath:instancePath+"/role/rules",schemaPath:"#/properties/role/properties/rules/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2415,11 +2410,14 @@ else {
 vErrors.push(err190);
 }
 errors++;
+break;
+}
+indices2[item2] = i5;
 }
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/assumed",schemaPath:"#/properties/assumed/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err191 = {instancePath:instancePath+"/role/rules",schemaPath:"#/properties/role/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2429,12 +2427,9 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data.domain !== undefined){
-let data52 = data.domain;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key11 in data52){
-if(!(((((((key11 === "parameters") || (key11 === "tokens")) || (key11 === "tokensPerParameter")) || (key11 === "bits")) || (key11 === "block")) || (key11 === "exponent")) || (key11 === "mantissa"))){
-const err192 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+else {
+const err192 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2444,11 +2439,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data52.parameters !== undefined){
-let data53 = data52.parameters;
-if(Array.isArray(data53)){
-if(data53.length > 2){
-const err193 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data.numbers !== undefined){
+let data50 = data.numbers;
+if(Array.isArray(data50)){
+if(data50.length < 1){
+const err193 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2457,8 +2452,11 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(data53.length < 2){
-const err194 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+const len3 = data50.length;
+for(let i6=0; i6<len3; i6++){
+let data51 = data50[i6];
+if(typeof data51 !== "string"){
+const err194 = {instancePath:instancePath+"/numbers/" + i6,schemaPath:"#/properties/numbers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2467,12 +2465,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-const len3 = data53.length;
-for(let i6=0; i6<len3; i6++){
-let data54 = data53[i6];
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 <= 0 || isNaN(data54)){
-const err195 = {instancePath:instancePath+"/domain/parameters/" + i6,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(!(((data51 === "integer") || (data51 === "float")) || (data51 === "codebook"))){
+const err195 = {instancePath:instancePath+"/numbers/" + i6,schemaPath:"#/properties/numbers/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.numbers.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2482,8 +2476,18 @@ vErrors.push(err195);
 errors++;
 }
 }
-else {
-const err196 = {instancePath:instancePath+"/domain/parameters/" + i6,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let i7 = data50.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data50[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err196 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2491,11 +2495,14 @@ else {
 vErrors.push(err196);
 }
 errors++;
+break;
+}
+indices3[item3] = i7;
 }
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err197 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2505,11 +2512,14 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data52.tokens !== undefined){
-let data55 = data52.tokens;
-if(Array.isArray(data55)){
-if(data55.length > 2){
-const err198 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data.tensors !== undefined){
+let data52 = data.tensors;
+if(Array.isArray(data52)){
+const len4 = data52.length;
+for(let i8=0; i8<len4; i8++){
+let data53 = data52[i8];
+if(typeof data53 !== "string"){
+const err198 = {instancePath:instancePath+"/tensors/" + i8,schemaPath:"#/properties/tensors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2518,8 +2528,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data55.length < 2){
-const err199 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(!((((data53 === "weights") || (data53 === "activations")) || (data53 === "kvCache")) || (data53 === "gradients"))){
+const err199 = {instancePath:instancePath+"/tensors/" + i8,schemaPath:"#/properties/tensors/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.tensors.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2528,12 +2538,19 @@ vErrors.push(err199);
 }
 errors++;
 }
-const len4 = data55.length;
-for(let i7=0; i7<len4; i7++){
-let data56 = data55[i7];
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 <= 0 || isNaN(data56)){
-const err200 = {instancePath:instancePath+"/domain/tokens/" + i7,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+let i9 = data52.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data52[i9];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err200 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i9+" are identical)"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2541,10 +2558,14 @@ else {
 vErrors.push(err200);
 }
 errors++;
+break;
+}
+indices4[item4] = i9;
+}
 }
 }
 else {
-const err201 = {instancePath:instancePath+"/domain/tokens/" + i7,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err201 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2554,9 +2575,10 @@ vErrors.push(err201);
 errors++;
 }
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.counts !== undefined){
+let data54 = data.counts;
+if(!((data54 === "nonEmbeddingParameters") || (data54 === "parameters"))){
+const err202 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/enum",keyword:"enum",params:{allowedValues: schema11.properties.counts.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2566,11 +2588,13 @@ vErrors.push(err202);
 errors++;
 }
 }
-if(data52.tokensPerParameter !== undefined){
-let data57 = data52.tokensPerParameter;
-if(Array.isArray(data57)){
-if(data57.length > 2){
-const err203 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data.constants !== undefined){
+let data55 = data.constants;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key9 in data55){
+let data56 = data55[key9];
+if(!((typeof data56 == "number") && (isFinite(data56)))){
+const err203 = {instancePath:instancePath+"/constants/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2579,8 +2603,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data57.length < 2){
-const err204 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/constants",schemaPath:"#/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2589,12 +2615,17 @@ vErrors.push(err204);
 }
 errors++;
 }
-const len5 = data57.length;
-for(let i8=0; i8<len5; i8++){
-let data58 = data57[i8];
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 <= 0 || isNaN(data58)){
-const err205 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i8,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+if(data.settings !== undefined){
+let data57 = data.settings;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key10 in data57){
+let data58 = data57[key10];
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key11 in data58){
+let data59 = data58[key11];
+if(!((typeof data59 == "number") && (isFinite(data59)))){
+const err205 = {instancePath:instancePath+"/settings/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2604,8 +2635,9 @@ vErrors.push(err205);
 errors++;
 }
 }
+}
 else {
-const err206 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i8,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err206 = {instancePath:instancePath+"/settings/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2617,7 +2649,7 @@ errors++;
 }
 }
 else {
-const err207 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err207 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2627,11 +2659,14 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data52.bits !== undefined){
-let data59 = data52.bits;
-if(Array.isArray(data59)){
-if(data59.length > 2){
-const err208 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data.assumed !== undefined){
+let data60 = data.assumed;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key12 in data60){
+let data61 = data60[key12];
+if(typeof data61 === "string"){
+if(!pattern3.test(data61)){
+const err208 = {instancePath:instancePath+"/assumed/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2640,8 +2675,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data59.length < 2){
-const err209 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+else {
+const err209 = {instancePath:instancePath+"/assumed/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assumed/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2650,12 +2686,10 @@ vErrors.push(err209);
 }
 errors++;
 }
-const len6 = data59.length;
-for(let i9=0; i9<len6; i9++){
-let data60 = data59[i9];
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 <= 0 || isNaN(data60)){
-const err210 = {instancePath:instancePath+"/domain/bits/" + i9,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+}
+else {
+const err210 = {instancePath:instancePath+"/assumed",schemaPath:"#/properties/assumed/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2665,8 +2699,12 @@ vErrors.push(err210);
 errors++;
 }
 }
-else {
-const err211 = {instancePath:instancePath+"/domain/bits/" + i9,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.domain !== undefined){
+let data62 = data.domain;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key13 in data62){
+if(!(((((((key13 === "parameters") || (key13 === "tokens")) || (key13 === "tokensPerParameter")) || (key13 === "bits")) || (key13 === "block")) || (key13 === "exponent")) || (key13 === "mantissa"))){
+const err211 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2676,9 +2714,11 @@ vErrors.push(err211);
 errors++;
 }
 }
-}
-else {
-const err212 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62.parameters !== undefined){
+let data63 = data62.parameters;
+if(Array.isArray(data63)){
+if(data63.length > 2){
+const err212 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2687,12 +2727,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data52.block !== undefined){
-let data61 = data52.block;
-if(Array.isArray(data61)){
-if(data61.length > 2){
-const err213 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data63.length < 2){
+const err213 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2701,8 +2737,12 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data61.length < 2){
-const err214 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+const len5 = data63.length;
+for(let i10=0; i10<len5; i10++){
+let data64 = data63[i10];
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 <= 0 || isNaN(data64)){
+const err214 = {instancePath:instancePath+"/domain/parameters/" + i10,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2711,12 +2751,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-const len7 = data61.length;
-for(let i10=0; i10<len7; i10++){
-let data62 = data61[i10];
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 <= 0 || isNaN(data62)){
-const err215 = {instancePath:instancePath+"/domain/block/" + i10,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err215 = {instancePath:instancePath+"/domain/parameters/" + i10,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2726,8 +2763,9 @@ vErrors.push(err215);
 errors++;
 }
 }
+}
 else {
-const err216 = {instancePath:instancePath+"/domain/block/" + i10,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err216 = {instancePath:instancePath+"/domain/parameters",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2737,9 +2775,11 @@ vErrors.push(err216);
 errors++;
 }
 }
-}
-else {
-const err217 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62.tokens !== undefined){
+let data65 = data62.tokens;
+if(Array.isArray(data65)){
+if(data65.length > 2){
+const err217 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2748,12 +2788,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data52.exponent !== undefined){
-let data63 = data52.exponent;
-if(Array.isArray(data63)){
-if(data63.length > 2){
-const err218 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data65.length < 2){
+const err218 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2762,8 +2798,12 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(data63.length < 2){
-const err219 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+const len6 = data65.length;
+for(let i11=0; i11<len6; i11++){
+let data66 = data65[i11];
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 <= 0 || isNaN(data66)){
+const err219 = {instancePath:instancePath+"/domain/tokens/" + i11,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2772,12 +2812,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-const len8 = data63.length;
-for(let i11=0; i11<len8; i11++){
-let data64 = data63[i11];
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 0 || isNaN(data64)){
-const err220 = {instancePath:instancePath+"/domain/exponent/" + i11,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err220 = {instancePath:instancePath+"/domain/tokens/" + i11,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2787,8 +2824,9 @@ vErrors.push(err220);
 errors++;
 }
 }
+}
 else {
-const err221 = {instancePath:instancePath+"/domain/exponent/" + i11,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err221 = {instancePath:instancePath+"/domain/tokens",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2798,9 +2836,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-}
-else {
-const err222 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62.tokensPerParameter !== undefined){
+let data67 = data62.tokensPerParameter;
+if(Array.isArray(data67)){
+if(data67.length > 2){
+const err222 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2809,12 +2849,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-if(data52.mantissa !== undefined){
-let data65 = data52.mantissa;
-if(Array.isArray(data65)){
-if(data65.length > 2){
-const err223 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data67.length < 2){
+const err223 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2823,8 +2859,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data65.length < 2){
-const err224 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+const len7 = data67.length;
+for(let i12=0; i12<len7; i12++){
+let data68 = data67[i12];
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 <= 0 || isNaN(data68)){
+const err224 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i12,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2833,12 +2873,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-const len9 = data65.length;
-for(let i12=0; i12<len9; i12++){
-let data66 = data65[i12];
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err225 = {instancePath:instancePath+"/domain/mantissa/" + i12,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err225 = {instancePath:instancePath+"/domain/tokensPerParameter/" + i12,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2848,8 +2885,9 @@ vErrors.push(err225);
 errors++;
 }
 }
+}
 else {
-const err226 = {instancePath:instancePath+"/domain/mantissa/" + i12,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err226 = {instancePath:instancePath+"/domain/tokensPerParameter",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2859,9 +2897,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-}
-else {
-const err227 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62.bits !== undefined){
+let data69 = data62.bits;
+if(Array.isArray(data69)){
+if(data69.length > 2){
+const err227 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2870,10 +2910,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-}
-else {
-const err228 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data69.length < 2){
+const err228 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2882,16 +2920,12 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-if(data.notes !== undefined){
-let data67 = data.notes;
-if(Array.isArray(data67)){
-const len10 = data67.length;
-for(let i13=0; i13<len10; i13++){
-let data68 = data67[i13];
-if(typeof data68 === "string"){
-if(!pattern3.test(data68)){
-const err229 = {instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const len8 = data69.length;
+for(let i13=0; i13<len8; i13++){
+let data70 = data69[i13];
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 <= 0 || isNaN(data70)){
+const err229 = {instancePath:instancePath+"/domain/bits/" + i13,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2902,7 +2936,7 @@ errors++;
 }
 }
 else {
-const err230 = {instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err230 = {instancePath:instancePath+"/domain/bits/" + i13,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2914,7 +2948,7 @@ errors++;
 }
 }
 else {
-const err231 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err231 = {instancePath:instancePath+"/domain/bits",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2924,14 +2958,11 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data.intervals !== undefined){
-let data69 = data.intervals;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key12 in data69){
-let data70 = data69[key12];
-if(Array.isArray(data70)){
-if(data70.length > 2){
-const err232 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data62.block !== undefined){
+let data71 = data62.block;
+if(Array.isArray(data71)){
+if(data71.length > 2){
+const err232 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2940,8 +2971,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data70.length < 2){
-const err233 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(data71.length < 2){
+const err233 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2950,11 +2981,12 @@ vErrors.push(err233);
 }
 errors++;
 }
-const len11 = data70.length;
-for(let i14=0; i14<len11; i14++){
-let data71 = data70[i14];
-if(!((typeof data71 == "number") && (isFinite(data71)))){
-const err234 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i14,schemaPath:"#/properties/intervals/additionalProperties/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len9 = data71.length;
+for(let i14=0; i14<len9; i14++){
+let data72 = data71[i14];
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 <= 0 || isNaN(data72)){
+const err234 = {instancePath:instancePath+"/domain/block/" + i14,schemaPath:"#/definitions/positiveRange/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2964,9 +2996,8 @@ vErrors.push(err234);
 errors++;
 }
 }
-}
 else {
-const err235 = {instancePath:instancePath+"/intervals/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err235 = {instancePath:instancePath+"/domain/block/" + i14,schemaPath:"#/definitions/positiveRange/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2978,7 +3009,7 @@ errors++;
 }
 }
 else {
-const err236 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err236 = {instancePath:instancePath+"/domain/block",schemaPath:"#/definitions/positiveRange/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2988,11 +3019,11 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data.covariance !== undefined){
-let data72 = data.covariance;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(data72.names === undefined){
-const err237 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
+if(data62.exponent !== undefined){
+let data73 = data62.exponent;
+if(Array.isArray(data73)){
+if(data73.length > 2){
+const err237 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3001,8 +3032,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data72.matrix === undefined){
-const err238 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
+if(data73.length < 2){
+const err238 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3011,9 +3042,12 @@ vErrors.push(err238);
 }
 errors++;
 }
-for(const key13 in data72){
-if(!((key13 === "names") || (key13 === "matrix"))){
-const err239 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+const len10 = data73.length;
+for(let i15=0; i15<len10; i15++){
+let data74 = data73[i15];
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 0 || isNaN(data74)){
+const err239 = {instancePath:instancePath+"/domain/exponent/" + i15,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3023,13 +3057,8 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data72.names !== undefined){
-let data73 = data72.names;
-if(Array.isArray(data73)){
-const len12 = data73.length;
-for(let i15=0; i15<len12; i15++){
-if(typeof data73[i15] !== "string"){
-const err240 = {instancePath:instancePath+"/covariance/names/" + i15,schemaPath:"#/definitions/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err240 = {instancePath:instancePath+"/domain/exponent/" + i15,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3041,7 +3070,7 @@ errors++;
 }
 }
 else {
-const err241 = {instancePath:instancePath+"/covariance/names",schemaPath:"#/definitions/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err241 = {instancePath:instancePath+"/domain/exponent",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3051,18 +3080,11 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data72.matrix !== undefined){
-let data75 = data72.matrix;
+if(data62.mantissa !== undefined){
+let data75 = data62.mantissa;
 if(Array.isArray(data75)){
-const len13 = data75.length;
-for(let i16=0; i16<len13; i16++){
-let data76 = data75[i16];
-if(Array.isArray(data76)){
-const len14 = data76.length;
-for(let i17=0; i17<len14; i17++){
-let data77 = data76[i17];
-if(!((typeof data77 == "number") && (isFinite(data77)))){
-const err242 = {instancePath:instancePath+"/covariance/matrix/" + i16+"/" + i17,schemaPath:"#/definitions/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data75.length > 2){
+const err242 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3071,10 +3093,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-}
-}
-else {
-const err243 = {instancePath:instancePath+"/covariance/matrix/" + i16,schemaPath:"#/definitions/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data75.length < 2){
+const err243 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3083,10 +3103,12 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-}
-else {
-const err244 = {instancePath:instancePath+"/covariance/matrix",schemaPath:"#/definitions/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len11 = data75.length;
+for(let i16=0; i16<len11; i16++){
+let data76 = data75[i16];
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 < 0 || isNaN(data76)){
+const err244 = {instancePath:instancePath+"/domain/mantissa/" + i16,schemaPath:"#/definitions/range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3096,9 +3118,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-}
 else {
-const err245 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err245 = {instancePath:instancePath+"/domain/mantissa/" + i16,schemaPath:"#/definitions/range/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3108,14 +3129,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data.leftOut !== undefined){
-let data78 = data.leftOut;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-for(const key14 in data78){
-let data79 = data78[key14];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(data79.constants === undefined){
-const err246 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/required",keyword:"required",params:{missingProperty: "constants"},message:"must have required property '"+"constants"+"'"};
+}
+else {
+const err246 = {instancePath:instancePath+"/domain/mantissa",schemaPath:"#/definitions/range/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3124,8 +3140,10 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data79.covariance === undefined){
-const err247 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/required",keyword:"required",params:{missingProperty: "covariance"},message:"must have required property '"+"covariance"+"'"};
+}
+}
+else {
+const err247 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3134,9 +3152,16 @@ vErrors.push(err247);
 }
 errors++;
 }
-for(const key15 in data79){
-if(!((key15 === "constants") || (key15 === "covariance"))){
-const err248 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+if(data.notes !== undefined){
+let data77 = data.notes;
+if(Array.isArray(data77)){
+const len12 = data77.length;
+for(let i17=0; i17<len12; i17++){
+let data78 = data77[i17];
+if(typeof data78 === "string"){
+if(!pattern3.test(data78)){
+const err248 = {instancePath:instancePath+"/notes/" + i17,schemaPath:"#/properties/notes/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3146,13 +3171,8 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data79.constants !== undefined){
-let data80 = data79.constants;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key16 in data80){
-let data81 = data80[key16];
-if(!((typeof data81 == "number") && (isFinite(data81)))){
-const err249 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/constants/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
+else {
+const err249 = {instancePath:instancePath+"/notes/" + i17,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3164,7 +3184,7 @@ errors++;
 }
 }
 else {
-const err250 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/constants",schemaPath:"#/properties/leftOut/additionalProperties/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err250 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3174,11 +3194,14 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data79.covariance !== undefined){
-let data82 = data79.covariance;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.names === undefined){
-const err251 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
+if(data.intervals !== undefined){
+let data79 = data.intervals;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key14 in data79){
+let data80 = data79[key14];
+if(Array.isArray(data80)){
+if(data80.length > 2){
+const err251 = {instancePath:instancePath+"/intervals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3187,8 +3210,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data82.matrix === undefined){
-const err252 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
+if(data80.length < 2){
+const err252 = {instancePath:instancePath+"/intervals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3197,9 +3220,11 @@ vErrors.push(err252);
 }
 errors++;
 }
-for(const key17 in data82){
-if(!((key17 === "names") || (key17 === "matrix"))){
-const err253 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+const len13 = data80.length;
+for(let i18=0; i18<len13; i18++){
+let data81 = data80[i18];
+if(!((typeof data81 == "number") && (isFinite(data81)))){
+const err253 = {instancePath:instancePath+"/intervals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i18,schemaPath:"#/properties/intervals/additionalProperties/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3209,13 +3234,9 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data82.names !== undefined){
-let data83 = data82.names;
-if(Array.isArray(data83)){
-const len15 = data83.length;
-for(let i18=0; i18<len15; i18++){
-if(typeof data83[i18] !== "string"){
-const err254 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/names/" + i18,schemaPath:"#/definitions/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err254 = {instancePath:instancePath+"/intervals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/intervals/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3227,7 +3248,7 @@ errors++;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/names",schemaPath:"#/definitions/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err255 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3237,18 +3258,11 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data82.matrix !== undefined){
-let data85 = data82.matrix;
-if(Array.isArray(data85)){
-const len16 = data85.length;
-for(let i19=0; i19<len16; i19++){
-let data86 = data85[i19];
-if(Array.isArray(data86)){
-const len17 = data86.length;
-for(let i20=0; i20<len17; i20++){
-let data87 = data86[i20];
-if(!((typeof data87 == "number") && (isFinite(data87)))){
-const err256 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix/" + i19+"/" + i20,schemaPath:"#/definitions/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.covariance !== undefined){
+let data82 = data.covariance;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.names === undefined){
+const err256 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3257,10 +3271,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-}
-else {
-const err257 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix/" + i19,schemaPath:"#/definitions/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data82.matrix === undefined){
+const err257 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3269,10 +3281,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-}
-else {
-const err258 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix",schemaPath:"#/definitions/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key15 in data82){
+if(!((key15 === "names") || (key15 === "matrix"))){
+const err258 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3282,9 +3293,13 @@ vErrors.push(err258);
 errors++;
 }
 }
-}
-else {
-const err259 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data82.names !== undefined){
+let data83 = data82.names;
+if(Array.isArray(data83)){
+const len14 = data83.length;
+for(let i19=0; i19<len14; i19++){
+if(typeof data83[i19] !== "string"){
+const err259 = {instancePath:instancePath+"/covariance/names/" + i19,schemaPath:"#/definitions/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3296,7 +3311,7 @@ errors++;
 }
 }
 else {
-const err260 = {instancePath:instancePath+"/leftOut/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err260 = {instancePath:instancePath+"/covariance/names",schemaPath:"#/definitions/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3306,9 +3321,18 @@ vErrors.push(err260);
 errors++;
 }
 }
-}
-else {
-const err261 = {instancePath:instancePath+"/leftOut",schemaPath:"#/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data82.matrix !== undefined){
+let data85 = data82.matrix;
+if(Array.isArray(data85)){
+const len15 = data85.length;
+for(let i20=0; i20<len15; i20++){
+let data86 = data85[i20];
+if(Array.isArray(data86)){
+const len16 = data86.length;
+for(let i21=0; i21<len16; i21++){
+let data87 = data86[i21];
+if(!((typeof data87 == "number") && (isFinite(data87)))){
+const err261 = {instancePath:instancePath+"/covariance/matrix/" + i20+"/" + i21,schemaPath:"#/definitions/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3318,14 +3342,9 @@ vErrors.push(err261);
 errors++;
 }
 }
-if(data.fit !== undefined){
-let data88 = data.fit;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-for(const key18 in data88){
-if(!((((((key18 === "table") || (key18 === "rows")) || (key18 === "seed")) || (key18 === "method")) || (key18 === "residual")) || (key18 === "within2"))){
-let data89 = data88[key18];
-if(((typeof data89 !== "string") && (!((typeof data89 == "number") && (isFinite(data89))))) && (typeof data89 !== "boolean")){
-const err262 = {instancePath:instancePath+"/fit/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fit/additionalProperties/type",keyword:"type",params:{type: schema11.properties.fit.additionalProperties.type},message:"must be string,number,boolean"};
+}
+else {
+const err262 = {instancePath:instancePath+"/covariance/matrix/" + i20,schemaPath:"#/definitions/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3336,9 +3355,8 @@ errors++;
 }
 }
 }
-if(data88.table !== undefined){
-if(typeof data88.table !== "string"){
-const err263 = {instancePath:instancePath+"/fit/table",schemaPath:"#/properties/fit/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err263 = {instancePath:instancePath+"/covariance/matrix",schemaPath:"#/definitions/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3348,10 +3366,9 @@ vErrors.push(err263);
 errors++;
 }
 }
-if(data88.rows !== undefined){
-let data91 = data88.rows;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err264 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err264 = {instancePath:instancePath+"/covariance",schemaPath:"#/definitions/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3360,9 +3377,15 @@ vErrors.push(err264);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 < 1 || isNaN(data91)){
-const err265 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.leftOut !== undefined){
+let data88 = data.leftOut;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key16 in data88){
+let data89 = data88[key16];
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.constants === undefined){
+const err265 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/required",keyword:"required",params:{missingProperty: "constants"},message:"must have required property '"+"constants"+"'"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3371,12 +3394,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-}
-if(data88.seed !== undefined){
-let data92 = data88.seed;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err266 = {instancePath:instancePath+"/fit/seed",schemaPath:"#/properties/fit/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data89.covariance === undefined){
+const err266 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/required",keyword:"required",params:{missingProperty: "covariance"},message:"must have required property '"+"covariance"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3385,10 +3404,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data88.method !== undefined){
-if(typeof data88.method !== "string"){
-const err267 = {instancePath:instancePath+"/fit/method",schemaPath:"#/properties/fit/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data89){
+if(!((key17 === "constants") || (key17 === "covariance"))){
+const err267 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3398,11 +3416,13 @@ vErrors.push(err267);
 errors++;
 }
 }
-if(data88.residual !== undefined){
-let data94 = data88.residual;
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 < 0 || isNaN(data94)){
-const err268 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data89.constants !== undefined){
+let data90 = data89.constants;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key18 in data90){
+let data91 = data90[key18];
+if(!((typeof data91 == "number") && (isFinite(data91)))){
+const err268 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/constants/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/properties/constants/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3412,8 +3432,9 @@ vErrors.push(err268);
 errors++;
 }
 }
+}
 else {
-const err269 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err269 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/constants",schemaPath:"#/properties/leftOut/additionalProperties/properties/constants/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3423,11 +3444,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data88.within2 !== undefined){
-let data95 = data88.within2;
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 1 || isNaN(data95)){
-const err270 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data89.covariance !== undefined){
+let data92 = data89.covariance;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.names === undefined){
+const err270 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "names"},message:"must have required property '"+"names"+"'"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3436,8 +3457,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data95 < 0 || isNaN(data95)){
-const err271 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data92.matrix === undefined){
+const err271 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/required",keyword:"required",params:{missingProperty: "matrix"},message:"must have required property '"+"matrix"+"'"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3446,9 +3467,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-}
-else {
-const err272 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key19 in data92){
+if(!((key19 === "names") || (key19 === "matrix"))){
+const err272 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3458,9 +3479,13 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
-else {
-const err273 = {instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data92.names !== undefined){
+let data93 = data92.names;
+if(Array.isArray(data93)){
+const len17 = data93.length;
+for(let i22=0; i22<len17; i22++){
+if(typeof data93[i22] !== "string"){
+const err273 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/names/" + i22,schemaPath:"#/definitions/covariance/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3470,11 +3495,9 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data.forest !== undefined){
-let data96 = data.forest;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(data96.features === undefined){
-const err274 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+}
+else {
+const err274 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/names",schemaPath:"#/definitions/covariance/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3483,8 +3506,19 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data96.trees === undefined){
-const err275 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/required",keyword:"required",params:{missingProperty: "trees"},message:"must have required property '"+"trees"+"'"};
+}
+if(data92.matrix !== undefined){
+let data95 = data92.matrix;
+if(Array.isArray(data95)){
+const len18 = data95.length;
+for(let i23=0; i23<len18; i23++){
+let data96 = data95[i23];
+if(Array.isArray(data96)){
+const len19 = data96.length;
+for(let i24=0; i24<len19; i24++){
+let data97 = data96[i24];
+if(!((typeof data97 == "number") && (isFinite(data97)))){
+const err275 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix/" + i23+"/" + i24,schemaPath:"#/definitions/covariance/properties/matrix/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3493,9 +3527,10 @@ vErrors.push(err275);
 }
 errors++;
 }
-for(const key19 in data96){
-if(!((key19 === "features") || (key19 === "trees"))){
-const err276 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+}
+else {
+const err276 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix/" + i23,schemaPath:"#/definitions/covariance/properties/matrix/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3505,11 +3540,9 @@ vErrors.push(err276);
 errors++;
 }
 }
-if(data96.features !== undefined){
-let data97 = data96.features;
-if(Array.isArray(data97)){
-if(data97.length < 1){
-const err277 = {instancePath:instancePath+"/forest/features",schemaPath:"#/properties/forest/properties/features/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err277 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance/matrix",schemaPath:"#/definitions/covariance/properties/matrix/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3518,12 +3551,10 @@ vErrors.push(err277);
 }
 errors++;
 }
-const len18 = data97.length;
-for(let i21=0; i21<len18; i21++){
-let data98 = data97[i21];
-if(typeof data98 === "string"){
-if(!pattern3.test(data98)){
-const err278 = {instancePath:instancePath+"/forest/features/" + i21,schemaPath:"#/properties/forest/properties/features/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/covariance",schemaPath:"#/definitions/covariance/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3533,8 +3564,9 @@ vErrors.push(err278);
 errors++;
 }
 }
+}
 else {
-const err279 = {instancePath:instancePath+"/forest/features/" + i21,schemaPath:"#/properties/forest/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err279 = {instancePath:instancePath+"/leftOut/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/leftOut/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3546,7 +3578,7 @@ errors++;
 }
 }
 else {
-const err280 = {instancePath:instancePath+"/forest/features",schemaPath:"#/properties/forest/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err280 = {instancePath:instancePath+"/leftOut",schemaPath:"#/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3556,11 +3588,14 @@ vErrors.push(err280);
 errors++;
 }
 }
-if(data96.trees !== undefined){
-let data99 = data96.trees;
-if(Array.isArray(data99)){
-if(data99.length < 1){
-const err281 = {instancePath:instancePath+"/forest/trees",schemaPath:"#/properties/forest/properties/trees/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.fit !== undefined){
+let data98 = data.fit;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+for(const key20 in data98){
+if(!((((((key20 === "table") || (key20 === "rows")) || (key20 === "seed")) || (key20 === "method")) || (key20 === "residual")) || (key20 === "within2"))){
+let data99 = data98[key20];
+if(((typeof data99 !== "string") && (!((typeof data99 == "number") && (isFinite(data99))))) && (typeof data99 !== "boolean")){
+const err281 = {instancePath:instancePath+"/fit/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fit/additionalProperties/type",keyword:"type",params:{type: schema11.properties.fit.additionalProperties.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3569,12 +3604,11 @@ vErrors.push(err281);
 }
 errors++;
 }
-const len19 = data99.length;
-for(let i22=0; i22<len19; i22++){
-let data100 = data99[i22];
-if(Array.isArray(data100)){
-if(data100.length < 2){
-const err282 = {instancePath:instancePath+"/forest/trees/" + i22,schemaPath:"#/properties/forest/properties/trees/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+}
+if(data98.table !== undefined){
+if(typeof data98.table !== "string"){
+const err282 = {instancePath:instancePath+"/fit/table",schemaPath:"#/properties/fit/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3583,11 +3617,11 @@ vErrors.push(err282);
 }
 errors++;
 }
-const len20 = data100.length;
-for(let i23=0; i23<len20; i23++){
-let data101 = data100[i23];
-if(!((typeof data101 == "number") && (isFinite(data101)))){
-const err283 = {instancePath:instancePath+"/forest/trees/" + i22+"/" + i23,schemaPath:"#/properties/forest/properties/trees/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data98.rows !== undefined){
+let data101 = data98.rows;
+if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
+const err283 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3596,10 +3630,9 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-}
-else {
-const err284 = {instancePath:instancePath+"/forest/trees/" + i22,schemaPath:"#/properties/forest/properties/trees/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 < 1 || isNaN(data101)){
+const err284 = {instancePath:instancePath+"/fit/rows",schemaPath:"#/properties/fit/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3610,8 +3643,10 @@ errors++;
 }
 }
 }
-else {
-const err285 = {instancePath:instancePath+"/forest/trees",schemaPath:"#/properties/forest/properties/trees/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data98.seed !== undefined){
+let data102 = data98.seed;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err285 = {instancePath:instancePath+"/fit/seed",schemaPath:"#/properties/fit/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3621,9 +3656,9 @@ vErrors.push(err285);
 errors++;
 }
 }
-}
-else {
-const err286 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data98.method !== undefined){
+if(typeof data98.method !== "string"){
+const err286 = {instancePath:instancePath+"/fit/method",schemaPath:"#/properties/fit/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3633,14 +3668,249 @@ vErrors.push(err286);
 errors++;
 }
 }
-}
-else {
-const err287 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data98.residual !== undefined){
+let data104 = data98.residual;
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 < 0 || isNaN(data104)){
+const err287 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err287];
 }
 else {
 vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/fit/residual",schemaPath:"#/properties/fit/properties/residual/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+if(data98.within2 !== undefined){
+let data105 = data98.within2;
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1 || isNaN(data105)){
+const err289 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+if(data105 < 0 || isNaN(data105)){
+const err290 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/fit/within2",schemaPath:"#/properties/fit/properties/within2/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+if(data.forest !== undefined){
+let data106 = data.forest;
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(data106.features === undefined){
+const err293 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+if(data106.trees === undefined){
+const err294 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/required",keyword:"required",params:{missingProperty: "trees"},message:"must have required property '"+"trees"+"'"};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+for(const key21 in data106){
+if(!((key21 === "features") || (key21 === "trees"))){
+const err295 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data106.features !== undefined){
+let data107 = data106.features;
+if(Array.isArray(data107)){
+if(data107.length < 1){
+const err296 = {instancePath:instancePath+"/forest/features",schemaPath:"#/properties/forest/properties/features/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+const len20 = data107.length;
+for(let i25=0; i25<len20; i25++){
+let data108 = data107[i25];
+if(typeof data108 === "string"){
+if(!pattern3.test(data108)){
+const err297 = {instancePath:instancePath+"/forest/features/" + i25,schemaPath:"#/properties/forest/properties/features/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+else {
+const err298 = {instancePath:instancePath+"/forest/features/" + i25,schemaPath:"#/properties/forest/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/forest/features",schemaPath:"#/properties/forest/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+if(data106.trees !== undefined){
+let data109 = data106.trees;
+if(Array.isArray(data109)){
+if(data109.length < 1){
+const err300 = {instancePath:instancePath+"/forest/trees",schemaPath:"#/properties/forest/properties/trees/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+const len21 = data109.length;
+for(let i26=0; i26<len21; i26++){
+let data110 = data109[i26];
+if(Array.isArray(data110)){
+if(data110.length < 2){
+const err301 = {instancePath:instancePath+"/forest/trees/" + i26,schemaPath:"#/properties/forest/properties/trees/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+const len22 = data110.length;
+for(let i27=0; i27<len22; i27++){
+let data111 = data110[i27];
+if(!((typeof data111 == "number") && (isFinite(data111)))){
+const err302 = {instancePath:instancePath+"/forest/trees/" + i26+"/" + i27,schemaPath:"#/properties/forest/properties/trees/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/forest/trees/" + i26,schemaPath:"#/properties/forest/properties/trees/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/forest/trees",schemaPath:"#/properties/forest/properties/trees/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/forest",schemaPath:"#/properties/forest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+}
+else {
+const err306 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
 }
 errors++;
 }

@@ -1,5 +1,5 @@
+import { publishedLaws } from "../lawFiles/publishedLaws.ts";
 import type { Law } from "../laws/Law.ts";
-import { publishedLaws } from "../laws/publishedLaws.ts";
 import { median, quantile } from "../numerics/statistics.ts";
 import { type BacktestRecord, FEWEST_ROWS, type Scope } from "./BacktestRecord.ts";
 import type { Case } from "./Case.ts";

@@ -1,7 +1,7 @@
 import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
 import { DECLARED_RULES } from "../../rules/rules.ts";
-import { markdownTable } from "../../wording/escapeMarkdown.ts";
-import type { Style } from "../textReport.ts";
+import { markdownTable } from "../../wording/markdown.ts";
+import type { Style } from "../Style.ts";
 import { type RuleSource, ruleSources } from "./ruleSources.ts";
 
 type Category = RuleDeclaration["category"];

@@ -1,8 +1,7 @@
 import type { EvidenceGrade } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration, ThresholdDeclaration } from "../../rules/RuleDeclaration.ts";
-import { invalidProjectFile, unknownSuppression, unusedSuppression } from "../../rules/RuleDeclaration.ts";
 import { DECLARED_RULES } from "../../rules/rules.ts";
-import { markdownTable } from "../../wording/escapeMarkdown.ts";
+import { markdownTable } from "../../wording/markdown.ts";
 import { type FrameworkSource, type RuleSource, ruleSources } from "./ruleSources.ts";
 
 /** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */
@@ -89,7 +88,8 @@ function linked({ authors, year, url }: { authors: string; year: number; url?: s
   return url === undefined ? `[${authors} ${year}](../laws.md)` : `[${authors} ${year}](${url})`;
 }
 
-function configureOf({ name, severity, thresholds = {} }: RuleDeclaration): string {
+function configureOf(rule: RuleDeclaration): string {
+  const { name, severity, thresholds = {} } = rule;
   const other = severity === "error" ? "warning" : "error";
   const lines = [
     `- For the project, in [\`.bitlaw.yaml\`](../project-file.md): \`rules: { ${name}: ${other} }\`, or \`off\`.`,
@@ -99,16 +99,15 @@ function configureOf({ name, severity, thresholds = {} }: RuleDeclaration): stri
       ([threshold, { default: usual }]) =>
         `- Its threshold, in the project file: \`thresholds: { ${name}: { ${threshold}: ${usual} } }\`.`,
     ),
-    ...disabledBy(name),
+    ...disabledBy(rule),
   ];
   return `## Configure\n\n${lines.join("\n")}`;
 }
 
 /** Comments about comments help nobody, so those are disabled for a whole file; a project file has no such comments. */
-function disabledBy(name: string): readonly string[] {
-  if (name === invalidProjectFile.name) return [];
-  const forFile = name === unusedSuppression.name || name === unknownSuppression.name;
-  const [reach, comment] = forFile ? ["file", "file"] : ["finding", "next-line"];
+function disabledBy({ name, about }: RuleDeclaration): readonly string[] {
+  if (about === "project file") return [];
+  const [reach, comment] = about === "suppressions" ? ["file", "file"] : ["finding", "next-line"];
   return [
     `- For one ${reach}, by a [comment](../suppressions.md): \`# bitlaw-disable-${comment} ${name} -- reason\`.`,
   ];
