@@ -1,25 +1,25 @@
-/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, the laws' records. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, the laws' records, the grammar's precision literals. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { completionSchema } from "./completion-schema.mjs";
+import { grammarLiterals } from "./grammar-literals.mjs";
 import { lawRecords } from "./law-records.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
 import { projectSchema } from "./project-schema.mjs";
-import { ruleNames } from "./rule-names.mjs";
+
 import { rulePages } from "./rule-pages.mjs";
-import { ruleThresholds } from "./rule-thresholds.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = [
   ["package.json", "the rules", manifestWithRules],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
   ["schemas/project.completion.schema.json", "schemas/project.schema.json", completionSchema],
-  ["server/lint/project/ruleNames.generated.ts", "the rules", ruleNames],
-  ["server/lint/project/ruleThresholds.generated.ts", "the rules", ruleThresholds],
   ["server/data/records.json", "the laws and measurements", lawRecords],
+  ["syntaxes/bitlaw.injection.json", "the named formats", grammarLiterals],
+  ["syntaxes/bitlaw.injection.legacy.json", "the named formats", grammarLiterals],
 ];
 
-for (const [file, source, generate] of generated) await bring(file, source, await generate(root));
+for (const [file, source, generate] of generated) await bring(file, source, await generate(root, file));
 for (const [file, text] of await rulePages(root)) await bring(file, "the rules", text);
 
 /** Writes the file, or says that it is stale. */

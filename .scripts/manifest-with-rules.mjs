@@ -3,8 +3,6 @@ import path from "node:path";
 import { bundledModule } from "./bundled-module.mjs";
 import { projectSchema } from "./project-schema.mjs";
 
-const severities = ["off", "hint", "information", "warning", "error"];
-
 /**
  * The text of package.json with a setting for each rule that is declared, and those that a project file has as well.
  * @param {string} root the project's folder
@@ -12,7 +10,7 @@ const severities = ["off", "hint", "information", "warning", "error"];
  */
 export async function manifestWithRules(root) {
   const { DECLARED_RULES } = await bundledModule(root, "server/lint/rules/rules.ts");
-  const { publishedLaws } = await bundledModule(root, "server/science/laws/publishedLaws.ts");
+  const { publishedLaws } = await bundledModule(root, "server/science/lawFiles/publishedLaws.ts");
   const { definitions } = JSON.parse(await projectSchema(root));
   const manifest = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
   const settings = manifest.contributes.configuration.properties;
@@ -21,7 +19,7 @@ export async function manifestWithRules(root) {
   rules.properties = Object.fromEntries(
     DECLARED_RULES.map(({ name, summary, severity }) => [
       name,
-      { type: "string", enum: severities, default: severity, description: `${summary}.` },
+      { type: "string", enum: definitions.severity.enum, default: severity, description: `${summary}.` },
     ]),
   );
   const { description: _, propertyNames: __, ...facts } = inlined(definitions.declare, definitions);

@@ -4,8 +4,8 @@ import { metricsOf } from "../server/science/backtest/metrics.ts";
 import { type Outcome, predictCase } from "../server/science/backtest/predictCase.ts";
 import { bundledCases } from "../server/science/backtest/readCases.ts";
 import { narrowestBits, scopeKey, scopesOf } from "../server/science/backtest/scopesOf.ts";
+import { publishedLaws } from "../server/science/lawFiles/publishedLaws.ts";
 import type { Law } from "../server/science/laws/Law.ts";
-import { publishedLaws } from "../server/science/laws/publishedLaws.ts";
 import { median, quantile } from "../server/science/numerics/statistics.ts";
 
 /** The most by which prediction and measurement may typically differ before a law counts as disagreeing. */

@@ -15,7 +15,7 @@ const end = "<!-- Written by hand from here on. -->";
 export async function rulePages(root) {
   const { rulePageTexts } = await bundledModule(root, ".scripts/rulePageParts.ts");
   const { ruleIndex } = await bundledModule(root, ".scripts/ruleIndex.ts");
-  const { RULE_NAMES } = await bundledModule(root, "server/lint/project/ruleNames.generated.ts");
+  const { RULE_NAMES } = await bundledModule(root, "server/lint/rules/rules.ts");
   const read = (name) => readFile(path.join(root, folder, `${name}.md`), "utf8").catch(() => "");
   const current = new Map(await Promise.all(RULE_NAMES.map(async (name) => [name, await read(name)])));
   const pages = rulePageTexts((name) => current.get(name));

@@ -1,6 +1,6 @@
 import type { RuleDeclaration } from "../server/lint/rules/RuleDeclaration.ts";
 import { DECLARED_RULES } from "../server/lint/rules/rules.ts";
-import { markdownTable } from "../server/lint/wording/escapeMarkdown.ts";
+import { markdownTable } from "../server/lint/wording/markdown.ts";
 
 type Category = RuleDeclaration["category"];
 

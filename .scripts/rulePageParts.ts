@@ -5,13 +5,8 @@ import {
   ruleSources,
 } from "../server/lint/report/rules/ruleSources.ts";
 import type { RuleDeclaration, ThresholdDeclaration } from "../server/lint/rules/RuleDeclaration.ts";
-import {
-  invalidProjectFile,
-  unknownSuppression,
-  unusedSuppression,
-} from "../server/lint/rules/RuleDeclaration.ts";
 import { DECLARED_RULES } from "../server/lint/rules/rules.ts";
-import { markdownTable } from "../server/lint/wording/escapeMarkdown.ts";
+import { markdownTable } from "../server/lint/wording/markdown.ts";
 
 /** The parts of a rule's page that follow from its declaration, as Markdown; the rest of the page is written by hand. */
 export interface RulePageParts {
@@ -97,7 +92,8 @@ function linked({ authors, year, url }: { authors: string; year: number; url?: s
   return url === undefined ? `[${authors} ${year}](../laws.md)` : `[${authors} ${year}](${url})`;
 }
 
-function configureOf({ name, severity, thresholds = {} }: RuleDeclaration): string {
+function configureOf(rule: RuleDeclaration): string {
+  const { name, severity, thresholds = {} } = rule;
   const other = severity === "error" ? "warning" : "error";
   const lines = [
     `- For the project, in [\`.bitlaw.yaml\`](../project-file.md): \`rules: { ${name}: ${other} }\`, or \`off\`.`,
@@ -107,16 +103,15 @@ function configureOf({ name, severity, thresholds = {} }: RuleDeclaration): stri
       ([threshold, { default: usual }]) =>
         `- Its threshold, in the project file: \`thresholds: { ${name}: { ${threshold}: ${usual} } }\`.`,
     ),
-    ...disabledBy(name),
+    ...disabledBy(rule),
   ];
   return `## Configure\n\n${lines.join("\n")}`;
 }
 
 /** Comments about comments help nobody, so those are disabled for a whole file; a project file has no such comments. */
-function disabledBy(name: string): readonly string[] {
-  if (name === invalidProjectFile.name) return [];
-  const forFile = name === unusedSuppression.name || name === unknownSuppression.name;
-  const [reach, comment] = forFile ? ["file", "file"] : ["finding", "next-line"];
+function disabledBy({ name, about }: RuleDeclaration): readonly string[] {
+  if (about === "project file") return [];
+  const [reach, comment] = about === "suppressions" ? ["file", "file"] : ["finding", "next-line"];
   return [
     `- For one ${reach}, by a [comment](../suppressions.md): \`# bitlaw-disable-${comment} ${name} -- reason\`.`,
   ];

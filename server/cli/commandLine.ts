@@ -1,5 +1,4 @@
 import { Command, CommanderError } from "commander";
-import type { Surroundings } from "./check/CheckCommand.ts";
 import { backtest } from "./commands/backtest.ts";
 import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
@@ -13,7 +12,8 @@ import { probe } from "./commands/probe.ts";
 import { rules } from "./commands/rules.ts";
 import { sharpness } from "./commands/sharpness.ts";
 import { stability } from "./commands/stability.ts";
-import type { Output } from "./Output.ts";
+import type { Output } from "./terminal/Output.ts";
+import type { ProcessContext } from "./terminal/ProcessContext.ts";
 
 /** The commands, in the order of the help. */
 const COMMANDS = [check, explain, config, init, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
@@ -23,7 +23,7 @@ export async function runCommandLine(
   args: readonly string[],
   version: string,
   output: Output,
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Promise<number> {
   let code = 0;
   const program = new Command("bitlaw")
@@ -37,7 +37,7 @@ export async function runCommandLine(
   const exit = (result: number) => {
     code = result;
   };
-  for (const register of COMMANDS) register(program, { output, surroundings, version, exit });
+  for (const register of COMMANDS) register(program, { output, context, version, exit });
   refuseTwice(program);
   try {
     await program.parseAsync(args, { from: "user" });

@@ -1,3 +1,4 @@
+import { memoized } from "../science/numerics/memoized.ts";
 import { readCompanions } from "./companions/readCompanions.ts";
 import { readSiblings } from "./companions/readSiblings.ts";
 import { readStability } from "./companions/readStability.ts";
@@ -77,18 +78,12 @@ function readDocument(
   return { ...config, stability, ...(siblings ? { siblings } : {}) };
 }
 
-const siblingConfigs = new WeakMap<WorkspaceFile, { readonly config: TrainingConfig | undefined }>();
-
 /** The config in a file beside another one, read by itself, and once as long as its text stays the same. */
-function siblingIn(file: WorkspaceFile): TrainingConfig | undefined {
-  const known = siblingConfigs.get(file);
-  if (known) return known.config;
+const siblingIn = memoized((file: WorkspaceFile): TrainingConfig | undefined => {
   const parsed = parsedFile(file);
   const read = parsed.ok ? readDocument(parsed.document, undefined) : undefined;
-  const config = read && "message" in read ? undefined : read;
-  siblingConfigs.set(file, { config });
-  return config;
-}
+  return read && "message" in read ? undefined : read;
+});
 
 /** What a config stands in. */
 interface Place {

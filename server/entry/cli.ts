@@ -4,9 +4,9 @@ import pc from "picocolors";
 import supportsHyperlinks from "supports-hyperlinks";
 import { version } from "../../package.json";
 import { runCommandLine } from "../cli/commandLine.ts";
-import { wantsColour } from "../cli/wantsColour.ts";
+import { wantsColour } from "../cli/terminal/wantsColour.ts";
 import type { Severity } from "../lint/Finding.ts";
-import type { Style } from "../lint/report/textReport.ts";
+import type { Style } from "../lint/report/Style.ts";
 import { serveEditor } from "./serveEditor.ts";
 
 const colours = pc.createColors(
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
         }),
     },
     {
-      worker: new URL("./fit-worker.js", import.meta.url),
+      fitWorker: new URL("./fit-worker.js", import.meta.url),
       checkWorker: new URL(import.meta.url),
       rulePages: new URL("../docs/rules/", import.meta.url),
       serveEditor,
@@ -82,4 +82,4 @@ function hasFolder(): boolean {
 // The same file is the script of the workers of a check: a second bundle of the engine would be as large again.
 if (isMainThread) {
   if (hasFolder()) await main();
-} else (await import("../cli/check/checkOnWorkers.ts")).checkWorker();
+} else (await import("../cli/check/checkWorker.ts")).checkWorker();

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type FitJob, type FitTask, taskRunner } from "../science/fit/FitTask.ts";
-import { fitFormNamed } from "../science/fit/fitForms.ts";
+import { fitFormNamed } from "../science/fit/forms/fitForms.ts";
 
 /** Does tasks of one fit, one message each, and answers each with its result. The job is the worker's data. */
 const job = workerData as FitJob;

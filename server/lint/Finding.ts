@@ -1,21 +1,27 @@
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { TextEdit } from "./edits/TextEdit.ts";
 
+/** From the least severe to the most. */
+export const SEVERITIES = ["hint", "information", "warning", "error"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What somebody may say of a rule. */
+export const RULE_SEVERITIES = ["off", ...SEVERITIES] as const;
+
+export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
+
 /** Severity per rule name, where it is not the default. */
-export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
-
-export type Severity = "error" | "warning" | "information" | "hint";
-
-const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
+export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
 
 /** One step less severe; a hint stays a hint. Used where a number is extrapolated. */
 export function lowered(severity: Severity): Severity {
-  return ORDER[Math.min(ORDER.indexOf(severity) + 1, ORDER.length - 1)] ?? "hint";
+  return SEVERITIES[Math.max(SEVERITIES.indexOf(severity) - 1, 0)] ?? "hint";
 }
 
 /** Whether `severity` is `threshold` or worse. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
-  return ORDER.indexOf(severity) <= ORDER.indexOf(threshold);
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 }
 
 /** A way out of a finding. */
@@ -62,4 +68,22 @@ export function withSeverities(
     if (severity === "off") return [];
     return severity === undefined ? [finding] : [{ ...finding, severity }];
   });
+}
+
+/** By place in the file; several documents may share a declaration, which is reported once. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .filter((finding) => {
+      const said = identityOf(finding);
+      if (seen.has(said)) return false;
+      seen.add(said);
+      return true;
+    });
+}
+
+/** Two findings with the same words at the same place are one. */
+export function identityOf({ rule, span, message }: Finding): string {
+  return `${rule} ${span.start} ${span.end} ${message}`;
 }

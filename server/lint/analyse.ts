@@ -1,68 +1,59 @@
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
-import { languageOf } from "../config/document/languageOf.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
 import { completed } from "../config/workspace/completed.ts";
 import type { LoadedFiles } from "../config/workspace/LoadedFiles.ts";
-import { type FileAnswer, RecordedWorkspace, seenFrom, withFile } from "../config/workspace/Workspace.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { RecordedWorkspace } from "../config/workspace/Workspace.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analysis, AnalysisOptions } from "./Analysis.ts";
+import { analyseProjectFile } from "./analyseProjectFile.ts";
 import { assess } from "./assessment/assess.ts";
-import { type Finding, withSeverities } from "./Finding.ts";
-import { projectFindings } from "./project/projectFindings.ts";
+import { inOrder, withSeverities } from "./Finding.ts";
 import { projectInForce } from "./project/projectInForce.ts";
 import { isProjectPath } from "./project/projectPaths.ts";
-import { optionsInProject } from "./project/settingsInForce.ts";
-import { runRule } from "./rules/Rule.ts";
-import { RULES } from "./rules/rules.ts";
+import { settingsInForce } from "./project/settingsInForce.ts";
+import { runRules } from "./rules/rules.ts";
 import { suppress } from "./suppressions/suppress.ts";
-import { unusedEntries } from "./suppressions/unusedEntries.ts";
 
-/** Text → findings. Pure, and total: bad input gives a failure or nothing, never an exception. */
+/**
+ * Text → ConfigDocument → TrainingRun → Assessment → Findings. Pure, and total: bad input gives a failure or nothing,
+ * never an exception.
+ */
 export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
   const workspace = options.workspace && new RecordedWorkspace(options.workspace);
-  const reads = workspace?.reads ?? new Map<string, FileAnswer>();
-  const listings = workspace?.listings ?? new Map<string, readonly string[]>();
-  const silent = { text, language, options, assessments: [], findings: [], suppressed: [], reads, listings };
-  if (workspace && isProjectPath(workspace.path)) {
-    const file = { path: workspace.path, text };
-    const own = projectFindings(file, workspace, options.laws ?? publishedLaws);
-    const around = withFile(workspace, file);
-    const unused = unusedEntries(file, around, (other) =>
-      analyse(other.text, languageOf(other.path, other.text), {
-        ...options,
-        workspace: seenFrom(other.path, around),
-      }),
-    );
-    const severities = { ...own.severities, ...options.severities };
-    return { ...silent, findings: inOrder(withSeverities([...own.findings, ...unused], severities)) };
-  }
-  if (!mayBeConfig(text, language)) return silent;
+  const foreign: Analysis = { ...nothingIn(text, language, options), ...(workspace && recordOf(workspace)) };
+  if (workspace && isProjectPath(workspace.path))
+    return { ...foreign, findings: analyseProjectFile(text, workspace, options, analyse) };
+  if (!mayBeConfig(text, language)) return foreign;
+
   const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);
-  const nothing = project ? { ...silent, project } : silent;
-  if (project?.isIgnored(workspace?.path ?? "")) return nothing;
-  const settings = optionsInProject(options, project);
+  const settings = settingsInForce(options, project);
+  const silent: Analysis = { ...foreign, settings, ...(project && { project }) };
+  if (workspace && project?.isIgnored(workspace.path)) return silent;
+
   const reading = readConfig(text, language, workspace, settings.declarations);
-  if (reading.kind === "foreign") return nothing;
-  if (reading.kind === "unreadable") return { ...nothing, failure: reading.failure };
+  if (reading.kind === "foreign") return silent;
+  if (reading.kind === "unreadable") return { ...silent, failure: reading.failure };
+
   const assessments = reading.configs.map((config) => assess(config, settings.laws));
-  const findings = assessments.flatMap((assessment) =>
-    RULES.flatMap((rule) => runRule(rule, assessment, settings.thresholds?.[rule.name])),
-  );
-  const all = inOrder(withSeverities(findings, settings.severities));
-  return { ...nothing, assessments, ...suppress({ ...nothing, assessments }, all) };
+  const found = assessments.flatMap((assessment) => runRules(assessment, settings.thresholds));
+  const findings = inOrder(withSeverities(found, settings.severities));
+  return { ...silent, assessments, ...suppress({ ...silent, assessments }, findings) };
 }
 
-/** By place in the file; several documents may share a declaration, which is reported once. */
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return [...findings]
-    .sort((a, b) => a.span.start - b.span.start)
-    .filter(({ rule, span, message }) => {
-      const identity = `${rule} ${span.start} ${span.end} ${message}`;
-      if (seen.has(identity)) return false;
-      seen.add(identity);
-      return true;
-    });
+/** The analysis of a text that is none of Bitlaw's business. */
+function nothingIn(text: string, language: ConfigLanguage, options: AnalysisOptions): Analysis {
+  const settings = settingsInForce(options, undefined);
+  const nothing = { assessments: [], findings: [], suppressed: [], reads: new Map(), listings: new Map() };
+  return { text, language, options, settings, ...nothing };
+}
+
+/** Which file it is, and what is asked for around it from now on. */
+function recordOf({
+  path,
+  reads,
+  listings,
+}: RecordedWorkspace): Pick<Analysis, "path" | "reads" | "listings"> {
+  return { path, reads, listings };
 }
 
 /** What a text is analysed with, and where its companions come from. */

@@ -1,5 +1,5 @@
 import type { Analysis } from "./Analysis.ts";
-import type { Finding } from "./Finding.ts";
+import { type Finding, identityOf } from "./Finding.ts";
 import { isProjectPath } from "./project/projectPaths.ts";
 import { suppress } from "./suppressions/suppress.ts";
 
@@ -31,18 +31,14 @@ export function companionFindings(
  */
 export function withFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
   const own = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
-  const known = new Set(own.map(identity));
+  const known = new Set(own.map(identityOf));
   const inOrder = more.toSorted((a, b) => compared(configOf(a), configOf(b)) || a.span.start - b.span.start);
   const added = inOrder.filter((finding) => {
-    const said = identity(finding);
+    const said = identityOf(finding);
     return !known.has(said) && known.add(said);
   });
   if (added.length === 0) return analysis;
   return { ...analysis, ...suppress(analysis, [...own, ...added]) };
-}
-
-function identity({ rule, span, message }: Finding): string {
-  return `${rule} ${span.start} ${span.end} ${message}`;
 }
 
 function configOf({ related }: Finding): string {

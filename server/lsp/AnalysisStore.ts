@@ -1,6 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../config/document/languageOf.ts";
-import { isComplete } from "../config/workspace/completed.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { analyse, analyseWithFiles } from "../lint/analyse.ts";
 import { companionFindings } from "../lint/companionFindings.ts";
@@ -8,7 +7,7 @@ import type { Finding } from "../lint/Finding.ts";
 import { NO_PROJECT_LAWS, type ProjectLaws } from "../lint/project/ProjectLaws.ts";
 import type { LawFileProblem } from "../lint/project/SchemaFailure.ts";
 import { type ProjectFailure, projectFailures } from "../lint/report/settings/projectFailures.ts";
-import { publishedLaws } from "../science/laws/publishedLaws.ts";
+import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Settings } from "./settings.ts";
 import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
 
@@ -22,22 +21,21 @@ interface Cached {
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** Hears of files of a workspace that are not used. */
-export interface Tell {
-  laws(problems: readonly LawFileProblem[]): void;
-  project(failures: readonly ProjectFailure[], place: Place): void;
+/** Is called with files of a workspace that are not used, again and again as long as they are not repaired. */
+export interface UnusedFilesListener {
+  lawFiles(problems: readonly LawFileProblem[]): void;
+  projectFiles(failures: readonly ProjectFailure[], place: Place): void;
 }
 
 /** One analysis per document version, settings and companions, shared by every feature. */
 export class AnalysisStore {
   readonly #cache = new Map<string, Cached>();
   readonly #workspaces: Workspaces;
-  readonly #tell: Tell;
+  readonly #unused: UnusedFilesListener;
 
-  /** `tell` hears of files that are not used, again and again as long as they are not repaired. */
-  constructor(workspaces: Workspaces, tell: Tell) {
+  constructor(workspaces: Workspaces, unused: UnusedFilesListener) {
     this.#workspaces = workspaces;
-    this.#tell = tell;
+    this.#unused = unused;
   }
 
   /** The analysis of a document as it stands when the call settles; at once where every companion is known. */
@@ -84,18 +82,13 @@ export class AnalysisStore {
     const place = this.#workspaces.placeOf(uri);
     // Without a wait where everything is known, so that a keystroke costs no turn of the event loop.
     const own = place ? (place.laws.peek() ?? (await place.laws.load())) : NO_PROJECT_LAWS;
-    this.#tell.laws(own.problems);
+    this.#unused.lawFiles(own.problems);
     const { rules: severities, enable: _, ...overlay } = settings;
     const options = { ...overlay, severities, laws: [...own.laws, ...publishedLaws] };
-    const first = analyse(text, language, {
-      ...options,
-      ...(place ? { workspace: place.files.around(place.path) } : {}),
-    });
-    const analysis =
-      place && !isComplete(first)
-        ? await analyseWithFiles(text, language, { ...options, files: place.files, path: place.path })
-        : first;
-    if (place && analysis.project) this.#tell.project(projectFailures(analysis), place);
+    const analysis = place
+      ? await analyseWithFiles(text, language, { ...options, files: place.files, path: place.path })
+      : analyse(text, language, options);
+    if (place && analysis.project) this.#unused.projectFiles(projectFailures(analysis), place);
     this.#cache.set(uri, {
       version,
       settings,

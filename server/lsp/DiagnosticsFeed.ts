@@ -1,8 +1,6 @@
 import type { ClientCapabilities, Connection, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { withFindings } from "../lint/companionFindings.ts";
-import { type LawFileProblem, lawProblemText } from "../lint/project/SchemaFailure.ts";
-import type { ProjectFailure } from "../lint/report/settings/projectFailures.ts";
 import type { AnalysisStore } from "./AnalysisStore.ts";
 import { type ClientSupport, diagnosticFor } from "./ClientSupport.ts";
 import { diagnosticOf } from "./diagnostics.ts";
@@ -26,8 +24,8 @@ export interface FeedSources {
 export class DiagnosticsFeed {
   readonly #connection: Connection;
   readonly #sources: FeedSources;
-  /** What each document's analysis said about its companions when they were last told. */
-  readonly #told = new Map<string, ReadonlyMap<string, string>>();
+  /** The findings of each document about its companions, as they were last shown. */
+  readonly #shown = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(connection: Connection, sources: FeedSources) {
     this.#connection = connection;
@@ -46,7 +44,7 @@ export class DiagnosticsFeed {
     const items = findings.map((finding) =>
       diagnosticFor(diagnosticOf(found, finding, documentation()), support()),
     );
-    await this.#tellCompanions(uri);
+    await this.#refreshCompanions(uri);
     return { version: found.document.version, items };
   }
 
@@ -59,7 +57,7 @@ export class DiagnosticsFeed {
   }
 
   async closed(uri: string, concerned: readonly string[]): Promise<void> {
-    this.#told.delete(uri);
+    this.#shown.delete(uri);
     if (!this.isPulled()) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     await this.refresh(concerned.filter((other) => other !== uri));
   }
@@ -80,8 +78,8 @@ export class DiagnosticsFeed {
     await this.#connection.sendDiagnostics({ uri, version, diagnostics: found?.items ?? [] });
   }
 
-  /** What a document's analysis says about each open companion. */
-  #said(uri: string): ReadonlyMap<string, string> {
+  /** The findings of a document about each open companion. */
+  #findingsAboutCompanions(uri: string): ReadonlyMap<string, string> {
     const { analyses, openDocuments } = this.#sources;
     const open = openDocuments().map((document) => document.uri);
     const companions = analyses.companionsOf(uri).filter((other) => open.includes(other));
@@ -89,40 +87,14 @@ export class DiagnosticsFeed {
   }
 
   /**
-   * Open companions about which the analysis says something else than when they were last told are shown anew. Another
-   * request may have made the analysis in the meantime, so what counts is what was told.
+   * Refreshes open companions about which the analysis has other findings than were last shown. Another request may have
+   * made the analysis in the meantime, so what counts is what was shown.
    */
-  async #tellCompanions(uri: string): Promise<void> {
-    const before = this.#told.get(uri) ?? new Map<string, string>();
-    const after = this.#said(uri);
-    this.#told.set(uri, after);
+  async #refreshCompanions(uri: string): Promise<void> {
+    const before = this.#shown.get(uri) ?? new Map<string, string>();
+    const after = this.#findingsAboutCompanions(uri);
+    this.#shown.set(uri, after);
     const all = new Set([...before.keys(), ...after.keys()]);
     await this.refresh([...all].filter((other) => before.get(other) !== after.get(other)));
-  }
-}
-
-/** Tells of law files and of parts of project files that are not used, each problem once. */
-export class LawNotices {
-  readonly #show: (text: string) => void;
-  readonly #told = new Set<string>();
-
-  constructor(show: (text: string) => void) {
-    this.#show = show;
-  }
-
-  tell(problems: readonly LawFileProblem[]): void {
-    for (const problem of problems) this.#once(`Bitlaw does not use a law file. ${lawProblemText(problem)}`);
-  }
-
-  /** The project files that configs rest on. */
-  tellOfProjects(failures: readonly ProjectFailure[]): void {
-    for (const { path, text } of failures)
-      this.#once(`Bitlaw does not use a part of a project file. ${path}${text}`);
-  }
-
-  #once(text: string): void {
-    if (this.#told.has(text)) return;
-    this.#told.add(text);
-    this.#show(text);
   }
 }

@@ -111,7 +111,7 @@ function editsOf({ text }: Analysis, applied: readonly AppliedFix[]): readonly T
   );
 }
 
-/** What silences the findings, behind all fixes: two for one line, or for one file, are told once. */
+/** What silences the findings, behind all fixes: two for one line, or for one file, are offered once. */
 function disableActions(sources: ActionSources, span: Span, asked: readonly Diagnostic[]): CodeAction[] {
   const { document, analysis, documentation } = sources;
   const found = analysis.findings.filter((finding) => touches(finding.span, span));

@@ -1,6 +1,6 @@
 import { LSPErrorCodes, type MarkupContent, type Position, ResponseError } from "vscode-languageserver";
 import { assessmentAt } from "../lint/assessment/assessmentAt.ts";
-import { lawComparison } from "../lint/report/lawComparison.ts";
+import { lawComparison } from "../lint/report/explain/lawComparison.ts";
 import type { Analysed } from "./locationOf.ts";
 import { nameOf } from "./locationOf.ts";
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Finding, Severity } from "../lint/Finding.ts";
+import { plainMessage } from "../lint/wording/markdown.ts";
 import type { Documentation } from "./documentation.ts";
 import { locationOf, type Placed, rangeOf } from "./locationOf.ts";
 
@@ -22,20 +23,15 @@ export function diagnosticOf(
     severity: SEVERITIES[severity],
     source: "bitlaw",
     code: rule,
-    message: plain(message),
+    message: plainMessage(message),
     ...(href ? { codeDescription: { href } } : {}),
     ...(related.length > 0
       ? {
           relatedInformation: related.map((other) => ({
             location: locationOf(placed, other.span),
-            message: plain(other.message),
+            message: plainMessage(other.message),
           })),
         }
       : {}),
   };
-}
-
-/** Diagnostics are plain text: the back ticks that mark keys in Markdown are dropped. */
-function plain(message: string): string {
-  return message.replaceAll("`", "");
 }

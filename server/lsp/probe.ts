@@ -1,14 +1,9 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { manifestText, PROBE_MANIFEST } from "../config/companions/ProbeManifest.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { analyse, analyseWithFiles } from "../lint/analyse.ts";
 import { type Occupied, occupied } from "../lint/probe/occupied.ts";
-import {
-  MANIFEST_NAME,
-  manifestText,
-  type ProbeFile,
-  type ProbeRefusal,
-  type ProbeSource,
-} from "../lint/probe/ProbeRequest.ts";
+import type { ProbeFile, ProbeRefusal, ProbeSource } from "../lint/probe/ProbeRequest.ts";
 import { probe } from "../lint/probe/probe.ts";
 import { writableFormats } from "../lint/probe/probeFormats.ts";
 import { readFactors, readFormats, readSeeds } from "../lint/probe/probeOptions.ts";
@@ -133,8 +128,8 @@ export async function probeAnswer(
   const { files, manifest, refused, notes } = result;
   return {
     folder: probeFolder(name, found.analysis),
-    files: [...files, { name: MANIFEST_NAME, text: manifestText(manifest) }],
-    manifest: MANIFEST_NAME,
+    files: [...files, { name: PROBE_MANIFEST, text: manifestText(manifest) }],
+    manifest: PROBE_MANIFEST,
     occupied: occupied(
       { names: new Set(there.names), manifest: there.manifest },
       files.map((file) => file.name),

@@ -16,13 +16,14 @@ import { AnalysisStore } from "./AnalysisStore.ts";
 import { diagnosticFor, supportOf } from "./ClientSupport.ts";
 import { codeActionsAt, FIX_ALL } from "./codeActions.ts";
 import { COMPARE_LAWS, compareLaws, compareLawsArgument } from "./compareLaws.ts";
-import { DiagnosticsFeed, LawNotices } from "./DiagnosticsFeed.ts";
+import { DiagnosticsFeed } from "./DiagnosticsFeed.ts";
 import { type Documentation, documentationAt, NO_DOCUMENTATION } from "./documentation.ts";
 import { hoverAt } from "./hoverAt.ts";
 import type { Analysed } from "./locationOf.ts";
 import { PROBE, PROBE_OPTIONS, probeAnswer, probeArgument, probeOptions } from "./probe.ts";
 import { clientListsFolders, clientReadsFiles, listFromClient, loadFromClient } from "./readFile.ts";
 import { SettingsStore } from "./settings.ts";
+import { UnusedFileNotices } from "./UnusedFileNotices.ts";
 import { type ListByUri, type LoadByUri, uriBelow, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
@@ -50,17 +51,17 @@ export function serve(connection: Connection, disk: Disk = {}): void {
   const workspaces = new Workspaces((uri) => documents.get(uri));
   workspaces.load = disk.load;
   workspaces.list = disk.list;
-  const lawNotices = new LawNotices((message) =>
+  const notices = new UnusedFileNotices((message) =>
     // A notification: the requests of `connection.window` reject where a client has no answer.
     connection
       .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
       .catch(refused),
   );
   const analyses = new AnalysisStore(workspaces, {
-    laws: (problems) => lawNotices.tell(problems),
+    lawFiles: (problems) => notices.lawFiles(problems),
     // One that is open shows its problems itself.
-    project: (failures, { root }) =>
-      lawNotices.tellOfProjects(failures.filter(({ path }) => !documents.get(uriBelow(root, path)))),
+    projectFiles: (failures, { root }) =>
+      notices.projectFiles(failures.filter(({ path }) => !documents.get(uriBelow(root, path)))),
   });
   const settings = new SettingsStore(connection, () => client.workspace?.configuration === true);
 
@@ -169,7 +170,7 @@ export function serve(connection: Connection, disk: Disk = {}): void {
     const found = await analysisOf(textDocument.uri);
     if (!found || token.isCancellationRequested) return undefined;
     return hoverAt(found.document, found.analysis, found.document.offsetAt(position), {
-      documentation,
+      ruleUri: (rule) => documentation.rulePage(rule),
       ...support,
     });
   });

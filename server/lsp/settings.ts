@@ -1,9 +1,8 @@
 import type { Connection } from "vscode-languageserver";
 import { parseConfig } from "../config/document/parseConfig.ts";
 import type { Declarations } from "../config/run/declarations.ts";
-import type { RuleSeverities, Severity } from "../lint/Finding.ts";
+import { RULE_SEVERITIES, type RuleSeverities, type RuleSeverity } from "../lint/Finding.ts";
 import { readLayer } from "../lint/project/readLayer.ts";
-import { isRuleName } from "../lint/project/ruleNames.ts";
 import { thresholdsOf } from "../lint/project/settingsInForce.ts";
 import type { RuleThresholds } from "../lint/rules/RuleDeclaration.ts";
 
@@ -14,8 +13,6 @@ export interface Settings extends Overlay {
 }
 
 const DEFAULTS: Settings = { enable: true, rules: {} };
-
-const SEVERITIES: readonly (Severity | "off")[] = ["off", "hint", "information", "warning", "error"];
 
 /**
  * Settings per resource: asked from clients that can tell, else what the client pushed. What the client said at the start,
@@ -79,9 +76,9 @@ export class SettingsStore {
  */
 export function parseSettings(value: unknown, before: Settings = DEFAULTS): Settings {
   if (!isObject(value)) return before;
-  const rules: Record<string, Severity | "off"> = { ...before.rules };
+  const rules: Record<string, RuleSeverity> = { ...before.rules };
   for (const [name, severity] of Object.entries(isObject(value["rules"]) ? value["rules"] : {})) {
-    const known = SEVERITIES.find((candidate) => candidate === severity);
+    const known = RULE_SEVERITIES.find((candidate) => candidate === severity);
     if (known) rules[name] = known;
   }
   const { enable } = value;
@@ -117,7 +114,7 @@ function readOverlay({ declare, laws, thresholds }: Readonly<Record<string, unkn
   const parsed = parseConfig(text, "json", { file: DECLARE });
   const root = parsed.ok ? parsed.documents[0]?.root : undefined;
   if (root?.kind !== "map") return {};
-  const layer = readLayer(root, { language: "json", isRule: isRuleName, problems: [] });
+  const layer = readLayer(root, { language: "json", problems: [] });
   const { declared, measured } = layer.declarations;
   const use = layer.use?.value.map(({ value }) => value) ?? [];
   return {

@@ -189,6 +189,12 @@ describe("A companion among the files", () => {
     expect(out).toMatch(/^pair\/engine\.json:2:\d+ {2}error {2}.*\[companion-disagrees\]$/m);
     expect(out).toMatch(/^pair\/train\.yaml:\d+:\d+ {2}error {2}.*\[companion-disagrees\]$/m);
   });
+
+  it("is explained with that finding too", () => {
+    const { code, out } = place.run("explain", "pair/engine.json", "pair/train.yaml");
+    expect(out).toMatch(/^pair\/engine\.json:2:\d+ {2}error {2}.*\[companion-disagrees\]$/m);
+    expect(code).toBe(1);
+  });
 });
 
 describe.skipIf(process.platform === "win32")("Ctrl-C", () => {

@@ -34,3 +34,11 @@ it.each(commands)("the options of %s are described", (command) => {
   expect(options).toContain("--help");
   expect(options.filter((option) => !new RegExp(`${option}(?![\\w-])`).test(text))).toEqual([]);
 });
+
+it("the page of formats has a section for each format of check, in the order of its help", () => {
+  const [, list = ""] = /^Formats:\n((?: {2}.+\n)+)/m.exec(help("check")) ?? [];
+  const formats = Array.from(list.matchAll(/^ {2}([a-z]+) +\S/gm), ([, name = ""]) => name);
+  expect(formats).toContain("sarif");
+  const sections = Array.from(page("output-formats").matchAll(/^## (\w+)$/gm), ([, name = ""]) => name);
+  expect(sections).toEqual(formats);
+});

@@ -3,10 +3,10 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitTable } from "../../server/cli/fit/fitTable.ts";
-import { PLAIN } from "../../server/lint/report/textReport.ts";
+import { PLAIN } from "../../server/lint/report/Style.ts";
 import { SIXTEEN_BIT } from "../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../server/science/formats/parseNumberFormat.ts";
-import { lawFrom } from "../../server/science/laws/lawFrom.ts";
+import { lawFrom } from "../../server/science/lawFiles/lawFrom.ts";
 import { quantizationCsv, quantizedRows } from "./quantizationTable.ts";
 import { Workplace } from "./runBitlaw.ts";
 
@@ -182,7 +182,7 @@ describe("bitlaw fit --law ptq", () => {
           },
           style: PLAIN,
         },
-        { worker: new URL("../../dist/fit-worker.js", import.meta.url), signal: controller.signal },
+        { fitWorker: new URL("../../dist/fit-worker.js", import.meta.url), signal: controller.signal },
       );
       expect({ code, ...written }).toEqual({ code: 130, out: "", error: "Cancelled; nothing is written.\n" });
       expect(() => readFileSync(out)).toThrow();

@@ -2,7 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sharpnessOfCheckpoints } from "../../server/cli/sharpness/sharpnessOfCheckpoints.ts";
 import { judgeLogs } from "../../server/cli/stability/judgeLogs.ts";
-import { PLAIN } from "../../server/lint/report/textReport.ts";
+import { PLAIN } from "../../server/lint/report/Style.ts";
 import { Workplace } from "./runBitlaw.ts";
 
 const place = new Workplace();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import records from "../../server/data/records.json" with { type: "json" };
-import { publishedLaws } from "../../server/science/laws/publishedLaws.ts";
+import { publishedLaws } from "../../server/science/lawFiles/publishedLaws.ts";
 import { ownLaw } from "../ownLaw.ts";
 import { CLEAN, OVERTRAINED } from "../protocol/configs.ts";
 import { Workplace } from "./runBitlaw.ts";

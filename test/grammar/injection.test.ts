@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { namedFormats } from "../../server/science/formats/namedFormats.ts";
 import { type Token, tokenize } from "./tokenize.ts";
 
 const fixtures = [
@@ -31,12 +32,39 @@ test("both grammars know the same precision literals", async () => {
   const literals = await Promise.all(
     ["injection", "injection.legacy"].map(async (name) => {
       const grammar = await readFile(new URL(`../../syntaxes/bitlaw.${name}.json`, import.meta.url), "utf8");
-      return Array.from(grammar.matchAll(/\(\?i:(\(\?:torch.*?\|int3)\)/g), (match) => match[1]);
+      return Array.from(grammar.matchAll(/\(\?i:(\(\?:torch.*?\|nf4)\)/g), (match) => match[1]);
     }),
   );
   expect(literals.map((found) => found.length)).toEqual([3, 2]);
   expect(new Set(literals.flat()).size).toBe(1);
 });
+
+const marked = namedFormats.flatMap(({ highlighted = [] }) => highlighted);
+
+test.each(marked)(
+  "marks %s with and without quotes, in JSON, in a list and in a declaration",
+  async (word) => {
+    const yaml = `plain: ${word}\nquoted: "${word}"\nlist: [a, ${word}]\n# bitlaw: weights=${word}\n`;
+    expect(words(yaml, await tokenize(yaml, "source.yaml", true))).toEqual([word, word, word, word]);
+    const json = `{ "value": "${word}" }`;
+    expect(words(json, await tokenize(json, "source.json", true))).toEqual([word]);
+  },
+);
+
+test("marks the formats that have a name and a fixed scale", () => {
+  expect(marked).toEqual(expect.arrayContaining(["mxfp8", "mxfp6", "mxfp4", "mxint8", "nvfp4", "nf4"]));
+});
+
+/** The texts that are marked as a precision. */
+function words(text: string, tokens: Token[][]): string[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      (tokens[index] ?? [])
+        .filter(({ scopes }) => scopes.includes("constant.language.precision.bitlaw"))
+        .map(({ start, end }) => line.slice(start, end)),
+    );
+}
 
 function read(file: string): Promise<string> {
   return readFile(new URL(file, import.meta.url), "utf8");

@@ -4,11 +4,13 @@ import type { ConfigLanguage } from "../../server/config/document/ConfigDocument
 import type { Span } from "../../server/config/document/ConfigNode.ts";
 import type { Analysis } from "../../server/lint/Analysis.ts";
 import { analyse } from "../../server/lint/analyse.ts";
-import { explainText } from "../../server/lint/report/explainText.ts";
-import { fileReports } from "../../server/lint/report/jsonReport.ts";
+import { explainText } from "../../server/lint/report/explain/explainText.ts";
+import { fileReports } from "../../server/lint/report/formats/jsonReport.ts";
+import { findingsText } from "../../server/lint/report/formats/textReport.ts";
 import { reportChecked } from "../../server/lint/report/reportChecked.ts";
-import { findingsText, PLAIN } from "../../server/lint/report/textReport.ts";
+import { PLAIN } from "../../server/lint/report/Style.ts";
 import { diagnosticOf } from "../../server/lsp/diagnostics.ts";
+import { NO_DOCUMENTATION } from "../../server/lsp/documentation.ts";
 import { hoverAt } from "../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../hoverOptions.ts";
 
@@ -47,7 +49,7 @@ export function expectReportable(text: string, language: ConfigLanguage): Analys
   const analysis = expectSound(text, language);
   const document = TextDocument.create("file:///a", language, 1, text);
   for (const finding of analysis.findings)
-    diagnosticOf({ document, place: undefined }, finding, FULL_HOVER.documentation);
+    diagnosticOf({ document, place: undefined }, finding, NO_DOCUMENTATION);
   findingsText(reportChecked("a", analysis), PLAIN);
   explainText("a", analysis, PLAIN);
   JSON.stringify(fileReports("a", analysis));

@@ -196,6 +196,7 @@ describe("The block of a format that has one", () => {
   it.each([
     ["NVFP4", 32, 16],
     ["W4A8_MXFP4_FP8", 128, 32],
+    ["MXINT8", 128, 32],
   ])("of %s is not %i", (algorithm, group, block) => {
     const { findings } = analyse(MODELOPT(algorithm, group), "json");
     expect(findings.map(({ rule }) => rule)).toEqual(["group-size-mismatch"]);

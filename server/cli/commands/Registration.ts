@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import type { Surroundings } from "../check/CheckCommand.ts";
-import type { Output } from "../Output.ts";
+import type { Output } from "../terminal/Output.ts";
+import type { ProcessContext } from "../terminal/ProcessContext.ts";
 
 /** What a command has to work with. */
 export interface CommandContext {
   readonly output: Output;
-  readonly surroundings: Surroundings;
+  readonly context: ProcessContext;
   /** Of Bitlaw. */
   readonly version: string;
   /** Takes the exit code of a command that has run. */

@@ -1,6 +1,10 @@
-import type { CheckCommand } from "../check/CheckCommand.ts";
-import { checkFormat, count, ruleOption, threads } from "./optionValues.ts";
+import type { Command } from "commander";
+import { FORMAT_NAMES, OUTPUT_FORMATS } from "../../lint/report/formats/outputFormats.ts";
+import type { CheckOptions } from "../check/CheckOptions.ts";
+import { count, formatOption, refuseUnknownRules, ruleOption, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
+
+const FORMATS = FORMAT_NAMES.map((name) => `  ${name.padEnd(6)}  ${OUTPUT_FORMATS[name].purpose}`);
 
 const EXIT_CODES = `
 Exit codes:
@@ -10,12 +14,12 @@ Exit codes:
   130  interrupted`;
 
 /** `bitlaw check`. */
-export const check: Registration = (program, { output, surroundings, version, exit }) => {
+export const check: Registration = (program, { output, context, version, exit }) => {
   program
     .command("check")
     .description("print the findings in configs")
     .argument("[files...]", "files, folders and globs; without one, the current folder")
-    .option("--format <format>", "text, json, sarif, github, gitlab or junit", checkFormat, "text")
+    .addOption(formatOption(...FORMAT_NAMES))
     .addOption(ruleOption())
     .option("--max-warnings <count>", "warnings that are let pass", count, 0)
     .option("--quiet", "leave out findings below a warning, and notes")
@@ -28,9 +32,11 @@ export const check: Registration = (program, { output, surroundings, version, ex
     .option("--stdin-filename <path>", "where the text of --stdin belongs; the file need not be there")
     .option("--force-exclude", "leave out ignored files even where they are named, for pre-commit")
     .option("--threads <count>", "threads to use; without it, more than one where that is faster", threads)
+    .addHelpText("after", `\nFormats:\n${FORMATS.join("\n")}`)
     .addHelpText("after", EXIT_CODES)
-    .action(async (files: string[], options: CheckCommand) => {
+    .action(async (files: string[], options: CheckOptions, command: Command) => {
+      await refuseUnknownRules(options.rule, command);
       const { checkFiles } = await import("../check/checkFiles.ts");
-      exit(await checkFiles(files, options, output, { ...surroundings, version }));
+      exit(await checkFiles(files, options, output, { ...context, version }));
     });
 };

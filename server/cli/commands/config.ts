@@ -1,5 +1,6 @@
-import type { ConfigCommand } from "../showConfig.ts";
-import { format, ruleOption } from "./optionValues.ts";
+import type { Command } from "commander";
+import type { ConfigOptions } from "../show/showConfig.ts";
+import { type Format, formatOption, refuseUnknownRules, ruleOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw config`. */
@@ -10,9 +11,10 @@ export const config: Registration = (program, { output, exit }) => {
     .argument("<file>", "config file; it need not be there")
     .option("--all", "also what is as it is by default")
     .addOption(ruleOption())
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (file: string, options: ConfigCommand) => {
-      const { showConfig } = await import("../showConfig.ts");
+    .addOption(formatOption<Format>("text", "json"))
+    .action(async (file: string, options: ConfigOptions, command: Command) => {
+      await refuseUnknownRules(options.rule, command);
+      const { showConfig } = await import("../show/showConfig.ts");
       exit(await showConfig(file, options, output));
     });
 };

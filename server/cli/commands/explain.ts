@@ -1,4 +1,5 @@
-import { type ExplainFormat, explainFormat } from "./optionValues.ts";
+import type { ExplainOptions } from "../explain/explainFiles.ts";
+import { formatOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw explain`. */
@@ -7,9 +8,9 @@ export const explain: Registration = (program, { output, exit }) => {
     .command("explain")
     .description("print the facts, predictions and findings of each file")
     .argument("<files...>", "config files")
-    .option("--format <format>", "text, json or markdown", explainFormat, "text")
-    .action(async (files: string[], options: { format: ExplainFormat }) => {
-      const { explainFiles } = await import("../explainFiles.ts");
-      exit(await explainFiles(files, options.format, output));
+    .addOption(formatOption<ExplainOptions["format"]>("text", "json", "markdown"))
+    .action(async (files: string[], options: ExplainOptions) => {
+      const { explainFiles } = await import("../explain/explainFiles.ts");
+      exit(await explainFiles(files, options, output));
     });
 };

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
 import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/Law.ts";
-import type { FitCommand } from "../fit/fitTarget.ts";
-import { count, format, positive, threads } from "./optionValues.ts";
+import type { FitOptions } from "../fit/FitOptions.ts";
+import { count, type Format, formatOption, positive, threads } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw fit`. */
-export const fit: Registration = (program, { output, surroundings, exit }) => {
+export const fit: Registration = (program, { output, context, exit }) => {
   program
     .command("fit")
     .description("fit a law form to a table of your own runs and write a law file")
@@ -30,10 +30,10 @@ export const fit: Registration = (program, { output, surroundings, exit }) => {
     .option("--bootstrap <count>", "resampled tables for the intervals; 0 for none", count, 1000)
     .option("--seed <seed>", "seed of the resampling", count, 1)
     .option("--threads <count>", "threads to use; they change no result", threads, availableParallelism())
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (table: string | undefined, options: FitCommand) => {
+    .addOption(formatOption<Format>("text", "json"))
+    .action(async (table: string | undefined, options: FitOptions) => {
       const { fitTable } = await import("../fit/fitTable.ts");
-      exit(await fitTable(table, options, output, surroundings));
+      exit(await fitTable(table, options, output, context));
     });
 };
 

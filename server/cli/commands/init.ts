@@ -8,7 +8,7 @@ export const init: Registration = (program, { output, exit }) => {
     .argument("[folder]", "where to; without it, the current folder", ".")
     .option("--force", "replace the project file that is there")
     .action(async (folder: string, options: { force?: boolean }) => {
-      const { initProject } = await import("../initProject.ts");
+      const { initProject } = await import("../init/initProject.ts");
       exit(await initProject(folder, options.force ?? false, output));
     });
 };

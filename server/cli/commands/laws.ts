@@ -1,4 +1,4 @@
-import { type Format, format } from "./optionValues.ts";
+import { type Format, formatOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw laws`. */
@@ -7,9 +7,9 @@ export const laws: Registration = (program, { output, exit }) => {
     .command("laws")
     .description("list the laws, or show one of them in full")
     .argument("[name]", "name of a law")
-    .option("--format <format>", "text or json", format, "text")
+    .addOption(formatOption<Format>("text", "json"))
     .action(async (name: string | undefined, options: { format: Format }) => {
-      const { showLaws } = await import("../showLaws.ts");
+      const { showLaws } = await import("../show/showLaws.ts");
       exit(await showLaws(name, options.format, output));
     });
 };

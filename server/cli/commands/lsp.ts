@@ -9,7 +9,7 @@ interface LspOptions {
 }
 
 /** `bitlaw lsp`. */
-export const lsp: Registration = (program, { surroundings }) => {
+export const lsp: Registration = (program, { context }) => {
   program
     .command("lsp")
     .description("serve an editor: the language server, over standard input and output unless told otherwise")
@@ -17,7 +17,7 @@ export const lsp: Registration = (program, { surroundings }) => {
     .option("--socket <port>", "connect to this port of this machine, where the editor listens", wholeNumber)
     .option("--pipe <name>", "connect to this pipe or Unix socket, where the editor listens")
     .option("--clientProcessId <id>", "end when the process with this id does", wholeNumber)
-    .action((options: LspOptions) => surroundings.serveEditor(serverArguments(options)));
+    .action((options: LspOptions) => context.serveEditor(serverArguments(options)));
 };
 
 /** What the server is started with: one way to talk, and the client's process where it is known. */

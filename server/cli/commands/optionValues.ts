@@ -1,39 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { RuleSeverities } from "../../lint/Finding.ts";
-import { RULE_NAMES } from "../../lint/project/ruleNames.generated.ts";
-import type { ReporterName } from "../../lint/report/reporters.ts";
-import { nearestName } from "../../science/fit/fitForms.ts";
+import { RULE_SEVERITIES, type RuleSeverities } from "../../lint/Finding.ts";
+import { nearestName } from "../../science/nearestNames.ts";
 
+/** The formats that most commands print: for people, and for programs. */
 export type Format = "text" | "json";
-export type CheckFormat = ReporterName | "json";
-export type ExplainFormat = Format | "markdown";
-export type ReportFormat = Format | "html";
 
-/** Spelt out, because the reporters themselves are loaded when the command runs. */
-const CHECK_FORMATS: readonly CheckFormat[] = ["text", "json", "sarif", "github", "gitlab", "junit"];
+/** `--format`: one of these names, the first of them where none is given. */
+export function formatOption<Name extends string>(...names: readonly Name[]): Option {
+  // Made for every command at every start, of which `Intl.ListFormat` would take a tenth.
+  const list = `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  const read = (value: string): Name => {
+    const known = names.find((name) => name === value);
+    if (known !== undefined) return known;
+    throw new InvalidArgumentError(`It is ${list}.`);
+  };
+  return new Option("--format <format>", list).argParser(read).default(names[0]);
+}
 
 /** @throws InvalidArgumentError, as all readers of option values here, with what the value may be. */
-export function format(value: string): Format {
-  if (value === "text" || value === "json") return value;
-  throw new InvalidArgumentError("It is text or json.");
-}
-
-export function checkFormat(value: string): CheckFormat {
-  const known = CHECK_FORMATS.find((one) => one === value);
-  if (known !== undefined) return known;
-  throw new InvalidArgumentError("It is text, json, sarif, github, gitlab or junit.");
-}
-
-export function explainFormat(value: string): ExplainFormat {
-  if (value === "text" || value === "json" || value === "markdown") return value;
-  throw new InvalidArgumentError("It is text, json or markdown.");
-}
-
-export function reportFormat(value: string): ReportFormat {
-  if (value === "text" || value === "json" || value === "html") return value;
-  throw new InvalidArgumentError("It is text, json or html.");
-}
-
 export function positive(value: string): number {
   const number = Number(value);
   if (number > 0 && Number.isFinite(number)) return number;
@@ -52,13 +36,13 @@ export function threads(value: string): number {
   throw new InvalidArgumentError("It is a whole number from 1 to 256.");
 }
 
-const SEVERITIES = ["off", "hint", "information", "warning", "error"] as const;
+const RULE_FLAGS = "--rule <name=severity>";
 
-/** `--rule NAME=SEVERITY`, once for each rule that is to be told something else than its default. */
+/** `--rule NAME=SEVERITY`, once for each rule whose severity is to differ from its default. */
 export function ruleOption(): RepeatableOption {
   return new RepeatableOption(
-    "--rule <name=severity>",
-    `severity of a rule: ${SEVERITIES.join(", ")}; may be given for several rules`,
+    RULE_FLAGS,
+    `severity of a rule: ${RULE_SEVERITIES.join(", ")}; may be given for several rules`,
   )
     .argParser(withRule)
     .default({}, "each rule's own");
@@ -68,18 +52,26 @@ function withRule(value: string, rules: RuleSeverities): RuleSeverities {
   const [name = "", word, ...more] = value.split("=");
   if (word === undefined || more.length > 0)
     throw new InvalidArgumentError("Write a rule and its severity, such as coarse-scaling=off.");
-  if (!RULE_NAMES.includes(name))
-    throw new InvalidArgumentError(
-      `${unknown("rule", name, RULE_NAMES)} \`bitlaw rules\` lists all of them.`,
-    );
-  const severity = SEVERITIES.find((one) => one === word);
+  const severity = RULE_SEVERITIES.find((one) => one === word);
   if (severity === undefined)
     throw new InvalidArgumentError(
-      `${unknown("severity", word, SEVERITIES)} It is one of ${SEVERITIES.join(", ")}.`,
+      `${unknown("severity", word, RULE_SEVERITIES)} It is one of ${RULE_SEVERITIES.join(", ")}.`,
     );
-  if (name in rules)
+  if (Object.hasOwn(rules, name))
     throw new InvalidArgumentError(`The rule ${name} has a severity already; keep one of them.`);
   return { ...rules, [name]: severity };
+}
+
+/** Makes a rule that there is not an error of the command. The rules are loaded now, not with the options of all commands. */
+export async function refuseUnknownRules(severities: RuleSeverities, command: Command): Promise<void> {
+  const { isRuleName, RULE_NAMES } = await import("../../lint/rules/rules.ts");
+  for (const [name, severity] of Object.entries(severities)) {
+    if (isRuleName(name)) continue;
+    const because = `${unknown("rule", name, RULE_NAMES)} \`bitlaw rules\` lists all of them.`;
+    command.error(`error: option '${RULE_FLAGS}' argument '${name}=${severity}' is invalid. ${because}`, {
+      exitCode: 2,
+    });
+  }
 }
 
 function unknown(what: string, name: string, names: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { readFactors, readFormats, readSeeds } from "../../lint/probe/probeOptions.ts";
-import type { ProbeCommand } from "../probeFile.ts";
-import { format } from "./optionValues.ts";
+import type { ProbeOptions } from "../probe/probeFile.ts";
+import { type Format, formatOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw probe`. */
@@ -29,9 +29,9 @@ export const probe: Registration = (program, { output, exit }) => {
     .option("--out <folder>", "where to; without it, a folder NAME.probe beside the config")
     .option("--force", "replace configs that an earlier probe wrote")
     .option("--dry-run", "say what would be written, and write nothing")
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (file: string, options: ProbeCommand) => {
-      const { probeFile } = await import("../probeFile.ts");
+    .addOption(formatOption<Format>("text", "json"))
+    .action(async (file: string, options: ProbeOptions) => {
+      const { probeFile } = await import("../probe/probeFile.ts");
       exit(await probeFile(file, options, output));
     });
 };

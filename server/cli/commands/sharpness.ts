@@ -1,9 +1,9 @@
-import type { SharpnessCommand } from "../sharpness/sharpnessOfCheckpoints.ts";
-import { format, positive } from "./optionValues.ts";
+import type { SharpnessOptions } from "../sharpness/sharpnessOfCheckpoints.ts";
+import { type Format, formatOption, positive } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw sharpness`. */
-export const sharpness: Registration = (program, { output, surroundings, exit }) => {
+export const sharpness: Registration = (program, { output, context, exit }) => {
   program
     .command("sharpness")
     .description("compute the logit sharpness of checkpoints, which rises before some runs diverge")
@@ -13,9 +13,9 @@ export const sharpness: Registration = (program, { output, surroundings, exit })
     )
     .requiredOption("--targets <file>", "the tokens that follow, [batch] as .npy")
     .option("--epsilon <size>", "relative size of the box that is searched", positive, 5e-3)
-    .option("--format <format>", "text or json", format, "text")
-    .action(async (paths: string[], options: SharpnessCommand) => {
+    .addOption(formatOption<Format>("text", "json"))
+    .action(async (paths: string[], options: SharpnessOptions) => {
       const { sharpnessOfCheckpoints } = await import("../sharpness/sharpnessOfCheckpoints.ts");
-      exit(await sharpnessOfCheckpoints(paths, options, output, surroundings.signal));
+      exit(await sharpnessOfCheckpoints(paths, options, output, context.signal));
     });
 };

@@ -1,10 +1,10 @@
 import { STABILITY_SETTINGS } from "../../science/stability/judgeStability.ts";
-import type { StabilityCommand } from "../stability/judgeLogs.ts";
-import { positive, reportFormat } from "./optionValues.ts";
+import type { StabilityOptions } from "../stability/judgeLogs.ts";
+import { formatOption, positive } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw stability`. */
-export const stability: Registration = (program, { output, surroundings, exit }) => {
+export const stability: Registration = (program, { output, context, exit }) => {
   program
     .command("stability")
     .description("judge from training logs whether a format trains as robustly as a wider one")
@@ -26,12 +26,12 @@ export const stability: Registration = (program, { output, surroundings, exit })
       positive,
       STABILITY_SETTINGS.margin,
     )
-    .option("--format <format>", "text, json or html", reportFormat, "text")
+    .addOption(formatOption<StabilityOptions["format"]>("text", "json", "html"))
     .option("--out <file>", "write the report to a file")
     .option("--save <name>", "write it as JSON to .bitlaw/stability/NAME.json, where the editor finds it")
     .option("--force", "replace the file of --out or --save where it exists")
-    .action(async (paths: string[], options: StabilityCommand) => {
+    .action(async (paths: string[], options: StabilityOptions) => {
       const { judgeLogs } = await import("../stability/judgeLogs.ts");
-      exit(await judgeLogs(paths, options, output, surroundings.signal));
+      exit(await judgeLogs(paths, options, output, context.signal));
     });
 };

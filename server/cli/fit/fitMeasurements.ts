@@ -9,11 +9,13 @@ import type { LawFile } from "../../science/laws/Law.ts";
 import { bundledQuantization } from "../../science/measurements/bundledMeasurements.ts";
 import type { QuantizationMeasurement } from "../../science/measurements/QuantizationMeasurement.ts";
 import { readQuantizationTable } from "../../science/measurements/readQuantizationTable.ts";
-import type { Output } from "../Output.ts";
+import { type Output, refuse } from "../terminal/Output.ts";
+import { untilCancelled } from "../terminal/untilCancelled.ts";
+import type { FitOptions } from "./FitOptions.ts";
 import { fitMeasurementsText } from "./fitMeasurementsText.ts";
-import { CANCELLED, type FitCommand, fitTarget } from "./fitTarget.ts";
+import { ownLawName } from "./ownLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
-import { writeLaw } from "./writeLaw.ts";
+import { writeFit } from "./writeFit.ts";
 
 /** What the output calls the measurements that come with Bitlaw. */
 const BUNDLED = "bundled:ptq";
@@ -31,49 +33,31 @@ const STAGES: Readonly<Record<MeasurementProgress["stage"], string>> = {
 export async function fitMeasurements(
   form: MeasurementForm,
   path: string | undefined,
-  command: FitCommand,
+  options: FitOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const refuse = (message: string) => {
-    output.error(`${message}\n`);
-    return 2;
-  };
-  const target = fitTarget(command, form.name);
-  if ("problem" in target) return refuse(target.problem);
+  const named = ownLawName(options, form.name);
+  if ("problem" in named) return refuse(output, named.problem);
   const read = await measurementsOf(form, path);
-  if ("problem" in read) return refuse(read.problem);
-  try {
+  if ("problem" in read) return refuse(output, read.problem);
+  return untilCancelled(signal, output, async () => {
     const fit = await form.fit(read.measurements, {
-      seed: command.seed,
+      seed: options.seed,
       signal,
       progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
     });
     output.progress?.(undefined);
-    if ("problem" in fit) return refuse(`${path ?? BUNDLED}: ${fit.problem}`);
+    if ("problem" in fit) return refuse(output, `${path ?? BUNDLED}: ${fit.problem}`);
     const warnings = [...read.warnings, ...fit.warnings];
-    const law = lawOf(target.name, form, path, fit, warnings);
+    const law = lawOf(named.name, form, path, fit, warnings);
     signal.throwIfAborted();
-    if (command.out !== undefined) {
-      const problem = await writeLaw(command.out, law);
-      if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
-    }
     const { rows: used, leftOut, families } = fit;
-    if (command.format === "json")
-      output.out(
-        `${JSON.stringify({ version: 1, law, warnings, rows: { used, leftOut }, families }, null, 2)}\n`,
-      );
-    else {
-      output.out(fitMeasurementsText(path ?? BUNDLED, law, fit, warnings, output.style));
-      if (command.out !== undefined) output.out(`\nWritten to ${command.out}\n`);
-    }
-    return 0;
-  } catch (error) {
-    output.progress?.(undefined);
-    if (!signal.aborted) throw error;
-    output.error("Cancelled; nothing is written.\n");
-    return CANCELLED;
-  }
+    return writeFit(law, options, output, {
+      json: () => ({ version: 1, law, warnings, rows: { used, leftOut }, families }),
+      text: () => fitMeasurementsText(path ?? BUNDLED, law, fit, warnings, output.style),
+    });
+  });
 }
 
 async function measurementsOf(

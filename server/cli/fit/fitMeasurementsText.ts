@@ -1,9 +1,9 @@
-import type { Style } from "../../lint/report/textReport.ts";
-import { columns } from "../../lint/report/textReport.ts";
-import { countText } from "../../lint/wording/lawText.ts";
+import type { Style } from "../../lint/report/Style.ts";
+import { columns } from "../../lint/report/Style.ts";
+import { countText } from "../../lint/wording/lawFields.ts";
 import type { MeasurementFit } from "../../science/fit/measurements/MeasurementForm.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
-import { shortNumber } from "./fitReportText.ts";
+import { shortNumber } from "../terminal/shortNumber.ts";
 
 /** A fit to measured quantizations for a terminal: rows, constants, families left out, domain and warnings. */
 export function fitMeasurementsText(

@@ -1,7 +1,8 @@
-import type { Style } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
 import type { FitForm } from "../../science/fit/FitForm.ts";
 import type { FitReport } from "../../science/fit/fitLaw.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
+import { shortNumber } from "../terminal/shortNumber.ts";
 
 const WORST = 5;
 
@@ -67,11 +68,4 @@ function worst(rows: readonly RunRow[], { residuals }: FitReport): string {
       return `  line ${row.line}: measured ${shortNumber(row.measured)}, predicted ${shortNumber(predicted)} (${(100 * Math.expm1(residual)).toFixed(1)} %)`;
     })
     .join("\n");
-}
-
-/** Five digits; with a power of ten where the number would otherwise be long. */
-export function shortNumber(value: number): string {
-  const size = Math.abs(value);
-  const short = Number(value.toPrecision(5));
-  return size >= 1e6 || (size > 0 && size < 1e-3) ? short.toExponential().replace("e+", "e") : String(short);
 }

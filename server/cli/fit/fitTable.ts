@@ -1,17 +1,23 @@
 import { basename } from "node:path";
 import type { FitForm, FittedLaw } from "../../science/fit/FitForm.ts";
-import { fitFormNamed, fitForms, nearestName } from "../../science/fit/fitForms.ts";
 import { type FitReport, fitLaw } from "../../science/fit/fitLaw.ts";
+import { fitFormNamed, fitForms } from "../../science/fit/forms/fitForms.ts";
 import { measurementFormNamed, measurementForms } from "../../science/fit/measurements/measurementForms.ts";
 import type { RunRow } from "../../science/fit/RunRow.ts";
 import { readRuns } from "../../science/fit/readRuns.ts";
-import type { Output } from "../Output.ts";
+import { listText } from "../../science/listText.ts";
+import { nearestName } from "../../science/nearestNames.ts";
+import type { Output } from "../terminal/Output.ts";
+import { refuse } from "../terminal/Output.ts";
+import type { ProcessContext } from "../terminal/ProcessContext.ts";
+import { untilCancelled } from "../terminal/untilCancelled.ts";
+import type { FitOptions } from "./FitOptions.ts";
 import { fitMeasurements } from "./fitMeasurements.ts";
 import { fitReportText } from "./fitReportText.ts";
-import { CANCELLED, type FitCommand, type FitSurroundings, fitTarget } from "./fitTarget.ts";
 import { onWorkers } from "./onWorkers.ts";
+import { ownLawName } from "./ownLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
-import { writeLaw } from "./writeLaw.ts";
+import { writeFit } from "./writeFit.ts";
 
 /**
  * `bitlaw fit`: fits a law form to a table of runs, or of measured quantizations. Exit code 0 with a fit, 1 without
@@ -19,61 +25,52 @@ import { writeLaw } from "./writeLaw.ts";
  */
 export async function fitTable(
   path: string | undefined,
-  command: FitCommand,
+  options: FitOptions,
   output: Output,
-  { worker, signal }: FitSurroundings,
+  { fitWorker, signal }: Pick<ProcessContext, "fitWorker" | "signal">,
 ): Promise<number> {
-  const refuse = (message: string) => {
-    output.error(`${message}\n`);
-    return 2;
-  };
-  const measured = measurementFormNamed(command.law);
-  if (command.method !== undefined && !readsMethods(command.law)) return refuse(unusedMethod(command.law));
-  if (measured !== undefined) return fitMeasurements(measured, path, command, output, signal);
-  const form = fitFormNamed(command.law);
-  if (form === undefined) return refuse(unknownForm(command.law));
+  const measured = measurementFormNamed(options.law);
+  if (options.method !== undefined && !readsMethods(options.law))
+    return refuse(output, unusedMethod(options.law));
+  if (measured !== undefined) return fitMeasurements(measured, path, options, output, signal);
+  const form = fitFormNamed(options.law);
+  if (form === undefined) return refuse(output, unknownForm(options.law));
   if (path === undefined)
-    return refuse(`The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`);
-  const target = fitTarget(command, form.name);
-  if ("problem" in target) return refuse(target.problem);
+    return refuse(
+      output,
+      `The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`,
+    );
+  const named = ownLawName(options, form.name);
+  if ("problem" in named) return refuse(output, named.problem);
   const table = await readTableFile(path);
-  if ("problem" in table) return refuse(table.problem);
-  const runs = readRuns(table.table, form, command.method);
-  if ("problems" in runs) return refuse(problemLines(path, runs.problems));
+  if ("problem" in table) return refuse(output, table.problem);
+  const runs = readRuns(table.table, form, options.method);
+  if ("problems" in runs) return refuse(output, problemLines(path, runs.problems));
 
-  const workers = onWorkers(worker, command.threads);
+  const workers = onWorkers(fitWorker, options.threads);
   try {
-    const fit = await fitLaw(form, runs.rows, {
-      ...command,
-      signal,
-      execute: workers.execute,
-      progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
+    return await untilCancelled(signal, output, async () => {
+      const fit = await fitLaw(form, runs.rows, {
+        ...options,
+        signal,
+        execute: workers.execute,
+        progress: ({ stage, share }) => output.progress?.(`${STAGES[stage]} ${Math.floor(100 * share)} %`),
+      });
+      output.progress?.(undefined);
+      if (!fit.converged) {
+        output.error(
+          `${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`,
+        );
+        return 1;
+      }
+      const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
+      const law = lawOf(named.name, path, form, runs.rows, report, options);
+      signal.throwIfAborted();
+      return writeFit(law, options, output, {
+        json: () => jsonOf(law, runs.rows, report),
+        text: () => fitReportText(path, form, runs.rows, report, output.style),
+      });
     });
-    output.progress?.(undefined);
-    if (!fit.converged) {
-      output.error(`${path}: the fit of ${form.name} did not converge; nothing is written. ${fit.because}\n`);
-      return 1;
-    }
-    const report = { ...fit.report, warnings: [...runs.warnings, ...fit.report.warnings] };
-    const law = lawOf(target.name, path, form, runs.rows, report, command);
-    signal.throwIfAborted();
-    if (command.out !== undefined) {
-      const problem = await writeLaw(command.out, law);
-      if (problem !== undefined) return refuse(`--out ${command.out}: ${problem}`);
-    }
-    if (command.format === "json") output.out(`${json(law, runs.rows, report)}\n`);
-    else {
-      output.out(fitReportText(path, form, runs.rows, report, output.style));
-      if (command.out !== undefined) output.out(`\nWritten to ${command.out}\n`);
-    }
-    return 0;
-  } catch (error) {
-    output.progress?.(undefined);
-    if (signal.aborted) {
-      output.error("Cancelled; nothing is written.\n");
-      return CANCELLED;
-    }
-    throw error;
   } finally {
     await workers.close();
   }
@@ -92,7 +89,7 @@ function readsMethods(name: string): boolean {
 
 function unusedMethod(name: string): string {
   const forms = fitForms.filter((form) => form.columns.optional.includes("method"));
-  return `--method: the form ${name} does not read the column method; ${forms.map((form) => form.name).join(" and ")} do.`;
+  return `--method: the form ${name} does not read the column method; ${listText(forms.map((form) => form.name))} do.`;
 }
 
 function unknownForm(name: string): string {
@@ -107,7 +104,7 @@ function lawOf(
   form: FitForm,
   rows: readonly RunRow[],
   report: FitReport,
-  { seed, delta, bootstrap }: FitCommand,
+  { seed, delta, bootstrap }: FitOptions,
 ): FittedLaw {
   const intervals = Object.fromEntries(
     report.parameters.flatMap(({ constant, interval }) => (interval ? [[constant, interval]] : [])),
@@ -150,12 +147,13 @@ function lawOf(
   };
 }
 
-function json(law: FittedLaw, rows: readonly RunRow[], report: FitReport): string {
+/** What `--format json` prints. */
+function jsonOf(law: FittedLaw, rows: readonly RunRow[], report: FitReport): unknown {
   const undetermined = Object.fromEntries(
     report.parameters.flatMap((one) =>
       one.undetermined === undefined ? [] : [[one.constant, one.undetermined]],
     ),
   );
   const residuals = rows.map(({ line }, i) => ({ line, residual: report.residuals[i] }));
-  return JSON.stringify({ version: 1, law, undetermined, warnings: report.warnings, residuals }, null, 2);
+  return { version: 1, law, undetermined, warnings: report.warnings, residuals };
 }

@@ -4,7 +4,7 @@ import type { Table, TableProblem } from "../../science/tables/readTable.ts";
 import { readTable } from "../../science/tables/readTable.ts";
 import { reasonOf } from "../disk/reasonOf.ts";
 
-/** Problems of one table that are told; a table in another layout has one in every row. */
+/** Problems of one table that are printed; a table in another layout has one in every row. */
 const SHOWN = 10;
 
 /** A table of comma-separated values on disk, or in one line why it cannot be read. */

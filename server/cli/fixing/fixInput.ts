@@ -1,38 +1,37 @@
 import { createTwoFilesPatch } from "diff";
-import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import type { CheckCommand, CheckSurroundings } from "../check/CheckCommand.ts";
-import { type CheckedInputs, checkInputs, readStandardInput } from "../check/checkInputs.ts";
+import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
+import type { AnalysedInputs } from "../analysis/analyseInputs.ts";
 import { unusable } from "../disk/reasonOf.ts";
-import type { Output } from "../Output.ts";
-import { fixedContent } from "./fixedContent.ts";
-import { fixedText } from "./fixFiles.ts";
+import type { Output } from "../terminal/Output.ts";
+import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
+import { exitCodeOfDiff } from "./fixInputs.ts";
 
 /**
- * Fixes what standard input gives and prints it, or the difference. What cannot be fixed is printed as it came, so that
- * a pipe loses nothing. Returns what is left to tell, or the exit code where only the difference was to be told.
+ * Fixes what standard input gave and prints it, or the difference. What cannot be fixed is printed as it came, so that a
+ * pipe loses nothing. Returns what is left to report, or the exit code where only the difference was to be printed.
  */
-export async function fixInput(
-  command: CheckCommand,
+export async function fixInput<Report extends CheckedFile>(
+  given: Buffer,
+  path: string,
+  options: FixOptions,
   output: Output,
-  surroundings: CheckSurroundings,
-): Promise<CheckedInputs | number> {
-  const { stdinFilename: path = "", diff = false } = command;
-  const given = await readStandardInput(surroundings.signal, true);
-  const inputs = await checkInputs([], command, output, surroundings, given);
+  check: (bytes: Uint8Array) => Promise<AnalysedInputs<Report>>,
+): Promise<AnalysedInputs<Report> | number> {
+  const inputs = await check(given);
   // Left out, unusable or without findings: nothing is to be fixed.
-  const hasFindings = inputs.checked.some(({ file }) => file.findings.length > 0);
-  const content = hasFindings ? await fixedContent(path, given, command) : undefined;
-  const isFixed = content !== undefined && !("problem" in content);
-  const problems: readonly ReportProblem[] =
-    content && "problem" in content ? [unusable(path, content.problem)] : [];
-  if (diff) {
-    if (isFixed) output.out(createTwoFilesPatch(path, path, content.text, content.fixed));
-    const all = [...inputs.problems, ...problems];
-    for (const { problem } of all) output.error(`${problem}\n`);
-    return all.length > 0 ? 2 : isFixed ? 1 : 0;
+  const hasFindings = inputs.results.some(({ report }) => report.findings.length > 0);
+  const content = hasFindings ? await fixedContent(path, given, options) : undefined;
+  const fixed = content !== undefined && !("problem" in content) ? content : undefined;
+  const problems = [
+    ...inputs.problems,
+    ...(content && "problem" in content ? [unusable(path, content.problem)] : []),
+  ];
+  if (options.diff) {
+    if (fixed) output.out(createTwoFilesPatch(path, path, fixed.text, fixed.fixed));
+    return exitCodeOfDiff(problems, fixed !== undefined, output);
   }
-  output.out(isFixed ? content.bytes : given);
-  if (!isFixed) return { ...inputs, problems: [...inputs.problems, ...problems] };
-  output.error(fixedText(path, content));
-  return checkInputs([], command, output, surroundings, content.bytes);
+  output.out(fixed?.bytes ?? given);
+  if (fixed === undefined) return { ...inputs, problems };
+  output.error(fixedText(path, fixed));
+  return check(fixed.bytes);
 }

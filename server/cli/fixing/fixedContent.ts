@@ -1,8 +1,19 @@
 import { decodeText } from "../../config/document/languageOf.ts";
 import { type AppliedFix, applyFixes } from "../../lint/actions/applyFixes.ts";
-import type { CheckCommand } from "../check/CheckCommand.ts";
-import { analyseFile, DiskWorkspaces } from "../disk/analyseFiles.ts";
+import type { RuleSeverities } from "../../lint/Finding.ts";
+import { analyseFile } from "../analysis/analyseFile.ts";
+import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { reasonOf } from "../disk/reasonOf.ts";
+
+/** Which fixes are made, and what becomes of them. */
+export interface FixOptions {
+  /** Severity per rule name: what is off is not fixed. */
+  readonly rule: RuleSeverities;
+  /** Also fixes that change what the run computes. */
+  readonly fixUnsafe?: boolean;
+  /** Prints the difference and writes nothing. */
+  readonly diff?: boolean;
+}
 
 /** A file as its fixes leave it. */
 export interface FixedContent {
@@ -17,7 +28,7 @@ export interface FixedContent {
 export async function fixedContent(
   path: string,
   bytes: Uint8Array,
-  { rule, fixUnsafe = false }: CheckCommand,
+  { rule, fixUnsafe = false }: FixOptions,
 ): Promise<FixedContent | { readonly problem: string } | undefined> {
   let text: string;
   try {
@@ -27,12 +38,18 @@ export async function fixedContent(
   }
   // Files around it may have been fixed since: nothing that was read for another file counts.
   const read = await analyseFile(path, text, new DiskWorkspaces(), rule);
-  if (!read.ok) return undefined;
+  if (read.kind === "unusable") return undefined;
   const { text: fixed, applied } = applyFixes(read.analysis, { unsafe: fixUnsafe });
   if (fixed === text) return undefined;
   if (Buffer.compare(encodeLike(text, bytes), bytes) !== 0)
     return { problem: "its bytes cannot be kept exactly, so it is not fixed; save it as UTF-8" };
   return { text, fixed, bytes: encodeLike(fixed, bytes), applied };
+}
+
+/** What was fixed, for people. */
+export function fixedText(path: string, { applied }: FixedContent): string {
+  const titles = applied.map(({ rule, title }) => `  ${rule}: ${title}\n`).join("");
+  return `${path}: fixed ${applied.length}:\n${titles}`;
 }
 
 /** The bytes of a text in the encoding of a file, with its byte order mark: the other way round of `decodeText`. */

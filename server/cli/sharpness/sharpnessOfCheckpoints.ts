@@ -1,18 +1,18 @@
-import type { Style } from "../../lint/report/textReport.ts";
-import { columns } from "../../lint/report/textReport.ts";
+import type { Style } from "../../lint/report/Style.ts";
+import { columns } from "../../lint/report/Style.ts";
 import {
   type SharpnessSummary,
   type SharpnessTrend,
   sharpnessTrend,
   summarize,
 } from "../../science/stability/sharpnessSummary.ts";
-import { shortNumber } from "../fit/fitReportText.ts";
-import { CANCELLED } from "../fit/fitTarget.ts";
-import type { Output } from "../Output.ts";
+import { type Output, writeJson } from "../terminal/Output.ts";
+import { shortNumber } from "../terminal/shortNumber.ts";
+import { untilCancelled } from "../terminal/untilCancelled.ts";
 import { readTargets, sharpnessOfFile } from "./sharpnessOfFile.ts";
 
 /** The options of `bitlaw sharpness`. */
-export interface SharpnessCommand {
+export interface SharpnessOptions {
   readonly targets: string;
   readonly epsilon: number;
   readonly format: "text" | "json";
@@ -34,7 +34,7 @@ const DEFINITION =
  */
 export async function sharpnessOfCheckpoints(
   paths: readonly string[],
-  { targets: targetsPath, epsilon, format }: SharpnessCommand,
+  { targets: targetsPath, epsilon, format }: SharpnessOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
@@ -43,8 +43,8 @@ export async function sharpnessOfCheckpoints(
     output.error(`--targets ${read.problem}\n`);
     return 2;
   }
-  const checkpoints: Checkpoint[] = [];
-  try {
+  return untilCancelled(signal, output, async () => {
+    const checkpoints: Checkpoint[] = [];
     for (const path of paths) {
       const progress = (share: number) => output.progress?.(`Reading ${path} ${Math.floor(100 * share)} %`);
       const result = await sharpnessOfFile(path, { targets: read.targets, epsilon, signal, progress });
@@ -52,23 +52,18 @@ export async function sharpnessOfCheckpoints(
       if ("problem" in result) output.error(`${result.problem}\n`);
       else checkpoints.push({ path, type: result.type, ...summarize(result.values) });
     }
-  } catch (error) {
-    output.progress?.(undefined);
-    if (!signal.aborted) throw error;
-    output.error("Cancelled; nothing is written.\n");
-    return CANCELLED;
-  }
-  const trend = sharpnessTrend(checkpoints);
-  if (format === "json") output.out(sharpnessJson(epsilon, checkpoints, trend));
-  else if (checkpoints.length > 0) output.out(sharpnessText(epsilon, checkpoints, trend, output.style));
-  return checkpoints.length < paths.length ? 2 : 0;
+    const trend = sharpnessTrend(checkpoints);
+    if (format === "json") writeJson(sharpnessJson(epsilon, checkpoints, trend), output);
+    else if (checkpoints.length > 0) output.out(sharpnessText(epsilon, checkpoints, trend, output.style));
+    return checkpoints.length < paths.length ? 2 : 0;
+  });
 }
 
 function sharpnessJson(
   epsilon: number,
   checkpoints: readonly Checkpoint[],
   trend: SharpnessTrend | undefined,
-): string {
+): unknown {
   const summaries = checkpoints.map(({ path, type, rows, notFinite, ...numbers }) => ({
     path,
     type,
@@ -80,14 +75,7 @@ function sharpnessJson(
     quantile90: numbers.quantile90 ?? null,
     highest: numbers.highest ?? null,
   }));
-  const report = {
-    version: 1,
-    epsilon,
-    definition: DEFINITION,
-    checkpoints: summaries,
-    trend: trend ?? null,
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return { version: 1, epsilon, definition: DEFINITION, checkpoints: summaries, trend: trend ?? null };
 }
 
 function sharpnessText(

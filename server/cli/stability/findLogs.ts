@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { PROBE_MANIFEST } from "../../config/companions/ProbeManifest.ts";
 import { reasonOf } from "../disk/reasonOf.ts";
 import { isEventFile, LOG_NAMES, logReaderFor } from "./logReaders.ts";
 
@@ -18,7 +19,7 @@ const PASSED_OVER = /^(\.|node_modules$|__pycache__$)/;
 
 /** JSON that lies beside logs and holds none. */
 const OTHER_JSON =
-  /^(bitlaw-probe|config|generation_config|tokenizer.*|special_tokens_map|added_tokens|vocab|all_results|train_results|eval_results|adapter_config|model.*\.index|pytorch_model.*\.index|wandb-(summary|metadata)|package(-lock)?|tsconfig|preprocessor_config)\.json$/i;
+  /^(config|generation_config|tokenizer.*|special_tokens_map|added_tokens|vocab|all_results|train_results|eval_results|adapter_config|model.*\.index|pytorch_model.*\.index|wandb-(summary|metadata)|package(-lock)?|tsconfig|preprocessor_config)\.json$/i;
 
 /**
  * The logs in files and folders, in the order of the arguments and by name inside of a folder. A Hugging Face run writes
@@ -56,10 +57,14 @@ async function logsIn(root: string, folder: string, depth: number): Promise<read
     const path = join(folder, entry.name);
     if (PASSED_OVER.test(entry.name)) continue;
     if (entry.isDirectory()) logs.push(...(await logsIn(root, path, depth + 1)));
-    else if (entry.isFile() && !OTHER_JSON.test(entry.name) && logReaderFor(path) !== undefined)
+    else if (entry.isFile() && mayBeLog(entry.name) && logReaderFor(path) !== undefined)
       logs.push({ path, folder: root, more: [], bytes: (await stat(path)).size });
   }
   return logs;
+}
+
+function mayBeLog(name: string): boolean {
+  return name !== PROBE_MANIFEST && !OTHER_JSON.test(name);
 }
 
 /** Of `run/trainer_state.json` and `run/checkpoint-N/trainer_state.json` the first, else the one with the highest N. */

@@ -3,16 +3,16 @@ import type { StabilityReport } from "../../lint/report/stability/StabilityRepor
 import { judgeStability } from "../../science/stability/judgeStability.ts";
 import type { LogProblem } from "../../science/stability/logs/LogProblems.ts";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
-import { CANCELLED } from "../fit/fitTarget.ts";
-import type { Output } from "../Output.ts";
+import type { Output } from "../terminal/Output.ts";
+import { untilCancelled } from "../terminal/untilCancelled.ts";
 import { type FoundLog, findLogs } from "./findLogs.ts";
-import { type ProbeManifest, probeManifest } from "./probeManifest.ts";
+import { type ProbeFolder, readProbeFolder } from "./ProbeFolder.ts";
 import { readLogs } from "./readLogs.ts";
 import { runsOfLogs } from "./runsOfLogs.ts";
 import { placesOf, type StabilityTargets, writeStability } from "./writeStability.ts";
 
 /** The options of `bitlaw stability`. */
-export interface StabilityCommand extends StabilityTargets {
+export interface StabilityOptions extends StabilityTargets {
   readonly baseline?: string;
   readonly window: number;
   readonly threshold: number;
@@ -25,11 +25,11 @@ export interface StabilityCommand extends StabilityTargets {
  */
 export async function judgeLogs(
   paths: readonly string[],
-  command: StabilityCommand,
+  options: StabilityOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const places = placesOf(command);
+  const places = placesOf(options);
   if ("problem" in places) {
     output.error(`${places.problem}\n`);
     return 2;
@@ -37,7 +37,7 @@ export async function judgeLogs(
   const { logs, problems: unusable } = await findLogs(paths);
   for (const problem of unusable) output.error(`${problem}\n`);
   const manifests = await manifestsOf(logs, output);
-  try {
+  return untilCancelled(signal, output, async () => {
     const { read, problems } = await readLogs(withoutConfigs(logs, manifests.found), signal, output.progress);
     const { runs, notes } = runsOfLogs(read, manifests.found);
     const found = problems.list();
@@ -48,27 +48,23 @@ export async function judgeLogs(
       if (!cannot) output.error("There is no logged loss to judge.\n");
       return 2;
     }
-    const baseline = command.baseline === undefined ? undefined : formatName(command.baseline);
-    const { window, threshold, margin } = command;
+    const baseline = options.baseline === undefined ? undefined : formatName(options.baseline);
+    const { window, threshold, margin } = options;
     const judgement = judgeStability(runs, { window, threshold, margin }, baseline);
     const report: StabilityReport = { judgement, notes, problems: found };
     signal.throwIfAborted();
-    if (!(await writeStability(report, command.format, places, output)) || cannot) return 2;
+    if (!(await writeStability(report, options.format, places, output)) || cannot) return 2;
     return judgement.formats.some(({ comparison }) => comparison?.verdict === "less robust") ? 1 : 0;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    output.error("Cancelled; nothing is written.\n");
-    return CANCELLED;
-  }
+  });
 }
 
 async function manifestsOf(
   logs: readonly FoundLog[],
   output: Output,
-): Promise<{ readonly found: readonly ProbeManifest[]; readonly unusable: boolean }> {
+): Promise<{ readonly found: readonly ProbeFolder[]; readonly unusable: boolean }> {
   const folders = [...new Set(logs.flatMap(({ folder }) => folder ?? []))];
-  const read = await Promise.all(folders.map(probeManifest));
-  const found: ProbeManifest[] = [];
+  const read = await Promise.all(folders.map(readProbeFolder));
+  const found: ProbeFolder[] = [];
   let unusable = false;
   for (const manifest of read) {
     if (manifest === undefined) continue;
@@ -82,14 +78,14 @@ async function manifestsOf(
 }
 
 /** The configs that a manifest names may end like a log. */
-function withoutConfigs(logs: readonly FoundLog[], manifests: readonly ProbeManifest[]): readonly FoundLog[] {
+function withoutConfigs(logs: readonly FoundLog[], manifests: readonly ProbeFolder[]): readonly FoundLog[] {
   const configs = new Set(
     manifests.flatMap(({ folder, runs }) => runs.map(({ file }) => join(folder, file))),
   );
   return logs.filter(({ path }) => !configs.has(path));
 }
 
-/** Nothing of the file could be used. What lies in a folder need not be a log: that is told, and no more. */
+/** Nothing of the file could be used. What lies in a folder need not be a log: that is said, and no more. */
 function isFatal({ kind, file }: LogProblem, logs: readonly FoundLog[]): boolean {
   const named = logs.some(({ path, folder }) => path === file && folder === undefined);
   return kind === "unreadable" || (kind === "no losses" && named);

@@ -1,8 +1,10 @@
 import { basename, dirname, relative } from "node:path";
+import type { ReadRun } from "../../config/companions/ProbeManifest.ts";
+import { shortList } from "../../science/listText.ts";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
 import type { RunLog } from "../../science/stability/RunLog.ts";
 import { mergeRuns } from "../../science/stability/RunLog.ts";
-import { nameOf, type ProbeManifest, type ProbeRun, probeRunOf } from "./probeManifest.ts";
+import { nameOf, type ProbeFolder, probeRunOf } from "./ProbeFolder.ts";
 import type { ReadLog } from "./readLogs.ts";
 
 /** Runs with their formats, and what the report says about where these come from. */
@@ -18,9 +20,9 @@ const LISTED = 5;
  * Says for each run which format, seed and learning rate it has: by the manifest, else by the log's columns, else by names.
  * Logs of one run become one: a run that counts twice would make a comparison look surer than it is.
  */
-export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeManifest[]): NamedRuns {
+export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeFolder[]): NamedRuns {
   const runs = new Map<string, RunLog>();
-  const seen = new Set<ProbeRun>();
+  const seen = new Set<ReadRun>();
   const byName = new Set<string>();
   const merged = new Set<string>();
   const folders = new Set(logs.map(({ log }) => log.folder));
@@ -51,7 +53,7 @@ export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeMa
   const without = [...runs.values()].filter(({ format }) => format === undefined).map(({ name }) => name);
   const missing = manifests.flatMap((manifest) => manifest.runs.filter((run) => !seen.has(run)).map(nameOf));
   const note = (names: readonly string[], text: (names: string) => string) =>
-    names.length === 0 ? [] : [text(listed(names))];
+    names.length === 0 ? [] : [text(shortList(names, LISTED))];
   return {
     runs: [...runs.values()],
     notes: [
@@ -65,11 +67,6 @@ export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeMa
       ...note(missing, (names) => `The manifest has runs without a log: ${names}.`),
     ],
   };
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - LISTED;
-  return `${names.slice(0, LISTED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** The name of the file without its ending; for files that are called the same in every run, that of their folder. */

@@ -1,13 +1,13 @@
 import { join } from "node:path";
+import { PLAIN, type Style } from "../../lint/report/Style.ts";
 import type { StabilityReport } from "../../lint/report/stability/StabilityReport.ts";
 import { stabilityHtml } from "../../lint/report/stability/stabilityHtml.ts";
 import { stabilityJson } from "../../lint/report/stability/stabilityJson.ts";
 import { stabilityText } from "../../lint/report/stability/stabilityText.ts";
-import { PLAIN, type Style } from "../../lint/report/textReport.ts";
 import { reasonOf } from "../disk/reasonOf.ts";
 import { namedFromHere, workspaceRootOf } from "../disk/workspaceRoot.ts";
 import { placeFor, writeWhole } from "../disk/writeWhole.ts";
-import type { Output } from "../Output.ts";
+import type { Output } from "../terminal/Output.ts";
 
 /** The folder of a workspace that the editor reads reports from. */
 const SAVED = ".bitlaw/stability";
@@ -43,7 +43,7 @@ export function placesOf({
   return refused !== undefined && !refused.ok ? { problem: refused.problem } : { out, save: saved };
 }
 
-/** Prints or writes a report. False where a file could not be written, which is told. */
+/** Prints or writes a report. False where a file could not be written, which standard error says. */
 export async function writeStability(
   report: StabilityReport,
   format: StabilityTargets["format"],

@@ -1,12 +1,11 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { DialectFile } from "../dialect/Dialect.ts";
 import type { Siblings, TrainingConfig } from "../run/TrainingConfig.ts";
 import type { TrainingRun } from "../run/TrainingRun.ts";
 import { folderOf } from "../workspace/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
-
-/** What a manifest of such a comparison is called: beside the config, or in the folder named after it. */
-const MANIFEST = "bitlaw-probe.json";
+import { PROBE_MANIFEST } from "./ProbeManifest.ts";
 
 /** More files in a folder are not looked at. */
 const MOST_ENTRIES = 200;
@@ -51,15 +50,15 @@ export function readSiblings(
   };
 }
 
-/** The manifest, if there is one; not known where the workspace has not answered yet. */
+/** The manifest of such a comparison, beside the config or in the folder named after it, if there is one; not known where the workspace has not answered yet. */
 function manifestPath(
   names: readonly string[],
   name: string,
   below: (path: string) => string,
   workspace: Workspace,
 ): { readonly path: string; readonly known: boolean } | undefined {
-  if (names.includes(MANIFEST)) return { path: below(MANIFEST), known: true };
-  const path = below(`${name.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe/${MANIFEST}`);
+  if (names.includes(PROBE_MANIFEST)) return { path: below(PROBE_MANIFEST), known: true };
+  const path = below(`${name.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe/${PROBE_MANIFEST}`);
   const answer = workspace.read(path);
   return answer?.kind === "missing" ? undefined : { path, known: answer !== undefined };
 }
@@ -102,12 +101,8 @@ function isSameRun({ dialect, readings }: TrainingConfig, other: TrainingConfig)
 /** What sibling configs change without being another run: the seed, names, and where they write. */
 const OWN_TO_EACH = ["seed", "modelName", "runName", "outputDirectory", "checkpointDirectory"];
 
-const freeKeysOf = new WeakMap<DialectFile, ReadonlySet<string>>();
-
 /** Keys in which configs for comparison may differ: the seed, names and folders, and all that settings and choices of formats read. */
-function freeKeys(dialect: DialectFile): ReadonlySet<string> {
-  const known = freeKeysOf.get(dialect);
-  if (known) return known;
+const freeKeys = memoized((dialect: DialectFile): ReadonlySet<string> => {
   const settings = dialect.settings.filter(({ set }) => FORMATS.some((format) => format in set));
   const inserted = settings.flatMap(({ set }) =>
     Object.values(set).flatMap((value) =>
@@ -116,7 +111,5 @@ function freeKeys(dialect: DialectFile): ReadonlySet<string> {
   );
   const chosen = (dialect.choices.training ?? []).flatMap(({ set }) => Object.keys(set));
   const keys = settings.flatMap(({ when }) => Object.keys(when ?? {}));
-  const free = new Set([...OWN_TO_EACH, ...keys, ...inserted, ...chosen]);
-  freeKeysOf.set(dialect, free);
-  return free;
-}
+  return new Set([...OWN_TO_EACH, ...keys, ...inserted, ...chosen]);
+});

@@ -1,7 +1,8 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { StabilityEvidence, TrainingConfig } from "../run/TrainingConfig.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
+import type { ReportedStability, TrainingConfig } from "../run/TrainingConfig.ts";
 import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
 /** Where `bitlaw stability --save` puts its reports, below the workspace's root. */
@@ -10,12 +11,10 @@ export const STABILITY_FOLDER = ".bitlaw/stability";
 /** More reports are not looked at; the last ones by name count. */
 const MOST_REPORTS = 50;
 
-const reports = new WeakMap<WorkspaceFile, readonly StabilityEvidence[]>();
-
 /**
  * What the workspace's stability reports say about the formats of a run. Only asked for pre-training in reduced precision.
  */
-export function readStability({ run }: TrainingConfig, workspace: Workspace): readonly StabilityEvidence[] {
+export function readStability({ run }: TrainingConfig, workspace: Workspace): readonly ReportedStability[] {
   const { weights, activations, stage } = run.facts;
   const reduced = [weights, activations].flatMap((fact) =>
     fact && !isSixteenBitOrWider(fact.value) ? [fact.value] : [],
@@ -27,18 +26,12 @@ export function readStability({ run }: TrainingConfig, workspace: Workspace): re
     .slice(-MOST_REPORTS)
     .flatMap((name) => {
       const answer = workspace.read(`${STABILITY_FOLDER}/${name}`);
-      return answer?.kind === "file" ? evidenceIn(answer.file) : [];
+      return answer?.kind === "file" ? resultsIn(answer.file) : [];
     })
     .filter(({ format }) => reduced.some((own) => isSameFormat(own, format)));
 }
 
-function evidenceIn(file: WorkspaceFile): readonly StabilityEvidence[] {
-  const known = reports.get(file);
-  if (known) return known;
-  const evidence = parseStabilityReport(file.path, file.text);
-  reports.set(file, evidence);
-  return evidence;
-}
+const resultsIn = memoized(({ path, text }: WorkspaceFile) => parseStabilityReport(path, text));
 
 /** Whether a report's format is one of the run's; a scaling that either leaves open agrees with all. */
 export function isSameFormat(own: NumberFormat, reported: NumberFormat): boolean {
@@ -51,10 +44,10 @@ function elementOf({ kind, bits, exponent, mantissa }: NumberFormat): string {
   return [kind, bits, exponent, mantissa].join();
 }
 
-const VERDICTS: readonly StabilityEvidence["verdict"][] = ["less robust", "as robust", "undecided"];
+const VERDICTS: readonly ReportedStability["verdict"][] = ["less robust", "as robust", "undecided"];
 
 /** The comparisons of a saved stability report; none for a text that is no such report. Schema: schemas/stability.schema.json. */
-function parseStabilityReport(path: string, text: string): readonly StabilityEvidence[] {
+function parseStabilityReport(path: string, text: string): readonly ReportedStability[] {
   const report = asRecord(parsed(text));
   const baseline = formatOf(report?.["baseline"]);
   const formats = report?.["formats"];

@@ -82,7 +82,7 @@ function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): bo
 }
 
 /**
- * A cheap test on the raw text that is true for every document a dialect can claim: some telling key stands in it.
+ * A cheap test on the raw text that is true for every document a dialect can claim: some characteristic key stands in it.
  * Foreign files cost one pass of a regular expression, no parse.
  */
 export function mayBeTrainingConfig(
@@ -102,7 +102,7 @@ function signatureOf(dialects: readonly DialectFile[], language: ConfigLanguage)
   const known = signatures.get(language);
   if (known?.dialects === dialects) return known.pattern;
   const spoken = dialects.filter(({ languages }) => languages.includes(language));
-  const keys = new Set(spoken.flatMap(({ detection }) => tellingKeys(detection)));
+  const keys = new Set(spoken.flatMap(({ detection }) => characteristicKeys(detection)));
   const pattern = new RegExp([...keys].map(escapeRegExp).join("|"));
   signatures.set(language, { dialects, pattern });
   return pattern;
@@ -112,7 +112,7 @@ function signatureOf(dialects: readonly DialectFile[], language: ConfigLanguage)
  * Keys of which a claimed document has at least one. The short, common ones are left out as long as they cannot reach
  * the threshold among themselves.
  */
-function tellingKeys({ signals, threshold }: DetectionFile): readonly string[] {
+function characteristicKeys({ signals, threshold }: DetectionFile): readonly string[] {
   const byLength = [...signals].sort((a, b) => lastKey(a.path).length - lastKey(b.path).length);
   let leftOut = 0;
   return byLength.flatMap(({ path, weight }) => {

@@ -123,7 +123,7 @@ function readingInUnknownPart(
 }
 
 /** What is known about the keys of a config beyond its own tree. */
-export interface Surroundings {
+export interface KeyContext {
   readonly unknownParts?: readonly UnknownPart[];
   /** Words that the trainer puts in the place of `auto`, by key; undefined where its config does not say. */
   readonly auto?: ReadonlyMap<string, Word | undefined>;
@@ -140,7 +140,7 @@ export class KeyReadings {
     readonly dialect: DialectFile,
     readonly root: ConfigNode,
     language: ConfigLanguage,
-    { unknownParts = [], auto = new Map() }: Surroundings = {},
+    { unknownParts = [], auto = new Map() }: KeyContext = {},
   ) {
     this.loader = loaderFor(dialect, language);
     this.#unknownParts = unknownParts;

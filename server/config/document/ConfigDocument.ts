@@ -1,3 +1,4 @@
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import type { Departure } from "./jsonText.ts";
 
@@ -67,16 +68,11 @@ function entryOf(map: MapNode, key: string, searched: Set<MapNode>): Located | u
   return undefined;
 }
 
-const indexes = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
-
 /** The entries of a map by key, of duplicates the last: dialects ask the same map for hundreds of keys. */
-function indexOf(map: MapNode): ReadonlyMap<string, MapEntry> {
-  const known = indexes.get(map);
-  if (known) return known;
-  const index = new Map(map.entries.map((entry) => [entry.key, entry]));
-  indexes.set(map, index);
-  return index;
-}
+const indexOf = memoized(
+  ({ entries }: MapNode): ReadonlyMap<string, MapEntry> =>
+    new Map(entries.map((entry) => [entry.key, entry])),
+);
 
 export function isScalar(node: ConfigNode | undefined): node is ScalarNode {
   return node?.kind === "scalar";

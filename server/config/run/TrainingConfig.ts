@@ -43,12 +43,12 @@ export interface TrainingConfig {
   /** Configs beside this one that differ in the seed or the format alone; only for pre-training in reduced precision. */
   readonly siblings?: Siblings;
   /** What stability reports of the workspace say about the run's formats; only for pre-training in reduced precision. */
-  readonly stability: readonly StabilityEvidence[];
+  readonly stability: readonly ReportedStability[];
   readonly declarationProblems: readonly DeclarationProblem[];
 }
 
 /** What a stability report of the workspace says about a format of the run, against the wide format of the report. */
-export interface StabilityEvidence {
+export interface ReportedStability {
   /** Path of the report below the workspace's root. */
   readonly path: string;
   /** The run's format that it is about. */

@@ -1,4 +1,4 @@
-import { tokensForCompute, trainingCompute } from "../../science/optimum/trainingCompute.ts";
+import { tokensForCompute, trainingCompute } from "../../science/laws/trainingCompute.ts";
 import { declaredWhere } from "./declarations.ts";
 import { declared, type RunSources } from "./factReader.ts";
 import { formatCompute, formatQuantity, LARGEST_COUNT } from "./quantity.ts";

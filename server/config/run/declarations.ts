@@ -1,8 +1,9 @@
-import { distance } from "fastest-levenshtein";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { namedFormats } from "../../science/formats/namedFormats.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
 import { QUANTIZATION_METHODS } from "../../science/laws/Law.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
@@ -132,7 +133,7 @@ function readMeasurement(text: string, valueSpan: Span): DeclarationReading {
   const { from, to, candidates = [] } = read;
   const span =
     text === "" ? valueSpan : { ...valueSpan, start: valueSpan.start + from, end: valueSpan.start + to };
-  const suggestions = nearest(text.slice(from, to), candidates);
+  const suggestions = nearestNames(text.slice(from, to), candidates);
   return { problem: { span, message: `${read.because}: expected ${MEASUREMENT_FORM}.`, suggestions } };
 }
 
@@ -185,22 +186,7 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   quantity: [],
   count: [],
   compute: [],
-  format: [
-    "bf16",
-    "fp16",
-    "fp8_e4m3",
-    "fp8_e5m2",
-    "mxfp8",
-    "mxfp6",
-    "mxfp4",
-    "nvfp4",
-    "int8",
-    "int4:g128",
-    "int4",
-    "int3",
-    "int2",
-    "nf4",
-  ],
+  format: namedFormats.filter(({ suggested }) => suggested).map(({ name }) => name),
   hardware: hardwareNames(),
   stage: STAGES,
   method: QUANTIZATION_METHODS,
@@ -212,7 +198,7 @@ function unknownKey(text: string, span: Span): DeclarationProblem {
   return {
     span,
     message: `\`${text}\` is not a fact that a \`bitlaw:\` comment can declare. Known: ${Object.keys(DECLARABLE).join(", ")}.`,
-    suggestions: nearest(text, Object.keys(DECLARABLE)),
+    suggestions: nearestNames(text, Object.keys(DECLARABLE)),
   };
 }
 
@@ -222,21 +208,8 @@ function unknownValue(key: DeclarableKey, text: string, span: Span): Declaration
   return {
     span,
     message: `${said}: expected ${EXPECTED[kind]}.`,
-    suggestions: text === "" ? [] : nearest(text, CANDIDATES[kind]),
+    suggestions: text === "" ? [] : nearestNames(text, CANDIDATES[kind]),
   };
-}
-
-/** Up to three candidates that differ from `text` in less than half of its letters, the nearest first. */
-export function nearest(text: string, candidates: readonly string[]): readonly string[] {
-  const scored = candidates.map((candidate) => ({
-    candidate,
-    away: distance(text.toLowerCase(), candidate.toLowerCase()),
-  }));
-  const near = scored.filter(({ candidate, away }) => away <= Math.max(text.length, candidate.length) / 2);
-  return near
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
 }
 
 /** Declarations of two places: the nearer ones win, as a comment does over a project file; of measurements all count. */

@@ -1,5 +1,6 @@
 import data from "../../data/hardware/accelerators.json" with { type: "json" };
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { hasFixedBlock } from "../../science/formats/namedFormats.ts";
 import type { DialectFile } from "../dialect/Dialect.ts";
 import { type ConfigDocument, locate } from "../document/ConfigDocument.ts";
 import type { Fact } from "./TrainingRun.ts";
@@ -30,7 +31,7 @@ export function supportsFormat({ computeCapability }: Accelerator, format: Numbe
 /** The least compute capability for training in a format (data/hardware/accelerators.json, `source`). */
 function neededCapability(format: NumberFormat): number {
   if (format.kind !== "float" || format.bits > 16) return 0;
-  if (/^(?:mx|nv)/.test(format.name) || format.bits < 8) return 10;
+  if (format.bits < 8 || hasFixedBlock(format)) return 10;
   if (format.bits === 8) return 8.9;
   return format.name === "bf16" ? 8 : 0;
 }

@@ -2,7 +2,7 @@ import type { LoadedFiles } from "./LoadedFiles.ts";
 import type { FileAnswer } from "./Workspace.ts";
 
 /** A result, with what was asked of the workspace for it; undefined is what was not known. */
-export interface Asking {
+export interface AskedFiles {
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
   readonly listings: ReadonlyMap<string, readonly string[] | undefined>;
 }
@@ -11,7 +11,7 @@ export interface Asking {
 const MOST_ROUNDS = 64;
 
 /** What `ask` gives once everything that it asks for is loaded. Settles at once where all of it is known. */
-export async function completed<Result extends Asking>(
+export async function completed<Result extends AskedFiles>(
   files: LoadedFiles,
   ask: () => Result,
 ): Promise<Result> {
@@ -24,7 +24,7 @@ export async function completed<Result extends Asking>(
 }
 
 /** Whether everything that was asked for was known. */
-export function isComplete({ reads, listings }: Asking): boolean {
+export function isComplete({ reads, listings }: AskedFiles): boolean {
   return unknownIn(reads).length === 0 && unknownIn(listings).length === 0;
 }
 

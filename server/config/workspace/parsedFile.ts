@@ -1,3 +1,4 @@
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import { languageOf } from "../document/languageOf.ts";
 import { parseConfig } from "../document/parseConfig.ts";
@@ -7,16 +8,8 @@ export type ParsedFile =
   | { readonly ok: true; readonly document: ConfigDocument }
   | { readonly ok: false; readonly because: string };
 
-const parsed = new WeakMap<WorkspaceFile, ParsedFile>();
-
 /** The first document of a companion, parsed once as long as its text stays the same. */
-export function parsedFile(file: WorkspaceFile): ParsedFile {
-  const known = parsed.get(file);
-  if (known) return known;
-  const result = parse(file);
-  parsed.set(file, result);
-  return result;
-}
+export const parsedFile = memoized(parse);
 
 function parse({ path, text }: WorkspaceFile): ParsedFile {
   const result = parseConfig(text, languageOf(path, text), { file: path });

@@ -8,7 +8,7 @@ import { insertEntries } from "../edits/insertEntries.ts";
 import { endOfLine, indentAt, lineBreakOf, startOfLine } from "../edits/lines.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
-import { textOf, textsIn } from "../project/sections.ts";
+import { suppressionEntry } from "../project/suppressionEntry.ts";
 
 /** What an entry of a project file is to silence. */
 export interface WantedEntry {
@@ -99,14 +99,14 @@ function isFor(
   pattern: string,
   key: string | undefined,
 ): boolean {
-  const files = textsIn(map, "files", language)?.texts ?? [];
-  const text = (name: string) => textOf(locate(map, [name])?.node, language)?.value;
+  const entry = suppressionEntry(map, language);
+  const [file, ...others] = entry.files ?? [];
   return (
-    files.length === 1 &&
-    files[0]?.value.replace(/^\//, "") === pattern.replace(/^\//, "") &&
-    (pattern.replace(/^\//, "").includes("/") || files[0].value.startsWith("/")) &&
-    text("key") === key &&
-    text("reason") === undefined
+    others.length === 0 &&
+    file?.value.replace(/^\//, "") === pattern.replace(/^\//, "") &&
+    (pattern.replace(/^\//, "").includes("/") || file.value.startsWith("/")) &&
+    entry.key === key &&
+    entry.reason === undefined
   );
 }
 

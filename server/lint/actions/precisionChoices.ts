@@ -1,21 +1,17 @@
 import { isHere, type Span } from "../../config/document/ConfigNode.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
-import { kumarConstants } from "../../science/laws/kumarFormulas.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { sunConstants } from "../../science/laws/sun.ts";
+import { tokensForCompute, trainingCompute } from "../../science/laws/trainingCompute.ts";
 import { minimizeScalar } from "../../science/numerics/minimizeScalar.ts";
 import { computeBits, type TrainingFormats } from "../../science/optimum/equalCompute.ts";
-import { kumarOptimumForCompute, kumarOptimumForParameters } from "../../science/optimum/kumarOptimum.ts";
-import { sunBitsForParameters, sunOptimumForCompute } from "../../science/optimum/sunOptimum.ts";
-import { tokensForCompute, trainingCompute } from "../../science/optimum/trainingCompute.ts";
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import { type Fix, fixTitle } from "../Finding.ts";
-import { canWrite, predictedChange, quantizationFix, trainingFormatFix } from "../rules/fixes/formatFixes.ts";
-import { atEqualCompute, byEqualCompute } from "../rules/suboptimalPrecision.ts";
+import { canWrite, quantizationFix, trainingFormatFix } from "../rules/fixes/formatFixes.ts";
+import { byEqualCompute } from "../rules/suboptimalPrecision.ts";
+import { atEqualCompute, changeText, predictedChange } from "../wording/changeText.ts";
 import { extrapolation } from "../wording/domain.ts";
-import { signedNats } from "../wording/numbers.ts";
 import { disagreementNote, overstates } from "../wording/recordText.ts";
 
 /** A precision that a person may choose, whether or not anything is wrong. */
@@ -23,9 +19,6 @@ export interface PrecisionChoice {
   readonly title: string;
   readonly edits: readonly TextEdit[];
 }
-
-/** Scaling assumed for the closed-form optima, which treat bits as a real number: one scale per 128 elements. */
-const LOG2_BLOCK = 7;
 
 /**
  * For a precision key: the compute-optimal format with N fixed and with N and D free, and the best two alternatives by
@@ -92,9 +85,9 @@ function fixedSize(training: TrainingAssessment, available: readonly FormatOutlo
   const best = available[0];
   if (best?.equalCompute?.lossDifference === undefined || best.equalCompute.lossDifference >= 0)
     return undefined;
-  const bits = optimalBits(training).fixed;
+  const bits = training.law.optimalBits?.forParameters(training.inputs.parameters, computeOf(training));
   return {
-    name: `Compute-optimal with N fixed, P* ${bits.toFixed(1)} bits`,
+    name: `Compute-optimal with N fixed${bitsText(bits)}`,
     outlook: best,
     effect: atEqualCompute(best),
   };
@@ -112,10 +105,10 @@ function freeSize(training: TrainingAssessment, available: readonly FormatOutloo
     law.predict({ ...inputs, ...formatsOf(training, outlook), parameters, tokens }).domain,
   );
   const effect =
-    `predicted ${signedNats(loss - before)} nats at the same compute with ${formatQuantity(parameters)} parameters ` +
+    `${changeText(loss - before)} at the same compute with ${formatQuantity(parameters)} parameters ` +
     `on ${formatQuantity(tokens)} tokens${outside ? ", extrapolated" : ""}`;
-  const bits = optimalBits(training).free;
-  return { name: `Compute-optimal with N and D free, P* ${bits.toFixed(1)} bits`, outlook, effect };
+  const bits = law.optimalBits?.forCompute(computeOf(training));
+  return { name: `Compute-optimal with N and D free${bitsText(bits)}`, outlook, effect };
 }
 
 /** How far N is sought from the run's own, as a factor. */
@@ -147,23 +140,9 @@ function computeOf({ inputs }: TrainingAssessment): number {
   return trainingCompute(inputs.parameters, inputs.tokens, computeBits(inputs));
 }
 
-/** P*, the law's own optimum with bits as a real number. */
-function optimalBits(training: TrainingAssessment): { readonly fixed: number; readonly free: number } {
-  const { file } = training.law;
-  const { parameters } = training.inputs;
-  const compute = computeOf(training);
-  if (file.form === "sun") {
-    const constants = sunConstants(file);
-    return {
-      fixed: sunBitsForParameters(constants, { parameters, compute, log2Block: LOG2_BLOCK }),
-      free: sunOptimumForCompute(constants, compute, LOG2_BLOCK).bits,
-    };
-  }
-  const constants = kumarConstants(file);
-  return {
-    fixed: kumarOptimumForParameters(constants, compute, parameters).bits,
-    free: kumarOptimumForCompute(constants, compute).bits,
-  };
+/** ", P* 6.3 bits": the law's own optimum with bits as a real number, where it has one. */
+function bitsText(bits: number | undefined): string {
+  return bits === undefined ? "" : `, P* ${bits.toFixed(1)} bits`;
 }
 
 function quantizationChoices(assessment: Assessment): readonly PrecisionChoice[] {

@@ -2,7 +2,7 @@ import type { Analysis } from "../Analysis.ts";
 import { analyse } from "../analyse.ts";
 import { applyEdits, type TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
-import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
+import { ruleNamed } from "../rules/rules.ts";
 import { disableForFile, disableForLine } from "./disableForFile.ts";
 
 /** A comment that silences a finding. */
@@ -21,7 +21,7 @@ export function suppressionsFor(analysis: Analysis, finding: Finding): readonly 
   const mark = commentMark(analysis);
   if (mark === undefined) return [];
   // Comments about comments help nobody; the file can do without the check.
-  const isOwn = rule === unusedSuppression.name || rule === unknownSuppression.name;
+  const isOwn = ruleNamed(rule)?.about === "suppressions";
   const forLine = isOwn ? [] : [disableForLine(analysis, finding, mark)];
   const all: readonly SuppressionEdit[] = [
     ...forLine.map((edit) => ({

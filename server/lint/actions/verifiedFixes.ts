@@ -2,9 +2,8 @@ import type { Analysis } from "../Analysis.ts";
 import { analyse } from "../analyse.ts";
 import { applyEdits } from "../edits/TextEdit.ts";
 import type { Finding, Fix } from "../Finding.ts";
-import type { Rule } from "../rules/Rule.ts";
-import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
-import { RULES } from "../rules/rules.ts";
+import { mayFollowFixOf } from "../rules/RuleDeclaration.ts";
+import { ruleNamed } from "../rules/rules.ts";
 import { changesOtherUse } from "./changesOtherUse.ts";
 
 /**
@@ -41,11 +40,11 @@ export function preferredFix(
 /** Gives the analysis after a fix of the finding, where it works. */
 function verifier(analysis: Analysis, finding: Finding): (fix: Fix) => Analysis | undefined {
   const before = countByRule(analysis.findings);
-  const hides = hidesOthers(finding.rule);
-  const mayAppear = (rule: string) =>
-    (rule === unusedSuppression.name && finding.rule !== unknownSuppression.name) ||
-    categoryOf(rule) === "evidence" ||
-    (hides && categoryOf(rule) === "prediction" && rule !== "predicted-divergence");
+  const fixedRule = ruleNamed(finding.rule);
+  const mayAppear = (name: string) => {
+    const rule = ruleNamed(name);
+    return fixedRule !== undefined && rule !== undefined && mayFollowFixOf(fixedRule, rule);
+  };
   return ({ edits }) => {
     const fixed = analyse(applyEdits(analysis.text, edits), analysis.language, analysis.options);
     if (fixed.failure !== undefined || fixed.assessments.length !== analysis.assessments.length)
@@ -61,19 +60,9 @@ function verifier(analysis: Analysis, finding: Finding): (fix: Fix) => Analysis 
   };
 }
 
-/** Whether predictions may have been impossible because of a finding. */
-function hidesOthers(rule: string): boolean {
-  if (rule === unusedSuppression.name || rule === unknownSuppression.name) return false;
-  return categoryOf(rule) !== "prediction" || rule === "predicted-divergence";
-}
-
 /** How many findings of a rule there are, silenced ones too. */
 function countOf(rule: string, { findings, suppressed }: Analysis): number {
   return [...findings, ...suppressed.map(({ finding }) => finding)].filter((one) => one.rule === rule).length;
-}
-
-function categoryOf(name: string): Rule["category"] | undefined {
-  return RULES.find((rule) => rule.name === name)?.category;
 }
 
 function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {

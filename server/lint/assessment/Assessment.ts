@@ -20,6 +20,9 @@ export type LawAssessment =
     }
   | { readonly law: Law; readonly applies: false; readonly because: string };
 
+/** A law that says something about a run. */
+export type AppliedLaw = Extract<LawAssessment, { readonly applies: true }>;
+
 /** One format for the run, under one law: at the same N and D, and at the same compute with N fixed. */
 export interface FormatOutlook {
   readonly format: NumberFormat;
@@ -33,18 +36,22 @@ export interface FormatOutlook {
   readonly onHardware?: boolean;
 }
 
-/** A format of the run beside its alternatives, under the law that speaks about it. */
-export interface FormatAssessment {
+/** A format of the run beside its alternatives, under one law. */
+export interface FormatComparison {
   readonly law: Law;
   readonly inputs: LawInputs;
+  readonly current: FormatOutlook;
+  /** Other formats, in the order of the table of formats. */
+  readonly alternatives: readonly FormatOutlook[];
+}
+
+/** The same under the law that speaks first about the format, with the facts behind it. */
+export interface FormatAssessment extends FormatComparison {
   /** The fact that states the format. */
   readonly fact: Fact<NumberFormat>;
   /** N and D that the law was given, with their derivation. */
   readonly parameters: Fact<number>;
   readonly tokens: Fact<number>;
-  readonly current: FormatOutlook;
-  /** Other formats, in the order of the table of formats. */
-  readonly alternatives: readonly FormatOutlook[];
 }
 
 /** The training format of a pre-training run: the narrower of weights and activations. */

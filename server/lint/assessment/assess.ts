@@ -1,7 +1,7 @@
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { FactName, TrainingRun } from "../../config/run/TrainingRun.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
 import { publishedAnchors } from "../../science/measurements/publishedResults.ts";
 import type { Assessment, LawAssessment } from "./Assessment.ts";
 import { assessQuantizations } from "./assessQuantizations.ts";

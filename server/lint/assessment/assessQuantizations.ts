@@ -4,21 +4,14 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
-import type { Anchor, Law, LawForm } from "../../science/laws/Law.ts";
-import type { FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import type { Anchor, Law } from "../../science/laws/Law.ts";
+import type { AppliedLaw, FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { judged } from "./judged.ts";
+import { leading } from "./leading.ts";
 import { baselineAmong, overtraining } from "./overtraining.ts";
 import { lawEvidence, parametersFor } from "./parametersFor.ts";
-import { projectLawsAbout } from "./projectLawsAbout.ts";
 import { choicesFor, QUANTIZATION_FORMATS } from "./standardFormats.ts";
-
-/** Forms that have an alternative for every width of the weights. */
-const COMPARABLE_FORMS: readonly LawForm[] = ["kumar", "ptq", "forest", "ouyang"];
-
-/** The published law of post-training quantization. */
-const QUANTIZATION_LAW = "bitlaw-ptq";
-
-type Applied = LawAssessment & { readonly applies: true };
 
 /** The quantizations of the run's weights and of its base model, each beside other widths. */
 export function assessQuantizations(
@@ -26,9 +19,7 @@ export function assessQuantizations(
   laws: readonly LawAssessment[],
   anchors: readonly Anchor[],
 ): readonly QuantizationAssessment[] {
-  const published = laws.filter(({ law }) => law.file.name === QUANTIZATION_LAW);
-  const own = projectLawsAbout(laws, "post-training quantization", COMPARABLE_FORMS);
-  const assessed = [...own, ...published].find(({ applies }) => applies);
+  const assessed = leading("post-training quantization", laws).find(({ applies }) => applies);
   if (!assessed?.applies) return [];
   const { baseWeights, quantization } = config.run.facts;
   const evidence = { anchors, baseline: baselineAmong(laws) };
@@ -48,7 +39,7 @@ interface Evidence {
 
 function assessOne(
   config: TrainingConfig,
-  { law, about, inputs: assumed }: Applied,
+  { law, about, inputs: assumed }: AppliedLaw,
   when: "planned" | "loaded",
   fact: Fact<NumberFormat>,
   { anchors, baseline }: Evidence,
@@ -63,7 +54,7 @@ function assessOne(
   const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
   if (!speaksOf(fact.value)) return undefined;
   const current = { format: fact.value, ...judged(law, inputs) };
-  const alternatives = rows(config, when, fact.value)
+  const alternatives = (ranks(law, "quantization formats") ? rows(config, when, fact.value) : [])
     .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
     .sort((a, b) => b.format.bits - a.format.bits)
     .map((row) => ({ ...row, ...judged(law, { ...inputs, quantization: row.format }) }));

@@ -3,30 +3,21 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { Law, LawForm, LawInputs } from "../../science/laws/Law.ts";
+import type { Law, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
 import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
 import { judged } from "./judged.ts";
+import { leading } from "./leading.ts";
 import { parametersFor } from "./parametersFor.ts";
-import { projectLawsAbout } from "./projectLawsAbout.ts";
-import { choicesFor, FLOAT_FORMATS, INTEGER_FORMATS, uniformFormats } from "./standardFormats.ts";
+import { choicesFor, trainingFormats, uniformFormats } from "./standardFormats.ts";
 
-/** Forms that have an alternative for every format of a run. */
-const COMPARABLE_FORMS: readonly LawForm[] = ["sun", "kumar"];
-
-/** Published laws of quantized training, the more specific first. */
-const TRAINING_LAWS = ["sun-2025", "kumar-2024", "kumar-2024-float-weights"];
-
-/** The run's own formats beside the alternatives, under the first training law that applies; the project's own come first. */
+/** The run's own formats beside the alternatives, under the law that leads for training. */
 export function assessTraining(
   config: TrainingConfig,
   laws: readonly LawAssessment[],
 ): TrainingAssessment | undefined {
   const { facts } = config.run;
-  const published = TRAINING_LAWS.flatMap((name) => laws.find(({ law }) => law.file.name === name) ?? []);
-  const assessed = [...projectLawsAbout(laws, "training", COMPARABLE_FORMS), ...published].find(
-    (one) => one.applies,
-  );
+  const assessed = leading("training", laws).find(({ applies }) => applies);
   if (!assessed?.applies || assessed.about !== "run" || !facts.weights || !facts.activations || !facts.tokens)
     return undefined;
   const { law, prediction, record } = assessed;
@@ -45,7 +36,7 @@ export function assessTraining(
 
 /** Formats that the framework can write first, then the standard ones it has no key for; the current one left out. */
 function rows(config: TrainingConfig, law: Law, current: NumberFormat): readonly NumberFormat[] {
-  const standard = law.file.form === "sun" ? FLOAT_FORMATS : INTEGER_FORMATS;
+  const standard = trainingFormats(law);
   const written = choicesFor(config, "training").flatMap(({ format }) => parseNumberFormat(format) ?? []);
   const all = [
     ...standard,

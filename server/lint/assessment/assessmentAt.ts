@@ -1,4 +1,3 @@
-import type { Analysis } from "../Analysis.ts";
 import type { Assessment } from "./Assessment.ts";
 
 /**
@@ -6,7 +5,7 @@ import type { Assessment } from "./Assessment.ts";
  * behind a document belongs to that), else the first. Undefined where the file describes no run.
  */
 export function assessmentAt(
-  { assessments }: Pick<Analysis, "assessments">,
+  { assessments }: { readonly assessments: readonly Assessment[] },
   offset: number,
 ): Assessment | undefined {
   const starts = assessments.filter(({ config }) => config.document.root.span.start <= offset);

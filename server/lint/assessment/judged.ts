@@ -1,5 +1,5 @@
 import { type DescribedRecord, recordFor } from "../../science/backtest/recordFor.ts";
-import { intervalOfFit } from "../../science/laws/intervalOfFit.ts";
+import { intervalOfFit } from "../../science/lawFiles/intervalOfFit.ts";
 import type { Interval, Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 
 /** A prediction beside how far its law has been from published measurements in cases like it. */

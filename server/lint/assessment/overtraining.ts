@@ -1,18 +1,19 @@
 import type { TrainingRun } from "../../config/run/TrainingRun.ts";
+import { isPublished, leadersOf } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
-import { isPublished, lawNamed } from "../../science/laws/publishedLaws.ts";
 import { quantizedCriticalTokens } from "../../science/optimum/quantizedOvertraining.ts";
 import type { LawAssessment, Overtraining } from "./Assessment.ts";
+import { leading } from "./leading.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
-/** The published law of the 16-bit loss, whose slope in D stands against that of ΔL. */
-const BASELINE = "besiroglu-2024";
-
-/** The law of the 16-bit loss: the project's own, else the published one. */
+/**
+ * The law of the 16-bit loss, whose slope in D stands against that of ΔL: the project's own, else the published one, which
+ * need not be among the laws that the project uses.
+ */
 export function baselineAmong(laws: readonly LawAssessment[]): Law | undefined {
-  const own = laws.find(({ law }) => !isPublished(law) && law.file.form === "chinchilla");
-  return own?.law ?? lawNamed(BASELINE);
+  const own = leading("baseline", laws).find(({ law }) => !isPublished(law));
+  return own?.law ?? leadersOf("baseline")[0];
 }
 
 /**

@@ -1,32 +1,40 @@
 import type { ChoiceFile, ChoiceTarget } from "../../config/dialect/Dialect.ts";
 import { holds } from "../../config/dialect/evaluateSettings.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
-import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
+import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../science/formats/NumberFormat.ts";
+import { type NamedFormat, namedFormats } from "../../science/formats/namedFormats.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { LawInputs } from "../../science/laws/Law.ts";
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import type { Law, LawInputs } from "../../science/laws/Law.ts";
+
+export const BF16 = SIXTEEN_BIT;
 
 /** Training formats that current accelerators have, wide to narrow: the rows of the table of alternatives. */
-export const FLOAT_FORMATS = named(
-  "bf16",
-  "fp8_e4m3:tensor",
-  "fp8_e4m3:block128",
-  "mxfp8",
-  "mxfp6",
-  "nvfp4",
-  "mxfp4",
-);
+export const FLOAT_FORMATS = formats(({ trainingRow, element }) => trainingRow && element.kind === "float");
 
 /** Rows for runs in integer formats. */
-export const INTEGER_FORMATS = named("bf16", "int8", "int6", "int5", "int4");
+export const INTEGER_FORMATS = [
+  BF16,
+  ...formats(({ trainingRow, element }) => trainingRow && element.kind === "integer"),
+];
 
 /** Weight formats after training, wide to narrow. */
-export const QUANTIZATION_FORMATS = named("int8", "int6", "int5", "int4", "int3", "int2");
+export const QUANTIZATION_FORMATS = formats(({ quantizationRow }) => quantizationRow);
 
-export const BF16 = FLOAT_FORMATS[0] as NumberFormat;
+/** Of 4 bits and more, narrow to wide: what a comment may declare in the place of a narrower format. */
+export const WIDER_FORMATS = formats(({ inPlaceOfNarrower }) => inPlaceOfNarrower).toSorted(
+  (a, b) => a.bits - b.bits,
+);
 
-function named(...names: readonly string[]): readonly NumberFormat[] {
-  return names.flatMap((name) => parseNumberFormat(name) ?? []);
+function formats(isWanted: (one: NamedFormat) => boolean | undefined): readonly NumberFormat[] {
+  return namedFormats.filter(isWanted).flatMap(({ name }) => parseNumberFormat(name) ?? []);
+}
+
+/** The rows of the table of alternatives under a law: of the kinds of formats that it ranks. */
+export function trainingFormats(law: Law): readonly NumberFormat[] {
+  const floats = ranks(law, "float formats") ? FLOAT_FORMATS : [];
+  const integers = ranks(law, "integer formats") ? INTEGER_FORMATS : [];
+  return [...floats, ...integers.filter(({ name }) => floats.every((one) => one.name !== name))];
 }
 
 /** The formats that the run's framework can write for a target, with placeholders such as the group size filled in. */

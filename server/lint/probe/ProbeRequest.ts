@@ -1,3 +1,4 @@
+import type { ProbeManifest } from "../../config/companions/ProbeManifest.ts";
 import type { Analysis } from "../Analysis.ts";
 
 /** What siblings of a config are asked for: every seed with every learning rate with every format. */
@@ -29,24 +30,6 @@ export interface Combination {
   readonly format: string;
 }
 
-/** One line of a manifest. */
-export interface ProbeRun extends Combination {
-  /** Name of the sibling's file, in the folder of the manifest. */
-  readonly file: string;
-  /** Where the run writes, where the config states it. */
-  readonly outputDirectory?: string;
-  /** What the run is called in its own logs, where the config states it. */
-  readonly runName?: string;
-}
-
-/** What ties the siblings together. Schema: schemas/probe.schema.json. */
-export interface ProbeManifest {
-  readonly version: 1;
-  /** Name of the config's file. */
-  readonly config: string;
-  readonly runs: readonly ProbeRun[];
-}
-
 export interface ProbeFile {
   readonly name: string;
   readonly text: string;
@@ -71,33 +54,5 @@ export type ProbeResult =
       readonly notes: readonly string[];
     };
 
-/** Name of the file that a manifest is written to. */
-export const MANIFEST_NAME = "bitlaw-probe.json";
-
 /** More siblings than this are a slip of the hand. */
 export const MOST_SIBLINGS = 500;
-
-/** The names of the configs that a manifest lists; undefined for a text that is no manifest of siblings. */
-export function listedFiles(text: string): ReadonlySet<string> | undefined {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(content) || content["version"] !== 1 || typeof content["config"] !== "string")
-    return undefined;
-  const { runs } = content;
-  if (!Array.isArray(runs)) return undefined;
-  const files = runs.map((run: unknown) => (isObject(run) ? run["file"] : undefined));
-  return files.every((file) => typeof file === "string") ? new Set(files) : undefined;
-}
-
-/** The manifest as it stands in its file. */
-export function manifestText(manifest: ProbeManifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}

@@ -1,4 +1,5 @@
-import { listedFiles, MANIFEST_NAME } from "./ProbeRequest.ts";
+import { PROBE_MANIFEST, readManifest } from "../../config/companions/ProbeManifest.ts";
+import { shortList } from "../../science/listText.ts";
 
 /** What stands in the folder that siblings are to be written to. */
 export interface FolderContent {
@@ -17,15 +18,15 @@ export type Occupied =
 
 /** Whether the folder has a place for these files. Only what a manifest lists was written by a probe. */
 export function occupied({ names, manifest }: FolderContent, files: readonly string[]): Occupied {
-  const there = [...files, MANIFEST_NAME].filter((name) => names.has(name));
+  const there = [...files, PROBE_MANIFEST].filter((name) => names.has(name));
   if (there.length === 0) return { kind: "free" };
   const listed = manifest === undefined ? new Set<string>() : listedFiles(manifest);
   if (listed === undefined)
     return {
       kind: "foreign",
-      because: `\`${MANIFEST_NAME}\` is there and is not a manifest that Bitlaw wrote`,
+      because: `\`${PROBE_MANIFEST}\` is there and is not a manifest that Bitlaw wrote`,
     };
-  const foreign = there.filter((name) => name !== MANIFEST_NAME && !listed.has(name));
+  const foreign = there.filter((name) => name !== PROBE_MANIFEST && !listed.has(name));
   if (foreign.length > 0)
     return {
       kind: "foreign",
@@ -40,9 +41,15 @@ export function leftOver({ names, manifest }: FolderContent, files: readonly str
   return [...(listed ?? [])].filter((name) => names.has(name) && !files.includes(name));
 }
 
+/** The names of the configs that a manifest lists; undefined for a text that is no manifest of a probe. */
+function listedFiles(text: string): ReadonlySet<string> | undefined {
+  const manifest = readManifest(text);
+  if ("problem" in manifest || manifest.config === undefined) return undefined;
+  return new Set(manifest.runs.map(({ file }) => file));
+}
+
 /** A few names, and how many more there are. */
 export function some(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+  const quoted = names.map((name) => `\`${name}\``);
+  return shortList(quoted, 3);
 }

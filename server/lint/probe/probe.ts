@@ -1,3 +1,4 @@
+import type { ProbeRun } from "../../config/companions/ProbeManifest.ts";
 import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { optionalNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
@@ -10,7 +11,6 @@ import {
   type ProbeRefusal,
   type ProbeRequest,
   type ProbeResult,
-  type ProbeRun,
   type ProbeSource,
 } from "./ProbeRequest.ts";
 import { probeFormats, type WritableFormat } from "./probeFormats.ts";

@@ -4,6 +4,7 @@ import { readPositive } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { listText } from "../../science/listText.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { ProbeSource } from "./ProbeRequest.ts";
 import { probeFolderName } from "./siblingName.ts";
@@ -74,7 +75,7 @@ function missingKey({ dialect }: TrainingConfig): string | undefined {
   const lacks = (["seed", "learningRate"] as const).filter((key) => dialect.keys[key] === undefined);
   if (lacks.length === 0) return undefined;
   const names = lacks.map((key) => (key === "seed" ? "the seed" : "the learning rate"));
-  return `A config of ${dialect.name} has no key for ${names.join(" or ")}, so its siblings would not differ in it.`;
+  return `A config of ${dialect.name} has no key for ${listText(names, "or")}, so its siblings would not differ in it.`;
 }
 
 function includedBeside({ dialect, companions, references }: TrainingConfig): readonly string[] {

@@ -2,7 +2,7 @@ import { readPositive } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { Finding } from "../Finding.ts";
-import { RULES } from "../rules/rules.ts";
+import { ruleNamed } from "../rules/rules.ts";
 import type { Combination } from "./ProbeRequest.ts";
 import { narrower, statedElsewhere } from "./probeSubject.ts";
 import { differenceElsewhere } from "./sameElsewhere.ts";
@@ -50,7 +50,7 @@ function newError(before: readonly Finding[], after: readonly Finding[]): Findin
   for (const finding of after) {
     const left = known.get(finding.rule) ?? 0;
     known.set(finding.rule, left - 1);
-    const predicts = RULES.find(({ name }) => name === finding.rule)?.category === "prediction";
+    const predicts = ruleNamed(finding.rule)?.category === "prediction";
     if (left <= 0 && finding.severity === "error" && !predicts) return finding;
   }
   return undefined;

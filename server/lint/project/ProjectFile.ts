@@ -1,9 +1,7 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
 import type { Declarations } from "../../config/run/declarations.ts";
+import type { RuleSeverity } from "../Finding.ts";
 import type { FilePatterns } from "./FilePatterns.ts";
-
-/** What a project file says about a rule. */
-export type ProjectSeverity = "off" | "hint" | "information" | "warning" | "error";
 
 /** A value with its place; `at.file` is the project file that states it. */
 export interface Setting<T> {
@@ -13,7 +11,7 @@ export interface Setting<T> {
 
 /** Settings that may hold for all files or for some. */
 export interface ProjectLayer {
-  readonly rules: ReadonlyMap<string, Setting<ProjectSeverity>>;
+  readonly rules: ReadonlyMap<string, Setting<RuleSeverity>>;
   readonly declarations: Declarations;
   /** Names of laws in the order of preference; undefined where nothing is said. */
   readonly use?: Setting<readonly Setting<string>[]>;

@@ -1,7 +1,8 @@
 import type { FileAnswer } from "../../config/workspace/Workspace.ts";
-import type { Law, LawFile } from "../../science/laws/Law.ts";
-import { lawFrom } from "../../science/laws/lawFrom.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { lawFrom } from "../../science/lawFiles/lawFrom.ts";
+import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
+import type { Law } from "../../science/laws/Law.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import { readLawFile } from "./readLawFile.ts";
 import type { LawFileProblem } from "./SchemaFailure.ts";
 
@@ -21,14 +22,8 @@ export function isLawPath(path: string): boolean {
   return new RegExp(`^${LAWS_FOLDER.replace(".", "\\.")}/[^/]+\\.json$`, "i").test(path);
 }
 
-const lawsByFile = new WeakMap<LawFile, Law>();
-
 /** The same law as long as its file is the same. */
-function lawOf(file: LawFile): Law {
-  const law = lawsByFile.get(file) ?? lawFrom(file);
-  lawsByFile.set(file, law);
-  return law;
-}
+const lawOf = memoized(lawFrom);
 
 /** Reads the law files of a workspace in the given order. A bad one is a problem, never an exception. */
 export function readProjectLaws(answers: ReadonlyMap<string, FileAnswer>): ProjectLaws {

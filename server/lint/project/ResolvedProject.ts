@@ -4,14 +4,8 @@ import type {
   Declarations,
   MeasuredDeclaration,
 } from "../../config/run/declarations.ts";
-import type {
-  ForFiles,
-  ProjectFile,
-  ProjectProblem,
-  ProjectSeverity,
-  ProjectSuppression,
-  Setting,
-} from "./ProjectFile.ts";
+import type { RuleSeverity } from "../Finding.ts";
+import type { ForFiles, ProjectFile, ProjectProblem, ProjectSuppression, Setting } from "./ProjectFile.ts";
 
 /** A project file and those that it builds on, the base first, and what is wrong with them. */
 export interface ProjectChain {
@@ -26,7 +20,7 @@ export interface ResolvedProject {
   readonly path: string;
   /** It and the files that it builds on, the base first. */
   readonly files: readonly ProjectFile[];
-  readonly rules: ReadonlyMap<string, Setting<ProjectSeverity>>;
+  readonly rules: ReadonlyMap<string, Setting<RuleSeverity>>;
   readonly declarations: Declarations;
   readonly use?: Setting<readonly Setting<string>[]>;
   readonly lawFiles: readonly Setting<string>[];
@@ -44,7 +38,7 @@ export interface ResolvedProject {
 export function settingsFor(path: string, { path: own, files, problems }: ProjectChain): ResolvedProject {
   const holds = <T>({ files: patterns }: ForFiles<T>) => patterns === undefined || patterns.has(path);
   const layers = files.flatMap((file) => file.layers.filter(holds).map(({ content }) => content));
-  const rules = new Map<string, Setting<ProjectSeverity>>();
+  const rules = new Map<string, Setting<RuleSeverity>>();
   const declared = new Map<DeclarableKey, Declaration>();
   const measured: MeasuredDeclaration[] = [];
   const thresholds = new Map<string, Map<string, Setting<number>>>();

@@ -1,7 +1,7 @@
-import { nearest } from "../../config/run/declarations.ts";
 import { type FoundFile, fileAt, folderOf, normalised } from "../../config/workspace/findFile.ts";
 import type { FileAnswer, Workspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import type { ProjectProblem, Setting } from "./ProjectFile.ts";
 import { isLawPath, readProjectLaws } from "./ProjectLaws.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";
@@ -46,7 +46,7 @@ function unknownLaw(name: string, span: ProjectProblem["span"], laws: readonly L
   return {
     span,
     message: `\`${name}\` is not a law that is known here. Known: ${names.join(", ")}.`,
-    suggestions: nearest(name, names),
+    suggestions: nearestNames(name, names),
   };
 }
 

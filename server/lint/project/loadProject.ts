@@ -1,11 +1,11 @@
-import { type Asking, completed } from "../../config/workspace/completed.ts";
+import { type AskedFiles, completed } from "../../config/workspace/completed.ts";
 import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
 import { RecordedWorkspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { type ProjectInForce, projectInForce } from "./projectInForce.ts";
 
 /** What the project says about a path, and the files that were read for it. */
-export interface LoadedProject extends Asking {
+export interface LoadedProject extends AskedFiles {
   /** Undefined where there is no project file. */
   readonly project: ProjectInForce | undefined;
 }

@@ -1,4 +1,6 @@
-/** What a new project file is told of its surroundings. */
+import { shortList } from "../../science/listText.ts";
+
+/** What is known about the folder of a new project file. */
 export interface NewProjectFile {
   /** Path of the schema from the file's folder, where it is there. */
   readonly schema?: string;
@@ -68,9 +70,6 @@ export function newProjectFile({ schema, base, missing }: NewProjectFile): strin
 
 /** `a.yaml, b.yaml, c.yaml and 4 more`. A name may hold characters that would end a comment. */
 function listed(files: readonly string[]): string {
-  const named = files
-    .slice(0, MOST_NAMES)
-    .map((file) => file.replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, "\ufffd"));
-  const more = files.length - named.length;
-  return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+  const names = files.map((file) => file.replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, "\ufffd"));
+  return shortList(names, MOST_NAMES);
 }

@@ -1,11 +1,11 @@
 import validateProject from "../../../schemas/project.schema.json?validator";
 import { type ConfigDocument, type ConfigLanguage, locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
-import { nearest } from "../../config/run/declarations.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
+import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
-import { isRuleName } from "./ruleNames.ts";
-import { RULE_THRESHOLDS } from "./ruleThresholds.generated.ts";
 import type { SchemaFailure } from "./SchemaFailure.ts";
+import { type SchemaWords, stepsTo, subjectOf, wordSchemaFailure } from "./wordSchemaFailure.ts";
 
 /** Keys that a part of a project file may have, where the schema does not list them in its complaint. */
 const LAYER = ["rules", "declare", "laws", "thresholds"];
@@ -15,6 +15,17 @@ const KEYS: readonly (readonly [where: RegExp, keys: readonly string[]])[] = [
   [/^\/suppressions\/\d+$/, ["files", "rules", "key", "reason"]],
   [/\/laws$/, ["use", "files"]],
 ];
+
+const WORDS: SchemaWords = {
+  whole: "The project file",
+  types: {
+    object: "a map of keys and values",
+    array: "a list",
+    string: "text",
+    number: "a number",
+    "string,number": "text or a number",
+  },
+};
 
 /** Where the value of a project file is not as schemas/project.schema.json asks. */
 export function projectProblems(value: unknown, document: ConfigDocument): readonly ProjectProblem[] {
@@ -30,52 +41,57 @@ function problemOf(
   failure: SchemaFailure & { readonly propertyName?: unknown },
   document: ConfigDocument,
 ): ProjectProblem {
-  const { instancePath, keyword, params } = failure;
-  const steps = stepsOf(instancePath);
-  const where = steps.length === 0 ? "The project file" : `\`${steps.join(".")}\``;
-  const name = failure.propertyName;
-  if (typeof name === "string") {
+  const { keyword, params, propertyName: name } = failure;
+  const steps = stepsTo(failure);
+  if (typeof name === "string")
     return { span: keySpan(document, [...steps, name]), ...unknownName(name, steps, params) };
-  }
   const extra = params["additionalProperty"];
-  if (typeof extra === "string") {
-    const isThreshold = steps.at(-2) === "thresholds";
-    const known = isThreshold
-      ? Object.keys(RULE_THRESHOLDS[steps.at(-1) ?? ""] ?? {})
-      : (KEYS.find(([pattern]) => pattern.test(instancePath))?.[1] ?? []);
-    return {
-      span: keySpan(document, [...steps, extra]),
-      message: `${where} has no ${isThreshold ? "threshold" : "key"} \`${extra}\`.${known.length > 0 ? ` Known: ${known.join(", ")}.` : ""}`,
-      suggestions: nearest(extra, known),
-    };
-  }
-  if (keyword === "enum") {
-    const known = textsIn(params["allowedValues"]);
-    const span = valueSpan(document, steps);
-    const text = document.text.slice(span.start, span.end);
-    const isRule = /^\/suppressions\//.test(instancePath);
-    if (!isScalarAt(document, steps))
-      return { span, message: `${where} must be one of ${known.join(", ")}.`, suggestions: [] };
-    return {
-      span,
-      message: isRule
-        ? noRule(text, nearest(text, known))
-        : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
-      suggestions: suggestionsFor(text, known, document.language),
-    };
-  }
-  const message = complaint(failure);
+  if (typeof extra === "string") return unknownKey(failure, extra, document);
+  if (keyword === "enum") return unknownWord(failure, document);
   return {
     span: keyword === "required" ? keySpan(document, steps) : valueSpan(document, steps),
-    message: `${where} ${message}.`,
+    message: wordSchemaFailure(failure, WORDS),
     suggestions: [],
+  };
+}
+
+function unknownKey(failure: SchemaFailure, key: string, document: ConfigDocument): ProjectProblem {
+  const steps = stepsTo(failure);
+  const isThreshold = steps.at(-2) === "thresholds";
+  const known = isThreshold
+    ? Object.keys(ruleNamed(steps.at(-1) ?? "")?.thresholds ?? {})
+    : (KEYS.find(([pattern]) => pattern.test(failure.instancePath))?.[1] ?? []);
+  const all = known.length > 0 ? ` Known: ${known.join(", ")}.` : "";
+  return {
+    span: keySpan(document, [...steps, key]),
+    message: `${subjectOf(steps, WORDS)} has no ${isThreshold ? "threshold" : "key"} \`${key}\`.${all}`,
+    suggestions: nearestNames(key, known),
+  };
+}
+
+/** A word that is no severity, or in an entry of `suppressions:` no rule. */
+function unknownWord(failure: SchemaFailure, document: ConfigDocument): ProjectProblem {
+  const steps = stepsTo(failure);
+  const known = textsIn(failure.params["allowedValues"]);
+  const span = valueSpan(document, steps);
+  if (!isScalarAt(document, steps)) {
+    const message = `${subjectOf(steps, WORDS)} must be one of ${known.join(", ")}.`;
+    return { span, message, suggestions: [] };
+  }
+  const text = document.text.slice(span.start, span.end);
+  return {
+    span,
+    message: failure.instancePath.startsWith("/suppressions/")
+      ? noRule(text, nearestNames(text, known))
+      : `\`${text}\` is not a severity: expected one of ${known.join(", ")}.`,
+    suggestions: suggestionsFor(text, known, document.language),
   };
 }
 
 /** A key that is none of the names that the section takes. */
 function unknownName(name: string, steps: readonly string[], params: SchemaFailure["params"]) {
   const known = textsIn(params["allowedValues"]);
-  const suggestions = nearest(name, known);
+  const suggestions = nearestNames(name, known);
   switch (steps.at(-1)) {
     case "declare":
       return {
@@ -104,7 +120,7 @@ function suggestionsFor(text: string, known: readonly string[], language: Config
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
   const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
-  const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearest(plain, known));
+  const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearestNames(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
 
@@ -114,43 +130,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   err: ["error"],
 };
 
-function complaint({ keyword, params, message }: SchemaFailure): string {
-  switch (keyword) {
-    case "required":
-      return `lacks \`${params["missingProperty"]}\`: add it`;
-    case "type":
-      return `must be ${TYPES[String(params["type"])] ?? `of the type ${params["type"]}`}`;
-    case "pattern":
-      return "must not be empty";
-    case "minimum":
-      return `must be at least ${params["limit"]}`;
-    case "maximum":
-      return `must be at most ${params["limit"]}`;
-    case "minItems":
-      return "must name at least one";
-    default:
-      return message ?? "is not as the schema of project files asks";
-  }
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  object: "a map of keys and values",
-  array: "a list",
-  string: "text",
-  number: "a number",
-  "string,number": "text or a number",
-};
-
 function textsIn(values: unknown): readonly string[] {
   return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
-}
-
-/** The steps of a JSON pointer. */
-function stepsOf(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function keySpan({ root }: ConfigDocument, steps: readonly string[]): Span {

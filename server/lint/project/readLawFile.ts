@@ -5,7 +5,9 @@ import type { ConfigNode, Span } from "../../config/document/ConfigNode.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
-import type { LawFileProblem, SchemaFailure } from "./SchemaFailure.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
+import type { LawFileProblem } from "./SchemaFailure.ts";
+import { stepsTo, wordSchemaFailure } from "./wordSchemaFailure.ts";
 
 export type LawFileReading =
   | {
@@ -15,22 +17,14 @@ export type LawFileReading =
     }
   | { readonly ok: false; readonly problems: readonly LawFileProblem[] };
 
-/** More problems of one file than this are not told: the first ones explain the rest. */
+/** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 10;
-
-const read = new WeakMap<WorkspaceFile, LawFileReading>();
 
 /**
  * Reads a law file and holds it against schemas/law.schema.json, once as long as its text stays the same. Total: a bad
  * file is an answer.
  */
-export function readLawFile(file: WorkspaceFile): LawFileReading {
-  const known = read.get(file);
-  if (known) return known;
-  const reading = readNow(file);
-  read.set(file, reading);
-  return reading;
-}
+export const readLawFile = memoized(readNow);
 
 function readNow({ path, text }: WorkspaceFile): LawFileReading {
   const places = TextDocument.create(path, "json", 0, text);
@@ -74,29 +68,11 @@ function schemaProblems(value: unknown, problemAt: ProblemAt): readonly LawFileP
   return (validateLaw.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .map((failure) => {
-      const steps = stepsOf(failure.instancePath);
+      const steps = stepsTo(failure);
       const extra = failure.params["additionalProperty"];
-      const message = `${nameOf(steps)} ${complaint(failure)}.`;
+      const message = wordSchemaFailure(failure, { whole: "The law file" });
       return problemAt(typeof extra === "string" ? [...steps, extra] : steps, message);
     });
-}
-
-/** What is wrong with the value and what to do, after its name. */
-function complaint({ keyword, params, message }: SchemaFailure): string {
-  switch (keyword) {
-    case "required":
-      return `lacks \`${params["missingProperty"]}\`: add it`;
-    case "additionalProperties":
-      return `has no field \`${params["additionalProperty"]}\`: remove it, or correct its name`;
-    case "enum":
-      return `must be one of ${listed(params["allowedValues"])}`;
-    case "type":
-      return `must be of the type ${params["type"]}`;
-    case "pattern":
-      return params["pattern"] === "\\S" ? "must not be empty" : `must match ${params["pattern"]}`;
-    default:
-      return message ?? "is not as the schema of law files asks";
-  }
 }
 
 /** A range whose ends are in the wrong order; only in a file that is otherwise sound. */
@@ -116,22 +92,6 @@ function rangeProblems(
           ),
         ],
   );
-}
-
-function listed(values: unknown): string {
-  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(", ") : "the known values";
-}
-
-/** The steps of a JSON pointer. */
-function stepsOf(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-function nameOf(steps: readonly string[]): string {
-  return steps.length === 0 ? "The law file" : `\`${steps.join(".")}\``;
 }
 
 /** The key of a field, else its value; of the file itself, its beginning. */

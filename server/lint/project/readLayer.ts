@@ -8,16 +8,14 @@ import {
   type MeasuredDeclaration,
   readDeclaration,
 } from "../../config/run/declarations.ts";
-import type { ProjectLayer, ProjectProblem, ProjectSeverity, Setting } from "./ProjectFile.ts";
-import { RULE_THRESHOLDS } from "./ruleThresholds.generated.ts";
+import { RULE_SEVERITIES, type RuleSeverity } from "../Finding.ts";
+import { isRuleName, ruleNamed } from "../rules/rules.ts";
+import type { ProjectLayer, ProjectProblem, Setting } from "./ProjectFile.ts";
 import { type MapEntryOf, mapIn, scalarValue, textsIn } from "./sections.ts";
-
-const SEVERITIES: readonly ProjectSeverity[] = ["off", "hint", "information", "warning", "error"];
 
 /** What the layers of a project file are read with. */
 export interface LayerReader {
   readonly language: ConfigLanguage;
-  readonly isRule: (name: string) => boolean;
   readonly problems: ProjectProblem[];
 }
 
@@ -26,7 +24,7 @@ export function readLayer(node: MapNode, reader: LayerReader): ProjectLayer {
   const laws = mapIn(node, "laws");
   const use = laws && textsIn(laws.map, "use", reader.language);
   return {
-    rules: readRules(mapIn(node, "rules"), reader),
+    rules: readRules(mapIn(node, "rules")),
     declarations: readFacts(mapIn(node, "declare"), reader),
     ...(use ? { use: { value: use.texts, at: use.keySpan } } : {}),
     lawFiles: (laws && textsIn(laws.map, "files", reader.language)?.texts) ?? [],
@@ -34,11 +32,11 @@ export function readLayer(node: MapNode, reader: LayerReader): ProjectLayer {
   };
 }
 
-function readRules(section: MapEntryOf | undefined, { isRule }: LayerReader): ProjectLayer["rules"] {
-  const rules = new Map<string, Setting<ProjectSeverity>>();
+function readRules(section: MapEntryOf | undefined): ProjectLayer["rules"] {
+  const rules = new Map<string, Setting<RuleSeverity>>();
   for (const { key, keySpan, value } of section?.entries ?? []) {
-    const severity = value.kind === "scalar" ? SEVERITIES.find((one) => one === value.text) : undefined;
-    if (severity !== undefined && isRule(key)) rules.set(key, { value: severity, at: keySpan });
+    const severity = value.kind === "scalar" ? RULE_SEVERITIES.find((one) => one === value.text) : undefined;
+    if (severity !== undefined && isRuleName(key)) rules.set(key, { value: severity, at: keySpan });
   }
   return rules;
 }
@@ -71,7 +69,7 @@ function contentSpan({ span, style }: ScalarNode): Span {
 function readThresholds(section: MapEntryOf | undefined, reader: LayerReader): ProjectLayer["thresholds"] {
   const rules = new Map<string, ReadonlyMap<string, Setting<number>>>();
   for (const { key, value } of section?.entries ?? []) {
-    const ranges = RULE_THRESHOLDS[key];
+    const ranges = ruleNamed(key)?.thresholds;
     if (value.kind !== "map" || ranges === undefined) continue;
     const numbers = new Map<string, Setting<number>>();
     for (const entry of value.entries) {

@@ -4,6 +4,7 @@ import { type Duplicate, duplicateEntries } from "../../config/document/duplicat
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import { FilePatterns, unusablePattern } from "./FilePatterns.ts";
 import type {
   ForFiles,
@@ -15,22 +16,14 @@ import type {
 } from "./ProjectFile.ts";
 import { projectProblems } from "./projectProblems.ts";
 import { type LayerReader, readLayer } from "./readLayer.ts";
-import { isRuleName } from "./ruleNames.ts";
 import { itemsIn, plainValue, textOf, textsIn } from "./sections.ts";
+import { suppressionEntry } from "./suppressionEntry.ts";
 
-/** More problems of one file than this are not told: the first ones explain the rest. */
+/** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 100;
 
-const read = new WeakMap<WorkspaceFile, ProjectFile>();
-
 /** Reads a project file, once as long as its text stays the same. Total: what cannot be read is a problem. */
-export function readProjectFile(file: WorkspaceFile): ProjectFile {
-  const known = read.get(file);
-  if (known) return known;
-  const result = readNow(file);
-  read.set(file, result);
-  return result;
-}
+export const readProjectFile = memoized(readNow);
 
 function readNow({ path, text }: WorkspaceFile): ProjectFile {
   const nothing = { path, extends: [], layers: [], ignore: [], suppressions: [] };
@@ -72,22 +65,20 @@ function contentOf(
 ): ProjectFile {
   const problems = [...found];
   const { language } = document;
-  const reader: LayerReader = { language, isRule: isRuleName, problems };
-  const patternsOf = (node: MapNode) => patterns(path, node, "files", reader);
+  const reader: LayerReader = { language, problems };
   const overrides = maps(itemsIn(root, "overrides")).flatMap((node): ForFiles<ProjectLayer>[] => {
-    const files = patternsOf(node);
+    const files = usablePatterns(path, textsIn(node, "files", language)?.texts ?? [], reader);
     return files === undefined ? [] : [{ files, content: readLayer(node, reader) }];
   });
   const suppressions = maps(itemsIn(root, "suppressions")).flatMap((node): ForFiles<ProjectSuppression>[] => {
-    const rules = textsIn(node, "rules", language)?.texts.filter(({ value }) => isRuleName(value)) ?? [];
-    const everywhere = locate(node, ["files"]) === undefined;
-    const files = everywhere ? undefined : patternsOf(node);
-    if (rules.length === 0 || (!everywhere && files === undefined)) return [];
-    return [{ files, content: suppressionOf(node, rules, reader) }];
+    const { files: written, rules, ...rest } = suppressionEntry(node, language);
+    const files = written && usablePatterns(path, written, reader);
+    if (rules.length === 0 || (written !== undefined && files === undefined)) return [];
+    return [{ files, content: { ...rest, rules: rules.map(({ value }) => value), at: node.span } }];
   });
-  const ignored = patterns(path, root, "ignore", reader);
-  const at = locate(root, ["ignore"])?.entry?.keySpan ?? root.span;
   const each = textsIn(root, "ignore", language)?.texts ?? [];
+  const ignored = usablePatterns(path, each, reader);
+  const at = locate(root, ["ignore"])?.entry?.keySpan ?? root.span;
   return {
     path,
     extends: extended(root, reader),
@@ -108,30 +99,19 @@ function oneAtAPlace(problems: readonly ProjectProblem[]): readonly ProjectProbl
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-function suppressionOf(
-  node: MapNode,
-  rules: readonly Setting<string>[],
-  { language }: LayerReader,
-): ProjectSuppression {
-  const key = textOf(locate(node, ["key"])?.node, language)?.value;
-  const reason = textOf(locate(node, ["reason"])?.node, language)?.value;
-  return {
-    rules: rules.map(({ value }) => value),
-    ...(key === undefined ? {} : { key }),
-    ...(reason === undefined ? {} : { reason }),
-    at: node.span,
-  };
-}
-
 function extended(root: MapNode, { language }: LayerReader): readonly Setting<string>[] {
   const one = textOf(locate(root, ["extends"])?.node, language);
   return one ? [one] : (textsIn(root, "extends", language)?.texts ?? []);
 }
 
-/** The patterns below a key; undefined where there is none that can be used, so that nothing matches by mistake. */
-function patterns(path: string, node: MapNode, key: string, reader: LayerReader): FilePatterns | undefined {
+/** The patterns that can be used; undefined where there is none, so that nothing matches by mistake. */
+function usablePatterns(
+  path: string,
+  written: readonly Setting<string>[],
+  reader: LayerReader,
+): FilePatterns | undefined {
   const good: string[] = [];
-  for (const { value, at } of textsIn(node, key, reader.language)?.texts ?? []) {
+  for (const { value, at } of written) {
     const because = unusablePattern(value);
     if (because === undefined) good.push(value);
     else

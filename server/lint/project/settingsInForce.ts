@@ -1,30 +1,55 @@
-import { declaredOver } from "../../config/run/declarations.ts";
-import { publishedLaws } from "../../science/laws/publishedLaws.ts";
-import type { AnalysisOptions } from "../Analysis.ts";
+import { type Declarations, declaredOver } from "../../config/run/declarations.ts";
+import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
+import type { Law } from "../../science/laws/Law.ts";
 import type { RuleSeverities } from "../Finding.ts";
 import type { RuleThresholds } from "../rules/RuleDeclaration.ts";
 import { lawsNamed } from "./lawsInProject.ts";
-import type { ProjectLayer } from "./ProjectFile.ts";
+import type { ProjectLayer, ProjectSuppression } from "./ProjectFile.ts";
 import type { ProjectInForce } from "./projectInForce.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";
 
-/** The options of an analysis with what the project says beneath them: those of the caller win. */
-export function optionsInProject(
-  options: AnalysisOptions,
-  project: ProjectInForce | undefined,
-): AnalysisOptions {
-  const { use } = options;
-  if (project === undefined)
-    return use ? { ...options, laws: lawsNamed(use, options.laws ?? publishedLaws) } : options;
-  const { declarations } = options;
+/** What the caller of an analysis sets: a command's options, an editor's settings. It wins over the project file. */
+export interface CallerSettings {
+  readonly severities?: RuleSeverities;
+  /** In the order in which predictions are shown; the published ones where nothing is said. */
+  readonly laws?: readonly Law[];
+  /** Names of laws in the order of preference: only these predict. */
+  readonly use?: readonly string[];
+  /** Facts that win over those of the project file; a comment in the text wins over both. */
+  readonly declarations?: Declarations;
+  readonly thresholds?: RuleThresholds;
+  readonly suppressions?: readonly ProjectSuppression[];
+}
+
+/** What holds for one file: the caller's settings over those of the project file. Resolved once for each analysis. */
+export interface Settings {
+  readonly severities: RuleSeverities;
+  /** In the order of preference. */
+  readonly laws: readonly Law[];
+  readonly declarations?: Declarations;
+  readonly thresholds: RuleThresholds;
+  readonly suppressions: readonly ProjectSuppression[];
+}
+
+/** The settings of a file that stands under `project`, if under any. */
+export function settingsInForce(caller: CallerSettings, project: ProjectInForce | undefined): Settings {
+  const { use, laws = publishedLaws, severities = {}, thresholds = {}, suppressions = [] } = caller;
+  const known = project?.knownLaws ?? laws;
   return {
-    ...options,
-    laws: use ? lawsNamed(use, project.knownLaws) : project.laws,
-    declarations: declarations ? declaredOver(declarations, project.declarations) : project.declarations,
-    severities: { ...severitiesOf(project), ...options.severities },
-    thresholds: thresholdsOver(options.thresholds ?? {}, thresholdsOf(project)),
-    suppressions: [...project.suppressions, ...(options.suppressions ?? [])],
+    severities: { ...(project && severitiesOf(project)), ...severities },
+    laws: use ? lawsNamed(use, known) : (project?.laws ?? laws),
+    ...declared(caller.declarations, project?.declarations),
+    thresholds: project ? thresholdsOver(thresholds, thresholdsOf(project)) : thresholds,
+    suppressions: [...(project?.suppressions ?? []), ...suppressions],
   };
+}
+
+function declared(
+  nearer: Declarations | undefined,
+  farther: Declarations | undefined,
+): Pick<Settings, "declarations"> {
+  const declarations = nearer && farther ? declaredOver(nearer, farther) : (nearer ?? farther);
+  return declarations ? { declarations } : {};
 }
 
 /** Threshold by threshold: the nearer ones win. */
@@ -43,6 +68,7 @@ export function thresholdsOf({ thresholds }: Pick<ProjectLayer, "thresholds">): 
   );
 }
 
-function severitiesOf({ rules }: ResolvedProject): RuleSeverities {
+/** Severities without the places where they stand. */
+export function severitiesOf({ rules }: Pick<ResolvedProject, "rules">): RuleSeverities {
   return Object.fromEntries(Array.from(rules, ([name, { value }]) => [name, value]));
 }

@@ -1,4 +1,4 @@
-import type { RuleUri, Style } from "./textReport.ts";
+import type { RuleUri, Style } from "./Style.ts";
 
 /** A file that could not be used. */
 export interface ReportProblem {

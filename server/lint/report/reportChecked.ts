@@ -4,8 +4,8 @@ import type { Analysis } from "../Analysis.ts";
 import { fixability } from "../actions/applyFixes.ts";
 import { verifiedFixes } from "../actions/verifiedFixes.ts";
 import { type Finding, fixTitle } from "../Finding.ts";
-import { type PathOf, rangeIn, rangesIn } from "../places.ts";
 import type { CheckedFile, CheckedFinding, CheckedFix } from "./CheckedFile.ts";
+import { type PathOf, rangeIn, rangesIn } from "./places.ts";
 
 /** What the report of a file is made from. */
 export interface ReportOptions {

@@ -1,3 +1,4 @@
+import type { CaseFile, DialectFile } from "../../config/dialect/Dialect.ts";
 import type { Severity } from "../Finding.ts";
 
 /** By rule, then by the name of a threshold: from which value on the rule reports. */
@@ -30,11 +31,58 @@ export interface RuleDeclaration {
   readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
   /** What its fixes do to the run: nothing ("safe" for all of them), something (for one at least), or there are none. */
   readonly fix: "safe" | "changes the run" | "none";
-  /** Names of laws (server/data/laws) and of published statements (server/data/evidence). */
+  /** Names of published statements (server/data/evidence). A law names the rules that rest on it, in its own file. */
   readonly restsOn?: readonly string[];
   /** By name, as a project file writes them below the rule's name. */
   readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
+  /** What its findings are about, where that is not the run: what silences findings, or the project file itself. */
+  readonly about?: "suppressions" | "project file";
+  /** Whether its findings depend on other files of the run: without these nobody knows whether there would be one. */
+  readonly needsOtherFiles?: true;
+  /** Whether a file that is read for another one has findings of the rule that only that other file calls for. */
+  readonly foundFromElsewhere?: true;
+  /** Whether predictions may be missing as long as it has a finding; by default, of every rule that is no prediction itself. */
+  readonly hidesPredictions?: boolean;
+  /**
+   * Whether the fix of another finding works although this rule has a new one after it: "always", "where hidden" if what
+   * is fixed may have hidden it, or "never". By default of evidence always, of predictions where hidden, else never.
+   */
+  readonly mayFollowFix?: "always" | "where hidden" | "never";
+  /** The cases of a dialect's descriptor that the rule reports. */
+  readonly casesIn?: (dialect: DialectFile) => readonly CaseFile[] | undefined;
+  /** Whether a dialect's descriptor holds something for the rule, so that it rests on that framework's code; by default, cases. */
+  readonly readsDialect?: (dialect: DialectFile) => boolean;
 }
+
+/** See `RuleDeclaration.hidesPredictions`. */
+export function hidesPredictions(rule: RuleDeclaration): boolean {
+  return rule.hidesPredictions ?? rule.category !== "prediction";
+}
+
+/** Whether a new finding of a rule does not speak against the fix of a finding of another, or of the same. */
+export function mayFollowFixOf(fixed: RuleDeclaration, rule: RuleDeclaration): boolean {
+  // A correction of a comment must not lead to the next one.
+  if (rule.about === "suppressions" && fixed.about === "suppressions") return false;
+  switch (rule.mayFollowFix ?? MAY_FOLLOW_FIX[rule.category]) {
+    case "always":
+      return true;
+    case "where hidden":
+      return hidesPredictions(fixed);
+    case "never":
+      return false;
+  }
+}
+
+/** Advice that rests on evidence is about the format that a fix chooses; a prediction may not have been possible before. */
+const MAY_FOLLOW_FIX: Readonly<
+  Record<RuleDeclaration["category"], NonNullable<RuleDeclaration["mayFollowFix"]>>
+> = {
+  evidence: "always",
+  prediction: "where hidden",
+  arithmetic: "never",
+  contradiction: "never",
+  spelling: "never",
+};
 
 /** A part of a project file that cannot be used. Its findings stand in the project file: see `projectFindings`. */
 export const invalidProjectFile: RuleDeclaration = {
@@ -43,6 +91,7 @@ export const invalidProjectFile: RuleDeclaration = {
   severity: "error",
   category: "spelling",
   fix: "safe",
+  about: "project file",
 };
 
 /** A comment, or an entry of the project file, that silences a rule where it has no finding: it would hide the next one. */
@@ -52,6 +101,10 @@ export const unusedSuppression: RuleDeclaration = {
   severity: "warning",
   category: "spelling",
   fix: "safe",
+  about: "suppressions",
+  hidesPredictions: false,
+  // It follows from all other findings: a comment may have nothing left to disable.
+  mayFollowFix: "always",
 };
 
 /** A `bitlaw-disable` comment that cannot be followed. */
@@ -61,6 +114,8 @@ export const unknownSuppression: RuleDeclaration = {
   severity: "warning",
   category: "spelling",
   fix: "safe",
+  about: "suppressions",
+  hidesPredictions: false,
 };
 
 /** How far past the critical tokens a run may go before it is reported. */

@@ -8,7 +8,7 @@ import { evidenceNote } from "../assessment/Evidence.ts";
 import { addToList } from "../edits/addToList.ts";
 import type { Fix } from "../Finding.ts";
 import { keyFix } from "./fixes/keyFix.ts";
-import { type ListBeside, listBeside, names } from "./listBeside.ts";
+import { includesModule, type ListBeside, listBeside } from "./listBeside.ts";
 import type { RawFinding } from "./Rule.ts";
 
 /**
@@ -38,7 +38,7 @@ function finding(config: TrainingConfig, one: CaseFile, words: string): readonly
   const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
   if (span === undefined || !applies(config, one)) return [];
   const list = unlisted && listBeside(config, unlisted.list, span);
-  if (unlisted && (list === undefined || names(list.modules, unlisted.module))) return [];
+  if (unlisted && (list === undefined || includesModule(list.modules, unlisted.module))) return [];
   const notes = (evidence ?? []).map((name) => ` ${evidenceNote(name)}`).join("");
   const message = `\`${spelling(readings, key)}: ${readings.word(key)}\` ${words}.${notes}`;
   const added = list && unlisted ? listFix(config, list, unlisted.module) : [];

@@ -1,8 +1,10 @@
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import { canWrite, predictedChange, trainingFormatFix } from "./fixes/formatFixes.ts";
+import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /** A finer scaling block of the same element format: log2 B in Sun et al. 2025, Eq. 18. */
@@ -13,7 +15,6 @@ export const coarseScaling = ruleWithThresholds({
   otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025"],
   thresholds: {
     gain: {
       default: 0.005,
@@ -26,8 +27,8 @@ export const coarseScaling = ruleWithThresholds({
   check(assessment, { gain }) {
     const { training } = assessment;
     const span = training?.fact.at[0];
-    if (!training || !span || training.law.file.form !== "sun" || training.fact.value.scaling === undefined)
-      return [];
+    if (!training || !span || training.fact.value.scaling === undefined) return [];
+    if (!ranks(training.law, "scaling granularity")) return [];
     const finer = finerScaling(training, gain);
     const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
     if (best === undefined) return [];

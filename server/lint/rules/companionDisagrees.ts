@@ -13,6 +13,9 @@ export const companionDisagrees: Rule = {
   otherwise: "warning where the trainer goes on and ignores one of the two",
   category: "contradiction",
   fix: "changes the run",
+  needsOtherFiles: true,
+  foundFromElsewhere: true,
+  readsDialect: ({ companions }) => companions !== undefined,
   check({ config }) {
     return config.companions.flatMap((companion) => findings(config, companion));
   },

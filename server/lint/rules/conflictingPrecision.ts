@@ -12,6 +12,7 @@ export const conflictingPrecision: Rule = {
   severity: "error",
   category: "contradiction",
   fix: "changes the run",
+  readsDialect: ({ conflicts }) => conflicts.length > 0,
   check({ config }) {
     return config.dialect.conflicts.flatMap((conflict) =>
       holds(conflict.when, config.readings) === true ? finding(config, conflict) : [],

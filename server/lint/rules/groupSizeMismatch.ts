@@ -1,12 +1,19 @@
 import type { GroupFile } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import { namedFormats } from "../../science/formats/namedFormats.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import { indivisibleWidths } from "./indivisibleWidths.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
-/** Block sizes that the format itself fixes: OCP microscaling and NVIDIA's NVFP4. */
-const FIXED_BLOCKS: Readonly<Record<string, number>> = { nvfp4: 16, mxfp4: 32, mxfp6: 32, mxfp8: 32 };
+/** By name, the elements that share a scale where the format itself fixes their number: OCP microscaling, NVIDIA's NVFP4. */
+const FIXED_BLOCKS: ReadonlyMap<string, number> = new Map(
+  namedFormats.flatMap(({ name, scaling, fixedBlock }) =>
+    fixedBlock && scaling?.granularity === "block" ? [[name, scaling.size] as const] : [],
+  ),
+);
+
+const FIXED_NAME = new RegExp([...FIXED_BLOCKS.keys()].join("|"), "i");
 
 /** A group size that the format does not have, or that does not divide a width of the model. */
 export const groupSizeMismatch: Rule = {
@@ -16,6 +23,7 @@ export const groupSizeMismatch: Rule = {
   otherwise: "warning for a width that the group does not divide",
   category: "contradiction",
   fix: "changes the run",
+  readsDialect: ({ groups }) => groups !== undefined,
   check({ config }) {
     const fixed = (config.dialect.groups ?? []).flatMap((group) => finding(config, group));
     return fixed.length > 0 ? fixed : indivisibleWidths(config);
@@ -24,7 +32,7 @@ export const groupSizeMismatch: Rule = {
 
 /** The block of the format that a word names, alone or in a recipe: `nvfp4`, `W4A8_MXFP4_FP8`. */
 function fixedBlock(word: string): number | undefined {
-  return FIXED_BLOCKS[/nvfp4|mxfp[468]/i.exec(word)?.[0].toLowerCase() ?? ""];
+  return FIXED_BLOCKS.get(FIXED_NAME.exec(word)?.[0].toLowerCase() ?? "");
 }
 
 function finding(config: TrainingConfig, { format, size }: GroupFile): readonly RawFinding[] {

@@ -56,7 +56,7 @@ function modulesIn(node: ConfigNode | undefined): readonly string[] | undefined 
  * Whether a list of modules takes one in: by its name, as a part of a longer one, or by a pattern with a piece of it.
  * Patterns of other people are not run, so in doubt the answer is yes.
  */
-export function names(modules: readonly string[], module: string): boolean {
+export function includesModule(modules: readonly string[], module: string): boolean {
   return modules.some((text) => {
     if (text.includes(module) || module.includes(text)) return true;
     if (!/^re:|[*+?|^$()[\]\\]/.test(text)) return false;

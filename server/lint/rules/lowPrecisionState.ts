@@ -1,7 +1,7 @@
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { launcherAmong } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../science/formats/NumberFormat.ts";
 import { unmovedBeyond } from "../../science/formats/rounding.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import { choiceFixes } from "./fixes/keyFix.ts";
@@ -16,9 +16,6 @@ const TYPICAL_WEIGHT = 0.02;
 /** That of LoRA's matrix A at a width of 4,096: it starts even within ±1/√width. */
 const TYPICAL_ADAPTER = 0.009;
 
-/** States in fewer bits than this are quantized in blocks. */
-const SIXTEEN_BITS = 16;
-
 /** Weights that are kept in 16 bits only, where the steps of the optimizer are too small for them. */
 export const lowPrecisionState: Rule = {
   name: "low-precision-state",
@@ -31,7 +28,7 @@ export const lowPrecisionState: Rule = {
   check({ config }) {
     const { masterWeights, stage } = config.run.facts;
     if (masterWeights === undefined || stage?.value === "quantize") return [];
-    if (masterWeights.value.kind !== "float" || masterWeights.value.bits !== SIXTEEN_BITS) return [];
+    if (masterWeights.value.kind !== "float" || masterWeights.value.bits !== SIXTEEN_BIT.bits) return [];
     if (isOn(config, "keepsSmallUpdates") || launcherOf(config) === "decides") return [];
     return smallSteps(config, masterWeights) ?? quantizedStates(config, masterWeights);
   },
@@ -84,7 +81,7 @@ function smallSteps(
 function quantizedStates(config: TrainingConfig, masterWeights: Fact<NumberFormat>): readonly RawFinding[] {
   const { optimizerState } = config.run.facts;
   const span = optimizerState?.at[0];
-  if (!optimizerState || !span || optimizerState.value.bits >= SIXTEEN_BITS) return [];
+  if (!optimizerState || !span || isSixteenBitOrWider(optimizerState.value)) return [];
   if (config.properties.known.get("trainable")?.value === "adapters" || launcherOf(config) === "unknown")
     return [];
   const message =
@@ -104,5 +101,5 @@ function quantizedStates(config: TrainingConfig, masterWeights: Fact<NumberForma
 /** Two significant digits: 2e-5, 0.01, 3.9e-5. */
 function brief(value: number): string {
   const rounded = Number(value.toPrecision(2));
-  return rounded < 1e-3 ? rounded.toExponential().replace("e-", "e-") : String(rounded);
+  return rounded < 1e-3 ? rounded.toExponential() : String(rounded);
 }

@@ -13,6 +13,7 @@ export const misreadNumber: Rule = {
   otherwise: "warning for Megatron-LM, information for LLM Foundry, which converts most numbers later",
   category: "spelling",
   fix: "safe",
+  readsDialect: ({ loader }) => loader.misreadNumber.severity !== "off" || loader.conversion !== undefined,
   check({ config }) {
     if (config.document.language !== "yaml") return [];
     const { severity } = config.dialect.loader.misreadNumber;

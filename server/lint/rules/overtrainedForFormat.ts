@@ -1,11 +1,12 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { Fix } from "../Finding.ts";
+import { criticalText, predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats, times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import { fewerTokensFix } from "./fixes/fewerTokensFix.ts";
-import { canWrite, criticalText, predictedChange, trainingFormatFix } from "./fixes/formatFixes.ts";
+import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 import { CRITICAL_EXCESS } from "./RuleDeclaration.ts";
 import { byEqualCompute } from "./suboptimalPrecision.ts";
@@ -18,7 +19,6 @@ export const overtrainedForFormat = ruleWithThresholds({
   otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025"],
   thresholds: { excess: CRITICAL_EXCESS },
   check(assessment, { excess }) {
     const { training } = assessment;

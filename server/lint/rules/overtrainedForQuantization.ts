@@ -6,11 +6,12 @@ import type {
   QuantizationAssessment,
 } from "../assessment/Assessment.ts";
 import { overtraining } from "../assessment/overtraining.ts";
+import { predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
-import { signedNats, times } from "../wording/numbers.ts";
-import { rangeText } from "../wording/recordText.ts";
+import { times } from "../wording/numbers.ts";
+import { deltaText } from "../wording/predictionText.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
-import { predictedChange, quantizationFix, quantizeVerb } from "./fixes/formatFixes.ts";
+import { quantizationFix, quantizeVerb } from "./fixes/formatFixes.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 import { CRITICAL_EXCESS } from "./RuleDeclaration.ts";
 
@@ -26,7 +27,6 @@ export const overtrainedForQuantization = ruleWithThresholds({
     "information where the low end of the 80 % interval gives another answer, and one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["bitlaw-ptq", "besiroglu-2024", "kumar-2024"],
   thresholds: { excess: CRITICAL_EXCESS },
   check(assessment, { excess }) {
     return assessment.quantizations
@@ -89,18 +89,12 @@ function messageFor(
   const subject = about === "base" ? "The base model was trained on" : "This run trains on";
   const beyond = certain ? "beyond it more data raises" : "beyond it more data is likely to raise";
   const advice = better
-    ? ` ${quantizeVerb(quantization)} ${better.format.label} (${predictedText(better)}).`
+    ? ` ${quantizeVerb(quantization)} ${better.format.label} (${deltaText(better.prediction)}).`
     : "";
   return (
     `${subject} ${formatQuantity(tokens.value)} tokens, ${times(tokens.value / criticalTokens)} past the critical ${formatQuantity(criticalTokens)} of ` +
     `${fact.value.label} weights at ${formatQuantity(parameters.value)} parameters: ${beyond} the loss after quantization ` +
-    `(${predictedText(current)} against 16 bit).${advice} ` +
+    `(${deltaText(prediction)} against 16 bit).${advice} ` +
     `${sourceNote(law, prediction.domain, current.record).replace(/\.$/, "")}${baseline === law ? "" : `; 16-bit loss by \`${baseline.file.name}\``}.`
   );
-}
-
-/** "+0.21 nats, 80 %: +0.09 to +0.5". */
-function predictedText({ prediction }: FormatOutlook): string {
-  const { delta = 0, interval } = prediction;
-  return `${signedNats(delta)} nats${interval ? `, ${rangeText(interval)}` : ""}`;
 }

@@ -11,6 +11,7 @@ export const quantizedBaseFullFinetune: Rule = {
   severity: "error",
   category: "contradiction",
   fix: "changes the run",
+  readsDialect: ({ quantizedBase }) => quantizedBase !== undefined,
   check({ config }) {
     const { quantizedBase } = config.dialect;
     if (!quantizedBase || config.properties.known.get("trainable")?.value !== "weights") return [];

@@ -1,23 +1,27 @@
+import type { Assessment } from "../assessment/Assessment.ts";
+import type { Finding } from "../Finding.ts";
+import {
+  computeDtypeMismatch,
+  inactivePrecision,
+  lossScaling,
+  missingHighPrecisionLayers,
+} from "./caseRules.ts";
 import { coarseScaling } from "./coarseScaling.ts";
 import { companionDisagrees } from "./companionDisagrees.ts";
-import { computeDtypeMismatch } from "./computeDtypeMismatch.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
-import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
-import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
-import { missingHighPrecisionLayers } from "./missingHighPrecisionLayers.ts";
 import { overComputeBudget } from "./overComputeBudget.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
 import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
-import type { Rule } from "./Rule.ts";
-import type { RuleDeclaration } from "./RuleDeclaration.ts";
+import { type Rule, runRule } from "./Rule.ts";
+import type { RuleDeclaration, RuleThresholds } from "./RuleDeclaration.ts";
 import { invalidProjectFile, unknownSuppression, unusedSuppression } from "./RuleDeclaration.ts";
 import { singleSeedComparison } from "./singleSeedComparison.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
@@ -64,6 +68,11 @@ export const RULES: readonly Rule[] = [
   unknownDeclaration,
 ];
 
+/** What all rules find in a run; `thresholds` are those that differ from their defaults. */
+export function runRules(assessment: Assessment, thresholds: RuleThresholds): readonly Finding[] {
+  return RULES.flatMap((rule) => runRule(rule, assessment, thresholds[rule.name]));
+}
+
 /** Every rule that a finding can name, in the order of the documentation. */
 export const DECLARED_RULES: readonly RuleDeclaration[] = [
   ...RULES,
@@ -71,3 +80,20 @@ export const DECLARED_RULES: readonly RuleDeclaration[] = [
   unknownSuppression,
   invalidProjectFile,
 ];
+
+/** The names of all rules, in the order of the documentation. */
+export const RULE_NAMES: readonly string[] = DECLARED_RULES.map(({ name }) => name);
+
+const BY_NAME: ReadonlyMap<string, RuleDeclaration> = new Map(
+  DECLARED_RULES.map((declaration) => [declaration.name, declaration]),
+);
+
+/** The declaration of a rule; undefined where no rule has that name. */
+export function ruleNamed(name: string): RuleDeclaration | undefined {
+  return BY_NAME.get(name);
+}
+
+/** Whether there is a rule of that name. */
+export function isRuleName(name: string): boolean {
+  return BY_NAME.has(name);
+}

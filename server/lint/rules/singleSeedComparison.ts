@@ -1,3 +1,4 @@
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { evidenceNote } from "../assessment/Evidence.ts";
 import type { Rule } from "./Rule.ts";
 
@@ -9,12 +10,13 @@ export const singleSeedComparison: Rule = {
   category: "evidence",
   fix: "none",
   restsOn: ["seeds"],
+  needsOtherFiles: true,
   check({ config }) {
     const { siblings, run } = config;
     if (siblings === undefined || siblings.manifest !== undefined) return [];
     if (siblings.seeds.length > 0 || siblings.wide.length > 0) return [];
     const { weights, activations } = run.facts;
-    const reduced = [weights, activations].find((fact) => fact && fact.value.bits < SIXTEEN_BITS);
+    const reduced = [weights, activations].find((fact) => fact && !isSixteenBitOrWider(fact.value));
     const span = reduced?.at[0];
     if (reduced === undefined || span === undefined) return [];
     const message =
@@ -24,5 +26,3 @@ export const singleSeedComparison: Rule = {
     return [{ span, message }];
   },
 };
-
-const SIXTEEN_BITS = 16;

@@ -1,14 +1,14 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import type { Assessment, QuantizationAssessment } from "../assessment/Assessment.ts";
-import { choicesFor } from "../assessment/standardFormats.ts";
+import { choicesFor, WIDER_FORMATS } from "../assessment/standardFormats.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import type { Fix } from "../Finding.ts";
-import { extrapolation } from "../wording/domain.ts";
-import { risk, signedNats, times } from "../wording/numbers.ts";
-import { rangeText } from "../wording/recordText.ts";
+import { extrapolationNote } from "../wording/domain.ts";
+import { risk, times } from "../wording/numbers.ts";
+import { deltaText } from "../wording/predictionText.ts";
 import { predictedEffect } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
@@ -19,7 +19,6 @@ export const sub4BitQuantization = ruleWithThresholds({
   severity: "warning",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["bitlaw-ptq"],
   thresholds: {
     risk: {
       default: 0.05,
@@ -47,20 +46,20 @@ function messageFor({ quantizations }: Assessment, fact: Fact<NumberFormat>, not
 
 /** "Predicted loss from quantization: +0.21 nats, 80 %: +0.1 to +0.45, risk of a collapse (above 1 nat) 12 % (`bitlaw-ptq`)". */
 function predictedLoss({ law, current }: QuantizationAssessment, notableRisk: number): string {
-  const { delta = 0, interval, collapseRisk = 0, domain } = current.prediction;
-  const outside = extrapolation(domain);
-  const range = interval ? `, ${rangeText(interval)}` : "";
+  const { collapseRisk = 0, domain } = current.prediction;
   const collapse =
     collapseRisk >= notableRisk ? `, risk of a collapse (above 1 nat) ${risk(collapseRisk)}` : "";
-  return `Predicted loss from quantization: ${signedNats(delta)} nats${range}${collapse} (\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ""})`;
+  return `Predicted loss from quantization: ${deltaText(current.prediction)}${collapse} (\`${law.file.name}\`${extrapolationNote(domain)})`;
 }
 
-/** What a bit less does, whatever N and D: the width's coefficients of `bitlaw-ptq`. */
+/** What a bit less does, whatever N and D. */
 function costOfABit({ bits, kind }: NumberFormat): string {
   if (kind === "codebook") return "No law here covers code books of so few bits";
-  const { bits3 = 0, bits2 = 0 } = lawNamed("bitlaw-ptq")?.file.constants ?? {};
-  const [from, to, factor] = bits < 3 ? [3, 2, Math.exp(bits2 - bits3)] : [4, 3, Math.exp(bits3)];
-  return `From ${from} to ${to} bits the loss from quantization grows ${times(factor).replace("×", " times")} (\`bitlaw-ptq\`, GPTQ)`;
+  const to = bits < 3 ? 2 : 3;
+  const law = lawsBehind("sub-4-bit-quantization").find(({ costOfLastBit }) => costOfLastBit);
+  const factor = law?.costOfLastBit?.(to);
+  if (law === undefined || factor === undefined) return "No law here says what a bit less costs";
+  return `From ${to + 1} to ${to} bits the loss from quantization grows ${times(factor).replace("×", " times")} (\`${law.file.name}\`, GPTQ)`;
 }
 
 function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fix[] {
@@ -80,9 +79,10 @@ function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fi
     };
   };
   if (fact.provenance === "declared" && span) {
-    return ["int4", "int8"].flatMap((name, i) => {
-      const format = parseNumberFormat(name + suffix);
-      return format ? [fix(format, [{ span, newText: name + suffix }], i === 0)] : [];
+    const integers = WIDER_FORMATS.filter(({ kind }) => kind === "integer").map(({ name }) => name + suffix);
+    return integers.flatMap((name, i) => {
+      const format = parseNumberFormat(name);
+      return format ? [fix(format, [{ span, newText: name }], i === 0)] : [];
     });
   }
   const target = fact === assessment.config.run.facts.baseWeights ? "base" : "quantization";

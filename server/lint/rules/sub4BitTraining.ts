@@ -1,10 +1,10 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
-import { effectiveFactor, kumarConstants, type TrainingBits } from "../../science/laws/kumarFormulas.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
-import { extrapolation } from "../wording/domain.ts";
+import { BF16 } from "../assessment/standardFormats.ts";
+import { extrapolationNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { disagreementNote } from "../wording/recordText.ts";
 import { TRAINED_TENSORS, widerFixes } from "./fixes/widerFixes.ts";
@@ -17,7 +17,6 @@ export const sub4BitTraining: Rule = {
   severity: "warning",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["kumar-2024"],
   check(assessment) {
     const { facts } = assessment.config.run;
     // A file about a quantized model trains nothing: a BitNet model's weights are as they were released.
@@ -35,17 +34,17 @@ export const sub4BitTraining: Rule = {
 };
 
 /** What the law says of integer formats in so few bits; it knows no floats and codebooks. */
-function costOf(tensor: keyof TrainingBits, { kind, bits }: NumberFormat, facts: Facts): string {
-  const law = lawNamed("kumar-2024");
+function costOf(tensor: keyof typeof IN_16_BITS, format: NumberFormat, facts: Facts): string {
+  const law = lawsBehind("sub-4-bit-training").find(({ effectiveShares }) => effectiveShares);
+  const shares = law?.effectiveShares?.({ ...IN_16_BITS, [tensor]: format });
   const range = law?.file.domain["bits"];
-  if (law === undefined || range === undefined || kind !== "integer") {
+  if (law === undefined || shares === undefined || range === undefined || format.kind !== "integer") {
     return ", where published experiments with integer formats become unstable (`kumar-2024`, Sec. 4; it does not know this format).";
   }
-  const factors = effectiveFactor(kumarConstants(law.file), { ...SIXTEEN_BITS, [tensor]: bits });
-  const outside = extrapolation(domainStatus({ bits: range }, { bits: [bits] }));
+  const domain = domainStatus({ bits: range }, { bits: [format.bits] });
   const disagreement = disagreementNote(recordOf(law.file.name, facts));
-  const source = `\`kumar-2024\`, Eq. 4${outside ? `, extrapolated: ${outside}` : ""}${disagreement ? `; ${disagreement}` : ""}`;
-  const factor = factors[tensor];
+  const source = `\`${law.file.name}\`, Eq. 4${extrapolationNote(domain)}${disagreement ? `; ${disagreement}` : ""}`;
+  const factor = shares[tensor];
   if (factor <= 0) return `: the law's factor for them is not positive (${source}).`;
   return `: the model must be ${times(1 / factor)} as large to hold the loss (${source}).`;
 }
@@ -57,4 +56,4 @@ function recordOf(law: string, { weights, activations }: Facts) {
     : undefined;
 }
 
-const SIXTEEN_BITS: TrainingBits = { weights: 16, activations: 16, kvCache: 16 };
+const IN_16_BITS = { weights: BF16, activations: BF16, kvCache: BF16 };

@@ -1,11 +1,10 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { lawNamed } from "../../science/laws/publishedLaws.ts";
-import { coarseness, sunConstants } from "../../science/laws/sun.ts";
-import { bestLayout } from "../../science/optimum/floatLayout.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { times } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
@@ -23,7 +22,6 @@ export const suboptimalFloatLayout = ruleWithThresholds({
   otherwise: "one step lower where the prediction is extrapolated",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025"],
   thresholds: {
     excess: {
       default: 1,
@@ -35,10 +33,10 @@ export const suboptimalFloatLayout = ruleWithThresholds({
     },
   },
   check(assessment, { excess }) {
-    const law = lawNamed("sun-2025");
+    const law = lawsBehind("suboptimal-float-layout").find((one) => ranks(one, "float layouts"));
+    const layouts = law?.layouts;
     const { weights, activations, stage } = assessment.config.run.facts;
-    if (!law || stage?.value === "fine-tune") return [];
-    const constants = sunConstants(law.file);
+    if (!law || !layouts || stage?.value === "fine-tune") return [];
     const seen = new Set<string>();
     return [weights, activations].flatMap((fact) => {
       const span = fact?.at[0];
@@ -54,11 +52,9 @@ export const suboptimalFloatLayout = ruleWithThresholds({
       )
         return [];
       seen.add(fact.value.name);
-      const best = bestLayout(constants, bits);
+      const best = layouts.best(bits);
       if (best.exponent === exponent && best.mantissa === mantissa) return [];
-      const ratio =
-        coarseness(constants, { exponent, mantissa, log2Block: 1 }) /
-        coarseness(constants, { ...best, log2Block: 1 });
+      const ratio = layouts.costOf({ exponent, mantissa }) / layouts.costOf(best);
       if (ratio <= excess) return [];
       const domain = domainStatus(law.file.domain, { exponent: [exponent], mantissa: [mantissa] });
       const better = `E${best.exponent}M${best.mantissa}`;

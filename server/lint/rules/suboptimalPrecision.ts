@@ -1,8 +1,8 @@
 import { hardwareNamed } from "../../config/run/hardware.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
-import { extrapolation, sourceNote } from "../wording/domain.ts";
-import { signedNats } from "../wording/numbers.ts";
+import { atEqualCompute, changeText } from "../wording/changeText.ts";
+import { sourceNote } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";
 import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
@@ -17,7 +17,6 @@ export const suboptimalPrecision = ruleWithThresholds({
   severity: "hint",
   category: "prediction",
   fix: "changes the run",
-  restsOn: ["sun-2025", "kumar-2024"],
   thresholds: {
     // Smaller gains than this are within the noise of a fit.
     gain: {
@@ -42,7 +41,7 @@ export const suboptimalPrecision = ruleWithThresholds({
     const { tokens, prediction } = best.equalCompute;
     const message =
       `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
-      `predicted ${signedNats(gain(best))} nats against ${training.fact.value.label}, and ${label} has it. ` +
+      `${changeText(gain(best))} against ${training.fact.value.label}, and ${label} has it. ` +
       `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain, training.current.record)}`;
     const fixes = better
       .filter((outlook) => canWrite(training, outlook))
@@ -72,11 +71,4 @@ export function byEqualCompute({ alternatives }: TrainingAssessment): readonly F
 
 function gain({ equalCompute }: FormatOutlook): number {
   return equalCompute?.lossDifference ?? Number.POSITIVE_INFINITY;
-}
-
-/** "−0.023 nats at the same compute with 629B tokens, extrapolated". */
-export function atEqualCompute({ equalCompute }: FormatOutlook): string {
-  if (equalCompute?.lossDifference === undefined) return "predicted to diverge";
-  const outside = extrapolation(equalCompute.prediction.domain) ? ", extrapolated" : "";
-  return `predicted ${signedNats(equalCompute.lossDifference)} nats at the same compute, with ${formatQuantity(equalCompute.tokens)} tokens${outside}`;
 }

@@ -1,9 +1,9 @@
 import type { KeyFile } from "../../config/dialect/Dialect.ts";
 import type { Reading } from "../../config/dialect/readKey.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
-import { nearest } from "../../config/run/declarations.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
@@ -14,6 +14,7 @@ export const unknownPrecisionValue: Rule = {
   severity: "error",
   category: "spelling",
   fix: "changes the run",
+  readsDialect: ({ keys }) => Object.values(keys).some(({ words }) => words !== undefined),
   check({ config }) {
     return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
       const reading = config.readings.isUnknownWord(name) ? config.readings.stated(name) : undefined;
@@ -48,6 +49,6 @@ function suggestions(written: string, known: readonly string[]): readonly string
   const meant = parseNumberFormat(written);
   const core = (word: string) => parseNumberFormat(word.replace(/^amp_/, ""));
   const same = meant ? known.filter((word) => core(word)?.name === meant.name) : [];
-  const alike = nearest(written, known).filter((word) => !same.includes(word));
+  const alike = nearestNames(written, known).filter((word) => !same.includes(word));
   return [...same, ...alike].slice(0, 3);
 }

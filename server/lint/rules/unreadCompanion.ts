@@ -13,6 +13,8 @@ export const unreadCompanion: Rule = {
   severity: "information",
   category: "contradiction",
   fix: "none",
+  needsOtherFiles: true,
+  readsDialect: ({ companions }) => companions !== undefined,
   check({ config }) {
     return config.companionNotes.map(({ span, message }) => ({
       span,

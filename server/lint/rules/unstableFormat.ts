@@ -1,5 +1,6 @@
 import { isSameFormat } from "../../config/companions/readStability.ts";
-import type { StabilityEvidence, TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import type { CaseFile, DialectFile } from "../../config/dialect/Dialect.ts";
+import type { ReportedStability, TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
@@ -15,9 +16,6 @@ import type { RawFinding, Rule } from "./Rule.ts";
 /** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */
 const FULL_EXPONENT = 8;
 
-/** FP16 has its scale in the loss, which is the rule `loss-scaling`'s affair. */
-const SIXTEEN_BITS = 16;
-
 /** Mantissa bits beside 8 exponent bits whose learning rates Lee et al. 2024 compare. */
 const FEWEST_STUDIED = 3;
 const MOST_STUDIED = 5;
@@ -31,10 +29,11 @@ export const unstableFormat: Rule = {
   category: "evidence",
   fix: "changes the run",
   restsOn: ["e5m2-forward", "exponent-bits", "learning-rates"],
+  casesIn: unstableCases,
   check(assessment) {
     const { config } = assessment;
     const { stage, weights, activations } = config.run.facts;
-    const cases = caseFindings(config, config.dialect.cases?.["unstable-format"], ({ because }) => because);
+    const cases = caseFindings(config, unstableCases(config.dialect), ({ because }) => because);
     if (stage?.value === "quantize") return cases;
     const seen = new Set<string>();
     const formats = [weights, activations].flatMap((fact) => {
@@ -45,6 +44,10 @@ export const unstableFormat: Rule = {
     return [...cases, ...formats];
   },
 };
+
+function unstableCases({ cases }: DialectFile): readonly CaseFile[] | undefined {
+  return cases?.["unstable-format"];
+}
 
 function formatFinding(assessment: Assessment, fact: Fact<NumberFormat>): readonly RawFinding[] {
   const { weights, activations, learningRate } = assessment.config.run.facts;
@@ -78,24 +81,26 @@ function measuredFirst(
   const span = fact.at[0];
   const [worst] = [...evidence].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
   if (worst === undefined || span === undefined) return general;
-  const told = `Measured here: ${stabilityText(worst)} (\`${worst.path}\`).`;
+  const measured = `Measured here: ${stabilityText(worst)} (\`${worst.path}\`).`;
   switch (worst.verdict) {
     case "as robust":
-      return isSixteenBitOrWider(worst.baseline) ? [] : general.map((finding) => withMeasured(finding, told));
+      return isSixteenBitOrWider(worst.baseline)
+        ? []
+        : general.map((finding) => withMeasured(finding, measured));
     case "less robust": {
-      const message = `${told} Train in ${worst.baseline.label}, or find out what makes these runs fail.`;
+      const message = `${measured} Train in ${worst.baseline.label}, or find out what makes these runs fail.`;
       return [{ ...(general[0] ?? { span, fixes: [] }), message, severity: "warning" }];
     }
     case "undecided":
-      return general.map((finding) => withMeasured(finding, told));
+      return general.map((finding) => withMeasured(finding, measured));
   }
 }
 
-function withMeasured(finding: RawFinding, told: string): RawFinding {
-  return { ...finding, message: `${finding.message} ${told}` };
+function withMeasured(finding: RawFinding, measured: string): RawFinding {
+  return { ...finding, message: `${finding.message} ${measured}` };
 }
 
-const RANK: Readonly<Record<StabilityEvidence["verdict"], number>> = {
+const RANK: Readonly<Record<ReportedStability["verdict"], number>> = {
   "less robust": 0,
   undecided: 1,
   "as robust": 2,
@@ -108,10 +113,11 @@ interface Advice {
 
 /** Exponent bits are cut, and nothing says that tensors or blocks are scaled to make up for it. */
 function unscaled({ config }: Assessment, { value, provenance }: Fact<NumberFormat>): Advice | undefined {
-  const { kind, bits, exponent, scaling, label, name } = value;
+  const { kind, exponent, scaling, label, name } = value;
   // What a framework's key leaves open may well be scaled; a comment says all that there is.
   if (kind !== "float" || provenance !== "declared" || exponent === undefined) return undefined;
-  if (bits >= SIXTEEN_BITS || exponent >= FULL_EXPONENT || scaling !== undefined) return undefined;
+  // FP16 has its scale in the loss, which the rule `loss-scaling` checks.
+  if (isSixteenBitOrWider(value) || exponent >= FULL_EXPONENT || scaling !== undefined) return undefined;
   const scaled = `${isShort(value) ? "fp8_e4m3" : name}:tensor`;
   return {
     text: `${label} has ${exponent} exponent bits instead of ${FULL_EXPONENT}, and the comment declares no scale for each tensor or block that makes up for it. ${evidenceNote("exponent-bits")} Train with one, \`${scaled}\` at least.`,

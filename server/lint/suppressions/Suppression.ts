@@ -1,12 +1,33 @@
+import type { ConfigLanguage } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
-import type { Analysis } from "../Analysis.ts";
+import type { FileAnswer } from "../../config/workspace/Workspace.ts";
+import type { Assessment } from "../assessment/Assessment.ts";
 import type { Finding } from "../Finding.ts";
+import type { ProjectInForce } from "../project/projectInForce.ts";
+import type { Settings } from "../project/settingsInForce.ts";
 
-/** What suppressions are judged by: an analysis without its findings. */
-export type SuppressionSubject = Omit<Analysis, "findings" | "suppressed">;
+/** What suppressions are judged by: everything about a text but its findings. */
+export interface SuppressionSubject {
+  readonly text: string;
+  readonly language: ConfigLanguage;
+  /** Below the workspace's root; undefined where the files around the text are not known. */
+  readonly path?: string;
+  /** One per document of the file that describes a training run; empty for foreign files. */
+  readonly assessments: readonly Assessment[];
+  /** What the project file says about it; undefined for foreign files, and where there is no project file. */
+  readonly project?: ProjectInForce;
+  readonly settings: Settings;
+  /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
+  readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
+  /** Folders that were asked for, with the names in them; undefined where they are not known yet. */
+  readonly listings: ReadonlyMap<string, readonly string[] | undefined>;
+}
 
 /** Findings that are shown, and those that a comment or the project file silences. */
-export type Suppressed = Pick<Analysis, "findings" | "suppressed">;
+export interface Suppressed {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
 
 /** What silences a finding, and why if somebody said so. */
 export interface Suppression {

@@ -4,16 +4,11 @@ import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { Setting } from "../project/ProjectFile.ts";
-import { isRuleName } from "../project/ruleNames.ts";
-import { textOf, textsIn } from "../project/sections.ts";
+import { type SuppressionEntry, suppressionEntry } from "../project/suppressionEntry.ts";
 
 /** An entry of `suppressions:` with its place in the project file. */
-export interface ProjectEntry {
-  /** Patterns, as they are written. */
+export interface ProjectEntry extends SuppressionEntry {
   readonly files: readonly Setting<string>[];
-  /** Names of rules that there are. */
-  readonly rules: readonly Setting<string>[];
-  readonly key?: string;
   /** Its `file` is the project file. */
   readonly span: Span;
   readonly node: MapNode;
@@ -37,13 +32,10 @@ export function projectEntries({ path, text }: WorkspaceFile): readonly ProjectE
   const { document, list } = section;
   return list.items.flatMap(({ value: node, aliasSpan }, index): readonly ProjectEntry[] => {
     if (node.kind !== "map" || aliasSpan || document.aliased.has(node) || node.merges.length > 0) return [];
-    const textsAt = (key: string) => textsIn(node, key, document.language)?.texts ?? [];
-    const files = textsAt("files");
-    const rules = textsAt("rules").filter(({ value }) => isRuleName(value));
-    if (files.length === 0 || rules.length === 0) return [];
-    const key = textOf(locate(node, ["key"])?.node, document.language)?.value;
+    const { files = [], ...rest } = suppressionEntry(node, document.language);
+    if (files.length === 0 || rest.rules.length === 0) return [];
     const span = { ...node.span, file: path };
-    return [{ files, rules, ...(key === undefined ? {} : { key }), span, node, index, section }];
+    return [{ files, ...rest, span, node, index, section }];
   });
 }
 

@@ -7,9 +7,9 @@ import type { Suppression, SuppressionSubject } from "./Suppression.ts";
 /** What the project file silences in a file: for a finding, the entry that does. */
 export function projectSuppressions({
   assessments,
-  options,
+  settings,
 }: SuppressionSubject): (finding: Finding) => Suppression | undefined {
-  const entries = (options.suppressions ?? []).map((entry) => {
+  const entries = settings.suppressions.map((entry) => {
     const { key } = entry;
     const documents = assessments.map(({ config }) => config.document);
     const places = key === undefined ? undefined : documents.flatMap((one) => placesOfKey(one, key));

@@ -1,10 +1,10 @@
-import { distance } from "fastest-levenshtein";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
-import type { Analysis } from "../Analysis.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
+import type { SuppressionSubject } from "./Suppression.ts";
 
-/** What a comment can tell Bitlaw to do, by the word behind `bitlaw-`. */
+/** What a comment can ask Bitlaw to do, by the word behind `bitlaw-`. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;
 
 export type DirectiveKind = (typeof DIRECTIVES)[number];
@@ -26,6 +26,9 @@ export interface Directive {
   readonly names: readonly DirectiveName[];
   readonly reason?: string;
 }
+
+/** Letters by which a misspelt word differs. */
+export const MOST_SLIPS = 2;
 
 const COMMENT = /^(?:#|\/\/)[ \t]*(bitlaw-[^\s,]*)/;
 const REASON = /(?:^|\s)--(?:\s+(.*)|$)/s;
@@ -63,7 +66,7 @@ function isMeantAsDirective(word: string): boolean {
   const said = word.slice("bitlaw-".length).toLowerCase();
   return (
     /^(?:disable|enable|ignore|suppress|expect|noqa)(?![a-z])/.test(said) ||
-    DIRECTIVES.some((one) => distance(said, one) <= 2)
+    nearestNames(said, DIRECTIVES, { slips: () => MOST_SLIPS }).length > 0
   );
 }
 
@@ -72,13 +75,13 @@ export function directivesOf({
   text,
   language,
   assessments,
-}: Pick<Analysis, "text" | "language" | "assessments">): readonly Directive[] {
+}: Pick<SuppressionSubject, "text" | "language" | "assessments">): readonly Directive[] {
   if (!mayHoldDirectives(text)) return [];
   const spans = assessments[0]?.config.document.directives ?? spansIn(text, language);
   return spans.flatMap((span) => readDirective(text, span) ?? []);
 }
 
-function spansIn(text: string, language: Analysis["language"]): readonly Span[] {
+function spansIn(text: string, language: SuppressionSubject["language"]): readonly Span[] {
   const parsed = parseConfig(text, language);
   return parsed.ok ? (parsed.documents[0]?.directives ?? []) : [];
 }

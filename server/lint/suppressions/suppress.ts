@@ -1,6 +1,5 @@
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import { type Finding, withSeverities } from "../Finding.ts";
-import { optionsInProject } from "../project/settingsInForce.ts";
 import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
 import { type Reach, reachesOf } from "./reaches.ts";
@@ -13,20 +12,19 @@ import { unusedFindings } from "./unusedFindings.ts";
 /** Rules about the comments themselves: their findings follow from all others. */
 const OWN_RULES: readonly string[] = [unusedSuppression.name, unknownSuppression.name];
 
-/** More findings of one file about comments than this are not told: each of their fixes is tried on the whole file. */
+/** More findings of one file about comments than this are not shown: each of their fixes is tried on the whole file. */
 const MOST_FINDINGS = 50;
 
 /**
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
  * themselves. Findings about suppressions among `all` are made anew.
  */
-export function suppress(analysis: SuppressionSubject, all: readonly Finding[]): Suppressed {
-  const subject = { ...analysis, options: optionsInProject(analysis.options, analysis.project) };
+export function suppress(subject: SuppressionSubject, all: readonly Finding[]): Suppressed {
   const directives = directivesOf(subject);
   const { reaches, idle } = reachesOf(subject.text, directives);
   const fromProject = projectSuppressions(subject);
   const used = new Set<Reach>();
-  const { severities } = subject.options;
+  const { severities } = subject.settings;
   const byName = groupBy(reaches, ({ name }) => name.text);
   const isRun = subject.assessments.length > 0;
 

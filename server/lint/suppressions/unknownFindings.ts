@@ -1,22 +1,11 @@
-import { distance } from "fastest-levenshtein";
-import { nearest } from "../../config/run/declarations.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import { endOfLine, startOfLine } from "../edits/lines.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { suggestionFixes } from "../rules/fixes/keyFix.ts";
 import { unknownSuppression } from "../rules/RuleDeclaration.ts";
-import { DECLARED_RULES } from "../rules/rules.ts";
-import { DIRECTIVES, type Directive, type DirectiveName } from "./readDirective.ts";
-
-/** Letters by which a misspelt word differs. */
-const MOST_SLIPS = 2;
-
-const NAMES: ReadonlySet<string> = new Set(DECLARED_RULES.map(({ name }) => name));
-
-/** Whether a rule has this name. */
-export function isRuleName(name: string): boolean {
-  return NAMES.has(name);
-}
+import { isRuleName, RULE_NAMES } from "../rules/rules.ts";
+import { DIRECTIVES, type Directive, type DirectiveName, MOST_SLIPS } from "./readDirective.ts";
 
 /** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. At most so many. */
 export function unknownFindings(
@@ -41,9 +30,7 @@ function unknownWord(word: DirectiveName): Finding {
   const words = DIRECTIVES.map((one) => `bitlaw-${one}`);
   const message = `\`${word.text}\` is not a word that Bitlaw follows. Known: ${words.join(", ")}.`;
   // Anything but a slip of the finger would be a guess, which may reach further than what was meant.
-  const near = nearest(word.text, words).filter(
-    (one) => distance(word.text.toLowerCase(), one) <= MOST_SLIPS,
-  );
+  const near = nearestNames(word.text, words, { slips: () => MOST_SLIPS });
   return finding(word, message, near);
 }
 
@@ -58,7 +45,7 @@ function unknownName(text: string, directive: Directive, name: DirectiveName): F
       "--",
     ]);
   const what = `There is no rule \`${name.text}\`, so the name disables nothing.`;
-  const near = nearest(name.text, [...NAMES]);
+  const near = nearestNames(name.text, RULE_NAMES);
   if (near[0] !== undefined) return finding(name, `${what} Is \`${near[0]}\` meant?`, near);
   const title = directive.names.length === 1 ? "Remove this comment" : `Remove \`${name.text}\``;
   // It may be all that is left of what somebody knew.

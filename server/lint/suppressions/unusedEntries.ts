@@ -1,25 +1,28 @@
 import { locate } from "../../config/document/ConfigDocument.ts";
-import { nearest } from "../../config/run/declarations.ts";
 import { isComplete } from "../../config/workspace/completed.ts";
 import { folderOf } from "../../config/workspace/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
-import type { Analysis } from "../Analysis.ts";
+import { listText } from "../../science/listText.ts";
+import { nearestNames } from "../../science/nearestNames.ts";
 import { removeEntry, removeItem } from "../edits/removeEntry.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding, Fix } from "../Finding.ts";
 import type { Setting } from "../project/ProjectFile.ts";
 import { pathNamedBy } from "../project/projectPaths.ts";
-import { optionsInProject } from "../project/settingsInForce.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { type ProjectEntry, projectEntries } from "./projectEntries.ts";
+import type { Suppressed, SuppressionSubject } from "./Suppression.ts";
 import { isJudged } from "./unusedFindings.ts";
+
+/** A config with what is silenced in it. */
+type JudgedFile = SuppressionSubject & Suppressed;
 
 /** More files than these are not analysed for one project file, so that it takes no longer than a large config. */
 const MOST_FILES = 50;
 const MOST_CHARACTERS = 512 * 1024;
 
-/** More findings of one project file than this are not told. */
+/** More findings of one project file than this are not shown. */
 const MOST_FINDINGS = 50;
 
 /**
@@ -29,7 +32,7 @@ const MOST_FINDINGS = 50;
 export function unusedEntries(
   project: WorkspaceFile,
   workspace: Workspace,
-  analyseAt: (file: WorkspaceFile) => Analysis,
+  analyseAt: (file: WorkspaceFile) => JudgedFile,
 ): readonly Finding[] {
   const subjectOf = limited(analyseAt);
   const findings: Finding[] = [];
@@ -52,22 +55,21 @@ export function unusedEntries(
 
 /** Each file analysed once, as long as there are not too many, with the options that the project leaves it. */
 function limited(
-  analyseAt: (file: WorkspaceFile) => Analysis,
-): (file: WorkspaceFile) => Analysis | undefined {
-  const subjects = new Map<string, Analysis>();
+  analyseAt: (file: WorkspaceFile) => JudgedFile,
+): (file: WorkspaceFile) => JudgedFile | undefined {
+  const subjects = new Map<string, JudgedFile>();
   let left = MOST_CHARACTERS;
   return (file) => {
     const known = subjects.get(file.path);
     left -= known ? 0 : file.text.length;
     if (known || subjects.size >= MOST_FILES || left < 0) return known;
-    const analysis = analyseAt(file);
-    const subject = { ...analysis, options: optionsInProject(analysis.options, analysis.project) };
+    const subject = analyseAt(file);
     subjects.set(file.path, subject);
     return subject;
   };
 }
 
-function unusedIn(entry: ProjectEntry, subjects: readonly Analysis[]): readonly Finding[] {
+function unusedIn(entry: ProjectEntry, subjects: readonly JudgedFile[]): readonly Finding[] {
   const unused = entry.rules.filter(({ value }) =>
     subjects.every((subject) => isUnused(entry, value, subject)),
   );
@@ -76,7 +78,7 @@ function unusedIn(entry: ProjectEntry, subjects: readonly Analysis[]): readonly 
 }
 
 /** Whether the entry does nothing for a rule in a file, as far as that can be said. */
-function isUnused({ span }: ProjectEntry, rule: string, subject: Analysis): boolean {
+function isUnused({ span }: ProjectEntry, rule: string, subject: JudgedFile): boolean {
   // Another project file may count for it.
   const isInForce = subject.project?.files.some(({ path }) => path === span.file) === true;
   if (!isInForce || subject.assessments.length === 0 || !isComplete(subject) || !isJudged(rule, subject))
@@ -90,14 +92,13 @@ function isUnused({ span }: ProjectEntry, rule: string, subject: Analysis): bool
 function finding(
   entry: ProjectEntry,
   unused: readonly Setting<string>[],
-  subjects: readonly Analysis[],
+  subjects: readonly JudgedFile[],
 ): Finding {
   const names = unused.map(({ value }) => value);
   const what = names.length === 1 ? "has no finding" : "have no finding";
   const key = entry.key === undefined ? "" : ` at \`${entry.key}\``;
   const [subject, ...others] = subjects;
-  const where =
-    others.length === 0 ? `\`${subject?.options.workspace?.path}\`` : `any of the ${subjects.length} files`;
+  const where = others.length === 0 ? `\`${subject?.path}\`` : `any of the ${subjects.length} files`;
   const isSilent = subjects.some(({ suppressed }) =>
     suppressed.some(({ finding: { rule } }) => names.includes(rule)),
   );
@@ -106,18 +107,12 @@ function finding(
   return {
     rule: unusedSuppression.name,
     severity: unusedSuppression.severity,
-    message: `${listed(names)} ${what}${key} in ${where}${already}. Remove what disables nothing, before it hides a finding to come.`,
+    message: `${listText(names.map((name) => `\`${name}\``))} ${what}${key} in ${where}${already}. Remove what disables nothing, before it hides a finding to come.`,
     span: { start: first?.at.start ?? entry.span.start, end: last?.at.end ?? entry.span.end },
     related: [],
     elsewhere: [],
     fixes: removalFix(entry, "rules", unused, true),
   };
-}
-
-/** `a`, `b` and `c`, each in backticks. */
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }
 
 /** An entry that names a file that is not there. Neither fix is safe: which one is right only a person knows. */
@@ -129,7 +124,7 @@ function missingFile(
 ): Finding {
   const { start, end } = pattern.at;
   const name = path.slice(folderOf(path).length).replace("/", "");
-  const names = nearest(name, workspace.list(folderOf(path)) ?? []);
+  const names = nearestNames(name, workspace.list(folderOf(path)) ?? []);
   const changes = names.map((other): Fix => {
     const newPattern = pattern.value.slice(0, -name.length) + other;
     const newText = scalarText(newPattern, entry.section.document.language);

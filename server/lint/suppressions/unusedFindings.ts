@@ -1,13 +1,15 @@
 import { mayBePart } from "../../config/companions/mayBePart.ts";
 import { isHere } from "../../config/document/ConfigNode.ts";
 import { isComplete } from "../../config/workspace/completed.ts";
+import { listText } from "../../science/listText.ts";
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
+import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
 import type { SuppressionSubject } from "./Suppression.ts";
-import { isRuleName, removeNames } from "./unknownFindings.ts";
+import { removeNames } from "./unknownFindings.ts";
 
 /** What came of the comments of a file. */
 interface Outcome extends Reaches {
@@ -115,7 +117,7 @@ function withoutReason({ word, names }: Directive): Finding["span"] {
 function message(unused: readonly Unused[]): string {
   const names = unused.map(({ name }) => `\`${name.text}\``);
   const kind = unused[0]?.directive.kind ?? "disable";
-  const list = names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const list = listText(names);
   if (kind === "enable")
     return `${list} ${names.length === 1 ? "is" : "are"} not disabled here, so there is nothing to enable. Remove what does nothing.`;
   const already = unused.some(({ disabledElsewhere }) => disabledElsewhere);
@@ -124,21 +126,19 @@ function message(unused: readonly Unused[]): string {
   return `${list} ${has} no finding ${WHERE[kind]}${what}. Remove what disables nothing, before it hides a finding to come.`;
 }
 
-/** Rules with findings that only other files call for: without them nobody knows whether there would be one. */
-const BESIDE = ["companion-disagrees", "unread-companion", "single-seed-comparison"];
-
 /** Whether it can be said of a file that a rule has no finding there, however the file is used. */
 export function isJudged(rule: string, subject: SuppressionSubject): boolean {
-  const { assessments, options } = subject;
-  if (!isRuleName(rule) || isOff(rule, subject)) return false;
-  if (options.workspace === undefined && BESIDE.includes(rule)) return false;
+  const { assessments, path } = subject;
+  const declaration = ruleNamed(rule);
+  if (declaration === undefined || isOff(rule, subject)) return false;
+  if (path === undefined && declaration.needsOtherFiles) return false;
   // What another run has to say here is not known.
   if (assessments.some(({ config }) => mayBePart(config))) return false;
   const isLeaf = assessments.every(({ config }) => config.companions.length === 0);
-  return !(rule === "companion-disagrees" && isLeaf);
+  return !(isLeaf && declaration.foundFromElsewhere);
 }
 
 /** Whether a rule is switched off: a suppression is of use again when the rule is. */
-function isOff(rule: string, { options }: Pick<SuppressionSubject, "options">): boolean {
-  return options.severities?.[rule] === "off";
+function isOff(rule: string, { settings }: Pick<SuppressionSubject, "settings">): boolean {
+  return settings.severities[rule] === "off";
 }

@@ -21,15 +21,23 @@ export function extrapolation({ inside, factors }: DomainStatus): string | undef
     .join(", ");
 }
 
+/** "extrapolated: tokens 42× beyond its fit", or "inside its fit". */
+export function domainNote(domain: DomainStatus): string {
+  const outside = extrapolation(domain);
+  return outside ? `extrapolated: ${outside}` : "inside its fit";
+}
+
+/** ", extrapolated: tokens 42× beyond its fit", to follow the name of a law. Empty where everything is inside. */
+export function extrapolationNote(domain: DomainStatus): string {
+  const outside = extrapolation(domain);
+  return outside ? `, extrapolated: ${outside}` : "";
+}
+
 /**
  * The law behind a number, with its status: "`sun-2025`, tokens 42× beyond its fit." Where published measurements
  * disagree with it by more than a factor 3 or in sign, that is said too.
  */
 export function sourceNote(law: Law, domain: DomainStatus, record?: DescribedRecord): string {
-  const outside = extrapolation(domain);
   const disagreement = disagreementNote(record);
-  return (
-    `\`${law.file.name}\`${outside ? `, extrapolated: ${outside}` : ", inside its fit"}` +
-    `${disagreement ? `; ${disagreement}` : ""}.`
-  );
+  return `\`${law.file.name}\`, ${domainNote(domain)}${disagreement ? `; ${disagreement}` : ""}.`;
 }

@@ -1,6 +1,5 @@
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
-import type { Interval, Prediction } from "../../science/laws/Law.ts";
-import { percent, signedNats, times } from "./numbers.ts";
+import { percent, times } from "./numbers.ts";
 
 /** "within 2× for 74 % of 50 published 4-bit GPTQ results with groups", and how far off where it disagrees with them. */
 export function recordText(record: DescribedRecord): string {
@@ -33,23 +32,4 @@ export function disagreementNote(record: DescribedRecord | undefined): string | 
 export function overstates(record: DescribedRecord | undefined): boolean {
   if (record?.disagrees !== true) return false;
   return record.medianRatio === null || !(record.medianRatio > 0 && record.medianRatio < 1);
-}
-
-/** "80 %: +0.011 to +0.052". */
-export function rangeText({ low, high, level }: Interval): string {
-  return `${percent(level)}: ${signedNats(low)} to ${signedNats(high)}`;
-}
-
-/** "80 %: +0.011 to +0.052, by 120 published measurements". */
-export function intervalText(interval: Interval): string {
-  const { from, rows } = interval;
-  const by =
-    from === "fit" ? "by its own fit" : `by ${rows === undefined ? "" : `${rows} `}published measurements`;
-  return `${rangeText(interval)}, ${by}`;
-}
-
-/** The interval of a prediction, or that none is known. Empty where a law says nothing about precision, or exactly 0. */
-export function intervalOf({ interval, delta }: Pick<Prediction, "interval" | "delta">): string {
-  if (interval) return intervalText(interval);
-  return delta === undefined || delta === 0 ? "" : "no interval known";
 }

@@ -1,6 +1,6 @@
 import type { TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { LawAssessment } from "../assessment/Assessment.ts";
-import { escapeMarkdown } from "./escapeMarkdown.ts";
+import { escapeMarkdown } from "./markdown.ts";
 
 /** The laws that say nothing about a run, those with the same reason together, in order. */
 export function silentLaws(

@@ -23,6 +23,7 @@ export interface BaselineUsed {
   readonly residual: number;
 }
 
+/** The cases of one trait, such as a method, and how a law does on them. */
 export interface Slice extends Metrics {
   readonly by: string;
   readonly value: string;

@@ -30,6 +30,7 @@ export function baselinesOf(
   return result;
 }
 
+/** The same for runs that share a baseline: of one source and setup, with N counted alike. */
 export function baselineKey({ source, setup, counted }: TrainingMeasurement): string {
   return JSON.stringify([source, setup, counted]);
 }

@@ -19,6 +19,7 @@ export interface Metrics {
   readonly coverage80: number | null;
 }
 
+/** The metrics of predictions; an outcome is of a case that the law speaks about. */
 export function metricsOf(outcomes: readonly Outcome[]): Metrics {
   const ratios = outcomes
     .filter((one) => one.case.measured > 0)

@@ -2,8 +2,8 @@ import type { LogModel } from "../fit/FitForm.ts";
 import { chinchillaFit } from "../fit/forms/chinchillaFit.ts";
 import { lowest, polish, startGrid } from "../fit/multiStart.ts";
 import type { RunRow } from "../fit/RunRow.ts";
+import { lawNamed } from "../lawFiles/publishedLaws.ts";
 import { type ChinchillaConstants, chinchillaConstants, chinchillaLoss } from "../laws/chinchilla.ts";
-import { lawNamed } from "../laws/publishedLaws.ts";
 
 /** A 16-bit run: N, D, and its final loss in nats per token. */
 export interface ReferenceRun {
@@ -40,7 +40,7 @@ export function tableBaseline(references: readonly ReferenceRun[]): TableBaselin
   const { estimator } = chinchillaFit;
   if (estimator.kind !== "residuals") return undefined;
   const model = estimator.model(rows);
-  const best = lowest(startsFor(rows).map((start) => polish(model, DELTA, start)));
+  const best = lowest(startsFor(model, rows).map((start) => polish(model, DELTA, start)));
   if (best === undefined || !best.converged) return undefined;
   const constants = constantsOf(model, best.x);
   const squares = rows.map(
@@ -77,7 +77,7 @@ function distinct(references: readonly ReferenceRun[]): readonly RunRow[] {
  * Four starts about the constants of Besiroglu et al. 2024: their exponents and half of them, with A and B such that the
  * terms of the table's median run are as large as theirs.
  */
-function startsFor(rows: readonly RunRow[]): readonly (readonly number[])[] {
+function startsFor(model: LogModel, rows: readonly RunRow[]): readonly (readonly number[])[] {
   const law = lawNamed("besiroglu-2024");
   if (law === undefined) return [];
   const { E, A, B, alpha, beta } = chinchillaConstants(law.file);
@@ -86,13 +86,16 @@ function startsFor(rows: readonly RunRow[]): readonly (readonly number[])[] {
   return startGrid([
     [alpha, alpha / 2],
     [beta, beta / 2],
-  ]).map(([a = alpha, b = beta]) => [
-    Math.log(A) + (a - alpha) * logN,
-    Math.log(B) + (b - beta) * logD,
-    Math.log(E),
-    a,
-    b,
-  ]);
+  ]).map(([a = alpha, b = beta]) => {
+    const theta: Readonly<Record<string, number>> = {
+      A: Math.log(A) + (a - alpha) * logN,
+      B: Math.log(B) + (b - beta) * logD,
+      E: Math.log(E),
+      alpha: a,
+      beta: b,
+    };
+    return model.parameters.map(({ constant }) => theta[constant] ?? Number.NaN);
+  });
 }
 
 function middle(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Covariance, LawFile } from "../laws/Law.ts";
+import type { FitParameter } from "./FitParameter.ts";
 import type { RunRow } from "./RunRow.ts";
 
 /** Columns of a run table beside `parameters`, `tokens` and what was measured. */
@@ -56,13 +57,17 @@ export interface OwnEstimator {
   estimate(rows: readonly RunRow[], options: OwnEstimatorOptions): OwnEstimate | Promise<OwnEstimate>;
 }
 
+/** What an estimator of its own is asked for. */
 export interface OwnEstimatorOptions {
   readonly seed: number;
+  /** Replicates; 0 for none. */
   readonly bootstrap: number;
   readonly signal?: AbortSignal;
+  /** 0 to 1. */
   progress?(share: number): void;
 }
 
+/** What an estimator of its own finds; without convergence `warnings` say why. */
 export interface OwnEstimate {
   readonly converged: boolean;
   readonly constants: Readonly<Record<string, number>>;
@@ -72,15 +77,6 @@ export interface OwnEstimate {
   readonly residuals: readonly number[];
   readonly assumed?: Readonly<Record<string, string>>;
   readonly warnings: readonly string[];
-}
-
-/** A parameter θ that is fitted, and the constant of the law file that it stands for. */
-export interface FitParameter {
-  readonly constant: string;
-  /** The setting of the law file that the constant belongs to, where it holds in one only. */
-  readonly setting?: string;
-  /** `log`: the constant is e^θ, so it stays positive. */
-  readonly scale: "log" | "linear";
 }
 
 /** ln of a law's prediction for each of the rows, over the fitted parameters θ. */

@@ -25,6 +25,7 @@ export type FitTask =
       readonly to: number;
     };
 
+/** What a task of the kind gives. Plain data. */
 export type FitTaskResult =
   | { readonly kind: "screen"; readonly candidates: readonly Candidate[] }
   | { readonly kind: "polish"; readonly minima: readonly Minimum[] }

@@ -1,28 +1,33 @@
 import { logSumExp } from "../numerics/logSumExp.ts";
-import type { FitParameter, LogModel } from "./FitForm.ts";
+import type { LogModel } from "./FitForm.ts";
+import { type FitParameter, placeIn } from "./FitParameter.ts";
 import type { RunRow } from "./RunRow.ts";
 
-/** ln of one term of a law for one row: `constant` + Σ factors[j]·θ_j; the term is absent where `constant` is −∞. */
-export interface AffineTerm {
-  readonly constant: number;
-  /** Indices into θ with their factors. */
-  readonly factors: readonly (readonly [index: number, factor: number])[];
+/** ln of one term of a law for one row: `constant` + Σ factor·θ. */
+export interface AffineTerm<Name extends string = string> {
+  /** 0 where it is not given. */
+  readonly constant?: number;
+  /** The factor of each parameter that the term has, by its `constantName`. */
+  readonly factors: Readonly<Partial<Record<Name, number>>>;
 }
+
+/** A term that a row does not have: ln 0. */
+export const ABSENT: AffineTerm<never> = { constant: Number.NEGATIVE_INFINITY, factors: {} };
 
 /**
  * A law whose loss is a sum of terms, each of which is affine in θ in logarithms: ln L = LSE(terms). This is how
- * Hoffmann et al. 2022 fit E + A/N^α + B/D^β, with a = ln A, b = ln B and e = ln E.
+ * Hoffmann et al. 2022 fit E + A/N^α + B/D^β, with a = ln A, b = ln B and e = ln E. Every row has as many terms.
  */
-export function affineModel(
+export function affineModel<Name extends string>(
   rows: readonly RunRow[],
   parameters: readonly FitParameter[],
   starts: LogModel["starts"],
-  terms: (row: RunRow) => readonly AffineTerm[],
+  terms: (row: RunRow) => readonly AffineTerm<Name>[],
 ): LogModel {
   const size = parameters.length;
   const prepared = rows.map(terms);
   const count = prepared[0]?.length ?? 0;
-  const { constants, factors } = packed(prepared, count, size);
+  const { constants, factors } = packed(prepared, count, parameters);
   const values = new Float64Array(count);
   const shares = new Float64Array(count);
   return {
@@ -48,13 +53,20 @@ export function affineModel(
 }
 
 /** One array for all rows, so that the hottest loop of a fit reads memory in order. */
-function packed(rows: readonly (readonly AffineTerm[])[], count: number, size: number) {
+function packed(
+  rows: readonly (readonly AffineTerm[])[],
+  count: number,
+  parameters: readonly FitParameter[],
+) {
+  const size = parameters.length;
+  const place = placeIn(parameters);
   const constants = new Float64Array(rows.length * count);
   const factors = new Float64Array(rows.length * count * size);
   for (const [i, terms] of rows.entries())
     for (const [t, term] of terms.entries()) {
-      constants[i * count + t] = term.constant;
-      for (const [index, factor] of term.factors) factors[(i * count + t) * size + index] = factor;
+      constants[i * count + t] = term.constant ?? 0;
+      for (const [name, factor] of Object.entries(term.factors))
+        factors[(i * count + t) * size + place(name)] = factor ?? 0;
     }
   return { constants, factors };
 }

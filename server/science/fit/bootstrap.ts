@@ -1,4 +1,6 @@
+import { covariance } from "ml-matrix";
 import { seededRandom } from "../numerics/seededRandom.ts";
+import { quantile } from "../numerics/statistics.ts";
 import type { LogModel } from "./FitForm.ts";
 import { polish } from "./multiStart.ts";
 
@@ -37,31 +39,12 @@ function resampled(rows: number, seed: number, replicate: number): Float64Array 
   return counts;
 }
 
-/** The 95 % percentile interval: the 2.5 % and 97.5 % quantiles, interpolated between order statistics. */
+/** The 95 % percentile interval: the 2.5 % and 97.5 % quantiles. NaN for no values. */
 export function percentileInterval(values: readonly number[]): readonly [low: number, high: number] {
-  const sorted = [...values].sort((left, right) => left - right);
-  const quantile = (share: number) => {
-    const place = share * (sorted.length - 1);
-    const below = Math.floor(place);
-    const low = sorted[below] ?? Number.NaN;
-    const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
-    return low + (place - below) * (high - low);
-  };
-  return [quantile(0.025), quantile(0.975)];
+  return [quantile(values, 0.025) ?? Number.NaN, quantile(values, 0.975) ?? Number.NaN];
 }
 
-/** Sample covariance of the columns of `samples`. */
+/** Sample covariance (n − 1) of the columns of `samples`, two rows or more. */
 export function covarianceMatrix(samples: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const size = samples[0]?.length ?? 0;
-  const means = Array.from(
-    { length: size },
-    (_, j) => samples.reduce((sum, sample) => sum + (sample[j] ?? 0), 0) / samples.length,
-  );
-  return means.map((meanJ, j) =>
-    means.map(
-      (meanK, k) =>
-        samples.reduce((sum, sample) => sum + ((sample[j] ?? 0) - meanJ) * ((sample[k] ?? 0) - meanK), 0) /
-        (samples.length - 1),
-    ),
-  );
+  return covariance(samples.map((sample) => [...sample])).to2DArray();
 }

@@ -2,7 +2,8 @@ import type { Covariance } from "../laws/Law.ts";
 import type { Minimum } from "../numerics/lbfgs.ts";
 import type { Replicate } from "./bootstrap.ts";
 import { covarianceMatrix, percentileInterval } from "./bootstrap.ts";
-import type { FitParameter, LogModel, ParameterReport, ResidualEstimator } from "./FitForm.ts";
+import type { LogModel, ParameterReport, ResidualEstimator } from "./FitForm.ts";
+import { constantName } from "./FitParameter.ts";
 import {
   type FitJob,
   type FitTask,
@@ -15,12 +16,14 @@ import { flatParameters, openInterval } from "./identifiability.ts";
 import { lowest, promising } from "./multiStart.ts";
 import { logResiduals } from "./residualObjective.ts";
 
+/** How far a fit is. */
 export interface FitProgress {
   readonly stage: "starts" | "minima" | "bootstrap";
   /** 0 to 1 within the stage. */
   readonly share: number;
 }
 
+/** How a form is fitted, watched and ended. Results depend on neither `execute` nor the threads behind it. */
 export interface FitOptions {
   /** δ of Huber's loss. */
   readonly delta: number;
@@ -98,11 +101,6 @@ export async function fitResiduals(
     starts: model.starts.length,
     unconverged: replicates.filter(({ converged }) => !converged).length,
   };
-}
-
-/** The name of a constant in intervals and covariances: "3 bits: K" for one of a setting. */
-export function constantName({ setting, constant }: Pick<FitParameter, "setting" | "constant">): string {
-  return setting === undefined ? constant : `${setting}: ${constant}`;
 }
 
 /** Constants with their intervals. Replicates that have not converged are left out. */

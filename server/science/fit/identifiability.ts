@@ -1,4 +1,4 @@
-import { symmetricEigen } from "../numerics/eigen.ts";
+import { symmetricEigen } from "../numerics/symmetricEigen.ts";
 import { predictionCurvature } from "./curvature.ts";
 import type { LogModel } from "./FitForm.ts";
 

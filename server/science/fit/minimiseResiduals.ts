@@ -1,10 +1,14 @@
+import { solveLower, solveTransposed } from "../numerics/cholesky.ts";
 import { type Differentiable, lbfgs, type Minimum } from "../numerics/lbfgs.ts";
-import { lowerTriangle, predictionCurvature, solveLower, solveTransposed } from "./curvature.ts";
+import { curvatureFactor, predictionCurvature } from "./curvature.ts";
 import type { LogModel } from "./FitForm.ts";
 import { logResiduals, residualObjective } from "./residualObjective.ts";
 
+/** How a minimum of the residuals is searched from one start. */
 export interface ResidualSearch {
+  /** δ of Huber's loss. */
   readonly delta: number;
+  /** How often each row counts; once without. */
   readonly weights?: Float64Array;
   /** The search is repeated from where it ended, in coordinates of that place, so many times at most. */
   readonly rounds: number;
@@ -29,7 +33,7 @@ export function minimiseResiduals(
   let iterations = 0;
   let evaluations = 0;
   for (let round = 1; ; round++) {
-    const lower = lowerTriangle(predictionCurvature(model, theta, search.weights));
+    const lower = curvatureFactor(predictionCurvature(model, theta, search.weights));
     const origin = theta;
     const place = (z: Float64Array) => {
       const step = solveTransposed(lower, z);

@@ -1,11 +1,11 @@
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
 import type { QuantizationMethod } from "../laws/Law.ts";
 import { methodClass } from "../measurements/methodClass.ts";
+import { nearestName } from "../nearestNames.ts";
 import { type CellReader, problemAt, RowCells, readPositive, readText } from "../tables/readCell.ts";
 import type { Row, Table, TableProblem } from "../tables/readTable.ts";
 import type { FitForm, FormatColumn } from "./FitForm.ts";
-import { nearestName } from "./fitForms.ts";
-import { methodCounts } from "./forms/integersOnly.ts";
+import { methodCounts } from "./methodCounts.ts";
 import type { RunRow } from "./RunRow.ts";
 
 type Quantity = "parameters" | "tokens" | "loss" | "delta";

@@ -9,6 +9,13 @@ export type Scaling =
    */
   | { readonly granularity: "block"; readonly size: number; readonly bits: number };
 
+/** Whether two scalings share scales of the same bits among the same elements. */
+export function sameScaling(left: Scaling, right: Scaling): boolean {
+  if (left.granularity !== "block" || right.granularity !== "block")
+    return left.granularity === right.granularity;
+  return left.size === right.size && left.bits === right.bits;
+}
+
 /** A number format as far as a text states it. What the text leaves open stays undefined. */
 export interface NumberFormat {
   /** Canonical spelling, which `parseNumberFormat` reads back: `bf16`, `fp8_e4m3:block128`, `mxfp4`, `int4:g128`. */

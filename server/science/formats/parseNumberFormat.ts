@@ -1,8 +1,14 @@
 import type { NumberFormat } from "./NumberFormat.ts";
-import { parseElementFormat } from "./parseElementFormat.ts";
-import { scaledFormats } from "./scaledFormats.ts";
+import { namedFormats } from "./namedFormats.ts";
+import { parseElementFormat, plainSpelling } from "./parseElementFormat.ts";
 import { parseScaling } from "./scalingNotation.ts";
 import { scaledElement, unscaledElement } from "./withScaling.ts";
+
+const namedBySpelling = new Map(
+  namedFormats.flatMap((one) =>
+    [plainSpelling(one.name), ...(one.aliases ?? [])].map((key) => [key, one] as const),
+  ),
+);
 
 /**
  * Reads a number format as configs and papers spell it, in any case: `bfloat16`, `torch.float8_e4m3fn`, `e8m3`, `mxfp4`,
@@ -22,12 +28,6 @@ export function parseNumberFormat(text: string): NumberFormat | undefined {
 }
 
 function parseScaledFormat(text: string): NumberFormat | undefined {
-  const key = text
-    .trim()
-    .toLowerCase()
-    .replace(/^torch\./, "")
-    .replace(/[-\s]+/g, "_");
-  const known = scaledFormats.find((one) => one.name.replace("-", "_") === key || one.aliases.includes(key));
-  const element = known && parseElementFormat(known.element);
-  return known && element && scaledElement(element, known.scaling);
+  const known = namedBySpelling.get(plainSpelling(text));
+  return known?.scaling && scaledElement(known.element, known.scaling);
 }

@@ -1,5 +1,5 @@
+import type { ElementFormat } from "./ElementFormat.ts";
 import type { Scaling } from "./NumberFormat.ts";
-import type { ElementFormat } from "./parseElementFormat.ts";
 
 type BlockScaling = Extract<Scaling, { granularity: "block" }>;
 

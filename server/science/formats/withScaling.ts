@@ -1,6 +1,7 @@
-import type { NumberFormat, Scaling } from "./NumberFormat.ts";
-import { type ElementFormat, parseElementFormat } from "./parseElementFormat.ts";
-import { scaledFormats } from "./scaledFormats.ts";
+import type { ElementFormat } from "./ElementFormat.ts";
+import { type NumberFormat, type Scaling, sameScaling } from "./NumberFormat.ts";
+import { namedFormats } from "./namedFormats.ts";
+import { parseElementFormat } from "./parseElementFormat.ts";
 import { labelScaling, writeScaling } from "./scalingNotation.ts";
 
 /**
@@ -20,8 +21,8 @@ export function unscaledElement(element: ElementFormat): NumberFormat {
 
 /** An element and a scaling as one format, under its own name where it has one (MXFP4, NF4). */
 export function scaledElement(element: ElementFormat, scaling: Scaling): NumberFormat {
-  const known = scaledFormats.find(
-    (one) => one.element === element.name && sameScaling(one.scaling, scaling),
+  const known = namedFormats.find(
+    (one) => one.element.name === element.name && one.scaling && sameScaling(one.scaling, scaling),
   );
   const share = scaling.granularity === "block" ? scaling.bits / scaling.size : 0;
   return {
@@ -34,14 +35,7 @@ export function scaledElement(element: ElementFormat, scaling: Scaling): NumberF
 }
 
 function elementOf(format: NumberFormat): ElementFormat | undefined {
-  const known = scaledFormats.find((one) => one.name === format.name);
+  const known = namedFormats.find((one) => one.name === format.name);
   const [elementName = ""] = format.name.split(":");
-  return parseElementFormat(known?.element ?? elementName);
-}
-
-function sameScaling(left: Scaling, right: Scaling): boolean {
-  if (left.granularity !== "block" || right.granularity !== "block") {
-    return left.granularity === right.granularity;
-  }
-  return left.size === right.size && left.bits === right.bits;
+  return known?.element ?? parseElementFormat(elementName);
 }

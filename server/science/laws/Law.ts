@@ -1,5 +1,6 @@
-import type { Forest } from "../forest/Forest.ts";
 import type { NumberFormat } from "../formats/NumberFormat.ts";
+import type { Forest } from "./Forest.ts";
+import type { LawRole } from "./LawRole.ts";
 
 /** Where a law or a constant was published. */
 export interface Citation {
@@ -22,11 +23,13 @@ export type LawSubject =
   | "post-training quantization"
   | "baseline";
 
+/** Kinds of number formats. */
 export type LawNumbers = "integer" | "float" | "codebook";
 
+/** Tensors that may be in few bits. */
 export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
 
-/** Functional forms, each a file beside this one. */
+/** Functional forms, each a file beside this one or in a folder; `lawFrom` has one entry for each. */
 export type LawForm =
   | "kumar"
   | "sun"
@@ -41,13 +44,15 @@ export type LawForm =
 /** A law as data: constants of a functional form, with source and domain. Schema: schemas/law.schema.json. */
 export interface LawFile {
   readonly name: string;
-  /** Which functional form reads `constants`; `lawFrom` has one entry for each. */
+  /** Which functional form reads `constants`. */
   readonly form: LawForm;
   readonly summary: string;
   readonly citation: Citation;
   /** A = primary text or authors' code, B = relayed word for word, C = second hand; own = fitted on one's own runs. */
   readonly trust: "A" | "B" | "C" | "own";
   readonly about: readonly LawSubject[];
+  /** What Bitlaw uses the law for; `ranks` and `answers` in lawFrom.ts say what holds where it is left out. */
+  readonly role?: LawRole;
   /** Kinds of number formats that the law was fitted on. */
   readonly numbers: readonly LawNumbers[];
   /** Tensors that were quantized in the fitted runs. */
@@ -158,6 +163,7 @@ export interface DomainStatus {
   readonly factors: Readonly<Record<string, number>>;
 }
 
+/** What a law says about a run. */
 export interface Prediction {
   readonly law: string;
   /** True where the effective parameter count is not positive: the run is predicted to diverge and there is no loss. */
@@ -184,6 +190,7 @@ export interface Prediction {
   readonly caveats: readonly string[];
 }
 
+/** Whether a law speaks about some formats, or why not, as a clause for people. */
 export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly because: string };
@@ -191,7 +198,32 @@ export type Applicability =
 /** The formats of a run, which decide whether a law speaks about it. */
 export type LawFormats = Omit<LawInputs, "parameters" | "tokens" | "anchors">;
 
-/** A functional form with its constants filled in. */
+/** Best bits P for training under the cost model C = (6/16)·N·D·P, with P as a real number. Compute in FLOP of 16-bit training. */
+export interface OptimalBits {
+  /** With N fixed and D = C/(k·P·N). N in the law's count. */
+  forParameters(parameters: number, compute: number): number;
+  /** With N and D free. */
+  forCompute(compute: number): number;
+}
+
+/** A split of a sign and some bits into exponent and mantissa. */
+export interface FloatLayout {
+  readonly exponent: number;
+  readonly mantissa: number;
+}
+
+/** What the layout of a float costs, whatever N, D and scaling. */
+export interface LayoutCosts {
+  /** The loss from precision of a layout, in a unit of the law: only ratios mean something. */
+  costOf(layout: FloatLayout): number;
+  /** The layout of so many bits, a sign among them, that costs least. */
+  best(bits: number): FloatLayout;
+}
+
+/**
+ * A functional form with its constants filled in. What not every form can tell is optional, so that whoever needs it asks
+ * whether it is there.
+ */
 export interface Law {
   readonly file: LawFile;
   /** Whether the law speaks about these formats; needs neither N nor D. */
@@ -200,6 +232,15 @@ export interface Law {
   predict(inputs: LawInputs): Prediction;
   /** The law as it is fitted without a family of models, where that is known: what it can be judged by on that family. */
   without?(family: string): Law | undefined;
+  readonly optimalBits?: OptimalBits;
+  readonly layouts?: LayoutCosts;
+  /**
+   * The share of the parameters that training in the format of each tensor leaves, whatever N and D; not above 0 where the
+   * run is predicted to diverge. Call only where `applicability` says yes.
+   */
+  effectiveShares?(formats: LawFormats): Readonly<Record<"weights" | "activations" | "kvCache", number>>;
+  /** The factor by which quantizing the weights to 2 or 3 bits by GPTQ costs more than with a bit more, whatever N and D. */
+  costOfLastBit?(bits: 2 | 3): number;
 }
 
 /** How a pass is rounded to low precision; "other" is known to be none of the named ones. */

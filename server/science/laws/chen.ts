@@ -3,6 +3,7 @@ import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
 import type { Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { lawConstants, settingConstants } from "./lawConstants.ts";
 
+/** Chen et al. 2025. */
 export const chenFormula: readonly string[] = [
   "L(N, D, G) = A/N^α + B/D^β + E + δ(N, D, G)",
   "δ = k·D^g_D·(log2 G)^g_G / N^g_N, with k, g_N, g_D and g_G by the setting",

@@ -4,8 +4,10 @@ import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } f
 import { lawConstants } from "./lawConstants.ts";
 
 const symbols = ["E", "A", "B", "alpha", "beta"] as const;
+/** Constants of Hoffmann et al. 2022, approach 3, or of its replication by Besiroglu et al. 2024; E in nats per token. */
 export type ChinchillaConstants = Readonly<Record<(typeof symbols)[number], number>>;
 
+/** Hoffmann et al. 2022, approach 3. */
 export const chinchillaFormula: readonly string[] = ["L(N, D) = E + A/N^α + B/D^β"];
 
 /** Hoffmann et al. 2022, approach 3: loss of 16-bit training over all parameters N and tokens D. */

@@ -14,10 +14,12 @@ import {
   quantizationSensitivity,
   type TrainingBits,
 } from "./kumarFormulas.ts";
+import { kumarOptimumForCompute, kumarOptimumForParameters } from "./kumarOptimum.ts";
 import type { DomainStatus, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 
 const reference = equalBits(SIXTEEN_BIT.bits);
 
+/** Kumar et al. 2024, Eq. 4, 9, 11 and 13 with the offsets of Appendix K. */
 export const kumarFormula: readonly string[] = [
   "L(N, D, P_w, P_a, P_kv, P_post) = A·N_eff^−α + B·D^−β + E + δ_PTQ",
   "N_eff = N·f_w(P_w)·f_a(P_a)·f_kv(P_kv),  f_x(P) = 1 − exp(−P/γ_x + n_x)",
@@ -32,6 +34,11 @@ export function kumar(file: LawFile): Law {
     file,
     applicability: (formats) => kumarApplicability(file, formats),
     predict: (inputs) => predict(file, constants, inputs),
+    optimalBits: {
+      forParameters: (parameters, compute) => kumarOptimumForParameters(constants, compute, parameters).bits,
+      forCompute: (compute) => kumarOptimumForCompute(constants, compute).bits,
+    },
+    effectiveShares: (formats) => effectiveFactor(constants, trainingBits(formats)),
   };
 }
 

@@ -1,8 +1,10 @@
 import { isSixteenBitOrWider, type NumberFormat } from "../formats/NumberFormat.ts";
+import { listText } from "../listText.ts";
 import { domainStatus, requireSizes } from "./domainStatus.ts";
 import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { lawConstants, settingConstants } from "./lawConstants.ts";
 
+/** Ouyang et al. 2024, with the constants of each number of bits in place of the unified form. */
 export const ouyangFormula: readonly string[] = [
   "L(N, D, P) = L16(N, D) + ΔL(N, D, P)",
   "L16 = [ (N_c/N)^(α_N/α_D) + D_c/D ]^α_D",
@@ -70,15 +72,11 @@ function caveatsOf(
   if (method !== undefined && method !== "gptq")
     caveats.push("Fitted on GPTQ; other methods follow other constants");
   if (kind !== "integer") caveats.push(`${label} by its bits; fitted on integer GPTQ`);
-  if (!c.tabled.some((one) => one.bits === bits))
-    caveats.push(`Published for ${listed(c.tabled.map((one) => one.bits))} bits; ${bits} is interpolated`);
+  const tabled = c.tabled.map((one) => one.bits);
+  if (!tabled.includes(bits))
+    caveats.push(`Published for ${listText(tabled.map(String))} bits; ${bits} is interpolated`);
   if (scaling?.granularity === "block") caveats.push("The law has no term for the group size");
   return caveats;
-}
-
-/** 2, 3 and 4. */
-function listed(values: readonly number[]): string {
-  return `${values.slice(0, -1).join(", ")} and ${values.at(-1)}`;
 }
 
 /** K, b and a of ΔL = K·D^b/N^a at one number of bits. */

@@ -11,6 +11,7 @@ import type {
 } from "./Law.ts";
 import { lawConstants, settingConstants } from "./lawConstants.ts";
 
+/** Castro et al. 2025. */
 export const quartetFormula: readonly string[] = [
   "L(N, D) = ( A/(N·effN)^α + B/(D·effD)^β )^γ + E",
   "effN by the forward format, effD by the backward format, both 1 from 8 bits on",

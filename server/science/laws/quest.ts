@@ -4,6 +4,7 @@ import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
 import type { Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { settingConstants } from "./lawConstants.ts";
 
+/** Panferov et al. 2025. */
 export const questFormula: readonly string[] = [
   "N_eff = eff(P)·N, with eff by the format of weights and activations",
   "No loss: the multipliers belong to no other law's base",

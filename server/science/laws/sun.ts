@@ -1,8 +1,30 @@
 import { isSixteenBitOrWider, type NumberFormat } from "../formats/NumberFormat.ts";
 import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
-import type { Applicability, Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
-import { lawConstants } from "./lawConstants.ts";
+import type {
+  Applicability,
+  Law,
+  LawFile,
+  LawFormats,
+  LawInputs,
+  LayoutCosts,
+  OptimalBits,
+  Prediction,
+} from "./Law.ts";
+import {
+  bestLayout,
+  bf16AsBlock,
+  coarseness,
+  criticalTokens,
+  dataTerm,
+  type FloatResolution,
+  parametersTerm,
+  precisionPenalty,
+  type SunConstants,
+  sunConstants,
+} from "./sunFormulas.ts";
+import { sunBitsForParameters, sunOptimumForCompute } from "./sunOptimum.ts";
 
+/** Sun et al. 2025, Eq. 18 and 21. */
 export const sunFormula: readonly string[] = [
   "L(N, D, E, M, B) = n/N^α + d/D^β + ε + ρ",
   "ρ = D^β/N^α · log2(B) / ( γ·(E+0.5)^δ·(M+0.5)^ν )",
@@ -12,7 +34,32 @@ export const sunFormula: readonly string[] = [
 /** Sun et al. 2025: loss of floating-point quantized training over N, D, exponent, mantissa and block size. */
 export function sun(file: LawFile): Law {
   const constants = sunConstants(file);
-  return { file, applicability, predict: (inputs) => predict(file, constants, inputs) };
+  return {
+    file,
+    applicability,
+    predict: (inputs) => predict(file, constants, inputs),
+    optimalBits: optimalBits(constants),
+    layouts: layouts(constants),
+  };
+}
+
+/** log2 of the block that the closed-form optima assume, which treat bits as a real number: one scale per 128 elements. */
+const OPTIMUM_LOG2_BLOCK = 7;
+
+function optimalBits(c: SunConstants): OptimalBits {
+  const log2Block = OPTIMUM_LOG2_BLOCK;
+  return {
+    forParameters: (parameters, compute) => sunBitsForParameters(c, { parameters, compute, log2Block }),
+    forCompute: (compute) => sunOptimumForCompute(c, compute, log2Block).bits,
+  };
+}
+
+/** B is a factor of ρ, so it does not matter which. */
+function layouts(c: SunConstants): LayoutCosts {
+  return {
+    costOf: ({ exponent, mantissa }) => coarseness(c, { exponent, mantissa, log2Block: 1 }),
+    best: (bits) => bestLayout(c, bits),
+  };
 }
 
 function applicability(formats: LawFormats): Applicability {
@@ -129,72 +176,4 @@ function scalingCaveats({ scaling }: NumberFormat): readonly string[] {
   return [
     "Constants of per-tensor scaling are not published; channel-wise stands in, a lower bound of the loss",
   ];
-}
-
-const symbols = ["n", "alpha", "d", "beta", "epsilon", "gamma", "delta", "nu", "log2B_channel"] as const;
-/** Constants of Sun et al. 2025, Table 2, and log2 B of channel-wise scaling (Sec. 3.6). */
-export type SunConstants = Readonly<Record<(typeof symbols)[number], number>>;
-
-/** A floating-point format as the law sees it. */
-export interface FloatResolution {
-  readonly exponent: number;
-  readonly mantissa: number;
-  /** log2 of B, the elements that share one scaling factor. */
-  readonly log2Block: number;
-}
-
-/** BF16 as a block format: E8M7 with B = 128, the 16-bit reference of this law. */
-export const bf16AsBlock: FloatResolution = { exponent: 8, mantissa: 7, log2Block: 7 };
-
-/** The constants of a law file of the form "sun". */
-export function sunConstants(file: LawFile): SunConstants {
-  return lawConstants(file, symbols);
-}
-
-/** n/N^α, the loss that more non-embedding parameters N would remove, nats per token. Sun et al. 2025, Eq. 18. */
-export function parametersTerm(c: SunConstants, parameters: number): number {
-  return c.n / parameters ** c.alpha;
-}
-
-/** d/D^β, the loss that more tokens D would remove, nats per token. Sun et al. 2025, Eq. 18. */
-export function dataTerm(c: SunConstants, tokens: number): number {
-  return c.d / tokens ** c.beta;
-}
-
-/**
- * log2(B)/(γ·(E+0.5)^δ·(M+0.5)^ν): the share of the format in ρ, without unit. The larger, the coarser the format.
- * Sun et al. 2025, Eq. 18.
- */
-export function coarseness(c: SunConstants, format: FloatResolution): number {
-  return format.log2Block / (c.gamma * (format.exponent + 0.5) ** c.delta * (format.mantissa + 0.5) ** c.nu);
-}
-
-/**
- * ρ = D^β/N^α · log2(B)/(γ·(E+0.5)^δ·(M+0.5)^ν), the loss added by the format, nats per token.
- * Sun et al. 2025, Eq. 18. N counts non-embedding parameters.
- */
-export function precisionPenalty(
-  c: SunConstants,
-  run: FloatResolution & { readonly parameters: number; readonly tokens: number },
-): number {
-  return (run.tokens ** c.beta / run.parameters ** c.alpha) * coarseness(c, run);
-}
-
-/** L = n/N^α + d/D^β + ε + ρ, nats per token. Sun et al. 2025, Eq. 18. */
-export function sunLoss(
-  c: SunConstants,
-  run: FloatResolution & { readonly parameters: number; readonly tokens: number },
-): number {
-  return parametersTerm(c, run.parameters) + dataTerm(c, run.tokens) + c.epsilon + precisionPenalty(c, run);
-}
-
-/**
- * D_crit = [d·γ·N^α·(E+0.5)^δ·(M+0.5)^ν / log2 B]^(1/(2β)), the tokens past which more data raises the loss.
- * Sun et al. 2025, Eq. 21. Infinite for B = 1.
- */
-export function criticalTokens(
-  c: SunConstants,
-  run: FloatResolution & { readonly parameters: number },
-): number {
-  return ((c.d * run.parameters ** c.alpha) / coarseness(c, run)) ** (1 / (2 * c.beta));
 }

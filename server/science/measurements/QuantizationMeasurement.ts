@@ -1,6 +1,6 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "../laws/Law.ts";
-import type { Regime } from "./trainingRecipe.ts";
+import type { Regime } from "./degradation.ts";
 
 /** How many weights share a scale: a number of them, a row, the tensor, or something else (mixtures, vector codes). */
 export type Group = number | "channel" | "tensor" | "other";

@@ -4,16 +4,15 @@ import training from "../../data/measurements/training.csv" with { type: "text" 
 import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
 import { RowCells, readNumber, readPositive, readText } from "../tables/readCell.ts";
-import type { Row } from "../tables/readTable.ts";
-import { readTable } from "../tables/readTable.ts";
+import { type Row, readTable } from "../tables/readTable.ts";
+import { perplexityDifference, regimeOf } from "./degradation.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
 import { parseGroup } from "./measuredFormat.ts";
-import { methodClass, perplexityDifference } from "./methodClass.ts";
+import { methodClass } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
 import { evaluationOf } from "./readQuantizationTable.ts";
 import { countedBy } from "./readTrainingTable.ts";
 import type { TrainingMeasurement } from "./TrainingMeasurement.ts";
-import { regimeOf } from "./trainingRecipe.ts";
 
 interface Model {
   readonly family: string;

@@ -1,6 +1,7 @@
 import catalogue from "../../data/measurements/models.json" with { type: "json" };
 import sources from "../../data/measurements/sources.json" with { type: "json" };
 import type { Anchor } from "../laws/Law.ts";
+import { memoized } from "../numerics/memoized.ts";
 import { bundledQuantization } from "./bundledMeasurements.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
 
@@ -38,17 +39,10 @@ export function publishedResults(model: string): readonly QuantizationMeasuremen
 }
 
 /**
- * Published results as anchors: those on WikiText-2, or all where there are none, as far as they resolve a loss. The same results give the
- * same array. */
-export function publishedAnchors(results: readonly QuantizationMeasurement[]): readonly Anchor[] {
-  const before = anchorsOf.get(results);
-  if (before !== undefined) return before;
-  const anchors = anchorsAmong(results);
-  anchorsOf.set(results, anchors);
-  return anchors;
-}
-
-const anchorsOf = new WeakMap<readonly QuantizationMeasurement[], readonly Anchor[]>();
+ * Published results as anchors: those on WikiText-2, or all where there are none, as far as they resolve a loss. The same
+ * results give the same array.
+ */
+export const publishedAnchors = memoized(anchorsAmong);
 
 function anchorsAmong(results: readonly QuantizationMeasurement[]): readonly Anchor[] {
   const resolved = results.filter(({ format, delta, rounding }) => format !== undefined && delta > rounding);

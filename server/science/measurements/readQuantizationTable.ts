@@ -1,10 +1,10 @@
 import { cellOf, missingColumn, RowCells, readNumber, readPositive, readText } from "../tables/readCell.ts";
 import type { Row, Table } from "../tables/readTable.ts";
+import { perplexityDifference, regimeOf } from "./degradation.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
 import { parseGroup, quantizedFormat } from "./measuredFormat.ts";
-import { methodClass, perplexityDifference } from "./methodClass.ts";
+import { methodClass } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
-import { regimeOf } from "./trainingRecipe.ts";
 
 const WIDEST = 64;
 

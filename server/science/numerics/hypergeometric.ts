@@ -1,3 +1,8 @@
+/**
+ * Counts among those drawn without replacement. Own code: @stdlib's probability is as exact (1e-12 relative up to 400
+ * runs) and takes five times as long, which a search for the number of seeds feels.
+ */
+
 /** ln n! for n = 0, 1, 2, …, as far as it was asked for. Sums of logarithms: exact to rounding. */
 const LOG_FACTORIALS: number[] = [0];
 
@@ -13,7 +18,7 @@ export function logChoose(n: number, k: number): number {
   return k < 0 || k > n ? Number.NEGATIVE_INFINITY : logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 }
 
-/** P(X = k) where X counts the marked ones among `drawn` of `total`, of which `marked` are marked. */
+/** P(X = k) where X counts the marked ones among `drawn` of `total`, of which `marked` are marked; all whole numbers ≥ 0. */
 export function hypergeometric(k: number, drawn: number, marked: number, total: number): number {
   return Math.exp(logChoose(marked, k) + logChoose(total - marked, drawn - k) - logChoose(total, drawn));
 }

@@ -3,6 +3,7 @@ import { lineSearch, type Probe } from "./lineSearch.ts";
 /** The value of a function at x; writes its gradient. Not finite where the function is not defined. */
 export type Differentiable = (x: Float64Array, gradient: Float64Array) => number;
 
+/** When a search ends, and how it steps. */
 export interface LbfgsOptions {
   /** Largest component of the gradient at which the search ends. */
   readonly gradientTolerance?: number;

@@ -1,3 +1,4 @@
+/** Where a function of one variable is lowest, and its value there. */
 export interface ScalarMinimum {
   readonly x: number;
   readonly value: number;

@@ -1,3 +1,9 @@
+/**
+ * The normal distribution. Own code: of the libraries only @stdlib's erfc keeps its digits in the tails, and it would add
+ * 33 KiB to each bundle of the server, 137 packages and half a megabyte of licences. simple-statistics has four digits
+ * near the middle, jstat is 2 % off at 8 deviations.
+ */
+
 /** Density of the standard normal distribution at x. */
 export function density(x: number): number {
   return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);

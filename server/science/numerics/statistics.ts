@@ -1,3 +1,8 @@
+/**
+ * Order statistics. Own code: ratios of losses may be infinite, between which simple-statistics gives quantiles that are no
+ * number; what else it has of these is a few lines.
+ */
+
 /** The value at `share` (0 to 1) of the sorted values, linear between neighbours (Hyndman and Fan 1996, type 7); undefined for none. */
 export function quantile(values: readonly number[], share: number): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
@@ -9,6 +14,7 @@ export function quantile(values: readonly number[], share: number): number | und
   return low === high ? low : low + (high - low) * (at - Math.floor(at));
 }
 
+/** The middle value, or the mean of the two; undefined for none. */
 export function median(values: readonly number[]): number | undefined {
   return quantile(values, 0.5);
 }

@@ -1,4 +1,4 @@
-import { movingAverage } from "../numerics/movingAverage.ts";
+import { movingAverage } from "./movingAverage.ts";
 import type { Series } from "./Series.ts";
 import { finiteSeries } from "./Series.ts";
 

@@ -1,5 +1,5 @@
-import { SeriesBuilder } from "./logs/SeriesBuilder.ts";
 import type { Series } from "./Series.ts";
+import { SeriesBuilder } from "./SeriesBuilder.ts";
 
 /** What was logged about one training run. Each quantity has steps of its own, because trainers log them at different times. */
 export interface RunLog {

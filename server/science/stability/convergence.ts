@@ -13,12 +13,14 @@ export type FailureReason =
   /** Stopped early, with a final loss that is more than the margin above its own lowest. */
   | "stopped high";
 
+/** How a run ended. */
 export type Convergence =
   | { readonly outcome: "converged" }
   | { readonly outcome: "failed"; readonly because: FailureReason }
   /** Ended early while nothing was wrong with its loss: it is in no count. */
   | { readonly outcome: "unfinished" };
 
+/** A run, where its loss starts and ends, and how it ended. */
 export interface JudgedRun {
   readonly run: RunLog;
   readonly ends: RunEnds;

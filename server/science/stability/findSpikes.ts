@@ -1,4 +1,4 @@
-import { movingAverage } from "../numerics/movingAverage.ts";
+import { movingAverage } from "./movingAverage.ts";
 import { finiteSeries, type Series } from "./Series.ts";
 
 /** The settings of the detector. */
@@ -12,6 +12,7 @@ export interface SpikeDetector {
 /** The authors' own: Su et al. 2025 (arXiv 2506.20752), notebook. */
 export const PUBLISHED_DETECTOR: SpikeDetector = { window: 100, threshold: 0.008 };
 
+/** A sudden rise of the loss. */
 export interface Spike {
   /** The first step whose rise is above the threshold. */
   readonly step: number;

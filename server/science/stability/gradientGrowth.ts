@@ -1,5 +1,5 @@
-import { movingAverage } from "../numerics/movingAverage.ts";
 import { median } from "../numerics/statistics.ts";
+import { movingAverage } from "./movingAverage.ts";
 import { finiteSeries, type Series } from "./Series.ts";
 
 /** Steps that the norm is averaged over, and steps at the start that are ignored: Su et al. 2025 (arXiv 2506.20752), notebook. */

@@ -7,11 +7,13 @@ import { type GradientGrowth, gradientGrowth } from "./gradientGrowth.ts";
 import { type Setting, settingsOf, type UsableRange, usableRange } from "./learningRates.ts";
 import type { RunLog } from "./RunLog.ts";
 
+/** From when on a loss is a spike and a run has failed. */
 export interface StabilitySettings extends SpikeDetector {
   /** Nats above the other runs at which a run counts as failed. */
   readonly margin: number;
 }
 
+/** The detector as published, and Bitlaw's margin. */
 export const STABILITY_SETTINGS: StabilitySettings = { ...PUBLISHED_DETECTOR, margin: MARGIN };
 
 /** One run with everything that is said about it. */
@@ -36,6 +38,7 @@ export interface FormatJudgement {
   readonly comparison?: Comparison;
 }
 
+/** Runs judged together, format by format. */
 export interface StabilityJudgement {
   readonly settings: StabilitySettings;
   readonly baseline?: string;

@@ -11,6 +11,7 @@ export interface Setting {
   readonly finalLoss?: Spread;
 }
 
+/** Several values in short. */
 export interface Spread {
   readonly count: number;
   readonly mean: number;

@@ -14,6 +14,7 @@ export interface SharpnessSummary {
   readonly highest?: number;
 }
 
+/** Summarizes the logit sharpness of the sequences of a batch, in percent; NaN and ±∞ are counted apart. */
 export function summarize(values: readonly number[]): SharpnessSummary {
   const finite = values.filter(Number.isFinite).sort((a, b) => a - b);
   const { length } = finite;

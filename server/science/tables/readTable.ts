@@ -109,6 +109,7 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** A row of a table. */
 export interface Row {
   /** The line of the row in the text, from 1. */
   readonly line: number;

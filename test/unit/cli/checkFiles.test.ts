@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkFiles } from "../../../server/cli/check/checkFiles.ts";
-import { PLAIN } from "../../../server/lint/report/textReport.ts";
+import { PLAIN } from "../../../server/lint/report/Style.ts";
 import { CLEAN, CONFLICTING } from "../../protocol/configs.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "bitlaw-check-"));

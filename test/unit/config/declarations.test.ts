@@ -65,6 +65,7 @@ describe("a bitlaw: comment", () => {
     ["tokens=-5", "-5", /not a value/, undefined],
     ["world_size=2.5", "2.5", /expected a whole number/, undefined],
     ["weights=bf61", "bf61", /expected a number format/, "bf16"],
+    ["weights=mxin8", "mxin8", /expected a number format/, "mxint8"],
     ["hardware=h1o0", "h1o0", /expected one of v100, /, "h100"],
     ["stage=finetune", "finetune", /expected one of pretrain, fine-tune, quantize/, "fine-tune"],
     ["method=gptp", "gptp", /expected one of rtn, gptq, awq, learned, tuned/, "gptq"],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { explainText } from "../../../server/lint/report/explainText.ts";
-import { fileReports } from "../../../server/lint/report/jsonReport.ts";
-import { PLAIN } from "../../../server/lint/report/textReport.ts";
+import { explainText } from "../../../server/lint/report/explain/explainText.ts";
+import { fileReports } from "../../../server/lint/report/formats/jsonReport.ts";
+import { PLAIN } from "../../../server/lint/report/Style.ts";
 import { hoverAt } from "../../../server/lsp/hoverAt.ts";
 import { FULL_HOVER } from "../../hoverOptions.ts";
 import { configOf } from "./runOf.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { covarianceMatrix, percentileInterval } from "../../../server/science/fit/bootstrap.ts";
 import type { FitForm } from "../../../server/science/fit/FitForm.ts";
-import { fitFormNamed } from "../../../server/science/fit/fitForms.ts";
 import { fitLaw } from "../../../server/science/fit/fitLaw.ts";
+import { fitFormNamed } from "../../../server/science/fit/forms/fitForms.ts";
 import { narrowRange } from "../../../server/science/fit/identifiability.ts";
-import { symmetricEigen } from "../../../server/science/numerics/eigen.ts";
+import { symmetricEigen } from "../../../server/science/numerics/symmetricEigen.ts";
 import { formatNamed, sizes, spread, syntheticRuns } from "./syntheticRuns.ts";
 
 const loss = ({ parameters, tokens }: { parameters: number; tokens: number }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitForms } from "../../../server/science/fit/fitForms.ts";
+import { fitForms } from "../../../server/science/fit/forms/fitForms.ts";
 import { formatNamed } from "./syntheticRuns.ts";
 
 const INT4 = formatNamed("int4");

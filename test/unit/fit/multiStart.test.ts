@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitFormNamed } from "../../../server/science/fit/fitForms.ts";
+import { fitFormNamed } from "../../../server/science/fit/forms/fitForms.ts";
 import { lowest, polish, promising, screenStarts } from "../../../server/science/fit/multiStart.ts";
 import { formatNamed, sizes, spread, syntheticRuns } from "./syntheticRuns.ts";
 

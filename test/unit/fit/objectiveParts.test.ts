@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { affineModel } from "../../../server/science/fit/affineTerms.ts";
 import { huber, huberSlope } from "../../../server/science/fit/residualObjective.ts";
 import { logSumExp } from "../../../server/science/numerics/logSumExp.ts";
 
@@ -35,5 +36,32 @@ describe("logSumExp", () => {
     expect([...shares]).toEqual([0, 1]);
     const nothing = Float64Array.of(Number.NEGATIVE_INFINITY);
     expect(logSumExp(nothing, new Float64Array(1))).toBe(Number.NEGATIVE_INFINITY);
+  });
+});
+
+describe("affineModel", () => {
+  const parameters = [
+    { constant: "a", scale: "log" },
+    { setting: "4 bits", constant: "b", scale: "linear" },
+  ] as const;
+  const row = { line: 2, parameters: 1, tokens: 1, measured: 1 };
+
+  it("adds up terms whose factors are named, those of a setting with it: 2·3 + 5² = 31", () => {
+    const model = affineModel([row], parameters, [], () => [
+      { constant: Math.log(2), factors: { a: 1 } },
+      { factors: { "4 bits: b": 2 } },
+    ]);
+    const gradient = new Float64Array(2);
+    const theta = Float64Array.of(Math.log(3), Math.log(5));
+    expect(model.logPrediction(theta, 0, gradient)).toBeCloseTo(Math.log(31), 14);
+    // Shares 6/31 and 25/31, the second by a factor of 2.
+    expect(gradient[0]).toBeCloseTo(6 / 31, 14);
+    expect(gradient[1]).toBeCloseTo(50 / 31, 14);
+  });
+
+  it("refuses a term with a parameter that there is not", () => {
+    expect(() => affineModel([row], parameters, [], () => [{ factors: { b: 1 } }])).toThrow(
+      new RangeError('No parameter is called "b".'),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitFormNamed } from "../../../server/science/fit/fitForms.ts";
 import { type FitReport, fitLaw } from "../../../server/science/fit/fitLaw.ts";
+import { fitFormNamed } from "../../../server/science/fit/forms/fitForms.ts";
 import type { RunRow } from "../../../server/science/fit/RunRow.ts";
 import { formatNamed, sizes, spread, syntheticRuns } from "./syntheticRuns.ts";
 

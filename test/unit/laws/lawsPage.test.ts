@@ -9,9 +9,9 @@ import { bundledCases } from "../../../server/science/backtest/readCases.ts";
 import { recordFor } from "../../../server/science/backtest/recordFor.ts";
 import { fitCoefficients } from "../../../server/science/fit/ptq/fitPtq.ts";
 import { ptqObservations } from "../../../server/science/fit/ptq/ptqObservations.ts";
+import { publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
 import { ptq } from "../../../server/science/laws/ptq/ptq.ts";
 import { PTQ_TERMS } from "../../../server/science/laws/ptq/ptqTerms.ts";
-import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
 import { bundledQuantization } from "../../../server/science/measurements/bundledMeasurements.ts";
 import { format, formats, law } from "../science/known.ts";
 

@@ -1,6 +1,6 @@
 import type { CheckedFile, CheckedFinding } from "../../../server/lint/report/CheckedFile.ts";
 import type { ReportContext } from "../../../server/lint/report/ReportContext.ts";
-import { PLAIN } from "../../../server/lint/report/textReport.ts";
+import { PLAIN } from "../../../server/lint/report/Style.ts";
 
 /** A context in /repo, where a digest is the text itself. */
 export const CONTEXT: ReportContext = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { githubReport } from "../../../server/lint/report/githubReport.ts";
-import { gitlabReport } from "../../../server/lint/report/gitlabReport.ts";
-import { junitReport } from "../../../server/lint/report/junitReport.ts";
+import { githubReport } from "../../../server/lint/report/formats/githubReport.ts";
+import { gitlabReport } from "../../../server/lint/report/formats/gitlabReport.ts";
+import { junitReport } from "../../../server/lint/report/formats/junitReport.ts";
 import { CONTEXT, ELSEWHERE, file, finding, MANY, SUPPRESSED } from "./checked.ts";
 
 const PROBLEM = { path: "b.yaml", problem: "b.yaml: no such file" };

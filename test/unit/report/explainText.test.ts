@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { explainText } from "../../../server/lint/report/explainText.ts";
-import { PLAIN } from "../../../server/lint/report/textReport.ts";
+import { explainText } from "../../../server/lint/report/explain/explainText.ts";
+import { PLAIN } from "../../../server/lint/report/Style.ts";
+import { lawFrom } from "../../../server/science/lawFiles/lawFrom.ts";
 import type { LawFile } from "../../../server/science/laws/Law.ts";
-import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
 import { ownLaw } from "../../ownLaw.ts";
 import { OVERTRAINED } from "../../protocol/configs.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { assessmentAt } from "../../../server/lint/assessment/assessmentAt.ts";
-import { comparisonReport, lawComparison } from "../../../server/lint/report/lawComparison.ts";
-import { publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
+import { comparisonReport, lawComparison } from "../../../server/lint/report/explain/lawComparison.ts";
+import { publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
 import { CONFLICTING, FOREIGN, OVERTRAINED } from "../../protocol/configs.ts";
 
 const QLORA = `# bitlaw: measured=gptq:int4:g128:+0.032

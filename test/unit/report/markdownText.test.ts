@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { markdownText } from "../../../server/lint/report/markdownText.ts";
-import { PLAIN, type Style } from "../../../server/lint/report/textReport.ts";
+import { markdownText } from "../../../server/lint/report/rules/markdownText.ts";
+import { PLAIN, type Style } from "../../../server/lint/report/Style.ts";
 import { pageNames, readPage } from "../../rules/rulePage.ts";
 
 const MARKED: Style = {

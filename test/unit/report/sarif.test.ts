@@ -4,8 +4,8 @@ import addFormats from "ajv-formats";
 import type { Log, Result, Run } from "sarif";
 import { describe, expect, it } from "vitest";
 import type { CheckedFile } from "../../../server/lint/report/CheckedFile.ts";
+import { ruleHelp, sarifReport } from "../../../server/lint/report/formats/sarif/sarifReport.ts";
 import type { ReportContext } from "../../../server/lint/report/ReportContext.ts";
-import { ruleHelp, sarifReport } from "../../../server/lint/report/sarif/sarifReport.ts";
 import { DECLARED_RULES } from "../../../server/lint/rules/rules.ts";
 import { CONTEXT, ELSEWHERE, file, finding, MANY, SUPPRESSED } from "./checked.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LawAssessment } from "../../../server/lint/assessment/Assessment.ts";
 import { briefReasons, silentLawsMarkdown } from "../../../server/lint/wording/silentLaws.ts";
-import { lawNamed } from "../../../server/science/laws/publishedLaws.ts";
+import { lawNamed } from "../../../server/science/lawFiles/publishedLaws.ts";
 
 function silent(name: string, because: string): LawAssessment {
   const law = lawNamed(name);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wantsColour } from "../../../server/cli/wantsColour.ts";
-import { findingsText, PLAIN, type Style } from "../../../server/lint/report/textReport.ts";
+import { wantsColour } from "../../../server/cli/terminal/wantsColour.ts";
+import { findingsText } from "../../../server/lint/report/formats/textReport.ts";
+import { PLAIN, type Style } from "../../../server/lint/report/Style.ts";
 import { ELSEWHERE, file, finding, SUPPRESSED } from "./checked.ts";
 
 const MARKED: Style = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { intervalOfFit } from "../../../server/science/laws/intervalOfFit.ts";
+import { intervalOfFit } from "../../../server/science/lawFiles/intervalOfFit.ts";
+import { lawFrom } from "../../../server/science/lawFiles/lawFrom.ts";
 import type { LawFile } from "../../../server/science/laws/Law.ts";
-import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
 import { format, law } from "./known.ts";
 
 const BF16 = format("bf16");

@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
+import { lawNamed } from "../../../server/science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../../server/science/laws/Law.ts";
-import { lawNamed } from "../../../server/science/laws/publishedLaws.ts";
 
 /** A format that a test relies on. */
 export function format(text: string): NumberFormat {

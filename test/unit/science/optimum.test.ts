@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { kumarConstants } from "../../../server/science/laws/kumarFormulas.ts";
-import { sunConstants } from "../../../server/science/laws/sun.ts";
-import { minimizeScalar } from "../../../server/science/numerics/minimizeScalar.ts";
-import { bestLayout, realLayout } from "../../../server/science/optimum/floatLayout.ts";
 import {
   kumarLossAtBits,
   kumarOptimalBits,
@@ -10,15 +7,17 @@ import {
   kumarOptimumForCompute,
   kumarOptimumForParameters,
   kumarOptimumForTokens,
-} from "../../../server/science/optimum/kumarOptimum.ts";
+} from "../../../server/science/laws/kumarOptimum.ts";
+import { bestLayout, realLayout, sunConstants } from "../../../server/science/laws/sunFormulas.ts";
 import {
   penaltyScale,
   sunBitsForParameters,
   sunBitsForTokens,
   sunLossAtBits,
   sunOptimumForCompute,
-} from "../../../server/science/optimum/sunOptimum.ts";
-import { tokensForCompute, trainingCompute } from "../../../server/science/optimum/trainingCompute.ts";
+} from "../../../server/science/laws/sunOptimum.ts";
+import { tokensForCompute, trainingCompute } from "../../../server/science/laws/trainingCompute.ts";
+import { minimizeScalar } from "../../../server/science/numerics/minimizeScalar.ts";
 import { law } from "./known.ts";
 import { relativeError } from "./relativeError.ts";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { lawFrom } from "../../../server/science/laws/lawFrom.ts";
-import { lawNamed, publishedLaws } from "../../../server/science/laws/publishedLaws.ts";
+import { lawFrom } from "../../../server/science/lawFiles/lawFrom.ts";
+import { lawNamed, publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
 import { law } from "./known.ts";
 
 const root = new URL("../../../", import.meta.url);

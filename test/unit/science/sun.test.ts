@@ -5,7 +5,7 @@ import {
   precisionPenalty,
   sunConstants,
   sunLoss,
-} from "../../../server/science/laws/sun.ts";
+} from "../../../server/science/laws/sunFormulas.ts";
 import { format, formats, law } from "./known.ts";
 import { relativeError } from "./relativeError.ts";
 

@@ -1,24 +1,21 @@
 import { isHere, type Span } from "../../../config/document/ConfigNode.ts";
-import { formatQuantity } from "../../../config/run/quantity.ts";
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
-import type { Documentation } from "../../../lsp/documentation.ts";
-import type { Assessment, LawAssessment } from "../../assessment/Assessment.ts";
-import { countCaveats } from "../../assessment/parametersFor.ts";
-import { extrapolation } from "../../wording/domain.ts";
-import { escapeMarkdown } from "../../wording/escapeMarkdown.ts";
+import type { Law } from "../../../science/laws/Law.ts";
+import type { Assessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
-import { percent, risk, signedNats } from "../../wording/numbers.ts";
-import { intervalOf, recordText } from "../../wording/recordText.ts";
+import { LOSSES_DO_NOT_COMPARE, type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 import { briefReasons, silentLawsMarkdown } from "../../wording/silentLaws.ts";
+import type { RuleUri } from "../Style.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
-import { formatTable, quantizationTable } from "./tables.ts";
+import { quantizationTable, trainingTable } from "./tables.ts";
 
 /** What a hover may hold beside its words. */
 export interface HoverStyle {
-  readonly documentation: Documentation;
+  readonly ruleUri: RuleUri;
   /** Whether pictures are drawn; an editor in a terminal would show their source instead. */
   readonly images: boolean;
 }
@@ -28,24 +25,38 @@ export function runMarkdown(
   assessment: Assessment,
   place: Span,
   rules: readonly string[],
-  { documentation, images }: HoverStyle,
+  { ruleUri, images }: HoverStyle,
 ): string {
-  const { training, quantizations } = assessment;
+  const { training, quantizations, laws, config } = assessment;
   const curve = (draw: () => string) => (images ? `${draw()}\n\n` : "");
+  const predictions = laws
+    .filter((assessed) => assessed.applies)
+    .map((assessed) => ({
+      leads: leads(assessment, assessed.law),
+      text: predictionText(assessed, config.run),
+    }));
+  const lines = (lead: boolean) =>
+    predictions.filter((one) => one.leads === lead).map(({ text }) => predictionLine(text));
   const blocks = [
-    runHeadline(assessment.config),
+    runHeadline(config),
     measuredLines(assessment),
-    predictions(assessment),
-    training ? `${curve(() => lossCurve(training))}${formatTable(training)}` : "",
+    lines(true).join("\n\n"),
+    training ? `${curve(() => lossCurve(training))}${trainingTable(training)}` : "",
     ...quantizations.map((one) => `${curve(() => quantizationCurve(one))}${quantizationTable(one)}`),
-    otherPredictions(assessment),
+    otherPredictions(lines(false), predictions.length > 1),
     factsHere(assessment, place),
-    caveats(assessment),
+    caveats(predictions.map(({ text }) => text)),
     missingNotes(assessment),
     silentNote(assessment),
-    links(rules, documentation),
+    links(rules, ruleUri),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** Whether a law is that of a table; without a table all laws come first. */
+function leads({ training, quantizations }: Assessment, law: Law): boolean {
+  const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
+  return shown.length === 0 || shown.includes(law);
 }
 
 /** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
@@ -81,66 +92,37 @@ function measuredLines({ measured, config }: Assessment): string {
   return [...published, ...stability].map((text) => `- **measured**: ${escapeMarkdown(text)}`).join("\n");
 }
 
-/** One line a law: ΔL with its interval, effective parameters, D against critical D, loss, domain, record. */
-function predictions(assessment: Assessment): string {
-  const { laws } = assessment;
-  return laws
-    .flatMap((law) => (law.applies && isFirst(assessment, law) ? [predictionLine(law)] : []))
-    .join("\n\n");
-}
-
 /** The laws that stand beside those of the tables, a line each. */
-function otherPredictions(assessment: Assessment): string {
-  const applied = assessment.laws.filter((law) => law.applies);
-  const others = applied.filter((law) => !isFirst(assessment, law)).map((law) => `- ${predictionLine(law)}`);
-  const closing = applied.length > 1 ? "Losses of different laws do not compare." : "";
-  return [others.join("\n"), closing].filter((text) => text !== "").join("\n\n");
+function otherPredictions(lines: readonly string[], several: boolean): string {
+  const list = lines.map((line) => `- ${line}`).join("\n");
+  const closing = several ? LOSSES_DO_NOT_COMPARE : "";
+  return [list, closing].filter((text) => text !== "").join("\n\n");
 }
 
-/** Whether a law is that of a table; without a table all laws come first. */
-function isFirst({ training, quantizations }: Assessment, { law }: LawAssessment): boolean {
-  const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
-  return shown.length === 0 || shown.includes(law);
-}
-
-type Applied = LawAssessment & { readonly applies: true };
-
-function predictionLine({ law, prediction, inputs, about, record }: Applied): string {
-  const { name, citation } = law.file;
-  const source = citation.url === undefined ? `\`${name}\`` : `[\`${name}\`](${citation.url})`;
-  if (prediction.diverges) return `**Predicted to diverge** under ${source}.`;
+/** "**ΔL +0.27 nats** against 16 bit, 80 %: …, loss 2.345 nats. [`sun-2025`](…), inside its fit; within 2× for …." */
+function predictionLine(text: PredictionText): string {
+  const { headline, interval, collapseRisk, effectiveParameters, loss, domain, record, numbers } = text;
+  const source = text.url === undefined ? `\`${text.law}\`` : `[\`${text.law}\`](${text.url})`;
+  if (numbers.diverges) return `**Predicted to diverge** under ${source}.`;
+  const subject = text.about === "base" ? "base model after quantization: " : "";
   const parts = [
-    prediction.delta === undefined
-      ? ""
-      : `${about === "base" ? "base model after quantization: " : ""}**ΔL ${signedNats(prediction.delta)} nats** against 16 bit`,
-    intervalOf(prediction),
-    prediction.collapseRisk === undefined ? "" : `risk of more than 1 nat ${risk(prediction.collapseRisk)}`,
-    prediction.effectiveParameters === undefined
-      ? ""
-      : `effective parameters ${percent(prediction.effectiveParameters / inputs.parameters)}`,
-    prediction.criticalTokens === undefined
-      ? ""
-      : `D ${formatQuantity(inputs.tokens)} against critical ${formatQuantity(prediction.criticalTokens)}`,
-    prediction.loss === undefined ? "" : `loss ${prediction.loss.toFixed(3)} nats`,
-  ];
-  const outside = extrapolation(prediction.domain);
-  const said = [
-    outside ? `extrapolated: ${outside}` : "inside its fit",
-    ...(record ? [recordText(record)] : []),
-  ];
-  return `${parts.filter((part) => part !== "").join(", ")}. ${source}, ${said.join("; ")}.`;
+    headline && `${subject}**${headline}** against 16 bit`,
+    interval,
+    collapseRisk,
+    effectiveParameters,
+    numbers.criticalTokens && `D ${text.tokens} against critical ${numbers.criticalTokens}`,
+    loss,
+  ].filter((part) => part !== undefined);
+  const status = record === undefined ? domain : `${domain}; ${record}`;
+  return `${parts.join(", ")}. ${source}, ${status}.`;
 }
 
 /** What the reader of the numbers must know. */
-function caveats({ laws, config }: Assessment): string {
-  const lines = laws.flatMap((assessed) => {
-    if (!assessed.applies) return [];
-    const said = [...assessed.prediction.caveats, ...countCaveats(assessed.law, config.run)];
-    return said.length === 0
-      ? []
-      : [`\`${assessed.law.file.name}\`: ${said.map((text) => `${escapeMarkdown(text)}.`).join(" ")}`];
-  });
-  return lines.join("\n\n");
+function caveats(predictions: readonly PredictionText[]): string {
+  return predictions
+    .filter((text) => text.caveats.length > 0)
+    .map(({ law, caveats: said }) => `\`${law}\`: ${said.map((one) => `${escapeMarkdown(one)}.`).join(" ")}`)
+    .join("\n\n");
 }
 
 /** At the end, because it is the longest and matters least. */
@@ -161,8 +143,11 @@ function missingNotes({ config }: Assessment): string {
     .join("\n");
 }
 
-function links(rules: readonly string[], documentation: Documentation): string {
+function links(rules: readonly string[], ruleUri: RuleUri): string {
   return rules
-    .flatMap((rule) => (documentation.rulePage(rule) ? [`[${rule}](${documentation.rulePage(rule)})`] : []))
+    .flatMap((rule) => {
+      const uri = ruleUri(rule);
+      return uri ? `[${rule}](${uri})` : [];
+    })
     .join(" · ");
 }

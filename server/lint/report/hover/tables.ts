@@ -1,92 +1,44 @@
-import { formatQuantity } from "../../../config/run/quantity.ts";
-import type {
-  FormatOutlook,
-  QuantizationAssessment,
-  TrainingAssessment,
-} from "../../assessment/Assessment.ts";
-import { markdownTable } from "../../wording/escapeMarkdown.ts";
-import { percent, signedNats } from "../../wording/numbers.ts";
+import { isSixteenBitOrWider } from "../../../science/formats/NumberFormat.ts";
+import type { QuantizationAssessment, TrainingAssessment } from "../../assessment/Assessment.ts";
+import {
+  type FormatRow,
+  formatsMarkdown,
+  formatsTable,
+  rowsOf,
+  widestFirst,
+} from "../../wording/formatsTable.ts";
 
 /** The formats of a pre-training run, at the same N and D and at the same compute; the run's own first and in bold. */
-export function formatTable(training: TrainingAssessment): string {
-  const { law, current, alternatives, inputs } = training;
-  const rows = [current, ...alternatives].map((outlook) => {
-    const cells = [
-      label(outlook),
-      delta(outlook),
-      effective(outlook, inputs.parameters),
-      critical(outlook),
-      atSameCompute(training, outlook),
-    ];
-    return row(outlook === current ? cells.map((cell) => `**${cell}**`) : cells);
-  });
-  return [
-    row([
-      "format",
-      `ΔL at the same N, D (${law.file.name})`,
-      "effective parameters",
-      "critical tokens",
-      "loss at the same compute",
-    ]),
-    "|---|---|---|---|---|",
-    ...rows,
-  ].join("\n");
+export function trainingTable(training: TrainingAssessment): string {
+  const table = formatsTable(rowsOf(training), [
+    ["format", labelOnHardware],
+    [`ΔL at the same N, D (${training.law.file.name})`, ({ delta }) => delta ?? "diverges"],
+    ["effective parameters", ({ effectiveParameters }) => effectiveParameters ?? ""],
+    ["critical tokens", criticalTokens],
+    ["loss at the same compute", ({ atSameCompute }) => atSameCompute ?? ""],
+  ]);
+  return formatsMarkdown(table, "kept");
 }
 
 /** Widths of the quantized weights; the planned one in bold. */
-export function quantizationTable({ law, current, alternatives, inputs }: QuantizationAssessment): string {
-  const rows = [...alternatives, current].sort((a, b) => b.format.bits - a.format.bits);
-  const cells = rows.map((outlook) => {
-    const { interval, collapseRisk, effectiveParameters, criticalTokens } = outlook.prediction;
-    const own = [
-      outlook.format.label,
-      delta(outlook),
-      interval ? `${signedNats(interval.low)} to ${signedNats(interval.high)}` : "—",
-      collapseRisk === undefined ? "—" : percent(collapseRisk),
-      effectiveParameters === undefined ? "—" : percent(effectiveParameters / inputs.parameters),
-      criticalTokens === undefined ? "—" : formatQuantity(criticalTokens),
-    ];
-    return outlook === current ? own.map((cell) => `**${cell}**`) : own;
-  });
-  const head = ["weights after training", `ΔL against 16 bit (${law.file.name})`, "80 % interval"];
-  return markdownTable([...head, "risk of > 1 nat", "effective parameters", "critical tokens"], cells);
+export function quantizationTable(quantization: QuantizationAssessment): string {
+  const table = formatsTable(widestFirst(rowsOf(quantization)), [
+    ["weights after training", ({ format }) => format.label],
+    [`ΔL against 16 bit (${quantization.law.file.name})`, ({ delta }) => delta ?? "diverges"],
+    ["80 % interval", ({ bounds }) => bounds ?? "—"],
+    ["risk of > 1 nat", ({ roundedRisk }) => roundedRisk ?? "—"],
+    ["effective parameters", ({ effectiveParameters }) => effectiveParameters ?? "—"],
+    ["critical tokens", (row) => row.criticalTokens ?? "—"],
+  ]);
+  return formatsMarkdown(table, "left out");
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
+function labelOnHardware({ format, onHardware }: FormatRow): string {
+  return onHardware ? format.label : `${format.label} (not on this hardware)`;
 }
 
-function label({ format, onHardware }: FormatOutlook): string {
-  return onHardware === false ? `${format.label} (not on this hardware)` : format.label;
-}
-
-function delta({ prediction }: FormatOutlook): string {
-  return prediction.delta === undefined ? "diverges" : signedNats(prediction.delta);
-}
-
-function effective({ prediction }: FormatOutlook, parameters: number): string {
-  return prediction.effectiveParameters === undefined
-    ? ""
-    : percent(prediction.effectiveParameters / parameters);
-}
-
-function critical({ prediction, format }: FormatOutlook): string {
-  if (prediction.criticalTokens === undefined) return "none";
-  return (
-    formatQuantity(prediction.criticalTokens) +
-    (format.kind === "float" && format.bits >= 16 ? " (as block 128)" : "")
-  );
-}
-
-function atSameCompute({ inputs, current }: TrainingAssessment, outlook: FormatOutlook): string {
-  if (outlook === current)
-    return `${lossText(current.prediction.loss)} (${formatQuantity(inputs.tokens)} tokens)`;
-  const { equalCompute } = outlook;
-  return equalCompute === undefined
-    ? ""
-    : `${lossText(equalCompute.prediction.loss)} (${formatQuantity(equalCompute.tokens)})`;
-}
-
-function lossText(loss: number | undefined): string {
-  return loss === undefined ? "diverges" : loss.toFixed(3);
+/** `sun-2025` takes 16 bits and wider as E8M7 in blocks of 128. */
+function criticalTokens({ criticalTokens: critical, format }: FormatRow): string {
+  if (critical === undefined) return "none";
+  return format.kind === "float" && isSixteenBitOrWider(format) ? `${critical} (as block 128)` : critical;
 }

@@ -1,7 +1,7 @@
 import type { DialectFile } from "../../../config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../config/dialect/dialects.ts";
-import type { Citation } from "../../../science/laws/Law.ts";
-import { lawNamed } from "../../../science/laws/publishedLaws.ts";
+import { lawsBehind } from "../../../science/lawFiles/publishedLaws.ts";
+import type { Citation, Law } from "../../../science/laws/Law.ts";
 import type { EvidenceGrade, EvidenceSource } from "../../assessment/Evidence.ts";
 import { STABILITY } from "../../assessment/Evidence.ts";
 import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
@@ -31,55 +31,36 @@ export interface FrameworkSource {
 export type RuleSource = LawSource | StatementSource | FrameworkSource;
 
 /** What a rule rests on: its laws, the published statements that it and the dialects name for it, and the dialects' code. */
-export function ruleSources({ name, restsOn = [] }: RuleDeclaration): readonly RuleSource[] {
-  const cases = DIALECTS.flatMap((dialect) => casesOf(dialect, name));
-  const named = [...new Set([...restsOn, ...cases.flatMap(({ evidence }) => evidence ?? [])])];
-  return [...named.map((one) => publishedSource(one, name)), ...frameworkSources(name)];
+export function ruleSources({ name, restsOn = [], ...rule }: RuleDeclaration): readonly RuleSource[] {
+  const casesIn = (dialect: DialectFile) => rule.casesIn?.(dialect) ?? [];
+  const readsDialect = rule.readsDialect ?? ((dialect) => casesIn(dialect).length > 0);
+  const evidence = DIALECTS.flatMap(casesIn).flatMap((one) => one.evidence ?? []);
+  const statements = [...new Set([...restsOn, ...evidence])];
+  return [
+    ...lawsBehind(name).map(lawSource),
+    ...statements.map((one) => statementSource(one, name)),
+    ...frameworkSources(DIALECTS.filter(readsDialect)),
+  ];
 }
 
-function publishedSource(named: string, rule: string): RuleSource {
-  const law = lawNamed(named);
-  if (law !== undefined) return { kind: "law", name: named, ...law.file.citation };
+function lawSource({ file }: Law): LawSource {
+  return { kind: "law", name: file.name, ...file.citation };
+}
+
+function statementSource(named: string, rule: string): StatementSource {
   const statement = STABILITY.statements[named];
   const source = STABILITY.sources[statement?.source ?? ""];
   if (statement === undefined || source === undefined)
-    throw new Error(`${rule} rests on ${named}, which is neither a law nor a statement`);
+    throw new Error(`${rule} rests on ${named}, which is no statement`);
   return { kind: "statement", says: statement.says, grade: statement.grade, source };
 }
 
 /** One entry for each framework, by name: two dialects may be read from the same code. */
-function frameworkSources(rule: string): readonly FrameworkSource[] {
-  const read = DIALECTS.filter((dialect) => speaksOf(dialect, rule));
+function frameworkSources(read: readonly DialectFile[]): readonly FrameworkSource[] {
   return read
     .map(({ name, source }): FrameworkSource => {
       const [repository, commit] = source.split("@");
       return { kind: "framework", name, link: `https://github.com/${repository}/tree/${commit}` };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
-}
-
-/** Whether the descriptor of a dialect holds something that is there for this rule. */
-function speaksOf(dialect: DialectFile, rule: string): boolean {
-  switch (rule) {
-    case "conflicting-precision":
-      return dialect.conflicts.length > 0;
-    case "quantized-base-full-finetune":
-      return dialect.quantizedBase !== undefined;
-    case "group-size-mismatch":
-      return dialect.groups !== undefined;
-    case "misread-number":
-      return dialect.loader.misreadNumber.severity !== "off" || dialect.loader.conversion !== undefined;
-    case "companion-disagrees":
-    case "unread-companion":
-      return dialect.companions !== undefined;
-    case "unknown-precision-value":
-      return Object.values(dialect.keys).some(({ words }) => words !== undefined);
-    default:
-      return casesOf(dialect, rule).length > 0;
-  }
-}
-
-function casesOf({ cases, inactive }: DialectFile, rule: string) {
-  if (rule === "inactive-precision") return inactive ?? [];
-  return Object.entries(cases ?? {}).flatMap(([name, some]) => (name === rule ? some : []));
 }

@@ -1,5 +1,5 @@
 import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
-import type { Style } from "../textReport.ts";
+import type { Style } from "../Style.ts";
 import { type RuleSource, ruleSources } from "./ruleSources.ts";
 
 /** A rule as it is declared, and what it rests on. */

@@ -1,5 +1,5 @@
-import type { ReportedPlace } from "../../places.ts";
-import type { ProjectSeverity } from "../../project/ProjectFile.ts";
+import type { RuleSeverity } from "../../Finding.ts";
+import type { ReportedPlace } from "../places.ts";
 
 /** Where a setting comes from. */
 export type Origin =
@@ -12,8 +12,8 @@ export type Origin =
 /** The severity of a rule in force. */
 export interface RuleSetting {
   readonly rule: string;
-  readonly severity: ProjectSeverity;
-  readonly default: ProjectSeverity;
+  readonly severity: RuleSeverity;
+  readonly default: RuleSeverity;
   readonly origin: Origin;
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis } from "../../Analysis.ts";
-import type { PathOf, ReportedPlace } from "../../places.ts";
+import type { PathOf, ReportedPlace } from "../places.ts";
 import { placeInProject } from "./placeInProject.ts";
 
 /** A pattern of a project file, with its place below the workspace's root. */

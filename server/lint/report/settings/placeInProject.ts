@@ -1,7 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../../config/document/ConfigNode.ts";
 import type { FileAnswer } from "../../../config/workspace/Workspace.ts";
-import { type ReportedPlace, rangeIn } from "../../places.ts";
+import { type ReportedPlace, rangeIn } from "../places.ts";
 
 /** Where a setting of a project file stands: the file below the workspace's root, its line and column from 1. */
 export function placeInProject(

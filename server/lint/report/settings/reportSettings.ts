@@ -4,15 +4,15 @@ import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../../config/run/TrainingRun.ts";
 import { factFor } from "../../../config/run/unusedDeclarations.ts";
 import { folderOf } from "../../../config/workspace/findFile.ts";
+import { publishedLaws } from "../../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../../science/laws/Law.ts";
-import { publishedLaws } from "../../../science/laws/publishedLaws.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type { RuleSeverities } from "../../Finding.ts";
-import { type PathOf, placesIn } from "../../places.ts";
 import type { LoadedProject } from "../../project/loadProject.ts";
 import type { ProjectLayer } from "../../project/ProjectFile.ts";
 import { projectPathsFor } from "../../project/projectPaths.ts";
 import { DECLARED_RULES } from "../../rules/rules.ts";
+import { type PathOf, placesIn } from "../places.ts";
 import { placeInProject } from "./placeInProject.ts";
 import type {
   FactSetting,

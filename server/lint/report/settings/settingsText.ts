@@ -1,5 +1,5 @@
-import type { Style } from "../textReport.ts";
-import { columns } from "../textReport.ts";
+import type { Style } from "../Style.ts";
+import { columns } from "../Style.ts";
 import type { Origin, RuleSetting, SettingsReport } from "./SettingsReport.ts";
 
 /** The settings of a file for people, a section for each kind that has some. */

@@ -1,3 +1,4 @@
+import { shortList } from "../../../science/listText.ts";
 import type { FormatJudgement, StabilityJudgement } from "../../../science/stability/judgeStability.ts";
 import { thinned } from "../../../science/stability/Series.ts";
 import { type Curve, plot } from "../plot.ts";
@@ -67,7 +68,5 @@ function byRate(a: number | undefined, b: number | undefined): number {
 
 function described({ format, runs, count }: FormatJudgement): string {
   const finals = runs.map(({ run, ends }) => `${run.name} ends at ${lossText(ends.final)}`);
-  const shown = finals.slice(0, 10).join(", ");
-  const more = finals.length > 10 ? ` and ${finals.length - 10} more` : "";
-  return `Loss over steps in ${format ?? NO_FORMAT}: ${countText(count.runs, "run")}, ${count.failed} failed. ${shown}${more}.`;
+  return `Loss over steps in ${format ?? NO_FORMAT}: ${countText(count.runs, "run")}, ${count.failed} failed. ${shortList(finals, 10)}.`;
 }

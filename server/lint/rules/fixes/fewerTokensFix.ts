@@ -3,7 +3,7 @@ import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";
-import { signedNats } from "../../wording/numbers.ts";
+import { changeText } from "../../wording/changeText.ts";
 
 /** Steps as the key writes them: `24800ba`, or a number. */
 function inUnitOf({ readings }: TrainingConfig, key: string, steps: number): string | number {
@@ -28,10 +28,7 @@ export function fewerTokensFix(
   if (edits === undefined || edits.length === 0) return [];
   const after = training?.law.predict({ ...training.inputs, tokens: steps * tokensPerStep }).loss;
   const before = training?.current.prediction.loss;
-  const effect =
-    after !== undefined && before !== undefined
-      ? { effect: `predicted ${signedNats(after - before)} nats` }
-      : {};
+  const effect = after !== undefined && before !== undefined ? { effect: changeText(after - before) } : {};
   return [
     {
       ...effect,

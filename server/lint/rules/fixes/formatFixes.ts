@@ -1,4 +1,3 @@
-import { formatQuantity } from "../../../config/run/quantity.ts";
 import type { LawInputs } from "../../../science/laws/Law.ts";
 import type {
   Assessment,
@@ -9,7 +8,7 @@ import type {
 } from "../../assessment/Assessment.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";
-import { signedNats } from "../../wording/numbers.ts";
+import { changeText } from "../../wording/changeText.ts";
 
 /**
  * A fix that writes another training format: in the framework's keys, or in the comment that declares the format.
@@ -63,22 +62,6 @@ export function quantizeVerb({ when }: QuantizationAssessment): string {
   return when === "loaded" ? "Load the base model in" : "Quantize to";
 }
 
-/** "predicted −0.27 nats": what a format changes against the current one, at the same N and D. */
-export function predictedChange(current: FormatOutlook, other: FormatOutlook): string {
-  // Their losses differ as their ΔL do, and laws of quantization may give ΔL alone.
-  const { delta: before } = current.prediction;
-  const { delta: after } = other.prediction;
-  if (before === undefined) return "predicted to train, instead of diverging";
-  return after === undefined ? "predicted to diverge" : `predicted ${signedNats(after - before)} nats`;
-}
-
-/** "critical 17.8T tokens". */
-export function criticalText({ prediction }: FormatOutlook): string {
-  return prediction.criticalTokens === undefined
-    ? "no critical size"
-    : `critical ${formatQuantity(prediction.criticalTokens)} tokens`;
-}
-
 /** The formats of `LawInputs`, each optional. */
 type ChangedFormats = Partial<Pick<LawInputs, "weights" | "activations" | "kvCache" | "quantization">>;
 
@@ -95,5 +78,5 @@ export function predictedEffect(
   const { delta } = law.predict(after);
   if (delta === undefined) return "predicted to diverge";
   if (current.prediction.delta === undefined) return "predicted to train";
-  return `predicted ${signedNats(delta - current.prediction.delta)} nats`;
+  return changeText(delta - current.prediction.delta);
 }

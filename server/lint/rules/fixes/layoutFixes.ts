@@ -16,7 +16,7 @@ export function layoutFixes(
   fact: Fact<NumberFormat>,
   layout: string,
 ): readonly Fix[] {
-  const better = sameScaling(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
+  const better = scaledAs(`fp${fact.value.bits}_${layout.toLowerCase()}`, fact.value);
   if (better === undefined) return [];
   const effect = predictedEffect(training, { weights: better, activations: better });
   const rest = { ...(effect ? { effect } : {}), safe: false, preferred: true };
@@ -42,7 +42,7 @@ export function redeclared(config: TrainingConfig, format: NumberFormat, name: s
 }
 
 /** A layout with the scaling of another format: MXFP8 E5M2 becomes MXFP8. */
-function sameScaling(layout: string, { scaling }: NumberFormat): NumberFormat | undefined {
+function scaledAs(layout: string, { scaling }: NumberFormat): NumberFormat | undefined {
   const format = parseNumberFormat(layout);
   return format && scaling ? withScaling(format, scaling) : format;
 }

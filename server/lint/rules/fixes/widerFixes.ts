@@ -1,8 +1,8 @@
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
-import type { NumberFormat } from "../../../science/formats/NumberFormat.ts";
+import { isSixteenBitOrWider, type NumberFormat } from "../../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../science/formats/parseNumberFormat.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
-import { choicesFor } from "../../assessment/standardFormats.ts";
+import { choicesFor, WIDER_FORMATS } from "../../assessment/standardFormats.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";
 import { predictedEffect } from "./formatFixes.ts";
@@ -46,17 +46,13 @@ export function widerFixes(
 }
 
 function declaredFixes({ at, value }: Fact<NumberFormat>): readonly { format: NumberFormat; fix: Fix }[] {
-  const names = value.kind === "float" ? ["fp8_e4m3", "bf16"] : ["int4", "int8", "bf16"];
-  return names.flatMap((name) => {
-    const format = parseNumberFormat(name);
-    const span = at[0];
-    return format && span
-      ? [
-          {
-            format,
-            fix: { title: `Train in ${format.label}`, edits: [{ span, newText: name }], safe: false },
-          },
-        ]
-      : [];
-  });
+  const [span] = at;
+  if (span === undefined) return [];
+  const kind = value.kind === "float" ? "float" : "integer";
+  return WIDER_FORMATS.filter((format) => format.kind === kind || isSixteenBitOrWider(format)).map(
+    (format) => ({
+      format,
+      fix: { title: `Train in ${format.label}`, edits: [{ span, newText: format.name }], safe: false },
+    }),
+  );
 }

@@ -1,17 +1,26 @@
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import type { LawFile } from "../../laws/Law.ts";
-import { affineModel } from "../affineTerms.ts";
-import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import { ABSENT, type AffineTerm, affineModel } from "../affineTerms.ts";
+import type { FitForm, LogModel } from "../FitForm.ts";
+import { constantName, type StartedParameter } from "../FitParameter.ts";
 import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../RunRow.ts";
 
-const base: readonly FitParameter[] = [
-  { constant: "A", scale: "log" },
-  { constant: "B", scale: "log" },
-  { constant: "E", scale: "log" },
-  { constant: "alpha", scale: "linear" },
-  { constant: "beta", scale: "linear" },
+const BASE: readonly StartedParameter[] = [
+  { constant: "A", scale: "log", starts: [0, 5, 10] },
+  { constant: "B", scale: "log", starts: [5, 10] },
+  { constant: "E", scale: "log", starts: [0, 0.5, 1] },
+  { constant: "alpha", scale: "linear", starts: [0.2, 0.5] },
+  { constant: "beta", scale: "linear", starts: [0.2, 0.5] },
+];
+
+/** The constants of one setting. */
+const OF_SETTING: readonly StartedParameter[] = [
+  { constant: "k", scale: "log", starts: [-3, -1] },
+  { constant: "g_N", scale: "linear", starts: [0.1, 0.3] },
+  { constant: "g_D", scale: "linear", starts: [0.1] },
+  { constant: "g_G", scale: "linear", starts: [0.5] },
 ];
 
 /**
@@ -55,6 +64,7 @@ export const chenFit: FitForm = {
   estimator: { kind: "residuals", model },
 };
 
+/** G, elements that share one scale; 0 where none is stated. */
 function groupOf(row: RunRow): number {
   const scaling = row.weights?.scaling ?? row.activations?.scaling;
   return row.group ?? (scaling?.granularity === "block" ? scaling.size : 0);
@@ -69,53 +79,33 @@ function settingOf({ weights, activations }: RunRow): string | undefined {
 
 function model(rows: readonly RunRow[]): LogModel {
   const settings = [...new Set(rows.flatMap((row) => settingOf(row) ?? []))].sort();
-  const own = settings.flatMap((setting) => [
-    { setting, constant: "k", scale: "log" } as const,
-    ...["g_N", "g_D", "g_G"].map((constant) => ({ setting, constant, scale: "linear" }) as const),
-  ]);
-  const starts = startGrid([
-    [0, 5, 10],
-    [5, 10],
-    [0, 0.5, 1],
-    [0.2, 0.5],
-    [0.2, 0.5],
-    [-3, -1],
-    [0.1, 0.3],
-  ]).map((start) => [
-    ...start.slice(0, 5),
-    ...settings.flatMap(() => [start[5] ?? 0, start[6] ?? 0, 0.1, 0.5]),
-  ]);
-  return affineModel(rows, [...base, ...own], starts, (row) => {
-    const [lnN, lnD] = [Math.log(row.parameters), Math.log(row.tokens)];
-    const setting = settingOf(row);
-    const first = 5 + 4 * (setting === undefined ? 0 : settings.indexOf(setting));
-    return [
-      {
-        constant: 0,
-        factors: [
-          [0, 1],
-          [3, -lnN],
-        ],
-      },
-      {
-        constant: 0,
-        factors: [
-          [1, 1],
-          [4, -lnD],
-        ],
-      },
-      { constant: 0, factors: [[2, 1]] },
-      setting === undefined
-        ? { constant: Number.NEGATIVE_INFINITY, factors: [] }
-        : {
-            constant: 0,
-            factors: [
-              [first, 1],
-              [first + 1, -lnN],
-              [first + 2, lnD],
-              [first + 3, Math.log(Math.log2(groupOf(row)))],
-            ],
+  const own = settings.flatMap((setting) => OF_SETTING.map((parameter) => ({ ...parameter, setting })));
+  // All settings start alike: every combination of theirs would be too many.
+  const ofSetting = startGrid(OF_SETTING.map(({ starts }) => starts));
+  const starts = startGrid(BASE.map((parameter) => parameter.starts)).flatMap((base) =>
+    ofSetting.map((start) => [...base, ...settings.flatMap(() => start)]),
+  );
+  return affineModel(rows, [...BASE, ...own], starts, terms);
+}
+
+/** The logarithms of A/N^α, B/D^β, E and δ for a row. */
+function terms(row: RunRow): readonly AffineTerm[] {
+  const [lnN, lnD] = [Math.log(row.parameters), Math.log(row.tokens)];
+  const setting = settingOf(row);
+  const name = (constant: string) => constantName({ setting, constant });
+  return [
+    { factors: { A: 1, alpha: -lnN } },
+    { factors: { B: 1, beta: -lnD } },
+    { factors: { E: 1 } },
+    setting === undefined
+      ? ABSENT
+      : {
+          factors: {
+            [name("k")]: 1,
+            [name("g_N")]: -lnN,
+            [name("g_D")]: lnD,
+            [name("g_G")]: Math.log(Math.log2(groupOf(row))),
           },
-    ];
-  });
+        },
+  ];
 }

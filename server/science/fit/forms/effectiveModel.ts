@@ -1,5 +1,6 @@
 import file from "../../../data/laws/kumar-2024.json" with { type: "json" };
-import type { FitParameter, LogModel } from "../FitForm.ts";
+import type { LogModel } from "../FitForm.ts";
+import { constantName, placeIn, type StartedParameter } from "../FitParameter.ts";
 import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
 
@@ -9,31 +10,24 @@ export interface Multiplier {
   readonly constant: string;
 }
 
-/** The multipliers of a row, by their place in the list; undefined where that is 1. */
+/** The multipliers of a row; undefined where one is 1. */
 export interface RowMultipliers {
-  readonly ofParameters?: number;
-  readonly ofTokens?: number;
+  readonly ofParameters?: Multiplier;
+  readonly ofTokens?: Multiplier;
 }
 
-const BASE: readonly FitParameter[] = [
-  { constant: "A", scale: "log" },
-  { constant: "B", scale: "log" },
-  { constant: "E", scale: "log" },
-  { constant: "alpha", scale: "linear" },
-  { constant: "beta", scale: "linear" },
+const BASE: readonly StartedParameter[] = [
+  { constant: "A", scale: "log", starts: [5, 10, 15] },
+  { constant: "B", scale: "log", starts: [5, 10, 15] },
+  { constant: "E", scale: "log", starts: [-1, 0, 0.5] },
+  { constant: "alpha", scale: "linear", starts: [0.3, 0.6] },
+  { constant: "beta", scale: "linear", starts: [0.3, 0.6] },
 ];
 
-const AXES: readonly (readonly number[])[] = [
-  [5, 10, 15],
-  [5, 10, 15],
-  [-1, 0, 0.5],
-  [0.3, 0.6],
-  [0.3, 0.6],
-];
-const GAMMAS = [0.25, 0.5, 1];
+const GAMMA: StartedParameter = { constant: "gamma", scale: "linear", starts: [0.25, 0.5, 1] };
 
-/** Where the search for a multiplier begins. */
-const USUAL = Math.log(0.5);
+/** Where the search for a multiplier starts, in its logarithm. */
+const HALF = Math.log(0.5);
 
 /**
  * L = (A/(N·effN)^α + B/(D·effD)^β)^γ + E with multipliers that are fitted along; γ is 1 unless it is `free`. In
@@ -46,42 +40,45 @@ export function effectiveModel(
   of: (row: RunRow) => RowMultipliers,
   gamma: "free" | "one",
 ): LogModel {
-  const free = gamma === "free";
-  const first = free ? 6 : 5;
+  const parameters: readonly StartedParameter[] = [
+    ...BASE,
+    ...(gamma === "free" ? [GAMMA] : []),
+    ...multipliers.map((one) => ({ ...one, scale: "log", starts: [HALF] }) as const),
+  ];
+  const place = placeIn(parameters);
+  const base = { A: place("A"), B: place("B"), E: place("E"), alpha: place("alpha"), beta: place("beta") };
+  const freeGamma = gamma === "free" ? place("gamma") : undefined;
+  const placeOf = (multiplier: Multiplier | undefined) => multiplier && place(constantName(multiplier));
   const prepared = rows.map((row) => {
     const { ofParameters, ofTokens } = of(row);
     return {
       lnN: Math.log(row.parameters),
       lnD: Math.log(row.tokens),
-      n: ofParameters === undefined ? undefined : first + ofParameters,
-      d: ofTokens === undefined ? undefined : first + ofTokens,
+      n: placeOf(ofParameters),
+      d: placeOf(ofTokens),
     };
   });
-  const axes = free ? [...AXES, GAMMAS] : AXES;
   return {
-    parameters: [
-      ...BASE,
-      ...(free ? [{ constant: "gamma", scale: "linear" } as const] : []),
-      ...multipliers.map(({ setting, constant }) => ({ setting, constant, scale: "log" }) as const),
-    ],
-    starts: startGrid(axes).map((start) => [...start, ...multipliers.map(() => USUAL)]),
+    parameters,
+    starts: startGrid(parameters.map(({ starts }) => starts)),
     targets: Float64Array.from(rows, ({ measured }) => Math.log(measured)),
     logPrediction(theta, row, gradient) {
       const at = (index: number | undefined) => (index === undefined ? 0 : (theta[index] ?? Number.NaN));
       const { lnN = Number.NaN, lnD = Number.NaN, n, d } = prepared[row] ?? {};
-      const [alpha, beta, power] = [at(3), at(4), free ? at(5) : 1];
+      const [alpha, beta] = [at(base.alpha), at(base.beta)];
+      const power = freeGamma === undefined ? 1 : at(freeGamma);
       const [effective, seen] = [lnN + at(n), lnD + at(d)];
-      const inner = logAdd(at(0) - alpha * effective, at(1) - beta * seen);
-      const outer = logAdd(power * inner.value, at(2));
+      const inner = logAdd(at(base.A) - alpha * effective, at(base.B) - beta * seen);
+      const outer = logAdd(power * inner.value, at(base.E));
       const ofN = outer.share * power * inner.share;
       const ofD = outer.share * power * (1 - inner.share);
       gradient.fill(0);
-      gradient[0] = ofN;
-      gradient[1] = ofD;
-      gradient[2] = 1 - outer.share;
-      gradient[3] = -ofN * effective;
-      gradient[4] = -ofD * seen;
-      if (free) gradient[5] = outer.share * inner.value;
+      gradient[base.A] = ofN;
+      gradient[base.B] = ofD;
+      gradient[base.E] = 1 - outer.share;
+      gradient[base.alpha] = -ofN * effective;
+      gradient[base.beta] = -ofD * seen;
+      if (freeGamma !== undefined) gradient[freeGamma] = outer.share * inner.value;
       if (n !== undefined) gradient[n] = -ofN * alpha;
       if (d !== undefined) gradient[d] = -ofD * beta;
       return outer.value;

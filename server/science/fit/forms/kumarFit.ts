@@ -1,9 +1,9 @@
 import { SIXTEEN_BIT } from "../../formats/NumberFormat.ts";
 import { logSumExp } from "../../numerics/logSumExp.ts";
-import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import type { FitForm, LogModel } from "../FitForm.ts";
+import { placeIn, type StartedParameter } from "../FitParameter.ts";
 import { startGrid } from "../multiStart.ts";
-import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../RunRow.ts";
+import { type RunRow, rangeOf } from "../RunRow.ts";
 import { fromKumar, publishedKumar } from "./effectiveModel.ts";
 import { integersOnly } from "./integersOnly.ts";
 
@@ -12,6 +12,13 @@ const TENSORS = [
   { column: "activations", gamma: "gamma_a", n: "n_a" },
   { column: "kvCache", gamma: "gamma_kv", n: "n_kv" },
 ] as const;
+
+const BASE: readonly StartedParameter[] = [
+  { constant: "A", scale: "log", starts: [5, 10] },
+  { constant: "B", scale: "log", starts: [5, 10] },
+  { constant: "E", scale: "log", starts: [0, 1] },
+  { constant: "alpha", scale: "linear", starts: [0.2, 0.5, 0.8] },
+];
 
 const PTQ = ["C_T", "gamma_D", "gamma_N", "gamma", "b", "C_w", "C_a", "C_kv"] as const;
 
@@ -42,34 +49,37 @@ export function bits(row: RunRow, tensor: "weights" | "activations" | "kvCache")
   return Math.min(row[tensor]?.bits ?? SIXTEEN_BIT.bits, SIXTEEN_BIT.bits);
 }
 
+/** The parameters that these rows can tell, and where those of each tensor stand in θ: nowhere, if all have one width. */
+function unknowns(rows: readonly RunRow[]) {
+  const varied = TENSORS.filter(({ column }) => new Set(rows.map((row) => bits(row, column))).size > 1);
+  const parameters = [
+    ...BASE,
+    ...varied.flatMap(({ gamma, n }): readonly StartedParameter[] => [
+      { constant: gamma, scale: "log", starts: [0, 1] },
+      { constant: n, scale: "linear", starts: [0, 1.5] },
+    ]),
+  ];
+  const place = placeIn(parameters);
+  return {
+    parameters,
+    base: { A: place("A"), B: place("B"), E: place("E"), alpha: place("alpha") },
+    tensors: TENSORS.map((tensor) => ({
+      ...tensor,
+      fitted: varied.includes(tensor) ? { gamma: place(tensor.gamma), n: place(tensor.n) } : undefined,
+    })),
+  };
+}
+
 function model(rows: readonly RunRow[]): LogModel {
-  const varied = TENSORS.map(({ column }) => new Set(rows.map((row) => bits(row, column))).size > 1);
-  const parameters: FitParameter[] = [
-    { constant: "A", scale: "log" },
-    { constant: "B", scale: "log" },
-    { constant: "E", scale: "log" },
-    { constant: "alpha", scale: "linear" },
-  ];
-  const axes = [
-    [5, 10],
-    [5, 10],
-    [0, 1],
-    [0.2, 0.5, 0.8],
-  ];
-  const places = TENSORS.map(({ gamma, n }, x) => {
-    if (!varied[x]) return undefined;
-    parameters.push({ constant: gamma, scale: "log" }, { constant: n, scale: "linear" });
-    axes.push([0, 1], [0, 1.5]);
-    return parameters.length - 2;
-  });
+  const { parameters, base, tensors } = unknowns(rows);
   const tensorBits = rows.map((row) => TENSORS.map(({ column }) => bits(row, column)));
   const sizes = rows.map(({ parameters: N, tokens }) => [Math.log(N), Math.log(tokens)] as const);
   const terms = new Float64Array(3);
   const shares = new Float64Array(3);
-  const unfitted = TENSORS.flatMap(({ gamma, n }, x) => (varied[x] ? [] : [gamma, n]));
+  const unfitted = tensors.flatMap(({ gamma, n, fitted }) => (fitted === undefined ? [gamma, n] : []));
   return {
     parameters,
-    starts: startGrid(axes),
+    starts: startGrid(parameters.map(({ starts }) => starts)),
     targets: Float64Array.from(rows, ({ measured }) => Math.log(measured)),
     derived: ({ alpha }) => ({ beta: { value: alpha ?? Number.NaN, from: "alpha" } }),
     assumed: {
@@ -78,35 +88,41 @@ function model(rows: readonly RunRow[]): LogModel {
     },
     logPrediction(theta, row, gradient) {
       const [lnN, lnD] = sizes[row] ?? [Number.NaN, Number.NaN];
-      const [a = 0, b = 0, e = 0, alpha = 0] = theta;
+      const alpha = theta[base.alpha] ?? 0;
       gradient.fill(0);
       let lnNeff = lnN;
-      for (let x = 0; x < TENSORS.length; x++) {
-        const tensor = TENSORS[x];
-        const P = tensorBits[row]?.[x] ?? SIXTEEN_BIT.bits;
-        const place = places[x];
+      // An indexed loop: an iterator costs much of the time of a fit here.
+      for (let x = 0; x < tensors.length; x++) {
+        const tensor = tensors[x];
         if (tensor === undefined) continue;
-        const gamma = place === undefined ? publishedKumar[tensor.gamma] : Math.exp(theta[place] ?? 0);
-        const n = place === undefined ? publishedKumar[tensor.n] : (theta[place + 1] ?? 0);
+        const P = tensorBits[row]?.[x] ?? SIXTEEN_BIT.bits;
+        const { fitted } = tensor;
+        const gamma =
+          fitted === undefined ? publishedKumar[tensor.gamma] : Math.exp(theta[fitted.gamma] ?? 0);
+        const n = fitted === undefined ? publishedKumar[tensor.n] : (theta[fitted.n] ?? 0);
         const lost = Math.exp(-P / gamma + n);
         if (lost >= 1) return Number.NaN;
         lnNeff += Math.log1p(-lost);
-        if (place === undefined) continue;
+        if (fitted === undefined) continue;
         // ∂ ln f/∂n; the chain through −α·ln Neff follows below.
         const slope = -lost / (1 - lost);
-        gradient[place] = (slope * P) / gamma;
-        gradient[place + 1] = slope;
+        gradient[fitted.gamma] = (slope * P) / gamma;
+        gradient[fitted.n] = slope;
       }
-      terms[0] = a - alpha * lnNeff;
-      terms[1] = b - alpha * lnD;
-      terms[2] = e;
+      terms[0] = (theta[base.A] ?? 0) - alpha * lnNeff;
+      terms[1] = (theta[base.B] ?? 0) - alpha * lnD;
+      terms[2] = theta[base.E] ?? 0;
       const result = logSumExp(terms, shares);
       const [ofN = 0, ofD = 0, ofE = 0] = shares;
-      for (let j = 4; j < gradient.length; j++) gradient[j] = -alpha * ofN * (gradient[j] ?? 0);
-      gradient[0] = ofN;
-      gradient[1] = ofD;
-      gradient[2] = ofE;
-      gradient[3] = -ofN * lnNeff - ofD * lnD;
+      for (const { fitted } of tensors) {
+        if (fitted === undefined) continue;
+        gradient[fitted.gamma] = -alpha * ofN * (gradient[fitted.gamma] ?? 0);
+        gradient[fitted.n] = -alpha * ofN * (gradient[fitted.n] ?? 0);
+      }
+      gradient[base.A] = ofN;
+      gradient[base.B] = ofD;
+      gradient[base.E] = ofE;
+      gradient[base.alpha] = -ofN * lnNeff - ofD * lnD;
       return result;
     },
   };

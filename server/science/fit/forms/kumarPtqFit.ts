@@ -1,20 +1,25 @@
 import { effectiveFactor, quantizationSensitivity } from "../../laws/kumarFormulas.ts";
 import { affineModel } from "../affineTerms.ts";
-import type { FitForm, FitParameter, LogModel } from "../FitForm.ts";
+import type { FitForm, LogModel } from "../FitForm.ts";
+import type { StartedParameter } from "../FitParameter.ts";
+import { severalMethods } from "../methodCounts.ts";
 import { startGrid } from "../multiStart.ts";
-import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../RunRow.ts";
+import { type RunRow, rangeOf } from "../RunRow.ts";
 import { fromKumar, publishedKumar } from "./effectiveModel.ts";
-import { integersOnly, severalMethods } from "./integersOnly.ts";
+import { integersOnly } from "./integersOnly.ts";
 import { bits } from "./kumarFit.ts";
 
 /** 1/γ is fitted in the place of γ, so that ln δPTQ is affine. */
-const parameters: readonly FitParameter[] = [
-  { constant: "C_T", scale: "log" },
-  { constant: "inverse gamma", scale: "linear" },
-  { constant: "gamma_D", scale: "linear" },
-  { constant: "gamma_N", scale: "linear" },
-];
+const PARAMETERS = [
+  { constant: "C_T", scale: "log", starts: [-5, 0, 5] },
+  { constant: "inverse gamma", scale: "linear", starts: [1, 2] },
+  { constant: "gamma_D", scale: "linear", starts: [0, 0.5] },
+  { constant: "gamma_N", scale: "linear", starts: [0, 0.5] },
+] as const satisfies readonly StartedParameter[];
+
+type Name = (typeof PARAMETERS)[number]["constant"];
+
+const STARTS = startGrid(PARAMETERS.map(({ starts }) => starts));
 
 const TRAINING = [
   "A",
@@ -76,25 +81,19 @@ function training(row: RunRow) {
 }
 
 function model(rows: readonly RunRow[]): LogModel {
-  const starts = startGrid([
-    [-5, 0, 5],
-    [1, 2],
-    [0, 0.5],
-    [0, 0.5],
-  ]);
   return {
-    ...affineModel(rows, parameters, starts, (row) => {
+    ...affineModel<Name>(rows, PARAMETERS, STARTS, (row) => {
       const post = row.quantization?.bits ?? 16;
       const effective = row.parameters * effectiveFactor(publishedKumar, training(row)).ratio;
       return [
         {
           constant: Math.log(quantizationSensitivity(publishedKumar, training(row), post)),
-          factors: [
-            [0, 1],
-            [1, -post],
-            [2, Math.log(row.tokens)],
-            [3, -Math.log(effective)],
-          ],
+          factors: {
+            C_T: 1,
+            "inverse gamma": -post,
+            gamma_D: Math.log(row.tokens),
+            gamma_N: -Math.log(effective),
+          },
         },
       ];
     }),

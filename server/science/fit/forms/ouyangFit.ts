@@ -1,12 +1,18 @@
+import published from "../../../data/laws/ouyang-2024.json" with { type: "json" };
 import { affineModel } from "../affineTerms.ts";
 import type { FitForm, LogModel } from "../FitForm.ts";
+import { constantName, type StartedParameter } from "../FitParameter.ts";
+import { severalMethods } from "../methodCounts.ts";
 import { startGrid } from "../multiStart.ts";
-import type { RunRow } from "../RunRow.ts";
-import { rangeOf } from "../RunRow.ts";
-import { integersOnly, severalMethods } from "./integersOnly.ts";
+import { type RunRow, rangeOf } from "../RunRow.ts";
+import { integersOnly } from "./integersOnly.ts";
 
-/** 16-bit loss on the paper's data, which ΔL does not rest on. Ouyang et al. 2024. */
-const BASE = { N_c: 4.74e19, alpha_N: 0.045, D_c: 7.63e10, alpha_D: 0.399 };
+/** The constants of one width. */
+const OF_WIDTH: readonly StartedParameter[] = [
+  { constant: "K", scale: "log", starts: [-12, -5, 0] },
+  { constant: "b", scale: "linear", starts: [0.2, 0.6] },
+  { constant: "a", scale: "linear", starts: [0.2, 0.6] },
+];
 
 /** ln ΔL = ln K + b ln D − a ln N, with K, b and a of their own at each number of bits. Ouyang et al. 2024, Table 1. */
 export const ouyangFit: FitForm = {
@@ -29,40 +35,30 @@ function widthOf({ quantization }: RunRow): number {
   return quantization?.bits ?? 16;
 }
 
+/** The setting of the law file that holds the constants of a width. */
+function settingOf(width: number): string {
+  return `${width} bits`;
+}
+
 function model(rows: readonly RunRow[]): LogModel {
   const widths = [...new Set(rows.map(widthOf))].sort((left, right) => left - right);
-  const parameters = widths.flatMap((width) => {
-    const setting = `${width} bits`;
-    return [
-      { setting, constant: "K", scale: "log" },
-      { setting, constant: "b", scale: "linear" },
-      { setting, constant: "a", scale: "linear" },
-    ] as const;
-  });
+  const parameters = widths.flatMap((width) =>
+    OF_WIDTH.map((parameter) => ({ ...parameter, setting: settingOf(width) })),
+  );
   // A linear model has no local minima: one set of starts serves all widths at once.
-  const starts = startGrid([
-    [-12, -5, 0],
-    [0.2, 0.6],
-    [0.2, 0.6],
-  ]).map((start) => widths.flatMap(() => start));
+  const starts = startGrid(OF_WIDTH.map((parameter) => parameter.starts)).map((start) =>
+    widths.flatMap(() => start),
+  );
   return {
     ...affineModel(rows, parameters, starts, (row) => {
-      const first = 3 * widths.indexOf(widthOf(row));
+      const name = (constant: string) => constantName({ setting: settingOf(widthOf(row)), constant });
       const [lnN, lnD] = [Math.log(row.parameters), Math.log(row.tokens)];
-      return [
-        {
-          constant: 0,
-          factors: [
-            [first, 1],
-            [first + 1, lnD],
-            [first + 2, -lnN],
-          ],
-        },
-      ];
+      return [{ factors: { [name("K")]: 1, [name("b")]: lnD, [name("a")]: -lnN } }];
     }),
-    settings: Object.fromEntries(widths.map((width) => [`${width} bits`, { bits: width }])),
+    settings: Object.fromEntries(widths.map((width) => [settingOf(width), { bits: width }])),
+    // The published constants are those of the 16-bit loss, which ΔL does not rest on.
     assumed: Object.fromEntries(
-      Object.entries(BASE).map(([name, value]) => [
+      Object.entries(published.constants).map(([name, value]) => [
         name,
         { value, because: "The 16-bit loss is not in this fit; ouyang-2024's value." },
       ]),

@@ -2,6 +2,7 @@ import published from "../../../data/laws/quartet-2025.json" with { type: "json"
 import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import { QUARTET_PASSES, ROUNDINGS, type Rounding, roundingSetting } from "../../laws/quartet.ts";
 import type { FitForm, FormatColumn, LogModel } from "../FitForm.ts";
+import { constantName } from "../FitParameter.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../RunRow.ts";
 import { effectiveModel, type Multiplier, type RowMultipliers } from "./effectiveModel.ts";
@@ -92,32 +93,27 @@ function recipeNamed(text: string): string {
   return known ?? text;
 }
 
-function keyOf({ setting, constant }: Multiplier): string {
-  return `${setting}: ${constant}`;
-}
-
 function model(rows: readonly RunRow[]): LogModel {
-  const fitted = new Map(rows.flatMap(multipliersOf).map((one) => [keyOf(one), one] as const));
-  const keys = [...fitted.keys()].sort();
-  const multipliers = keys.flatMap((key) => fitted.get(key) ?? []);
-  const places = (row: RunRow): RowMultipliers => {
-    const place = (constant: string) => {
-      const own = multipliersOf(row).find((one) => one.constant === constant);
-      return own && keys.indexOf(keyOf(own));
+  const fitted = new Map(rows.flatMap(multipliersOf).map((one) => [constantName(one), one] as const));
+  const multipliers = [...fitted.keys()].sort().flatMap((name) => fitted.get(name) ?? []);
+  const ofRow = (row: RunRow): RowMultipliers => {
+    const own = multipliersOf(row);
+    return {
+      ofParameters: own.find(({ constant }) => constant === "effN"),
+      ofTokens: own.find(({ constant }) => constant === "effD"),
     };
-    return { ofParameters: place("effN"), ofTokens: place("effD") };
   };
   const settings: Readonly<Record<string, Readonly<Record<string, number>>>> = published.settings;
   const kept = Object.entries(settings).filter(([setting]) =>
     multipliers.every((one) => one.setting !== setting),
   );
   const assumed = kept.flatMap(([setting, constants]) =>
-    Object.keys(constants).map((constant) => keyOf({ setting, constant })),
+    Object.keys(constants).map((constant) => constantName({ setting, constant })),
   );
   const because = "No run of the table has this recipe; quartet-2025's value.";
   return {
-    ...effectiveModel(rows, multipliers, places, "free"),
+    ...effectiveModel(rows, multipliers, ofRow, "free"),
     settings: Object.fromEntries(kept),
-    assumed: Object.fromEntries(assumed.map((key) => [key, { because }])),
+    assumed: Object.fromEntries(assumed.map((name) => [name, { because }])),
   };
 }

@@ -3,7 +3,7 @@ import { questSetting } from "../../laws/quest.ts";
 import type { FitForm, LogModel } from "../FitForm.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../RunRow.ts";
-import { effectiveModel } from "./effectiveModel.ts";
+import { effectiveModel, type Multiplier } from "./effectiveModel.ts";
 
 /**
  * L = A/(N·eff)^α + B/D^β + E with eff by the formats of weights and activations, 1 in 16 bits. Panferov et al. 2025. The
@@ -57,14 +57,19 @@ function settingOf({ weights, activations }: RunRow): string | undefined {
 
 function model(rows: readonly RunRow[]): LogModel {
   const settings = [...new Set(rows.flatMap((row) => settingOf(row) ?? []))].sort();
-  const place = (row: RunRow) => {
-    const setting = settingOf(row);
-    return setting === undefined ? undefined : settings.indexOf(setting);
-  };
   return effectiveModel(
     rows,
-    settings.map((setting) => ({ setting, constant: "eff" })),
-    (row) => ({ ofParameters: place(row) }),
+    settings.map(multiplierIn),
+    (row) => ({ ofParameters: multiplierOf(row) }),
     "one",
   );
+}
+
+function multiplierIn(setting: string): Multiplier {
+  return { setting, constant: "eff" };
+}
+
+function multiplierOf(row: RunRow): Multiplier | undefined {
+  const setting = settingOf(row);
+  return setting === undefined ? undefined : multiplierIn(setting);
 }

@@ -1,36 +1,31 @@
+import published from "../../../data/laws/sun-2025.json" with { type: "json" };
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import type { LawFile } from "../../laws/Law.ts";
-import { bf16AsBlock, type FloatResolution } from "../../laws/sun.ts";
-import { affineModel } from "../affineTerms.ts";
-import type { FitForm, FitParameter } from "../FitForm.ts";
+import { bf16AsBlock, type FloatResolution } from "../../laws/sunFormulas.ts";
+import { type AffineTerm, affineModel } from "../affineTerms.ts";
+import type { FitForm } from "../FitForm.ts";
+import type { StartedParameter } from "../FitParameter.ts";
 import { startGrid } from "../multiStart.ts";
 import type { RunRow } from "../RunRow.ts";
 import { rangeOf } from "../RunRow.ts";
 
-const parameters: readonly FitParameter[] = [
-  { constant: "n", scale: "log" },
-  { constant: "d", scale: "log" },
-  { constant: "epsilon", scale: "log" },
-  { constant: "alpha", scale: "linear" },
-  { constant: "beta", scale: "linear" },
-  { constant: "gamma", scale: "log" },
-  { constant: "delta", scale: "linear" },
-  { constant: "nu", scale: "linear" },
-];
+const PARAMETERS = [
+  { constant: "n", scale: "log", starts: [2, 5] },
+  { constant: "d", scale: "log", starts: [5, 10, 15] },
+  { constant: "epsilon", scale: "log", starts: [0, 0.5, 1] },
+  { constant: "alpha", scale: "linear", starts: [0.1, 0.3, 0.5] },
+  { constant: "beta", scale: "linear", starts: [0.3, 0.6] },
+  { constant: "gamma", scale: "log", starts: [5, 10] },
+  { constant: "delta", scale: "linear", starts: [2, 4] },
+  { constant: "nu", scale: "linear", starts: [2, 4] },
+] as const satisfies readonly StartedParameter[];
 
-const STARTS = startGrid([
-  [2, 5],
-  [5, 10, 15],
-  [0, 0.5, 1],
-  [0.1, 0.3, 0.5],
-  [0.3, 0.6],
-  [5, 10],
-  [2, 4],
-  [2, 4],
-]);
+type Name = (typeof PARAMETERS)[number]["constant"];
 
-/** log2 B of one scale per channel, Sun et al. 2025, Sec. 3.6. */
-const CHANNEL = 13.1567;
+const STARTS = startGrid(PARAMETERS.map(({ starts }) => starts));
+
+/** log2 B of one scale per channel, which stands for rows without a block. Sun et al. 2025, Sec. 3.6. */
+const { log2B_channel } = published.constants;
 
 /** L = n/N^α + d/D^β + ε + D^β/N^α · log2 B/(γ·(E+0.5)^δ·(M+0.5)^ν), in logarithms. Sun et al. 2025, Eq. 18. */
 export const sunFit: FitForm = {
@@ -75,43 +70,37 @@ export const sunFit: FitForm = {
   estimator: {
     kind: "residuals",
     model: (rows) => ({
-      ...affineModel(rows, parameters, STARTS, (row) => {
-        const { exponent, mantissa, log2Block } = resolution(row);
-        const [lnN, lnD] = [Math.log(row.parameters), Math.log(row.tokens)];
-        return [
-          {
-            constant: 0,
-            factors: [
-              [0, 1],
-              [3, -lnN],
-            ],
-          },
-          {
-            constant: 0,
-            factors: [
-              [1, 1],
-              [4, -lnD],
-            ],
-          },
-          { constant: 0, factors: [[2, 1]] },
-          {
-            constant: Math.log(log2Block),
-            factors: [
-              [3, -lnN],
-              [4, lnD],
-              [5, -1],
-              [6, -Math.log(exponent + 0.5)],
-              [7, -Math.log(mantissa + 0.5)],
-            ],
-          },
-        ];
-      }),
+      ...affineModel<Name>(rows, PARAMETERS, STARTS, terms),
       assumed: {
-        log2B_channel: { value: CHANNEL, because: "Not fitted; sun-2025's value of channel-wise scaling." },
+        log2B_channel: {
+          value: log2B_channel,
+          because: "Not fitted; sun-2025's value of channel-wise scaling.",
+        },
       },
     }),
   },
 };
+
+/** The logarithms of n/N^α, d/D^β, ε and ρ for a row. */
+function terms(row: RunRow): readonly AffineTerm<Name>[] {
+  const { exponent, mantissa, log2Block } = resolution(row);
+  const [lnN, lnD] = [Math.log(row.parameters), Math.log(row.tokens)];
+  return [
+    { factors: { n: 1, alpha: -lnN } },
+    { factors: { d: 1, beta: -lnD } },
+    { factors: { epsilon: 1 } },
+    {
+      constant: Math.log(log2Block),
+      factors: {
+        alpha: -lnN,
+        beta: lnD,
+        gamma: -1,
+        delta: -Math.log(exponent + 0.5),
+        nu: -Math.log(mantissa + 0.5),
+      },
+    },
+  ];
+}
 
 /** The narrower of the two operands; weights and activations have one term together. */
 function coarser({ weights, activations }: RunRow) {
@@ -119,11 +108,12 @@ function coarser({ weights, activations }: RunRow) {
   return activations.bits < weights.bits ? activations : weights;
 }
 
+/** E, M and log2 B of the row's format; 16 bits count as the law's reference. */
 function resolution(row: RunRow): FloatResolution {
   const format = coarser(row);
   if (format?.exponent === undefined || format.mantissa === undefined || isSixteenBitOrWider(format))
     return bf16AsBlock;
   const { exponent, mantissa, scaling } = format;
   const block = row.group ?? (scaling?.granularity === "block" ? scaling.size : undefined);
-  return { exponent, mantissa, log2Block: block === undefined ? CHANNEL : Math.log2(block) };
+  return { exponent, mantissa, log2Block: block === undefined ? log2B_channel : Math.log2(block) };
 }

@@ -24,18 +24,21 @@ export interface MeasurementForm {
   };
 }
 
+/** How a fit to measurements is seeded, watched and ended. */
 export interface MeasurementFitOptions {
   readonly seed: number;
   readonly signal?: AbortSignal;
   progress?(progress: MeasurementProgress): void;
 }
 
+/** How far a fit to measurements is. */
 export interface MeasurementProgress {
   readonly stage: "deviations" | "families" | "trees";
   /** 0 to 1 within the stage. */
   readonly share: number;
 }
 
+/** A form fitted to measurements. */
 export interface MeasurementFit {
   /** What the fit says of the law file; name and citation are the caller's. */
   readonly law: Pick<

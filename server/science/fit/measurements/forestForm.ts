@@ -1,7 +1,7 @@
-import { crossValidate } from "../../forest/crossValidate.ts";
-import { fitForest } from "../../forest/fitForest.ts";
-import { QUANTIZATION_FEATURES } from "../../forest/quantizationFeatures.ts";
+import { QUANTIZATION_FEATURES } from "../../laws/forest/quantizationFeatures.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
+import { crossValidate } from "../forest/crossValidate.ts";
+import { fitForest } from "../forest/fitForest.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
 import { numbersOf, oneSize } from "./repeatedRows.ts";
 

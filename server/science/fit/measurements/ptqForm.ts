@@ -2,10 +2,10 @@ import { PTQ_TERMS, ptqTerms } from "../../laws/ptq/ptqTerms.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 import { narrowRange } from "../identifiability.ts";
 import { fitPtq } from "../ptq/fitPtq.ts";
-import { leftOutScores } from "../ptq/leftOutScores.ts";
 import type { PtqObservation } from "../ptq/PtqObservation.ts";
 import { ptqLawFile } from "../ptq/ptqLawFile.ts";
 import { METHOD_UNKNOWN, type PtqSelection, ptqSelection } from "../ptq/ptqObservations.ts";
+import { leftOutScores } from "./leftOutScores.ts";
 import type { MeasurementForm } from "./MeasurementForm.ts";
 import { numbersOf, oneSize } from "./repeatedRows.ts";
 

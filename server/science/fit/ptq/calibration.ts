@@ -38,6 +38,7 @@ export function holds(
   return observation.collapsed ? mean + half > 0 : Math.abs(observation.y - mean) <= half;
 }
 
+/** t and k of P(ΔL > 1 nat) = Φ((ln ΔL − t)/(k·σ)). */
 export interface CollapseCalibration {
   readonly collapseThreshold: number;
   readonly collapseScale: number;

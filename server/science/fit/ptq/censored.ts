@@ -2,7 +2,7 @@ import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
 import type { PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
 import { choleskySolve } from "../../numerics/cholesky.ts";
 import { meanAbove } from "../../numerics/normal.ts";
-import { type FactoredBlock, leastSquares } from "./leastSquares.ts";
+import { type FactoredBlock, inner, leastSquares } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 
 /** Where the y of a collapsed model starts, and the most that it is taken for: ln 1 and ln 7.4 nats. */
@@ -44,7 +44,7 @@ function impute(
   y: Float64Array,
 ): void {
   const residuals = block.indices.map(
-    (index, i) => (y[index] as number) - (offsets[i] as number) - mean(values, block.terms[i] ?? []),
+    (index, i) => (y[index] as number) - (offsets[i] as number) - inner(block.terms[i] ?? [], values),
   );
   const weighted = choleskySolve(factor, residuals);
   block.observations.forEach((one, i) => {
@@ -54,8 +54,4 @@ function impute(
     const expected = (y[index] as number) - own * (weighted[i] as number);
     y[index] = Math.min(meanAbove(0, expected, 1.5 * Math.sqrt(own)), MOST);
   });
-}
-
-export function mean(values: readonly number[], terms: readonly number[]): number {
-  return terms.reduce((sum, term, i) => sum + term * (values[i] ?? 0), 0);
 }

@@ -20,6 +20,7 @@ const SATURATIONS = [0.5e12, 1e12, 2e12, 4e12, 8e12] as const;
 /** How often the deviations and the collapsed y are estimated in turn. */
 const ROUNDS = 2;
 
+/** The hierarchical law as it was fitted, and how it does on families that it has not seen. */
 export interface PtqFit {
   readonly constants: PtqConstants;
   /** One entry a family: what a fit to the others says of it. */
@@ -28,11 +29,13 @@ export interface PtqFit {
   readonly coverage: number;
 }
 
+/** How the fit is watched and ended. */
 export interface PtqFitOptions {
   readonly signal?: AbortSignal;
   progress?(progress: PtqProgress): void;
 }
 
+/** How far the fit is. */
 export interface PtqProgress {
   readonly stage: "deviations" | "families";
   /** 0 to 1 within the stage. */
@@ -99,9 +102,9 @@ async function fitDeviations(
 ): Promise<PtqDeviations> {
   const blocks = ptqBlocks(observations, saturation);
   const offsets = blocks.map(offsetsOf);
-  let deviations = Object.fromEntries(
+  let deviations: PtqDeviations = Object.fromEntries(
     PTQ_DEVIATIONS.map((name) => [name, USUAL_DEVIATION]),
-  ) as unknown as PtqDeviations;
+  ) as Record<keyof PtqDeviations, number>;
   for (let round = 0; round < ROUNDS; round++) {
     const { y } = fitCensored(observations, factoredBlocks(blocks, deviations), deviations);
     deviations = await varianceComponents(blocks, offsets, y, deviations, {

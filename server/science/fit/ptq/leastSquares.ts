@@ -13,6 +13,10 @@ export interface FactoredBlock {
   readonly offsets: readonly number[];
 }
 
+/**
+ * A block with its covariance V (n × n), and `offsets` of its n observations, ready for any y.
+ * @throws RangeError if V is not positive definite.
+ */
 export function factored(
   block: PtqBlock,
   covariance: readonly Float64Array[],
@@ -61,7 +65,8 @@ export function leastSquares(blocks: readonly FactoredBlock[], y: ArrayLike<numb
   };
 }
 
-export function inner(a: Float64Array, b: Float64Array): number {
+/** Σ a·b of two vectors of the same length. */
+export function inner(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;

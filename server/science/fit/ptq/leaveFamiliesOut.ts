@@ -3,8 +3,8 @@ import type { LogNormal } from "../../laws/ptq/posterior.ts";
 import { offsetAboveFourBits } from "../../laws/ptq/ptqTerms.ts";
 import { type PtqDeviations, totalVariance } from "../../laws/ptq/ptqVariance.ts";
 import { nextTurn } from "../nextTurn.ts";
-import { fitCensored, mean } from "./censored.ts";
-import { type FactoredBlock, factored } from "./leastSquares.ts";
+import { fitCensored } from "./censored.ts";
+import { type FactoredBlock, factored, inner } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 
@@ -15,6 +15,7 @@ export interface LeftOut {
   readonly predictions: readonly LeftOutPrediction[];
 }
 
+/** ln ΔL of an observation, predicted by the fit without its family. */
 export interface LeftOutPrediction extends LogNormal {
   readonly observation: PtqObservation;
 }
@@ -27,6 +28,7 @@ export function factoredBlocks(
   return blocks.map((block) => factored(block, blockCovariance(block, deviations), offsetsOf(block)));
 }
 
+/** What the terms without a coefficient add to ln ΔL of each observation. */
 export function offsetsOf({ observations }: PtqBlock): readonly number[] {
   return observations.map((one) => offsetAboveFourBits(one.case.bits));
 }
@@ -60,7 +62,7 @@ function predictions(
   const total = totalVariance(deviations);
   return block.observations.map((observation, i) => {
     const terms = block.terms[i] ?? [];
-    const uncertain = terms.reduce((sum, term, j) => sum + term * mean(covariance[j] ?? [], terms), 0);
-    return { observation, mean: (offsets[i] ?? 0) + mean(values, terms), variance: total + uncertain };
+    const uncertain = terms.reduce((sum, term, j) => sum + term * inner(terms, covariance[j] ?? []), 0);
+    return { observation, mean: (offsets[i] ?? 0) + inner(terms, values), variance: total + uncertain };
   });
 }

@@ -1,4 +1,5 @@
 import type { PtqEvaluation } from "../../laws/ptq/ptqTerms.ts";
+import { COLLAPSE } from "../../measurements/degradation.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 
@@ -10,9 +11,6 @@ const LEFT_OUT = ["suspect", "dup", "mixed-precision"];
 
 /** The reason of rows whose method is of none of the classes. */
 export const METHOD_UNKNOWN = "method of none of the classes";
-
-/** Above this a model counts as collapsed; nats. */
-export const COLLAPSE = 1;
 
 /** The measurements that the hierarchical law is fitted to: weights alone, by a known method, on a model of known N and D. */
 export function ptqObservations(measurements: readonly QuantizationMeasurement[]): readonly PtqObservation[] {
@@ -26,6 +24,7 @@ export interface PtqSelection {
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
+/** Sorts measurements into those that the hierarchical law is fitted to and the others. */
 export function ptqSelection(measurements: readonly QuantizationMeasurement[]): PtqSelection {
   const observations: PtqObservation[] = [];
   const used: QuantizationMeasurement[] = [];

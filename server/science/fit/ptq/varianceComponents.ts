@@ -2,8 +2,8 @@ import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptq
 import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../numerics/cholesky.ts";
 import { lbfgsSteps } from "../../numerics/lbfgs.ts";
 import { nextTurn } from "../nextTurn.ts";
-import { mean } from "./censored.ts";
-import { factored, leastSquares } from "./leastSquares.ts";
+import { factored, inner, leastSquares } from "./leastSquares.ts";
+import type { PtqObservation } from "./PtqObservation.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 import { ptqPrior } from "./ptqPrior.ts";
 
@@ -55,12 +55,17 @@ interface Steps {
   progress?(share: number): void;
 }
 
+/** The deviations for their logarithms, in the order of `PTQ_DEVIATIONS`. */
 function deviationsOf(x: Float64Array): PtqDeviations {
   const entries = PTQ_DEVIATIONS.map((name, i) => [name, Math.exp(x[i] as number)] as const);
-  return Object.fromEntries(entries) as unknown as PtqDeviations;
+  return Object.fromEntries(entries) as Record<keyof PtqDeviations, number>;
 }
 
-/** Up to a constant; writes the gradient by the logarithms of the deviations. */
+/**
+ * −ln of the likelihood of y with the priors, up to a constant, for x, the logarithms of the deviations in the order of
+ * `PTQ_DEVIATIONS`; writes ∂/∂x into `gradient`. `offsets` are by block and observation, `y` by observation of the table.
+ * @throws RangeError where rounding makes a covariance singular.
+ */
 export function negativeLogLikelihood(
   blocks: readonly PtqBlock[],
   offsets: readonly (readonly number[])[],
@@ -75,7 +80,7 @@ export function negativeLogLikelihood(
   gradient.fill(0);
   for (const { block, factor, offsets: offset } of all) {
     const residuals = block.indices.map(
-      (index, i) => (y[index] as number) - (offset[i] as number) - mean(values, block.terms[i] ?? []),
+      (index, i) => (y[index] as number) - (offset[i] as number) - inner(block.terms[i] ?? [], values),
     );
     const u = choleskySolve(factor, residuals);
     value += logDeterminant(factor) + residuals.reduce((sum, r, i) => sum + r * (u[i] as number), 0);
@@ -120,20 +125,28 @@ function addGradient(
       const explained = (GC[i] as number[]).reduce((sum, value, k) => sum + value * (Gj[k] as number), 0);
       const S = ((inverse[i] as Float64Array)[j] as number) - (u[i] as number) * (u[j] as number) - explained;
       const share = (i === j ? 1 : 2) * S;
-      const same = sharedBy(a.case, b.case);
-      const model = a.model === b.model;
-      const holds = [
-        true,
-        model,
-        same.method,
-        model && same.method,
-        same.width,
-        model && same.setting,
-        i === j,
-      ];
-      holds.forEach((is, k) => {
-        if (is) gradient[k] = (gradient[k] as number) + share;
+      const effects = sharedEffects(a, b);
+      PTQ_DEVIATIONS.forEach((name, k) => {
+        if (effects[name]) gradient[k] = (gradient[k] as number) + share;
       });
     }
   });
+}
+
+/**
+ * Which deviations are in the covariance of two observations of one family: M_ij of each component, 0 or 1. An
+ * observation shares its residual with itself alone.
+ */
+function sharedEffects(a: PtqObservation, b: PtqObservation): Readonly<Record<keyof PtqDeviations, boolean>> {
+  const { method, width, setting } = sharedBy(a.case, b.case);
+  const model = a.model === b.model;
+  return {
+    family: true,
+    model,
+    familyMethod: method,
+    modelMethod: model && method,
+    familySetting: width,
+    modelSetting: model && setting,
+    residual: a === b,
+  };
 }

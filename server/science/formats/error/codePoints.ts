@@ -1,16 +1,5 @@
 import type { NumberFormat } from "../NumberFormat.ts";
-
-/**
- * NormalFloat, 4 bit: quantiles of a normal distribution, scaled to [−1, 1], with an exact zero.
- * Dettmers et al. 2023 (QLoRA, arXiv 2305.14314), Appendix E.
- */
-const nf4 = [
-  -1.0, -0.6961928009986877, -0.5250730514526367, -0.39491748809814453, -0.28444138169288635,
-  -0.18477343022823334, -0.09105003625154495, 0.0, 0.07958029955625534, 0.16093020141124725,
-  0.24611230194568634, 0.33791524171829224, 0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1.0,
-];
-
-const ternary = [-1, 0, 1];
+import { namedFormats } from "../namedFormats.ts";
 
 /** Widest element whose code points are listed; nobody quantizes weights to more, and the lists get long. */
 const widest = 10;
@@ -46,8 +35,7 @@ function symmetricIntegers(bits: number): readonly number[] {
 
 function codebookPoints(name: string): readonly number[] | undefined {
   const [element] = name.split(/[:-]/);
-  if (element === "nf4") return nf4;
-  return element === "ternary" ? ternary : undefined;
+  return namedFormats.find((one) => one.name === element)?.levels;
 }
 
 /**

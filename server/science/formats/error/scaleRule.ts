@@ -1,4 +1,5 @@
-import type { NumberFormat } from "../NumberFormat.ts";
+import { type NumberFormat, sameScaling } from "../NumberFormat.ts";
+import { MICROSCALING, NVIDIA_BLOCK } from "../namedFormats.ts";
 
 /** How the scale of a format's elements comes about, as far as its name tells. */
 export type ScaleRule =
@@ -19,8 +20,8 @@ export function scaleRule({ kind, bits, scaling }: NumberFormat): ScaleRule | un
   const { size, bits: scaleBits } = scaling;
   // Less than a bit for `size` elements: one 32-bit scale serves a square of size × size.
   if (scaleBits < 1) return { kind: "absmax", elements: size * size };
-  if (scaleBits === 8 && size === 32) return { kind: "e8m0", elements: size };
-  if (scaleBits === 8 && size === 16 && kind === "float") return { kind: "e4m3", elements: size };
+  if (sameScaling(scaling, MICROSCALING)) return { kind: "e8m0", elements: size };
+  if (sameScaling(scaling, NVIDIA_BLOCK) && kind === "float") return { kind: "e4m3", elements: size };
   if (scaleBits <= 8) return undefined;
   if (kind === "integer" && scaleBits >= 16 + bits) return { kind: "minmax", elements: size };
   return { kind: "absmax", elements: size };

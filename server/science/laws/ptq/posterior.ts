@@ -13,6 +13,7 @@ export interface PtqPoint {
   readonly vague: number;
 }
 
+/** A setting of a model with what was measured in it. */
 export interface MeasuredPoint extends PtqPoint {
   /** ln of the measured ΔL. */
   readonly measured: number;

@@ -1,5 +1,6 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
+import { memoized } from "../../numerics/memoized.ts";
 import { cumulative, DECILE } from "../../numerics/normal.ts";
 import { domainStatus, requireSizes } from "../domainStatus.ts";
 import type {
@@ -13,6 +14,7 @@ import type {
   Prediction,
   QuantizationMethod,
 } from "../Law.ts";
+import { lawConstants } from "../lawConstants.ts";
 import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
 import {
@@ -26,6 +28,7 @@ import {
 import { offsetAboveFourBits, ptqTerms } from "./ptqTerms.ts";
 import { intervalDeviation } from "./ptqVariance.ts";
 
+/** docs/laws.md. ΔL in nats per token. */
 export const ptqFormula: readonly string[] = [
   "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
   "width: linear in bits between 4, 3 and 2; −ln 4 a bit above 4",
@@ -44,10 +47,14 @@ const UNKNOWN: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned"]
 /** Bitlaw's own law of post-training quantization, hierarchical over families, models and settings: docs/laws.md. */
 export function ptq(file: LawFile): Law {
   const constants = ptqConstants(file);
+  const widths = lawConstants(file, ["bits3", "bits2"]);
+  const evidenceBy = memoized((anchors: readonly Anchor[]) => evidenceBySize(constants, anchors));
   return {
     file,
     applicability,
-    predict: (inputs) => predict(file, constants, inputs),
+    predict: (inputs) => predict(file, constants, inputs, evidenceBy),
+    // GPTQ at 4 bits is the reference of the width's coefficients.
+    costOfLastBit: (bits) => Math.exp(bits === 3 ? widths.bits3 : widths.bits2 - widths.bits3),
     without: (family) => {
       const left = file.leftOut?.[family];
       return (
@@ -79,7 +86,7 @@ function reasonAgainst(
   return undefined;
 }
 
-function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction {
+function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: EvidenceBy): Prediction {
   requireSizes(inputs);
   const { parameters, tokens, quantization, method, anchors = NO_ANCHORS } = inputs;
   if (quantization === undefined) throw new RangeError("Ask for applicability first: nothing is quantized.");
@@ -88,7 +95,7 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
     c.coefficients,
     c.deviations,
     pointOf(c, inputs, setting),
-    evidenceFor(c, inputs, anchors),
+    evidenceBy(anchors)(inputs),
   );
   const deviation = Math.sqrt(variance);
   const delta = Math.exp(mean);
@@ -109,29 +116,25 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs): Prediction 
   };
 }
 
-/** Evidence by the array of anchors: an editor asks about many formats with the same anchors, keystroke after keystroke. */
-const prepared = new WeakMap<
-  readonly Anchor[],
-  {
-    readonly for: PtqConstants;
-    readonly parameters: number;
-    readonly tokens: number;
-    readonly evidence: PtqEvidence;
-  }
->();
+/** N and D of a model. */
+type ModelSize = Pick<LawInputs, "parameters" | "tokens">;
 
-function evidenceFor(
-  c: PtqConstants,
-  { parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">,
-  anchors: readonly Anchor[],
-): PtqEvidence {
-  const before = prepared.get(anchors);
-  if (before?.for === c && before.parameters === parameters && before.tokens === tokens)
-    return before.evidence;
-  const measured = anchors.map((anchor) => measuredPoint(c, { parameters, tokens }, anchor));
-  const evidence = evidenceOf(c.coefficients, c.deviations, measured);
-  prepared.set(anchors, { for: c, parameters, tokens, evidence });
-  return evidence;
+/** What anchors tell about a model, by the array of them, then by its size. */
+type EvidenceBy = (anchors: readonly Anchor[]) => (size: ModelSize) => PtqEvidence;
+
+/**
+ * What anchors tell about a model of some size, kept for the size asked about last: an editor asks about many formats with
+ * the same anchors, keystroke after keystroke.
+ */
+function evidenceBySize(c: PtqConstants, anchors: readonly Anchor[]): ReturnType<EvidenceBy> {
+  let last: (ModelSize & { readonly evidence: PtqEvidence }) | undefined;
+  return ({ parameters, tokens }) => {
+    if (last?.parameters !== parameters || last.tokens !== tokens) {
+      const measured = anchors.map((anchor) => measuredPoint(c, { parameters, tokens }, anchor));
+      last = { parameters, tokens, evidence: evidenceOf(c.coefficients, c.deviations, measured) };
+    }
+    return last.evidence;
+  };
 }
 
 function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
@@ -139,11 +142,7 @@ function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
   return { low: Math.exp(mean - half), high: Math.exp(mean + half), level: 0.8, from: "fit" };
 }
 
-function measuredPoint(
-  c: PtqConstants,
-  inputs: Pick<LawInputs, "parameters" | "tokens">,
-  anchor: Anchor,
-): MeasuredPoint {
+function measuredPoint(c: PtqConstants, inputs: ModelSize, anchor: Anchor): MeasuredPoint {
   return {
     ...pointOf(c, inputs, ptqSetting(anchor.quantization, anchor.method)),
     measured: Math.log(Math.max(anchor.delta, LEAST_MEASURED)),
@@ -153,7 +152,7 @@ function measuredPoint(
 /** The terms of a setting. One of unknown method is the mean of the methods, vaguer by how much they differ. */
 function pointOf(
   { coefficients, saturation }: PtqConstants,
-  { parameters, tokens }: Pick<LawInputs, "parameters" | "tokens">,
+  { parameters, tokens }: ModelSize,
   setting: PtqSetting,
 ): PtqPoint {
   const offset = offsetAboveFourBits(setting.bits);

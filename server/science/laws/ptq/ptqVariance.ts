@@ -15,6 +15,7 @@ export interface PtqDeviations {
   readonly residual: number;
 }
 
+/** The deviations by name, from what all settings of a family share to a single measurement. */
 export const PTQ_DEVIATIONS = [
   "family",
   "model",
@@ -34,6 +35,7 @@ export interface Shared {
   readonly setting: boolean;
 }
 
+/** What two settings of one model have in common. */
 export function sharedBy(a: PtqSetting, b: PtqSetting): Shared {
   const method = a.method !== undefined && a.method === b.method;
   const width = method && a.bits === b.bits && (a.group === undefined) === (b.group === undefined);

@@ -1,3 +1,4 @@
+/** A line without its line break. */
 export interface TextLine {
   readonly text: string;
   /** Counts from 1. */

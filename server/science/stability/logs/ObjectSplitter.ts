@@ -1,3 +1,4 @@
+/** The text of one record, braces included. */
 export interface JsonObjectText {
   readonly text: string;
   /** The line that it begins on, from 1. */

@@ -1,8 +1,8 @@
 import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import type { RunLog } from "../RunLog.ts";
+import { SeriesBuilder } from "../SeriesBuilder.ts";
 import { columnRoles, noLosses, type Role, type RunColumns } from "./columnRoles.ts";
 import { type LogProblems, printable } from "./LogProblems.ts";
-import { SeriesBuilder } from "./SeriesBuilder.ts";
 
 /** Values of a log by the names that the log gives them. */
 export type LogRecord = Readonly<Record<string, unknown>>;

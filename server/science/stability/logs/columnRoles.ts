@@ -1,3 +1,4 @@
+import { shortList } from "../../listText.ts";
 /** What a column of a log means to Bitlaw. */
 export type Role = "step" | "loss" | "gradientNorm" | "learningRate" | "peakRate" | "seed" | "format" | "run";
 
@@ -126,7 +127,6 @@ const NAMED = 12;
 /** What to say of a log without losses: the names that were found in it, and those that are expected. */
 export function noLosses(found: readonly string[]): string {
   if (found.length === 0) return "There is no loss: nothing is logged in it.";
-  const shown = found.slice(0, NAMED).map((name) => `\`${name.slice(0, 40)}\``);
-  const more = found.length > NAMED ? ` and ${found.length - NAMED} more` : "";
-  return `There is no loss: found ${shown.join(", ")}${more}; call it \`loss\`, \`train_loss\` or \`train/loss\`.`;
+  const names = found.map((name) => `\`${name.slice(0, 40)}\``);
+  return `There is no loss: found ${shortList(names, NAMED)}; call it \`loss\`, \`train_loss\` or \`train/loss\`.`;
 }

@@ -26,10 +26,12 @@ const TARGETS: Readonly<Record<string, NpyElements>> = {
 export const LOGIT_TYPES = "float32, float16, float64, or uint16 that holds bfloat16";
 export const TARGET_TYPES = "int32 or int64";
 
+/** How to read logits of that `descr`; undefined for types that logits do not have. */
 export function logitElements(descr: string): NpyElements | undefined {
   return LOGITS[descr.slice(1)];
 }
 
+/** How to read targets of that `descr`; undefined for types that targets do not have. */
 export function targetElements(descr: string): NpyElements | undefined {
   return TARGETS[descr.slice(1)];
 }

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { fitForest } from "../../../../server/science/forest/fitForest.ts";
+import { fitForest } from "../../../../server/science/fit/forest/fitForest.ts";
 import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
-import { lawFrom } from "../../../../server/science/laws/lawFrom.ts";
+import { lawFrom } from "../../../../server/science/lawFiles/lawFrom.ts";
 import { bundledQuantization } from "../../../../server/science/measurements/bundledMeasurements.ts";
 
 const sixteen = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };

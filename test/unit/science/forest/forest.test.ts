@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { crossValidate } from "../../../../server/science/forest/crossValidate.ts";
-import { fitForest } from "../../../../server/science/forest/fitForest.ts";
-import type { MeasuredDegradation } from "../../../../server/science/forest/forestRows.ts";
-import { growForest } from "../../../../server/science/forest/growForest.ts";
-import { predictForest } from "../../../../server/science/forest/predictForest.ts";
+import { crossValidate } from "../../../../server/science/fit/forest/crossValidate.ts";
+import { fitForest } from "../../../../server/science/fit/forest/fitForest.ts";
+import type { MeasuredDegradation } from "../../../../server/science/fit/forest/forestRows.ts";
+import { growForest } from "../../../../server/science/fit/forest/growForest.ts";
 import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
+import { lawFrom } from "../../../../server/science/lawFiles/lawFrom.ts";
+import { predictForest } from "../../../../server/science/laws/forest/predictForest.ts";
 import type { LawInputs } from "../../../../server/science/laws/Law.ts";
-import { lawFrom } from "../../../../server/science/laws/lawFrom.ts";
 import { spearman } from "../../../../server/science/numerics/statistics.ts";
 
 const sixteen = { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT };

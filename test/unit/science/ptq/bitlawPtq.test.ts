@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import bitlawPtq from "../../../../server/data/laws/bitlaw-ptq.json" with { type: "json" };
 import { fitCoefficients } from "../../../../server/science/fit/ptq/fitPtq.ts";
 import { ptqObservations } from "../../../../server/science/fit/ptq/ptqObservations.ts";
+import { lawNamed } from "../../../../server/science/lawFiles/publishedLaws.ts";
 import { PTQ_TERMS } from "../../../../server/science/laws/ptq/ptqTerms.ts";
-import { lawNamed } from "../../../../server/science/laws/publishedLaws.ts";
 import { bundledQuantization } from "../../../../server/science/measurements/bundledMeasurements.ts";
 import { format as known } from "../known.ts";
 

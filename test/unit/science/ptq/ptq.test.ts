@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { lawNamed } from "../../../../server/science/lawFiles/publishedLaws.ts";
 import type { Anchor, LawInputs } from "../../../../server/science/laws/Law.ts";
 import { ptq } from "../../../../server/science/laws/ptq/ptq.ts";
-import { lawNamed } from "../../../../server/science/laws/publishedLaws.ts";
 import { format as known } from "../known.ts";
 import { handMadeLaw } from "./handMadeLaw.ts";
 

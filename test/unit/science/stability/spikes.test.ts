@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { movingAverage } from "../../../../server/science/numerics/movingAverage.ts";
 import { findSpikes, PUBLISHED_DETECTOR } from "../../../../server/science/stability/findSpikes.ts";
 import { gradientGrowth } from "../../../../server/science/stability/gradientGrowth.ts";
+import { movingAverage } from "../../../../server/science/stability/movingAverage.ts";
 import type { Series } from "../../../../server/science/stability/Series.ts";
 
 function every(stride: number, count: number, value: (step: number) => number): Series {

@@ -1,0 +1,102 @@
+import { resolve } from "node:path";
+import type { Finding } from "../../lint/Finding.ts";
+import type { ReportProblem } from "../../lint/report/ReportContext.ts";
+import type { DiscoveredFile, Discovery } from "../discovery/discoverFiles.ts";
+import { lawProblemsAt } from "../disk/lawProblems.ts";
+import { eachOnce } from "../disk/projectProblems.ts";
+import type { ConfigText } from "../disk/readConfigFile.ts";
+import { type AnalysisRun, analyseFiles } from "./analyseFiles.ts";
+import type { FileAnalyser } from "./FileAnalyser.ts";
+import type { FileOutcome, FileResult } from "./FileOutcome.ts";
+
+/** What came out of everything that a command names. */
+export interface AnalysedInputs<Report> {
+  readonly results: readonly FileResult<Report>[];
+  /** The inputs, and the project files above them, that could not be used. */
+  readonly problems: readonly ReportProblem[];
+  /** What is worth a line and no failure. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The files of a command, analysed, each with what the others say about it. Rejects only when the signal of the run
+ * aborts.
+ */
+export async function analyseInputs<Report>(
+  { files, problems }: Discovery,
+  analyser: FileAnalyser<Report>,
+  run: AnalysisRun = {},
+): Promise<AnalysedInputs<Report>> {
+  const outcomes = await analyseFiles(files, analyser, run);
+  return inputsOf(files, problems, await withFindingsOfConfigs(outcomes, analyser));
+}
+
+/** Files that are named as files, and not searched for. */
+export function namedFiles(paths: readonly string[]): Discovery {
+  return { files: paths.map((path) => ({ path, named: true })), problems: [] };
+}
+
+/** As `analyseInputs`, of a text that belongs to one path and need not be there. */
+export async function analyseInput<Report>(
+  path: string,
+  text: ConfigText,
+  analyser: FileAnalyser<Report>,
+): Promise<AnalysedInputs<Report>> {
+  return inputsOf([{ path, named: true }], [], [await analyser.analyseText(path, text, true)]);
+}
+
+/**
+ * A companion among the files shows the findings of the configs that use it, too: it is analysed once more, together with
+ * them, so that its own comments count for them as they do in an editor.
+ */
+async function withFindingsOfConfigs<Report>(
+  outcomes: readonly FileOutcome<Report>[],
+  analyser: FileAnalyser<Report>,
+): Promise<readonly FileOutcome<Report>[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "result") continue;
+    for (const { file, findings } of outcome.elsewhere)
+      byFile.set(file, [...(byFile.get(file) ?? []), ...findings]);
+  }
+  const all: FileOutcome<Report>[] = [];
+  for (const outcome of outcomes) {
+    const more = outcome.kind === "result" ? byFile.get(resolve(outcome.path)) : undefined;
+    all.push(more ? await analyser.analyseCompanion(outcome.path, more) : outcome);
+  }
+  return all;
+}
+
+function inputsOf<Report>(
+  files: readonly DiscoveredFile[],
+  problems: readonly ReportProblem[],
+  outcomes: readonly FileOutcome<Report>[],
+): AnalysedInputs<Report> {
+  const results = outcomes.filter((outcome) => outcome.kind === "result");
+  const unusable = outcomes.filter((outcome) => outcome.kind === "unusable");
+  const all = [
+    ...problems,
+    ...unusable,
+    ...eachOnce(results.flatMap(({ projectProblems }) => projectProblems)),
+  ];
+  const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
+  const notes = [
+    ...results.flatMap(({ ignored }) => ignored ?? []),
+    ...(searched && !results.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : []),
+  ];
+  return { results, problems: all, notes };
+}
+
+function noConfig(files: number): string {
+  const found =
+    files === 1 ? "The YAML or JSON file found is no" : `None of the ${files} YAML and JSON files found is a`;
+  return `${found} training config that Bitlaw knows`;
+}
+
+/** All that could not be used, with the law files around the inputs: asked once, when nothing is analysed any more. */
+export async function problemsOf<Report>({
+  results,
+  problems,
+}: AnalysedInputs<Report>): Promise<readonly ReportProblem[]> {
+  return [...problems, ...(await lawProblemsAt(results.map(({ root }) => root)))];
+}

@@ -1,0 +1,8 @@
+import { workerData } from "node:worker_threads";
+import { answerBatches } from "../analysis/analyseOnWorkers.ts";
+import { type CheckSettings, checkAnalyser } from "./checkAnalyser.ts";
+
+/** Makes this thread a worker of a check, whose settings it was started with. */
+export function checkWorker(): void {
+  answerBatches(checkAnalyser(workerData as CheckSettings));
+}

@@ -1,0 +1,66 @@
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { FormatComparison, FormatOutlook } from "../assessment/Assessment.ts";
+import { markdownTable } from "./markdown.ts";
+import { lossText, type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
+
+/** What a law says about one format, all else as in the run, in texts for the cells of a row. */
+export interface FormatRow extends PredictionNumbers {
+  readonly format: NumberFormat;
+  /** Whether it is the run's own. */
+  readonly own: boolean;
+  /** False where the run's hardware does not have the format. */
+  readonly onHardware: boolean;
+  /** Loss and tokens at the run's compute, where they were compared: "2.345 (629B)". */
+  readonly atSameCompute: string | undefined;
+}
+
+/** The title of a column, and what stands in it. */
+export type FormatColumn = readonly [title: string, cell: (row: FormatRow) => string];
+
+/** A table before it has marks of any kind. */
+export interface FormatsTable {
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly own: boolean; readonly cells: readonly string[] }[];
+}
+
+/** A row for the run's own format, then one for each alternative. */
+export function rowsOf({ inputs, current, alternatives }: FormatComparison): readonly FormatRow[] {
+  return [current, ...alternatives].map((outlook) => ({
+    ...predictionNumbers(outlook.prediction, inputs.parameters),
+    format: outlook.format,
+    own: outlook === current,
+    onHardware: outlook.onHardware !== false,
+    atSameCompute:
+      outlook === current
+        ? `${lossOf(current)} (${formatQuantity(inputs.tokens)} tokens)`
+        : equalComputeText(outlook),
+  }));
+}
+
+/** The same rows, wide formats before narrow ones. */
+export function widestFirst(rows: readonly FormatRow[]): readonly FormatRow[] {
+  return rows.toSorted((a, b) => b.format.bits - a.format.bits);
+}
+
+/** Formats beside each other in the columns that a reader is shown. */
+export function formatsTable(rows: readonly FormatRow[], columns: readonly FormatColumn[]): FormatsTable {
+  return {
+    head: columns.map(([title]) => title),
+    rows: rows.map((row) => ({ own: row.own, cells: columns.map(([, cell]) => cell(row)) })),
+  };
+}
+
+/** In Markdown, the run's own format in bold. */
+export function formatsMarkdown({ head, rows }: FormatsTable, empty: "kept" | "left out"): string {
+  const marked = rows.map(({ own, cells }) => (own ? cells.map((cell) => `**${cell}**`) : cells));
+  return markdownTable(head, marked, empty);
+}
+
+function equalComputeText({ equalCompute }: FormatOutlook): string | undefined {
+  return equalCompute && `${lossOf(equalCompute)} (${formatQuantity(equalCompute.tokens)})`;
+}
+
+function lossOf({ prediction }: Pick<FormatOutlook, "prediction">): string {
+  return prediction.loss === undefined ? "diverges" : lossText(prediction.loss);
+}
