@@ -15,6 +15,22 @@ const below = {
   client: ["client"],
 };
 
+/**
+ * The floors of server/lint, bottom up. A folder, or a file beside them, imports from its own floor and from those before
+ * it; folders on one floor do not import each other (`import-circles.mjs` sees to that).
+ */
+const FLOORS_OF_LINT = [
+  ["Finding.ts", "edits"],
+  ["assessment"],
+  ["wording"],
+  ["rules"],
+  ["project"],
+  ["suppressions"],
+  ["Analysis.ts", "analyseProjectFile.ts", "analyse.ts", "companionFindings.ts"],
+  ["actions", "probe"],
+  ["report"],
+];
+
 /** The layers that never run in a browser's worker. The other half of `client` and `entry` is left to the bundler. */
 const mayUseNode = ["entry", "cli", "client"];
 
@@ -34,7 +50,8 @@ export async function forbiddenImports(folder) {
   return found;
 }
 
-async function sourceFiles(folder) {
+/** The TypeScript sources under client/ and server/, as paths with slashes. */
+export async function sourceFiles(folder) {
   const files = [];
   for (const top of ["client", "server"]) {
     // Either may be missing in a test.
@@ -53,11 +70,22 @@ function reasonAgainst(file, { specifier, typeOnly }) {
   const targetLayer = layerOf(target);
   // Data next to the code, such as schemas/ and package.json, belongs to everybody.
   if (targetLayer === undefined && /\.json(?:\?validator)?$/.test(target)) return undefined;
+  if (layer === "lint" && targetLayer === "lint") return reasonAgainstFloor(file, target);
   if (below[layer].includes(targetLayer)) return undefined;
   if (layer === "client" && targetLayer === "lsp") {
     return typeOnly ? undefined : "client may import only types (import type) from server/lsp";
   }
   return `${layer} may import only ${below[layer].join(", ")}`;
+}
+
+function reasonAgainstFloor(file, target) {
+  const [own, other] = [file, target].map((one) => one.split("/")[2]);
+  const [floor, otherFloor] = [own, other].map((room) =>
+    FLOORS_OF_LINT.findIndex((rooms) => rooms.includes(room)),
+  );
+  if (floor < 0 || otherFloor < 0)
+    return `server/lint/${floor < 0 ? own : other} stands on no floor: add it to FLOORS_OF_LINT`;
+  return otherFloor <= floor ? undefined : `server/lint/${other} stands above server/lint/${own}`;
 }
 
 function reasonAgainstPackage(layer, specifier) {
