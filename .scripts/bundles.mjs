@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { sharedServer } from "./shared-server.mjs";
 import { validatorImports } from "./validator-imports.mjs";
+import { withoutPolyfills } from "./without-polyfills.mjs";
 
 /** Where the parts of the command line are that are loaded when a command needs them, below dist/. */
 export const parts = "bitlaw";
@@ -29,7 +30,7 @@ const nodeProgram = {
   target: "node20",
   format: "esm",
   alias: yamlWithoutNode,
-  plugins: [validatorImports, jsonAsText],
+  plugins: [validatorImports, withoutPolyfills, jsonAsText],
   banner: { js: requireForEsm },
 };
 const extension = { format: "cjs", external: ["vscode"] };
@@ -42,7 +43,7 @@ const outputs = [
     platform: "browser",
     target: "es2022",
     format: "iife",
-    plugins: [validatorImports, jsonAsText],
+    plugins: [validatorImports, withoutPolyfills, jsonAsText],
   },
   {
     entryPoints: ["server/entry/node.ts"],

@@ -1,4 +1,5 @@
-import { hypergeometric } from "./hypergeometric.ts";
+import cumulative from "@stdlib/stats-base-dists-hypergeometric-cdf";
+import probability from "@stdlib/stats-base-dists-hypergeometric-pmf";
 
 /** Runs of one format that were counted, and those of them that failed. */
 export interface FailureCount {
@@ -25,14 +26,17 @@ const SAME = 1 + 1e-7;
 export function fisherExact(format: FailureCount, baseline: FailureCount): FisherExact {
   const total = format.runs + baseline.runs;
   const failed = format.failed + baseline.failed;
-  const probability = (k: number) => hypergeometric(k, format.runs, failed, total);
-  const observed = probability(format.failed) * SAME;
-  let oneSided = 0;
+  const observed = probability(format.failed, total, failed, format.runs) * SAME;
   let twoSided = 0;
   for (let k = Math.max(0, failed - baseline.runs); k <= Math.min(format.runs, failed); k++) {
-    const p = probability(k);
-    if (k >= format.failed) oneSided += p;
+    const p = probability(k, total, failed, format.runs);
     if (p <= observed) twoSided += p;
   }
-  return { oneSided: Math.min(1, oneSided), twoSided: Math.min(1, twoSided) };
+  return { oneSided: fisherOneSided(format, baseline), twoSided: Math.min(1, twoSided) };
+}
+
+/** The one-sided p value alone. At least as many failures in the first group are at most as many in the second. */
+export function fisherOneSided(format: FailureCount, baseline: FailureCount): number {
+  const total = format.runs + baseline.runs;
+  return cumulative(baseline.failed, total, format.failed + baseline.failed, baseline.runs);
 }

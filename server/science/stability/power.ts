@@ -1,5 +1,5 @@
-import { fisherExact } from "../numerics/fisherExact.ts";
-import { logChoose } from "../numerics/hypergeometric.ts";
+import binomial from "@stdlib/stats-base-dists-binomial-pmf";
+import { fisherOneSided } from "../numerics/fisherExact.ts";
 
 /** The level of the test, and the power that counts as enough. */
 export const LEVEL = 0.05;
@@ -66,8 +66,7 @@ function significant(
   base: number,
   runs: { readonly format: number; readonly baseline: number },
 ): boolean {
-  const { oneSided } = fisherExact({ runs: runs.format, failed }, { runs: runs.baseline, failed: base });
-  return isSignificant(oneSided);
+  return isSignificant(fisherOneSided({ runs: runs.format, failed }, { runs: runs.baseline, failed: base }));
 }
 
 /** P(X ≥ k) for k = 0 … n, where X is binomial. */
@@ -75,10 +74,4 @@ function tailOf(n: number, rate: number): readonly number[] {
   const tail = new Array<number>(n + 2).fill(0);
   for (let k = n; k >= 0; k--) tail[k] = (tail[k + 1] ?? 0) + binomial(k, n, rate);
   return tail;
-}
-
-function binomial(k: number, n: number, rate: number): number {
-  if (rate <= 0) return k === 0 ? 1 : 0;
-  if (rate >= 1) return k === n ? 1 : 0;
-  return Math.exp(logChoose(n, k) + k * Math.log(rate) + (n - k) * Math.log1p(-rate));
 }

@@ -26,6 +26,32 @@ describe("Fisher's exact test", () => {
     expect(twoSided).toBeCloseTo(75 / 715, 12);
   });
 
+  it("gives what R's fisher.test prints for Fisher's convicted twins: 0.0004652 and 0.0005367", () => {
+    // Fisher 1935, The Logic of Inductive Inference: 10 of 13 identical twins of criminals were convicted, 2 of 17 others.
+    const { oneSided, twoSided } = fisherExact({ runs: 13, failed: 10 }, { runs: 17, failed: 2 });
+    expect(oneSided).toBeCloseTo(0.0004652, 7);
+    expect(twoSided).toBeCloseTo(0.0005367, 7);
+  });
+
+  it.each([
+    [200, 120, 200, 60],
+    [200, 30, 150, 5],
+    [150, 5, 200, 30],
+    [200, 200, 200, 0],
+    [7, 0, 400, 398],
+  ])(
+    "keeps ten digits of the ratio of whole numbers: %d runs, %d failed, against %d and %d",
+    (n, a, m, b) => {
+      const ways = binomials(n + m);
+      const count = (k: number) => (ways[n]?.[k] ?? 0n) * (ways[m]?.[a + b - k] ?? 0n);
+      const counts = Array.from({ length: Math.min(n, a + b) + 1 }, (_, k) => count(k));
+      const share = (some: readonly bigint[]) => ratio(sum(some), sum(counts));
+      const { oneSided, twoSided } = fisherExact({ runs: n, failed: a }, { runs: m, failed: b });
+      expect(Math.abs(oneSided / share(counts.slice(a)) - 1)).toBeLessThan(1e-10);
+      expect(Math.abs(twoSided / share(counts.filter((one) => one <= count(a))) - 1)).toBeLessThan(1e-10);
+    },
+  );
+
   it("has p = 1 where nothing failed and where everything did", () => {
     for (const failed of [0, 4])
       expect(fisherExact({ runs: 4, failed }, { runs: 4, failed })).toEqual({ oneSided: 1, twoSided: 1 });
@@ -35,6 +61,26 @@ describe("Fisher's exact test", () => {
     expect(fisherExact({ runs: 6, failed: 0 }, { runs: 6, failed: 6 }).oneSided).toBeCloseTo(1, 12);
   });
 });
+
+/** Pascal's triangle to row n. */
+function binomials(n: number): readonly (readonly bigint[])[] {
+  const rows: bigint[][] = [[1n]];
+  for (let i = 1; i <= n; i++) {
+    const above = rows[i - 1] ?? [];
+    rows.push(Array.from({ length: i + 1 }, (_, k) => (above[k - 1] ?? 0n) + (above[k] ?? 0n)));
+  }
+  return rows;
+}
+
+function sum(values: readonly bigint[]): bigint {
+  return values.reduce((total, value) => total + value, 0n);
+}
+
+/** The nearest double to part/whole, to 18 digits: both may be beyond the largest double. */
+function ratio(part: bigint, whole: bigint): number {
+  const exponent = whole.toString().length - part.toString().length + 18;
+  return Number(`${(part * 10n ** BigInt(exponent)) / whole}e-${exponent}`);
+}
 
 describe("Power", () => {
   it("needs 3 seeds to tell a format that always fails from one that never does", () => {
