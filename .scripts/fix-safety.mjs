@@ -28,7 +28,7 @@ export function fixSafety(engine, text, language, options) {
 
 /** Each fix by itself: outside its edits not one byte differs, and no value but those that it touches. */
 function* stepProblems(
-  { applyEdits, changedElsewhere, parseConfig },
+  { applyEdits, valuesChangedOutside, parseConfig },
   text,
   { text: end, applied },
   language,
@@ -40,7 +40,7 @@ function* stepProblems(
     if (!now.ok) yield `of ${rule} leaves what cannot be parsed: ${now.failure.message}`;
     else if (old.ok) {
       if (old.documents.length !== now.documents.length) yield `of ${rule} changes the number of documents`;
-      for (const { path } of changedElsewhere(old.documents, now.documents, edits))
+      for (const { path } of valuesChangedOutside(old.documents, now.documents, edits))
         yield `of ${rule} changes another value: ${path.slice(1).join(".")}`;
     }
     const left = commentsOf(next);

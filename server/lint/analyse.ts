@@ -1,16 +1,16 @@
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
-import { completed } from "../config/workspace/completed.ts";
 import type { LoadedFiles } from "../config/workspace/LoadedFiles.ts";
-import { RecordedWorkspace } from "../config/workspace/Workspace.ts";
+import { loadUntilComplete } from "../config/workspace/loadUntilComplete.ts";
+import { RecordingWorkspace } from "../config/workspace/Workspace.ts";
 import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analysis, AnalysisOptions } from "./Analysis.ts";
 import { analyseProjectFile } from "./analyseProjectFile.ts";
 import { assess } from "./assessment/assess.ts";
 import { inOrder, withSeverities } from "./Finding.ts";
-import { projectInForce } from "./project/projectInForce.ts";
 import { isProjectPath } from "./project/projectPaths.ts";
-import { settingsInForce } from "./project/settingsInForce.ts";
+import { resolveProjectWithLaws } from "./project/resolveProjectWithLaws.ts";
+import { resolveSettings } from "./project/resolveSettings.ts";
 import { runRules } from "./rules/rules.ts";
 import { suppress } from "./suppressions/suppress.ts";
 
@@ -19,14 +19,14 @@ import { suppress } from "./suppressions/suppress.ts";
  * never an exception.
  */
 export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
-  const workspace = options.workspace && new RecordedWorkspace(options.workspace);
+  const workspace = options.workspace && new RecordingWorkspace(options.workspace);
   const foreign: Analysis = { ...nothingIn(text, language, options), ...(workspace && recordOf(workspace)) };
   if (workspace && isProjectPath(workspace.path))
     return { ...foreign, findings: analyseProjectFile(text, workspace, options, analyse) };
   if (!mayBeConfig(text, language)) return foreign;
 
-  const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);
-  const settings = settingsInForce(options, project);
+  const project = workspace && resolveProjectWithLaws(workspace, options.laws ?? publishedLaws);
+  const settings = resolveSettings(options, project);
   const silent: Analysis = { ...foreign, settings, ...(project && { project }) };
   if (workspace && project?.isIgnored(workspace.path)) return silent;
 
@@ -42,7 +42,7 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
 
 /** The analysis of a text that is none of Bitlaw's business. */
 function nothingIn(text: string, language: ConfigLanguage, options: AnalysisOptions): Analysis {
-  const settings = settingsInForce(options, undefined);
+  const settings = resolveSettings(options, undefined);
   const nothing = { assessments: [], findings: [], suppressed: [], reads: new Map(), listings: new Map() };
   return { text, language, options, settings, ...nothing };
 }
@@ -52,7 +52,7 @@ function recordOf({
   path,
   reads,
   listings,
-}: RecordedWorkspace): Pick<Analysis, "path" | "reads" | "listings"> {
+}: RecordingWorkspace): Pick<Analysis, "path" | "reads" | "listings"> {
   return { path, reads, listings };
 }
 
@@ -69,6 +69,6 @@ export async function analyseWithFiles(
   language: ConfigLanguage,
   { files, path, ...rest }: FilesAndOptions,
 ): Promise<Analysis> {
-  const options = { ...rest, workspace: files.around(path) };
-  return completed(files, () => analyse(text, language, options));
+  const options = { ...rest, workspace: files.workspaceAt(path) };
+  return loadUntilComplete(files, () => analyse(text, language, options));
 }

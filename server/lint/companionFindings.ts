@@ -29,7 +29,7 @@ export function companionFindings(
  * The analysis of a companion with findings of the configs that use it; what it says itself is not said twice, nor what
  * two configs say of it: the first by path does. Its own comments silence them too, and are of use then.
  */
-export function withFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
+export function addFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
   const own = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
   const known = new Set(own.map(identityOf));
   const inOrder = more.toSorted((a, b) => compared(configOf(a), configOf(b)) || a.span.start - b.span.start);

@@ -8,12 +8,12 @@ import { NO_PROJECT_LAWS, type ProjectLaws } from "../lint/project/ProjectLaws.t
 import type { LawFileProblem } from "../lint/project/SchemaFailure.ts";
 import { type ProjectFailure, projectFailures } from "../lint/report/settings/projectFailures.ts";
 import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
-import type { Settings } from "./settings.ts";
+import type { EditorSettings } from "./settings.ts";
 import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
 
 interface Cached {
   readonly version: number;
-  readonly settings: Settings;
+  readonly settings: EditorSettings;
   readonly analysis: Analysis;
   readonly place: Place | undefined;
   readonly laws: ProjectLaws;
@@ -39,7 +39,10 @@ export class AnalysisStore {
   }
 
   /** The analysis of a document as it stands when the call settles; at once where every companion is known. */
-  async get(current: () => TextDocument | undefined, settings: Settings): Promise<Analysis | undefined> {
+  async get(
+    current: () => TextDocument | undefined,
+    settings: EditorSettings,
+  ): Promise<Analysis | undefined> {
     for (let document = current(); document; document = current()) {
       const cached = this.#cache.get(document.uri);
       if (cached && isFresh(cached, document, settings)) return cached.analysis;
@@ -75,7 +78,7 @@ export class AnalysisStore {
     this.#cache.delete(uri);
   }
 
-  async #analyse(document: TextDocument, settings: Settings): Promise<Analysis> {
+  async #analyse(document: TextDocument, settings: EditorSettings): Promise<Analysis> {
     const { uri, version } = document;
     const text = document.getText();
     const language = languageOf(uri, text, document.languageId);
@@ -119,7 +122,7 @@ function parentOf(uri: string): string {
 function isFresh(
   { version, settings, analysis, place, laws }: Cached,
   document: TextDocument,
-  now: Settings,
+  now: EditorSettings,
 ): boolean {
   if (version !== document.version || settings !== now) return false;
   if (place && place.laws.peek() !== laws) return false;

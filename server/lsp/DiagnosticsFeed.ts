@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { withFindings } from "../lint/companionFindings.ts";
+import { addFindings } from "../lint/companionFindings.ts";
 import type { AnalysisStore } from "./AnalysisStore.ts";
 import { type ClientSupport, diagnosticFor } from "./ClientSupport.ts";
 import { diagnosticOf } from "./diagnostics.ts";
@@ -40,7 +40,7 @@ export class DiagnosticsFeed {
     const { analysisOf, analyses, documentation, support } = this.#sources;
     const found = await analysisOf(uri);
     if (found === undefined) return undefined;
-    const { findings } = withFindings(found.analysis, analyses.findingsFor(uri));
+    const { findings } = addFindings(found.analysis, analyses.findingsFor(uri));
     const items = findings.map((finding) =>
       diagnosticFor(diagnosticOf(found, finding, documentation()), support()),
     );

@@ -10,12 +10,12 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { type AppliedFix, applyFixes } from "../lint/actions/applyFixes.ts";
-import { precisionChoices } from "../lint/actions/precisionChoices.ts";
+import { precisionRefactorings } from "../lint/actions/precisionRefactorings.ts";
 import {
   type ProjectSuppressionEdit,
-  projectSuppressionsFor,
-} from "../lint/actions/projectSuppressionsFor.ts";
-import { suppressionsFor } from "../lint/actions/suppressionsFor.ts";
+  projectSuppressionEdits,
+} from "../lint/actions/projectSuppressionEdits.ts";
+import { suppressionEdits } from "../lint/actions/suppressionEdits.ts";
 import { verifiedFixes } from "../lint/actions/verifiedFixes.ts";
 import { composeEdits } from "../lint/edits/composeEdits.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
@@ -118,11 +118,11 @@ function disableActions(sources: ActionSources, span: Span, asked: readonly Diag
   const actions = new Map<string, CodeAction>();
   for (const finding of found) {
     const diagnostic = matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
-    const comments = suppressionsFor(analysis, finding).map(({ title, edits }) => ({
+    const comments = suppressionEdits(analysis, finding).map(({ title, edits }) => ({
       title,
       edit: workspaceEdit(sources, edits),
     }));
-    const entries = projectSuppressionsFor(analysis, finding).flatMap((one) => {
+    const entries = projectSuppressionEdits(analysis, finding).flatMap((one) => {
       const edit = projectEdit(sources, one);
       return edit ? [{ title: one.title, edit }] : [];
     });
@@ -156,7 +156,7 @@ function matching(
 
 function refactorings(sources: ActionSources, span: Span): CodeAction[] {
   return sources.analysis.assessments.flatMap((assessment) =>
-    precisionChoices(assessment, span).map(({ title, edits }) => ({
+    precisionRefactorings(assessment, span).map(({ title, edits }) => ({
       title,
       kind: CodeActionKind.RefactorRewrite,
       edit: workspaceEdit(sources, edits),

@@ -1,6 +1,6 @@
 import type { Hover } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isHere, type Span } from "../config/document/ConfigNode.ts";
+import { isInOwnFile, type Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import type { Assessment } from "../lint/assessment/Assessment.ts";
 import { type HoverStyle, runMarkdown } from "../lint/report/hover/runMarkdown.ts";
@@ -52,7 +52,7 @@ interface Place {
 function placeAt({ config }: Assessment, offset: number): Place | undefined {
   const { readings, run, document } = config;
   const holds = (span: Span) =>
-    isHere(span) && span.start <= offset && offset <= span.end && span.start < span.end;
+    isInOwnFile(span) && span.start <= offset && offset <= span.end && span.start < span.end;
   for (const fact of [...Object.values(run.facts), ...run.measured]) {
     const found = fact.at.find(holds);
     if (found) return { shown: found, value: found };

@@ -2,12 +2,12 @@ import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { manifestText, PROBE_MANIFEST } from "../config/companions/ProbeManifest.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { analyse, analyseWithFiles } from "../lint/analyse.ts";
-import { type Occupied, occupied } from "../lint/probe/occupied.ts";
+import { type FolderConflict, findFolderConflict } from "../lint/probe/findFolderConflict.ts";
 import type { ProbeFile, ProbeRefusal, ProbeSource } from "../lint/probe/ProbeRequest.ts";
 import { probe } from "../lint/probe/probe.ts";
+import { probedRun, probeFolder } from "../lint/probe/probedRun.ts";
 import { writableFormats } from "../lint/probe/probeFormats.ts";
 import { readFactors, readFormats, readSeeds } from "../lint/probe/probeOptions.ts";
-import { probeFolder, probeSubject } from "../lint/probe/probeSubject.ts";
 import type { Analysed } from "./locationOf.ts";
 import { nameOf } from "./locationOf.ts";
 
@@ -46,7 +46,7 @@ export interface ProbeAnswer {
   /** The siblings, and the manifest behind them. */
   readonly files: readonly ProbeFile[];
   readonly manifest: string;
-  readonly occupied: Occupied;
+  readonly occupied: FolderConflict;
   readonly refused: readonly ProbeRefusal[];
   readonly notes: readonly string[];
 }
@@ -82,7 +82,7 @@ export function probeOptions(
 ): ProbeOptions | ResponseError {
   const name = nameOf(uri);
   if (found === undefined) return failed(`${name} is not open, or Bitlaw is switched off for it.`);
-  const subject = probeSubject(sourceOf(name, found));
+  const subject = probedRun(sourceOf(name, found));
   if (!subject.ok) return failed(subject.because);
   const { seed, learningRate, format } = subject.subject;
   const problem = (key: string, read: unknown) => (typeof read === "string" ? { [key]: read } : {});
@@ -130,7 +130,7 @@ export async function probeAnswer(
     folder: probeFolder(name, found.analysis),
     files: [...files, { name: PROBE_MANIFEST, text: manifestText(manifest) }],
     manifest: PROBE_MANIFEST,
-    occupied: occupied(
+    occupied: findFolderConflict(
       { names: new Set(there.names), manifest: there.manifest },
       files.map((file) => file.name),
     ),

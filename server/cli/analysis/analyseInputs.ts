@@ -3,7 +3,7 @@ import type { Finding } from "../../lint/Finding.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { DiscoveredFile, Discovery } from "../discovery/discoverFiles.ts";
 import { lawProblemsAt } from "../disk/lawProblems.ts";
-import { eachOnce } from "../disk/projectProblems.ts";
+import { onePerFile } from "../disk/projectProblems.ts";
 import type { ConfigText } from "../disk/readConfigFile.ts";
 import { type AnalysisRun, analyseFiles } from "./analyseFiles.ts";
 import type { FileAnalyser } from "./FileAnalyser.ts";
@@ -77,7 +77,7 @@ function inputsOf<Report>(
   const all = [
     ...problems,
     ...unusable,
-    ...eachOnce(results.flatMap(({ projectProblems }) => projectProblems)),
+    ...onePerFile(results.flatMap(({ projectProblems }) => projectProblems)),
   ];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
   const notes = [

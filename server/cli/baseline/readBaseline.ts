@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { decodeText } from "../../config/document/languageOf.ts";
-import { reasonOf, whyNotWritten } from "../disk/reasonOf.ts";
-import { writeWhole } from "../disk/writeWhole.ts";
+import { whyNotRead, whyNotWritten } from "../disk/whyNotRead.ts";
+import { writeAtomically } from "../disk/writeAtomically.ts";
 
 /** A baseline on disk; undefined where there is none yet; or in one line why it cannot be used. */
 export async function readBaseline(
@@ -12,13 +12,13 @@ export async function readBaseline(
     text = decodeText(await readFile(path));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return { baseline: undefined };
-    return { problem: `--baseline ${path}: ${reasonOf(error)}` };
+    return { problem: `--baseline ${path}: ${whyNotRead(error)}` };
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return broken(path, reasonOf(error).split("\n")[0] ?? "");
+    return broken(path, whyNotRead(error).split("\n")[0] ?? "");
   }
   const wrong = whatIsWrong(value);
   // The shape was held against the schema's just now.
@@ -61,7 +61,7 @@ export async function writeBaseline(
   const lines = findings.map((finding) => `    ${JSON.stringify(finding)}`).join(",\n");
   const list = lines === "" ? "[]" : `[\n${lines}\n  ]`;
   try {
-    await writeWhole(path, `{\n  "version": ${version},\n  "findings": ${list}\n}\n`);
+    await writeAtomically(path, `{\n  "version": ${version},\n  "findings": ${list}\n}\n`);
     return undefined;
   } catch (error) {
     return `--baseline ${path}: it could not be written: ${whyNotWritten(error)}`;

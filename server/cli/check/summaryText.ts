@@ -4,7 +4,10 @@ import type { Output } from "../terminal/Output.ts";
 import type { CheckOptions } from "./CheckOptions.ts";
 
 /** Whether a check tells how many findings are fixable. To know it costs time, which a pipe would spend for nobody. */
-export function tellsFixable({ format, quiet = false, diff = false }: CheckOptions, output: Output): boolean {
+export function countsFixable(
+  { format, quiet = false, diff = false }: CheckOptions,
+  output: Output,
+): boolean {
   return format === "text" && !quiet && !diff && output.progress !== undefined;
 }
 

@@ -3,7 +3,7 @@ import { join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { reasonOf, unusable } from "../disk/reasonOf.ts";
+import { unusablePath, whyNotRead } from "../disk/whyNotRead.ts";
 import { GitIgnore } from "./GitIgnore.ts";
 import { type Ignores, NEVER_WALKED, walkFolder } from "./walkFolder.ts";
 
@@ -49,7 +49,7 @@ export async function discoverFiles(
   };
   for (const arg of args) {
     const meaning = assumeFiles ? "file" : await meaningOf(arg);
-    if (meaning === "problem") problems.push(unusable(arg, await whyMissing(arg)));
+    if (meaning === "problem") problems.push(unusablePath(arg, await whyMissing(arg)));
     else if (meaning === "file") {
       if (!forceExclude || !(await ignores(resolve(arg), false))) add(arg, true);
     } else {
@@ -57,7 +57,8 @@ export async function discoverFiles(
       const some = meaning === "folder" ? await walkFolder(arg, ignores) : await globbed(arg, ignores);
       for (const path of some.files) add(path, false);
       problems.push(...some.problems);
-      if (some.files.length + some.problems.length === 0) problems.push(unusable(arg, nothingIn(meaning)));
+      if (some.files.length + some.problems.length === 0)
+        problems.push(unusablePath(arg, nothingIn(meaning)));
     }
   }
   const files = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
@@ -78,7 +79,7 @@ async function whyMissing(arg: string): Promise<string> {
   );
   const link = await lstat(arg).catch(() => undefined);
   const broken = error instanceof Error && "code" in error && error.code === "ENOENT" && link !== undefined;
-  return broken ? "the link leads to a file that is not there" : reasonOf(error);
+  return broken ? "the link leads to a file that is not there" : whyNotRead(error);
 }
 
 async function globbed(pattern: string, ignores: Ignores): ReturnType<typeof walkFolder> {

@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { reasonOf, unusable } from "../disk/reasonOf.ts";
+import { unusablePath, whyNotRead } from "../disk/whyNotRead.ts";
 
 /** Whether a file or folder, by its absolute path, is left out. */
 export type Ignores = (path: string, isFolder: boolean) => boolean | Promise<boolean>;
@@ -27,7 +27,7 @@ export async function walkFolder(folder: string, ignores: Ignores): Promise<Walk
     try {
       entries = await readdir(here, { withFileTypes: true });
     } catch (error) {
-      problems.push(unusable(here, reasonOf(error, "folder")));
+      problems.push(unusablePath(here, whyNotRead(error, "folder")));
       continue;
     }
     for (const entry of entries) {

@@ -35,6 +35,6 @@ function currentFolderOf(file: string): string | undefined {
 }
 
 /** A path below the root of a workspace, as a person in the current folder would name it. */
-export function namedFromHere({ root }: Pick<WorkspacePlace, "root">, path: string): string {
+export function pathFromCurrentFolder({ root }: Pick<WorkspacePlace, "root">, path: string): string {
   return relative(process.cwd(), join(root, path));
 }

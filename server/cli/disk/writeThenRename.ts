@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { access, constants, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 
 /** How a file takes its place. */
-export interface Placing {
+export interface WriteOptions {
   /** The permissions of the file; without them, what the system gives new files. */
   readonly mode?: number;
   /** Called when all is on disk and before the file takes its place, which a rejection prevents. */
@@ -16,7 +16,7 @@ export interface Placing {
 export async function writeThenRename(
   path: string,
   content: string | Uint8Array,
-  { mode, ready }: Placing = {},
+  { mode, ready }: WriteOptions = {},
 ): Promise<void> {
   const beside = `${path}.${process.pid}.${randomUUID()}.part`;
   const file = await open(beside, "wx", mode);

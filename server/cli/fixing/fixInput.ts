@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { AnalysedInputs } from "../analysis/analyseInputs.ts";
-import { unusable } from "../disk/reasonOf.ts";
+import { unusablePath } from "../disk/whyNotRead.ts";
 import type { Output } from "../terminal/Output.ts";
 import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
 import { exitCodeOfDiff } from "./fixInputs.ts";
@@ -24,7 +24,7 @@ export async function fixInput<Report extends CheckedFile>(
   const fixed = content !== undefined && !("problem" in content) ? content : undefined;
   const problems = [
     ...inputs.problems,
-    ...(content && "problem" in content ? [unusable(path, content.problem)] : []),
+    ...(content && "problem" in content ? [unusablePath(path, content.problem)] : []),
   ];
   if (options.diff) {
     if (fixed) output.out(createTwoFilesPatch(path, path, fixed.text, fixed.fixed));

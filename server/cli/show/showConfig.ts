@@ -10,7 +10,7 @@ import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { lawProblems } from "../disk/lawProblems.ts";
 import { projectProblems } from "../disk/projectProblems.ts";
 import { readConfigFile } from "../disk/readConfigFile.ts";
-import { namedFromHere } from "../disk/workspaceRoot.ts";
+import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import { type Output, refuse, writeJson } from "../terminal/Output.ts";
 
 /** The options of `bitlaw config`. */
@@ -42,7 +42,7 @@ export async function showConfig(file: string, options: ConfigOptions, output: O
   const laws = [...(await workspace.laws.load()).laws, ...publishedLaws];
   const loaded = await loadProject(workspace.files, place.path, laws);
   const result = read && (await analyseFile(file, read.text, workspaces, options.rule));
-  const pathOf = (path: string) => namedFromHere(place, path);
+  const pathOf = (path: string) => pathFromCurrentFolder(place, path);
   const problems = [
     ...(await lawProblems(workspace)).map(({ problem }) => problem),
     ...projectProblems(place, loaded).map(({ problem }) => problem),

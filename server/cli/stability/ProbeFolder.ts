@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, normalize, relative, sep } from "node:path";
-import { PROBE_MANIFEST, type ReadRun, readManifest } from "../../config/companions/ProbeManifest.ts";
+import { type ManifestRun, PROBE_MANIFEST, readManifest } from "../../config/companions/ProbeManifest.ts";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 
 /** A folder with runs that were set up by `bitlaw probe`. */
 export interface ProbeFolder {
   readonly folder: string;
   /** Their formats are named as those of logs are. */
-  readonly runs: readonly ReadRun[];
+  readonly runs: readonly ManifestRun[];
 }
 
 /** What the manifest of a folder says; undefined where there is none. */
@@ -21,7 +21,7 @@ export async function readProbeFolder(
     text = await readFile(path, "utf8");
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return missing ? undefined : { problem: `${path}: ${reasonOf(error)}` };
+    return missing ? undefined : { problem: `${path}: ${whyNotRead(error)}` };
   }
   const manifest = readManifest(text);
   if ("problem" in manifest) return { problem: `${path}: ${manifest.problem}` };
@@ -33,7 +33,7 @@ export async function readProbeFolder(
  * The run that a log belongs to: the one whose `log` is this file or a folder around it, else the one whose name (that of
  * its config without the ending) begins the name of the file or of a folder on the way to it. Of several the longest name.
  */
-export function probeRunOf({ folder, runs }: ProbeFolder, log: string): ReadRun | undefined {
+export function probeRunOf({ folder, runs }: ProbeFolder, log: string): ManifestRun | undefined {
   const path = relative(folder, log);
   const stated = runs.find((one) => {
     if (one.log === undefined) return false;
@@ -49,7 +49,7 @@ export function probeRunOf({ folder, runs }: ProbeFolder, log: string): ReadRun 
 }
 
 /** `bf16-seed1.yaml` → `bf16-seed1`. A manifest may name a config in a folder of the run's own. */
-export function nameOf({ file }: ReadRun): string {
+export function nameOf({ file }: ManifestRun): string {
   const name = basename(file).replace(/\.(ya?ml|jsonc?)$/i, "");
   return /^(config|train|run)$/i.test(name) && dirname(file) !== "." ? basename(dirname(file)) : name;
 }

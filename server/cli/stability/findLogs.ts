@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PROBE_MANIFEST } from "../../config/companions/ProbeManifest.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 import { isEventFile, LOG_NAMES, logReaderFor } from "./logReaders.ts";
 
 /** A log that is to be read. */
@@ -42,7 +42,7 @@ export async function findLogs(
         problems.push(`${path}: this is no training log by its name; it is to end in ${LOG_NAMES}`);
       else logs.push({ path, more: [], bytes: stats.size });
     } catch (error) {
-      problems.push(`${path}: ${reasonOf(error)}`);
+      problems.push(`${path}: ${whyNotRead(error)}`);
     }
   }
   const unique = new Map(logs.map((log) => [log.path, log]));

@@ -9,7 +9,7 @@ import { type FoundLog, findLogs } from "./findLogs.ts";
 import { type ProbeFolder, readProbeFolder } from "./ProbeFolder.ts";
 import { readLogs } from "./readLogs.ts";
 import { runsOfLogs } from "./runsOfLogs.ts";
-import { placesOf, type StabilityTargets, writeStability } from "./writeStability.ts";
+import { type StabilityTargets, stabilityPlaces, writeStability } from "./writeStability.ts";
 
 /** The options of `bitlaw stability`. */
 export interface StabilityOptions extends StabilityTargets {
@@ -29,7 +29,7 @@ export async function judgeLogs(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const places = placesOf(options);
+  const places = stabilityPlaces(options);
   if ("problem" in places) {
     output.error(`${places.problem}\n`);
     return 2;

@@ -25,13 +25,13 @@ export interface ProbeRun {
 }
 
 /** A manifest as it was read: people write and complete them too, so only what is needed has to be there. */
-export interface ReadManifest {
+export interface PartialManifest {
   /** Left out where the manifest does not come from `bitlaw probe`. */
   readonly config?: string;
-  readonly runs: readonly ReadRun[];
+  readonly runs: readonly ManifestRun[];
 }
 
-export interface ReadRun {
+export interface ManifestRun {
   /** Its config, from the manifest's folder. */
   readonly file: string;
   readonly seed?: number;
@@ -43,7 +43,7 @@ export interface ReadRun {
 }
 
 /** Reads the text of a manifest, or says why it is none. */
-export function readManifest(text: string): ReadManifest | { readonly problem: string } {
+export function readManifest(text: string): PartialManifest | { readonly problem: string } {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -62,7 +62,7 @@ export function readManifest(text: string): ReadManifest | { readonly problem: s
   return { config: typeof config === "string" ? config : undefined, runs: known };
 }
 
-function readRun(value: unknown): ReadRun | undefined {
+function readRun(value: unknown): ManifestRun | undefined {
   const { file, seed, learningRate, format, log } = fieldsOf(value);
   if (typeof file !== "string" || file === "") return undefined;
   return {

@@ -29,13 +29,13 @@ export interface CompanionSources {
   ) => TrainingConfig | ParseFailure | undefined;
 }
 
-export interface ReadCompanions {
+export interface CompanionsRead {
   readonly companions: readonly Companion[];
   readonly notes: readonly CompanionNote[];
 }
 
 /** The configs of other dialects that belong to a run, and what is to be said of those that cannot be read. */
-export function readCompanions(sources: CompanionSources): ReadCompanions {
+export function readCompanions(sources: CompanionSources): CompanionsRead {
   const companions: Companion[] = [];
   const notes: CompanionNote[] = [];
   for (const file of sources.dialect.companions ?? []) {

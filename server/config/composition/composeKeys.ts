@@ -3,7 +3,7 @@ import { locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
 import type { Workspace } from "../workspace/Workspace.ts";
 import { composeHydra } from "./composeHydra.ts";
-import { type Concerns, composeTags } from "./composeTags.ts";
+import { composeTags, type IsOnPathToKey } from "./composeTags.ts";
 import { type Composition, Includer } from "./Includer.ts";
 import { mounted, overlay } from "./overlay.ts";
 
@@ -25,12 +25,12 @@ export function composeKeys(
   for (const companion of companions ?? []) {
     if (companion.kind === "keys") composed = composeBase(includer, composed, companion);
   }
-  if (loader.includes === "tag") composed = composeTags(includer, composed, concernsOf(keys));
+  if (loader.includes === "tag") composed = composeTags(includer, composed, isOnPathToKeyOf(keys));
   const { unknownParts, notes, references } = includer;
   return { root: composed, unknownParts, notes, references };
 }
 
-function concernsOf(keys: DialectFile["keys"]): Concerns {
+function isOnPathToKeyOf(keys: DialectFile["keys"]): IsOnPathToKey {
   const paths = Object.values(keys).flatMap((key) => key.paths.map((path) => path.split(".")));
   return (path) =>
     paths.some((other) =>

@@ -118,7 +118,7 @@ export interface SignalFile {
 }
 
 /** What a duration may count. */
-export type Counted = "steps" | "samples" | "tokens" | "epochs";
+export type CountedQuantity = "steps" | "samples" | "tokens" | "epochs";
 
 export interface KeyFile {
   /** Dotted paths below the root, the first one present wins; `*` stands for any one key. */
@@ -135,7 +135,7 @@ export interface KeyFile {
   /** For a count: the framework takes fractions, such as MaxText's sequences per device. */
   readonly fractional?: true;
   /** For a duration: what its units count; "" is a bare number. */
-  readonly units?: Readonly<Record<string, Counted>>;
+  readonly units?: Readonly<Record<string, CountedQuantity>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
   readonly unset?: readonly Word[];
   /** What an explicit null stands for, where that is not the default. */

@@ -2,8 +2,8 @@ import { type ConfigDocument, type ConfigLanguage, locate } from "../document/Co
 import type { ConfigNode } from "../document/ConfigNode.ts";
 import { type ParseFailure, parseConfig } from "../document/parseConfig.ts";
 import type { DetectionFile, DialectFile, LoaderFile, SignalFile } from "./Dialect.ts";
-import { locateFollowing } from "./interpolation.ts";
-import { expand } from "./readKey.ts";
+import { locateThroughReferences } from "./interpolate.ts";
+import { expandWildcards } from "./readKey.ts";
 
 export interface DetectedDialect {
   readonly dialect: DialectFile;
@@ -68,15 +68,15 @@ function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {
 }
 
 function isPresent(root: ConfigNode, path: string, loader: LoaderFile): boolean {
-  return expand(root, path.split("."), loader).some(
-    (steps) => locateFollowing(root, steps, loader) !== undefined,
+  return expandWildcards(root, path.split("."), loader).some(
+    (steps) => locateThroughReferences(root, steps, loader) !== undefined,
   );
 }
 
 function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
   if (signal.values === undefined) return isPresent(root, signal.path, loader);
-  return expand(root, signal.path.split("."), loader).some((steps) => {
-    const node = locateFollowing(root, steps, loader)?.node;
+  return expandWildcards(root, signal.path.split("."), loader).some((steps) => {
+    const node = locateThroughReferences(root, steps, loader)?.node;
     return node?.kind === "scalar" && signal.values?.includes(node.text);
   });
 }
@@ -134,7 +134,7 @@ function escapeRegExp(text: string): string {
  * YAML has one syntax. JSON has two: hjson, in which a text without quotes takes all of its line, and the one of
  * Python's `json`, which stops at what is not JSON. Which of them a file has, its dialect says.
  */
-export function asItsLoaderParses(
+export function reparseAsLoader(
   document: ConfigDocument,
   { name, loader }: DialectFile,
 ): ConfigDocument | ParseFailure {

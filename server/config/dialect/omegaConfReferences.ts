@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** The value of a place, or why this file does not say. */
-export type Outcome =
+export type ReferenceValue =
   | {
       readonly value: ScalarValue;
       /** The scalar that the references end at, and their use sites; absent where there are none. */
@@ -59,13 +59,13 @@ export class OmegaConfReferences {
   }
 
   /** The value of a text scalar that stands at a path. */
-  valueOfText(text: string, span: Span, path: readonly string[]): Outcome {
+  valueOfText(text: string, span: Span, path: readonly string[]): ReferenceValue {
     if (text === "???") return { unresolved: "it is mandatory (`???`) and set elsewhere", absent: true };
     if (!text.includes("${")) return { value: { type: "string", value: text } };
     return this.#following(path, `\`${text}\` refers to itself`, () => this.#interpolated(text, span, path));
   }
 
-  #interpolated(text: string, span: Span, path: readonly string[]): Outcome {
+  #interpolated(text: string, span: Span, path: readonly string[]): ReferenceValue {
     const parts = parseOmegaConfText(text);
     if (parts === undefined)
       return { unresolved: `\`${text}\` is filled in when the run starts, if OmegaConf can read it` };
@@ -78,7 +78,7 @@ export class OmegaConfReferences {
   }
 
   /** Runs `action` unless the value at `path` is already being worked out, which makes the reference circular. */
-  #following(path: readonly string[], circular: string, action: () => Outcome): Outcome {
+  #following(path: readonly string[], circular: string, action: () => ReferenceValue): ReferenceValue {
     const place = JSON.stringify(path);
     if (this.#followed.has(place)) return { unresolved: circular };
     if (++this.#references > MAX_REFERENCES) return { unresolved: "it leads through too many references" };
@@ -107,7 +107,7 @@ export class OmegaConfReferences {
     );
   }
 
-  #valueOfPart(part: Part, text: string, path: readonly string[]): Outcome {
+  #valueOfPart(part: Part, text: string, path: readonly string[]): ReferenceValue {
     if (part.kind === "text") return { value: { type: "string", value: part.text } };
     if (part.kind === "resolver") return this.#resolved(part.name, part.inputs, text, path);
     const steps = this.#stepsOf(part, text, path);
@@ -115,7 +115,7 @@ export class OmegaConfReferences {
     return this.#valueAt(steps, `\`${text}\` does not lead to a value in this file`);
   }
 
-  #valueAt(steps: readonly string[] | undefined, otherwise: string): Outcome {
+  #valueAt(steps: readonly string[] | undefined, otherwise: string): ReferenceValue {
     const target = steps && this.find(steps);
     if (target === undefined) return { unresolved: otherwise, absent: true };
     const { node, via } = target.located;
@@ -144,7 +144,7 @@ export class OmegaConfReferences {
   }
 
   /** Several parts give a text, whatever their values are. */
-  #composed(parts: readonly Part[], text: string, path: readonly string[]): Outcome {
+  #composed(parts: readonly Part[], text: string, path: readonly string[]): ReferenceValue {
     let composed = "";
     for (const part of parts) {
       const outcome = this.#valueOfPart(part, text, path);
@@ -155,7 +155,7 @@ export class OmegaConfReferences {
     return { value: { type: "string", value: composed } };
   }
 
-  #resolved(name: string, inputs: readonly Input[], text: string, path: readonly string[]): Outcome {
+  #resolved(name: string, inputs: readonly Input[], text: string, path: readonly string[]): ReferenceValue {
     const known = inputs.map((input) => this.#valueOfInput(input, text, path));
     if (name === "oc.env") return fromEnvironment(text, known);
     const open = known.find((outcome): outcome is { readonly unresolved: string } => !("value" in outcome));
@@ -167,7 +167,11 @@ export class OmegaConfReferences {
   }
 
   /** `oc.select`: the value at a path, else the default, else null. Files that `defaults` names may hold the path. */
-  #selected([key, otherwise]: readonly Outcome[], text: string, path: readonly string[]): Outcome {
+  #selected(
+    [key, otherwise]: readonly ReferenceValue[],
+    text: string,
+    path: readonly string[],
+  ): ReferenceValue {
     if (key === undefined || !("value" in key))
       return { unresolved: key?.unresolved ?? `\`${text}\` names no key` };
     const part = parseOmegaConfText(`\${${pythonText(key.value)}}`)?.[0];
@@ -182,7 +186,7 @@ export class OmegaConfReferences {
     return otherwise ?? { value: { type: "null" } };
   }
 
-  #valueOfInput(input: Input, text: string, path: readonly string[]): Outcome {
+  #valueOfInput(input: Input, text: string, path: readonly string[]): ReferenceValue {
     if (input.kind === "value") return { value: input.value };
     if (input.kind === "collection") return { unresolved: `\`${text}\` is a list or a map` };
     const [only, ...more] = input.parts;
@@ -191,7 +195,7 @@ export class OmegaConfReferences {
   }
 }
 
-function fromEnvironment(text: string, [name, otherwise]: readonly Outcome[]): Outcome {
+function fromEnvironment(text: string, [name, otherwise]: readonly ReferenceValue[]): ReferenceValue {
   const variable =
     name && "value" in name ? `the environment variable ${pythonText(name.value)}` : "the environment";
   const fallback =

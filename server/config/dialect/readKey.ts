@@ -1,9 +1,9 @@
 import { type ConfigLanguage, type Located, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
-import { convert } from "./conversion.ts";
+import { convert } from "./convert.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
-import { interpolate, locateFollowing } from "./interpolation.ts";
+import { interpolate, locateThroughReferences } from "./interpolate.ts";
 
 /** What the file says for one key of a dialect. */
 export interface Reading {
@@ -44,8 +44,8 @@ export function readKey(
   let empty: Reading | undefined;
   for (const usual of key.paths) {
     const path = loader.hyphensAreUnderscores ? asSpelled(root, usual) : usual;
-    for (const steps of expand(root, path.split("."), loader)) {
-      const located = locateFollowing(root, steps, loader);
+    for (const steps of expandWildcards(root, path.split("."), loader)) {
+      const located = locateThroughReferences(root, steps, loader);
       const reading = located && converted(read(root, located, steps, loader), name, key, loader);
       if (reading && reading.value?.type !== "null") return reading;
       empty ??= reading;
@@ -55,17 +55,17 @@ export function readKey(
 }
 
 /** Replaces each `*` by the keys that stand there. */
-export function expand(
+export function expandWildcards(
   root: ConfigNode,
   pattern: readonly string[],
   loader: LoaderFile,
 ): readonly (readonly string[])[] {
   const star = pattern.indexOf("*");
   if (star < 0) return [pattern];
-  const parent = locateFollowing(root, pattern.slice(0, star), loader)?.node;
+  const parent = locateThroughReferences(root, pattern.slice(0, star), loader)?.node;
   if (parent?.kind !== "map") return [];
   return parent.entries.flatMap(({ key }) =>
-    expand(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)], loader),
+    expandWildcards(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)], loader),
   );
 }
 

@@ -1,6 +1,6 @@
 import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
-import type { Departure } from "./jsonText.ts";
+import type { NonStandardJson } from "./jsonText.ts";
 
 export type ConfigLanguage = "yaml" | "json";
 
@@ -19,7 +19,7 @@ export interface ConfigDocument {
   /** Spans of comments that start with `bitlaw-`, of the whole file, from the mark to the end of the line. */
   readonly directives: readonly Span[];
   /** The first place of a JSON text that Python's `json` would stop at. */
-  readonly departure?: Departure;
+  readonly departure?: NonStandardJson;
 }
 
 /** Where a path leads: the entry that holds the value, and every place that was followed to get there. */

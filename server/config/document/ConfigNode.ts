@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** Whether a span lies in the file that is read, not in a companion. */
-export function isHere({ file }: Span): boolean {
+export function isInOwnFile({ file }: Span): boolean {
   return file === undefined;
 }
 

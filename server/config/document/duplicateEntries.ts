@@ -33,7 +33,10 @@ export function duplicateEntries(root: ConfigNode): readonly Duplicate[] {
 }
 
 /** The entries of one map that a later entry replaces because a loader takes their different keys for the same one. */
-export function respelledEntries(root: ConfigNode, same: (key: string) => string): readonly Duplicate[] {
+export function differentlySpelledDuplicates(
+  root: ConfigNode,
+  same: (key: string) => string,
+): readonly Duplicate[] {
   if (root.kind !== "map") return [];
   const spellings = new Map<string, MapEntry[]>();
   const byKey = new Map(root.entries.map((entry) => [entry.key, entry]));

@@ -9,7 +9,7 @@ import { readQuoted, readTripleQuoted } from "./jsonStrings.ts";
 export type JsonSyntax = "lenient" | "hjson";
 
 /** What stands in a text although JSON has no such thing: a comment, a comma too many, a key without quotes. */
-export interface Departure {
+export interface NonStandardJson {
   readonly span: Span;
   /** Begins a sentence: "A comment". */
   readonly what: string;
@@ -21,7 +21,7 @@ export interface JsonText {
   /** Undefined for a text of blanks and comments. */
   readonly root: ConfigNode | undefined;
   /** The first place that Python's `json` would stop at. */
-  readonly departure: Departure | undefined;
+  readonly departure: NonStandardJson | undefined;
   /** Those that end with their line. */
   readonly comments: readonly Span[];
 }
@@ -69,7 +69,7 @@ const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
 
 class JsonReader {
   #at = 0;
-  #departure: Departure | undefined;
+  #departure: NonStandardJson | undefined;
   readonly #comments: Span[] = [];
   /** The first text without quotes that holds what may be meant as the end of something. */
   #swallower: { readonly text: string; readonly span: Span } | undefined;

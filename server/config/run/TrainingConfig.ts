@@ -75,6 +75,6 @@ export interface Companion {
 }
 
 /** The config of the launcher among the companions of a run: the one that a comment may name. */
-export function launcherAmong(companions: readonly Companion[]): TrainingConfig | undefined {
+export function findLauncher(companions: readonly Companion[]): TrainingConfig | undefined {
   return companions.find(({ file }) => file.declare !== undefined)?.config;
 }

@@ -13,13 +13,13 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
   for (const companion of companions) {
     for (const [own, theirs] of Object.entries(companion.file.facts ?? {})) {
       const fact = companion.config.run.facts[theirs as FactName];
-      const because = fact ? undefined : openIn(companion, own, theirs);
+      const because = fact ? undefined : whyMissingIn(companion, own, theirs);
       if (because !== undefined && facts[own] !== undefined) {
         delete facts[own];
         opened.push({ fact: own as FactName, because });
       }
-      if (fact && (companion.file.decides?.includes(own) || givesWay(facts[own])))
-        facts[own] = supplied(fact, companion);
+      if (fact && (companion.file.decides?.includes(own) || yieldsToCompanion(facts[own])))
+        facts[own] = factFromCompanion(fact, companion);
     }
   }
   if (isOtherModel(named, facts["parameters"])) delete facts["pretrainingTokens"];
@@ -31,16 +31,16 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
 }
 
 /** Why a fact is open that the companion decides without saying how: then what the config says is not the answer. */
-function openIn({ file, config }: Companion, own: string, theirs: string): string | undefined {
+function whyMissingIn({ file, config }: Companion, own: string, theirs: string): string | undefined {
   if (file.decides?.includes(own) !== true) return undefined;
   return config.run.missing.find((entry) => entry.fact === theirs)?.because;
 }
 
-function givesWay(fact: Fact<unknown> | undefined): boolean {
+function yieldsToCompanion(fact: Fact<unknown> | undefined): boolean {
   return fact === undefined || fact.provenance === "default" || fact.provenance === "catalogued";
 }
 
-function supplied(fact: Fact<unknown>, { path, at }: Companion): Fact<unknown> {
+function factFromCompanion(fact: Fact<unknown>, { path, at }: Companion): Fact<unknown> {
   return {
     ...fact,
     how: path === undefined ? fact.how : `${fact.how}, in \`${path}\``,

@@ -1,6 +1,6 @@
 import { tokensForCompute, trainingCompute } from "../../science/laws/trainingCompute.ts";
-import { declaredWhere } from "./declarations.ts";
-import { declared, type RunSources } from "./factReader.ts";
+import { declarationPlaceText } from "./declarations.ts";
+import { declarationOf, type RunSources } from "./factReader.ts";
 import { formatCompute, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact, Facts, TrainingRun } from "./TrainingRun.ts";
 
@@ -40,10 +40,10 @@ export function tokensWithin(budget: number, parameters: number): number {
  * them; where they are known, it says which share of the budget they use.
  */
 export function withComputeBudget(run: TrainingRun, sources: RunSources): TrainingRun {
-  const declaration = declared(sources, "compute_budget");
+  const declaration = declarationOf(sources, "compute_budget");
   if (typeof declaration?.value !== "number") return run;
   const { value, valueSpan } = declaration;
-  const stated = `declared \`compute_budget=${formatCompute(value)}\`${declaredWhere(valueSpan)}`;
+  const stated = `declared \`compute_budget=${formatCompute(value)}\`${declarationPlaceText(valueSpan)}`;
   const flop = trainingFlop(run);
   const share = flop && Number(((100 * flop.value) / value).toPrecision(3));
   const how = flop ? `${stated}; ${flop.shown}, ${share} % of it` : stated;

@@ -61,7 +61,7 @@ export interface MeasuredDeclaration {
 }
 
 /** ` in \`.bitlaw.yaml\``: where a declaration stands that is not in the file itself. */
-export function declaredWhere({ file }: Span): string {
+export function declarationPlaceText({ file }: Span): string {
   return file === undefined ? "" : ` in \`${file}\``;
 }
 
@@ -98,7 +98,7 @@ export function readDeclarations(document: ConfigDocument): Declarations {
   return { declared, measured, problems };
 }
 
-function readWord(word: string, start: number): DeclarationReading {
+function readWord(word: string, start: number): DeclarationResult {
   const equals = word.indexOf("=");
   const keyText = equals < 0 ? word : word.slice(0, equals);
   const keySpan = { start, end: start + keyText.length };
@@ -109,7 +109,7 @@ function readWord(word: string, start: number): DeclarationReading {
 }
 
 /** What a declaration says, or what is wrong with it. */
-export type DeclarationReading =
+export type DeclarationResult =
   | { readonly declaration: Declaration }
   | { readonly measured: MeasuredDeclaration }
   | { readonly problem: DeclarationProblem };
@@ -120,14 +120,14 @@ export function readDeclaration(
   text: string,
   keySpan: Span,
   valueSpan: Span,
-): DeclarationReading {
+): DeclarationResult {
   if (key === "measured") return readMeasurement(text, valueSpan);
   const value = readValue(DECLARABLE[key], text);
   if (value === undefined) return { problem: unknownValue(key, text, valueSpan) };
   return { declaration: { key, value, keySpan, valueSpan } };
 }
 
-function readMeasurement(text: string, valueSpan: Span): DeclarationReading {
+function readMeasurement(text: string, valueSpan: Span): DeclarationResult {
   const read = parseMeasurement(text);
   if (read.ok) return { measured: { anchor: read.anchor, text, valueSpan } };
   const { from, to, candidates = [] } = read;
@@ -213,7 +213,7 @@ function unknownValue(key: DeclarableKey, text: string, span: Span): Declaration
 }
 
 /** Declarations of two places: the nearer ones win, as a comment does over a project file; of measurements all count. */
-export function declaredOver(nearer: Declarations, farther: Declarations | undefined): Declarations {
+export function mergeDeclarations(nearer: Declarations, farther: Declarations | undefined): Declarations {
   if (farther === undefined) return nearer;
   return {
     ...nearer,

@@ -2,7 +2,12 @@ import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
 import { type KeyReadings, type Reading, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
-import { type DeclarableKey, type Declaration, type Declarations, declaredWhere } from "./declarations.ts";
+import {
+  type DeclarableKey,
+  type Declaration,
+  type Declarations,
+  declarationPlaceText,
+} from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 import type { Companion } from "./TrainingConfig.ts";
 import type { Fact } from "./TrainingRun.ts";
@@ -111,7 +116,7 @@ export function optionalNumber(
 }
 
 /** The number of a key, of this config or of a companion that may state it in its place. */
-export function numberHereOrIn(sources: RunSources, key: string): NumberReading | undefined {
+export function numberHereOrInCompanion(sources: RunSources, key: string): NumberReading | undefined {
   const own = optionalNumber(sources, key);
   if (own) return own;
   for (const { file, config, path, at } of sources.companions ?? []) {
@@ -135,14 +140,14 @@ export function plainNumber(text: string): number | undefined {
   return plain ? Number(text.replaceAll("_", "")) : undefined;
 }
 
-export function declared({ declarations }: RunSources, key: DeclarableKey): Declaration | undefined {
+export function declarationOf({ declarations }: RunSources, key: DeclarableKey): Declaration | undefined {
   return declarations.declared.get(key);
 }
 
 /** A declared number, e.g. `world_size=64`. */
 export function declaredNumber(sources: RunSources, key: DeclarableKey): NumberReading | undefined {
-  const declaration = declared(sources, key);
+  const declaration = declarationOf(sources, key);
   if (typeof declaration?.value !== "number") return undefined;
-  const shown = `${key} ${formatInteger(declaration.value)} (declared${declaredWhere(declaration.valueSpan)})`;
+  const shown = `${key} ${formatInteger(declaration.value)} (declared${declarationPlaceText(declaration.valueSpan)})`;
   return { value: declaration.value, name: key, at: [declaration.valueSpan], provenance: "declared", shown };
 }

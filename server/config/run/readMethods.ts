@@ -1,7 +1,7 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/Law.ts";
-import { declaredWhere } from "./declarations.ts";
-import { declared, type RunSources } from "./factReader.ts";
+import { declarationPlaceText } from "./declarations.ts";
+import { declarationOf, type RunSources } from "./factReader.ts";
 import { nameParts } from "./modelName.ts";
 import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
 
@@ -31,7 +31,7 @@ export function readMethods(
 }
 
 /** Quantizations of the run whose method is open, and why. */
-export function openMethods(
+export function missingMethods(
   facts: Facts,
   { properties, companions = [] }: Pick<RunSources, "properties" | "companions">,
 ): readonly MissingFact[] {
@@ -74,13 +74,13 @@ function byName({ readings }: RunSources): Fact<QuantizationMethod> | undefined 
 }
 
 function declaredMethod(sources: RunSources): Fact<QuantizationMethod> | undefined {
-  const declaration = declared(sources, "method");
+  const declaration = declarationOf(sources, "method");
   const value = QUANTIZATION_METHODS.find((method) => method === declaration?.value);
   if (declaration === undefined || value === undefined) return undefined;
   return {
     value,
     provenance: "declared",
-    how: `declared \`method=${value}\`${declaredWhere(declaration.valueSpan)}`,
+    how: `declared \`method=${value}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }

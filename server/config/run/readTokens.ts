@@ -1,10 +1,10 @@
-import type { Counted } from "../dialect/Dialect.ts";
+import type { CountedQuantity } from "../dialect/Dialect.ts";
 import { spelling } from "../dialect/readKey.ts";
 import {
   declaredNumber,
   type NumberReading,
   type NumberResult,
-  numberHereOrIn,
+  numberHereOrInCompanion,
   optionalNumber,
   type RunSources,
   readPositive,
@@ -98,7 +98,7 @@ function durationWithoutSteps(readings: RunSources["readings"]): string {
     : `\`${name}: ${word}\` states no steps or tokens`;
 }
 
-function durationIn({ readings }: RunSources, counts: Counted): NumberReading | undefined {
+function durationIn({ readings }: RunSources, counts: CountedQuantity): NumberReading | undefined {
   const duration = hasDuration(readings) ? durationOf(readings) : undefined;
   if (duration?.counts !== counts || duration.amount <= 0 || duration.amount > LARGEST_COUNT)
     return undefined;
@@ -132,7 +132,7 @@ type BatchResult =
 function batchOf(sources: RunSources): BatchResult {
   const unusable = unusableCount(sources, ["globalBatch"]);
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
-  const global = numberHereOrIn(sources, "globalBatch");
+  const global = numberHereOrInCompanion(sources, "globalBatch");
   if (global) return { ok: true, factors: [global] };
   const key = sources.readings.dialect.keys["microBatch"];
   const micro = key && readPositive(sources, "microBatch", key.fractional ? "any" : "whole");
@@ -183,7 +183,7 @@ export function replicasOf(sources: RunSources): BatchResult {
 
 /** The number of processes: stated, or those of a node times the nodes. */
 function statedWorld(sources: RunSources): NumberReading | undefined {
-  const world = numberHereOrIn(sources, "worldSize");
+  const world = numberHereOrInCompanion(sources, "worldSize");
   const nodes = optionalNumber(sources, "nodes");
   if (world === undefined || nodes === undefined) return world;
   const shown = `${world.shown} × ${nodes.shown}`;

@@ -1,4 +1,4 @@
-import { isHere } from "../document/ConfigNode.ts";
+import { isInOwnFile } from "../document/ConfigNode.ts";
 import type { DeclarableKey, DeclarationProblem, Declarations } from "./declarations.ts";
 import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
 
@@ -33,7 +33,7 @@ export function unusedDeclarations(
 ): readonly DeclarationProblem[] {
   const used = new Set(
     (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) =>
-      at.filter(isHere).map(({ start }) => start),
+      at.filter(isInOwnFile).map(({ start }) => start),
     ),
   );
   return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {

@@ -29,7 +29,7 @@ export class LoadedFiles {
   }
 
   /** The workspace as the config at a path sees it. */
-  around(path: string): Workspace {
+  workspaceAt(path: string): Workspace {
     return { path, read: (other) => this.peek(other), list: (folder) => this.peekFolder(folder) };
   }
 

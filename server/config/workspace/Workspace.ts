@@ -25,7 +25,7 @@ export interface Workspace {
 }
 
 /** The workspace as another of its files sees it. */
-export function seenFrom(path: string, workspace: Workspace): Workspace {
+export function workspaceAt(path: string, workspace: Workspace): Workspace {
   return { path, read: (other) => workspace.read(other), list: (folder) => workspace.list(folder) };
 }
 
@@ -38,7 +38,7 @@ export function withFile(workspace: Workspace, file: WorkspaceFile): Workspace {
 }
 
 /** A workspace that remembers what was asked, so that a reader knows what to load and what a result depends on. */
-export class RecordedWorkspace implements Workspace {
+export class RecordingWorkspace implements Workspace {
   readonly #reads = new Map<string, FileAnswer | undefined>();
   readonly #listings = new Map<string, readonly string[] | undefined>();
   readonly #workspace: Workspace;

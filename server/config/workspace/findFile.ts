@@ -46,13 +46,13 @@ export function candidatePaths(from: string, reference: string): readonly string
   if (/^[./]*$/.test(relative) || /^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n]|\$\{/.test(relative)) return [];
   const folders = from.split("/").slice(0, -1).slice(0, MOST_FOLDERS);
   const paths = folders.map((_, i) =>
-    normalised([...folders.slice(0, folders.length - i), relative].join("/")),
+    normalisedPath([...folders.slice(0, folders.length - i), relative].join("/")),
   );
-  return [...new Set([...paths, normalised(relative)].filter((path) => path !== undefined))];
+  return [...new Set([...paths, normalisedPath(relative)].filter((path) => path !== undefined))];
 }
 
 /** The path without `.` and `..`; undefined where it leads above the root, or nowhere. */
-export function normalised(path: string): string | undefined {
+export function normalisedPath(path: string): string | undefined {
   const steps: string[] = [];
   for (const step of path.split("/")) {
     if (step === "" || step === ".") continue;

@@ -1,10 +1,10 @@
-import { isHere } from "../../config/document/ConfigNode.ts";
-import { isComplete } from "../../config/workspace/completed.ts";
+import { isInOwnFile } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { documentsOf } from "./changesOtherUse.ts";
-import { type IsRemoved, removedBy } from "./itemSteps.ts";
+import { type IsRemoved, removedBy } from "./itemSegments.ts";
 import { keyAt } from "./keyAt.ts";
 import { preferredFix } from "./verifiedFixes.ts";
 
@@ -82,7 +82,7 @@ function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | un
   const preferred = preferredFix(before, finding);
   if (preferred === undefined) return undefined;
   const { fix, analysis } = preferred;
-  if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) return undefined;
+  if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isInOwnFile(span))) return undefined;
   if (!isComplete(analysis) || bringsFinding(before, analysis, fix.edits)) return undefined;
   return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
 }

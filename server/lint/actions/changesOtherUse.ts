@@ -4,8 +4,8 @@ import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
-import { changedElsewhere } from "./changedElsewhere.ts";
-import { STEP } from "./placedValues.ts";
+import { SEGMENT_SEPARATOR } from "./valuesByPath.ts";
+import { valuesChangedOutside } from "./valuesChangedOutside.ts";
 
 /**
  * Whether edits change a value where its key is written in another place than theirs, such as another use of an anchor.
@@ -18,10 +18,10 @@ export function changesOtherUse(
   edits: readonly TextEdit[],
 ): boolean {
   const documents = documentsOf(before);
-  const changed = changedElsewhere(documents, documentsOf(after), edits);
+  const changed = valuesChangedOutside(documents, documentsOf(after), edits);
   if (changed.length === 0) return false;
   const meant = pathsMeant(before, documents, finding);
-  return changed.some(({ path }) => !meant.has(path.join(STEP)));
+  return changed.some(({ path }) => !meant.has(path.join(SEGMENT_SEPARATOR)));
 }
 
 /** The documents of a file; a JSON text as its dialect's loader has it. */
@@ -44,7 +44,9 @@ function pathsMeant(
     const root = stepsTo(document.root, ownReadings.root) ?? [];
     return Object.keys(dialect.keys).flatMap((name) => {
       const reading = ownReadings.stated(name);
-      return reading && isIt(reading.span) ? [[number, ...root, ...reading.path].join(STEP)] : [];
+      return reading && isIt(reading.span)
+        ? [[number, ...root, ...reading.path].join(SEGMENT_SEPARATOR)]
+        : [];
     });
   });
   const meant = new Set(paths);

@@ -1,8 +1,8 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode } from "../../config/document/ConfigNode.ts";
 import { endOfEntry } from "../edits/lines.ts";
-import { type IsRemoved, itemSteps, NOTHING_REMOVED, placeOfItem } from "./itemSteps.ts";
-import { STEP } from "./placedValues.ts";
+import { type IsRemoved, itemSegments, NOTHING_REMOVED, placeOfItem } from "./itemSegments.ts";
+import { SEGMENT_SEPARATOR } from "./valuesByPath.ts";
 
 /**
  * The path of the innermost key that is written around an offset, its document first; empty between the keys. Items of a
@@ -15,7 +15,7 @@ export function keyAt(
 ): string {
   for (const [i, { root }] of documents.entries()) {
     const steps = stepsTo(root, offset, isRemoved);
-    if (steps.length > 0) return [i, ...steps].join(STEP);
+    if (steps.length > 0) return [i, ...steps].join(SEGMENT_SEPARATOR);
   }
   return "";
 }
@@ -30,7 +30,7 @@ function stepsTo(node: ConfigNode, offset: number, isRemoved: IsRemoved): readon
     for (const [i, item] of node.items.entries()) {
       const { start, end } = placeOfItem(item);
       if (offset < start || end < offset) continue;
-      const [step = ""] = itemSteps(node.items, isRemoved).slice(i);
+      const [step = ""] = itemSegments(node.items, isRemoved).slice(i);
       return [step, ...(item.aliasSpan ? [] : stepsTo(item.value, offset, isRemoved))];
     }
   return [];

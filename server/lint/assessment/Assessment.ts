@@ -5,7 +5,7 @@ import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 import type { EqualComputeComparison } from "../../science/optimum/equalCompute.ts";
-import type { MeasuredSetting } from "./measuredSettings.ts";
+import type { MatchingResults } from "./matchingResults.ts";
 
 /** What one law says about a run, or why it says nothing. */
 export type LawAssessment =
@@ -24,7 +24,7 @@ export type LawAssessment =
 export type AppliedLaw = Extract<LawAssessment, { readonly applies: true }>;
 
 /** One format for the run, under one law: at the same N and D, and at the same compute with N fixed. */
-export interface FormatOutlook {
+export interface FormatPrediction {
   readonly format: NumberFormat;
   readonly prediction: Prediction;
   /** How the law did on published measurements in this format. */
@@ -40,9 +40,9 @@ export interface FormatOutlook {
 export interface FormatComparison {
   readonly law: Law;
   readonly inputs: LawInputs;
-  readonly current: FormatOutlook;
+  readonly current: FormatPrediction;
   /** Other formats, in the order of the table of formats. */
-  readonly alternatives: readonly FormatOutlook[];
+  readonly alternatives: readonly FormatPrediction[];
 }
 
 /** The same under the law that speaks first about the format, with the facts behind it. */
@@ -85,5 +85,5 @@ export interface Assessment {
   readonly training?: TrainingAssessment;
   readonly quantizations: readonly QuantizationAssessment[];
   /** Published results of the run's base model in settings like the run's. */
-  readonly measured: readonly MeasuredSetting[];
+  readonly measured: readonly MatchingResults[];
 }

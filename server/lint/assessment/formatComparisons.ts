@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs } from "../../science/laws/Law.ts";
 import type { FormatComparison } from "./Assessment.ts";
-import { judged } from "./judged.ts";
+import { predictWithRecord } from "./predictWithRecord.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS, QUANTIZATION_FORMATS, uniformFormats } from "./standardFormats.ts";
 
 /**
@@ -18,8 +18,8 @@ export function compareTrainingFormats(
   const alternatives = distinct([...FLOAT_FORMATS, ...INTEGER_FORMATS], own)
     .map((format) => ({ format, formats: uniformFormats(format) }))
     .filter(({ formats }) => law.applicability(formats).applies)
-    .map(({ format, formats }) => ({ format, ...judged(law, { ...inputs, ...formats }) }));
-  return { law, inputs, current: { format: own, ...judged(law, inputs) }, alternatives };
+    .map(({ format, formats }) => ({ format, ...predictWithRecord(law, { ...inputs, ...formats }) }));
+  return { law, inputs, current: { format: own, ...predictWithRecord(law, inputs) }, alternatives };
 }
 
 /**
@@ -31,7 +31,7 @@ export function compareQuantizationFormats(law: Law, inputs: LawInputs): FormatC
   if (own === undefined) return undefined;
   const [current, ...alternatives] = [own, ...distinct(QUANTIZATION_FORMATS, own)]
     .filter((format) => law.applicability({ ...inputs, quantization: format }).applies)
-    .map((format) => ({ format, ...judged(law, { ...inputs, quantization: format }) }));
+    .map((format) => ({ format, ...predictWithRecord(law, { ...inputs, quantization: format }) }));
   if (current?.format !== own) return undefined;
   const deltas = new Set([current, ...alternatives].map(({ prediction }) => prediction.delta));
   return deltas.size > 1 ? { law, inputs, current, alternatives } : undefined;

@@ -26,7 +26,7 @@ export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonl
  * What is known about a quantization beside its format: the method, and measurements of the same model, declared and
  * published.
  */
-export function lawEvidence(
+export function methodAndAnchors(
   { facts, measured }: TrainingRun,
   of: "quantization" | "baseWeights",
   published: readonly Anchor[],

@@ -13,8 +13,8 @@ import {
   type ProbeResult,
   type ProbeSource,
 } from "./ProbeRequest.ts";
+import { probedRun } from "./probedRun.ts";
 import { probeFormats, type WritableFormat } from "./probeFormats.ts";
-import { probeSubject } from "./probeSubject.ts";
 import { siblingName } from "./siblingName.ts";
 import { verifySibling } from "./verifySibling.ts";
 import { writeSibling } from "./writeSibling.ts";
@@ -24,7 +24,7 @@ import { writeSibling } from "./writeSibling.ts";
  * has been read again and is the run that its name says. What cannot be written is refused by name, the rest is there.
  */
 export async function probe(source: ProbeSource, request: ProbeRequest): Promise<ProbeResult> {
-  const found = probeSubject(source);
+  const found = probedRun(source);
   if (!found.ok) return { ...found, refused: [] };
   const { config } = found.subject;
   const { formats, refused } = probeFormats(found.subject, request.formats);

@@ -3,7 +3,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { choicesFor } from "../assessment/standardFormats.ts";
 import type { ProbeRefusal } from "./ProbeRequest.ts";
-import { type ProbeSubject, statedElsewhere } from "./probeSubject.ts";
+import { otherFileWithFormat, type ProbedRun } from "./probedRun.ts";
 
 /** A format that siblings can have. */
 export interface WritableFormat {
@@ -13,10 +13,10 @@ export interface WritableFormat {
 }
 
 /** The formats that siblings of a run can have, the run's own first. */
-export function writableFormats(subject: ProbeSubject): readonly WritableFormat[] {
+export function writableFormats(subject: ProbedRun): readonly WritableFormat[] {
   const own = subject.format && { format: subject.format.value };
   // What another file says, or a comment, stays as it is whatever the keys of this file say.
-  if (statedElsewhere(subject.config) !== undefined || subject.format?.provenance === "declared")
+  if (otherFileWithFormat(subject.config) !== undefined || subject.format?.provenance === "declared")
     return own ? [own] : [];
   const written = choicesFor(subject.config, "training").flatMap((choice) => {
     const format = parseNumberFormat(choice.format);
@@ -27,7 +27,7 @@ export function writableFormats(subject: ProbeSubject): readonly WritableFormat[
 
 /** The formats that were asked for by name, and those of them that the framework cannot write in this config. */
 export function probeFormats(
-  subject: ProbeSubject,
+  subject: ProbedRun,
   names: readonly string[] | undefined,
 ): { readonly formats: readonly WritableFormat[]; readonly refused: readonly ProbeRefusal[] } {
   const writable = writableFormats(subject);
@@ -49,14 +49,14 @@ function fits(format: NumberFormat, wanted: NumberFormat): boolean {
 }
 
 function because(
-  subject: ProbeSubject,
+  subject: ProbedRun,
   name: string,
   wanted: NumberFormat | undefined,
   writable: readonly WritableFormat[],
 ): string {
   if (wanted === undefined) return `\`${name}\` is not the name of a number format`;
   const { config, format } = subject;
-  const elsewhere = statedElsewhere(config);
+  const elsewhere = otherFileWithFormat(config);
   if (elsewhere !== undefined)
     return `the precision is set in \`${elsewhere}\`, which all siblings share; make a copy of that file for ${wanted.label}`;
   if (format?.provenance === "declared")

@@ -4,21 +4,21 @@ import type { RuleSeverity } from "../Finding.ts";
 import type { FilePatterns } from "./FilePatterns.ts";
 
 /** A value with its place; `at.file` is the project file that states it. */
-export interface Setting<T> {
+export interface ProjectSetting<T> {
   readonly value: T;
   readonly at: Span;
 }
 
 /** Settings that may hold for all files or for some. */
 export interface ProjectLayer {
-  readonly rules: ReadonlyMap<string, Setting<RuleSeverity>>;
+  readonly rules: ReadonlyMap<string, ProjectSetting<RuleSeverity>>;
   readonly declarations: Declarations;
   /** Names of laws in the order of preference; undefined where nothing is said. */
-  readonly use?: Setting<readonly Setting<string>[]>;
+  readonly use?: ProjectSetting<readonly ProjectSetting<string>[]>;
   /** Law files as they are written: paths relative to the project file's folder, or `folder/*.json`. */
-  readonly lawFiles: readonly Setting<string>[];
+  readonly lawFiles: readonly ProjectSetting<string>[];
   /** By rule, then by threshold. */
-  readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, Setting<number>>>;
+  readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, ProjectSetting<number>>>;
 }
 
 /** A part of a project file that is for some files only; for all of them where it has no patterns. */
@@ -28,9 +28,9 @@ export interface ForFiles<T> {
 }
 
 /** Patterns of files that Bitlaw leaves alone. */
-export interface IgnoreSetting extends Setting<FilePatterns> {
+export interface IgnoreSetting extends ProjectSetting<FilePatterns> {
   /** Each pattern with its own place. */
-  readonly each: readonly Setting<string>[];
+  readonly each: readonly ProjectSetting<string>[];
 }
 
 /** One project file, read: what could be read of it, and what is wrong with the rest. */
@@ -38,7 +38,7 @@ export interface ProjectFile {
   /** Below the workspace's root. */
   readonly path: string;
   /** The files that it builds on, as they are written. */
-  readonly extends: readonly Setting<string>[];
+  readonly extends: readonly ProjectSetting<string>[];
   /** In the order in which they come into force: the file's own settings, then its overrides. */
   readonly layers: readonly ForFiles<ProjectLayer>[];
   readonly ignore: readonly IgnoreSetting[];

@@ -7,7 +7,7 @@ import { invalidProjectFile } from "../rules/RuleDeclaration.ts";
 import { lawsInProject } from "./lawsInProject.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
 import { PROJECT_FILE_NAMES } from "./projectPaths.ts";
-import { settingsFor } from "./ResolvedProject.ts";
+import { resolveForPath } from "./ResolvedProject.ts";
 import { projectChain } from "./resolveProject.ts";
 
 /** What is wrong with a project file, as findings in it, and the severities that it gives. */
@@ -23,7 +23,7 @@ export function projectFindings(
   laws: readonly Law[],
 ): ProjectFileFindings {
   const chain = projectChain(file, workspace);
-  const { rules } = settingsFor(file.path, chain);
+  const { rules } = resolveForPath(file.path, chain);
   const layers = chain.files.flatMap((project) => project.layers.map(({ content }) => content));
   const lawFiles = layers.flatMap((layer) => layer.lawFiles);
   const uses = [undefined, ...layers.flatMap(({ use }) => use ?? [])];

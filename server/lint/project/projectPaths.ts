@@ -1,4 +1,4 @@
-import { folderOf, normalised } from "../../config/workspace/findFile.ts";
+import { folderOf, normalisedPath } from "../../config/workspace/findFile.ts";
 import { unusablePattern } from "./FilePatterns.ts";
 
 /** Names of project files; of several in one folder the first counts. */
@@ -32,6 +32,6 @@ export function pathNamedBy(pattern: string, projectPath: string): string | unde
   const isOne = /^[^!#].*\.(?:ya?ml|jsonc?)$/i.test(pattern) && !/(?<!\\)[*?[]/.test(pattern);
   // A name alone matches in every folder.
   if (!isOne || !pattern.includes("/") || unusablePattern(pattern) !== undefined) return undefined;
-  const path = normalised(`${folderOf(projectPath)}/${pattern.replace(/\\(.)/g, "$1")}`);
+  const path = normalisedPath(`${folderOf(projectPath)}/${pattern.replace(/\\(.)/g, "$1")}`);
   return path !== undefined && isProjectPath(path) ? undefined : path;
 }

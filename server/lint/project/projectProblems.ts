@@ -5,7 +5,7 @@ import { nearestNames } from "../../science/nearestNames.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
 import type { SchemaFailure } from "./SchemaFailure.ts";
-import { type SchemaWords, stepsTo, subjectOf, wordSchemaFailure } from "./wordSchemaFailure.ts";
+import { type SchemaWords, schemaFailureText, segmentsTo, valueName } from "./schemaFailureText.ts";
 
 /** Keys that a part of a project file may have, where the schema does not list them in its complaint. */
 const LAYER = ["rules", "declare", "laws", "thresholds"];
@@ -42,7 +42,7 @@ function problemOf(
   document: ConfigDocument,
 ): ProjectProblem {
   const { keyword, params, propertyName: name } = failure;
-  const steps = stepsTo(failure);
+  const steps = segmentsTo(failure);
   if (typeof name === "string")
     return { span: keySpan(document, [...steps, name]), ...unknownName(name, steps, params) };
   const extra = params["additionalProperty"];
@@ -50,13 +50,13 @@ function problemOf(
   if (keyword === "enum") return unknownWord(failure, document);
   return {
     span: keyword === "required" ? keySpan(document, steps) : valueSpan(document, steps),
-    message: wordSchemaFailure(failure, WORDS),
+    message: schemaFailureText(failure, WORDS),
     suggestions: [],
   };
 }
 
 function unknownKey(failure: SchemaFailure, key: string, document: ConfigDocument): ProjectProblem {
-  const steps = stepsTo(failure);
+  const steps = segmentsTo(failure);
   const isThreshold = steps.at(-2) === "thresholds";
   const known = isThreshold
     ? Object.keys(ruleNamed(steps.at(-1) ?? "")?.thresholds ?? {})
@@ -64,18 +64,18 @@ function unknownKey(failure: SchemaFailure, key: string, document: ConfigDocumen
   const all = known.length > 0 ? ` Known: ${known.join(", ")}.` : "";
   return {
     span: keySpan(document, [...steps, key]),
-    message: `${subjectOf(steps, WORDS)} has no ${isThreshold ? "threshold" : "key"} \`${key}\`.${all}`,
+    message: `${valueName(steps, WORDS)} has no ${isThreshold ? "threshold" : "key"} \`${key}\`.${all}`,
     suggestions: nearestNames(key, known),
   };
 }
 
 /** A word that is no severity, or in an entry of `suppressions:` no rule. */
 function unknownWord(failure: SchemaFailure, document: ConfigDocument): ProjectProblem {
-  const steps = stepsTo(failure);
+  const steps = segmentsTo(failure);
   const known = textsIn(failure.params["allowedValues"]);
   const span = valueSpan(document, steps);
   if (!isScalarAt(document, steps)) {
-    const message = `${subjectOf(steps, WORDS)} must be one of ${known.join(", ")}.`;
+    const message = `${valueName(steps, WORDS)} must be one of ${known.join(", ")}.`;
     return { span, message, suggestions: [] };
   }
   const text = document.text.slice(span.start, span.end);
@@ -115,7 +115,7 @@ function noRule(name: string, [likeliest]: readonly string[]): string {
   return `\`${name}\` is not a rule: ${hint}`;
 }
 
-/** YAML 1.1 writers mean "off" by `no` and `false`. */
+/** YAML 1.1 writers mean "off" by `notApplicable` and `false`. */
 function suggestionsFor(text: string, known: readonly string[], language: ConfigLanguage): readonly string[] {
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");

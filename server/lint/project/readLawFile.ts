@@ -7,7 +7,7 @@ import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
 import { memoized } from "../../science/numerics/memoized.ts";
 import type { LawFileProblem } from "./SchemaFailure.ts";
-import { stepsTo, wordSchemaFailure } from "./wordSchemaFailure.ts";
+import { schemaFailureText, segmentsTo } from "./schemaFailureText.ts";
 
 export type LawFileReading =
   | {
@@ -68,9 +68,9 @@ function schemaProblems(value: unknown, problemAt: ProblemAt): readonly LawFileP
   return (validateLaw.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .map((failure) => {
-      const steps = stepsTo(failure);
+      const steps = segmentsTo(failure);
       const extra = failure.params["additionalProperty"];
-      const message = wordSchemaFailure(failure, { whole: "The law file" });
+      const message = schemaFailureText(failure, { whole: "The law file" });
       return problemAt(typeof extra === "string" ? [...steps, extra] : steps, message);
     });
 }

@@ -11,8 +11,8 @@ import type {
   ProjectFile,
   ProjectLayer,
   ProjectProblem,
+  ProjectSetting,
   ProjectSuppression,
-  Setting,
 } from "./ProjectFile.ts";
 import { projectProblems } from "./projectProblems.ts";
 import { type LayerReader, readLayer } from "./readLayer.ts";
@@ -99,7 +99,7 @@ function oneAtAPlace(problems: readonly ProjectProblem[]): readonly ProjectProbl
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-function extended(root: MapNode, { language }: LayerReader): readonly Setting<string>[] {
+function extended(root: MapNode, { language }: LayerReader): readonly ProjectSetting<string>[] {
   const one = textOf(locate(root, ["extends"])?.node, language);
   return one ? [one] : (textsIn(root, "extends", language)?.texts ?? []);
 }
@@ -107,7 +107,7 @@ function extended(root: MapNode, { language }: LayerReader): readonly Setting<st
 /** The patterns that can be used; undefined where there is none, so that nothing matches by mistake. */
 function usablePatterns(
   path: string,
-  written: readonly Setting<string>[],
+  written: readonly ProjectSetting<string>[],
   reader: LayerReader,
 ): FilePatterns | undefined {
   const good: string[] = [];

@@ -1,10 +1,10 @@
-import { completed } from "../../config/workspace/completed.ts";
-import { type FoundFile, fileAt, folderOf, normalised } from "../../config/workspace/findFile.ts";
+import { type FoundFile, fileAt, folderOf, normalisedPath } from "../../config/workspace/findFile.ts";
 import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
-import { RecordedWorkspace, type Workspace, type WorkspaceFile } from "../../config/workspace/Workspace.ts";
-import type { ProjectFile, ProjectProblem, Setting } from "./ProjectFile.ts";
+import { loadUntilComplete } from "../../config/workspace/loadUntilComplete.ts";
+import { RecordingWorkspace, type Workspace, type WorkspaceFile } from "../../config/workspace/Workspace.ts";
+import type { ProjectFile, ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { projectPathsFor } from "./projectPaths.ts";
-import { type ProjectChain, type ResolvedProject, settingsFor } from "./ResolvedProject.ts";
+import { type ProjectChain, type ResolvedProject, resolveForPath } from "./ResolvedProject.ts";
 import { readProjectFile } from "./readProjectFile.ts";
 
 /** More project files than this do not build on each other. */
@@ -15,7 +15,7 @@ export function resolveProject(workspace: Workspace): ResolvedProject | undefine
   const nearest = nearestProjectFile(workspace);
   if (nearest === undefined) return undefined;
   const chain = "text" in nearest ? projectChain(nearest, workspace) : unreadable(nearest);
-  return settingsFor(workspace.path, chain);
+  return resolveForPath(workspace.path, chain);
 }
 
 interface Unreadable {
@@ -81,9 +81,9 @@ export function projectChain(start: WorkspaceFile, workspace: Workspace): Projec
   return { path: start.path, files, problems };
 }
 
-function extendedFile(from: string, { value }: Setting<string>, workspace: Workspace): FoundFile {
+function extendedFile(from: string, { value }: ProjectSetting<string>, workspace: Workspace): FoundFile {
   if (/^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n]/.test(value)) return { kind: "outside" };
-  const path = normalised(`${folderOf(from)}/${value.replaceAll("\\", "/")}`);
+  const path = normalisedPath(`${folderOf(from)}/${value.replaceAll("\\", "/")}`);
   return path === undefined ? { kind: "outside" } : fileAt(workspace, path);
 }
 
@@ -103,8 +103,8 @@ function whyNot(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string
  * workspace's root; that of a folder ends with a slash.
  */
 export async function isIgnoredByProject(files: LoadedFiles, path: string): Promise<boolean> {
-  const { project } = await completed(files, () => {
-    const workspace = new RecordedWorkspace(files.around(path));
+  const { project } = await loadUntilComplete(files, () => {
+    const workspace = new RecordingWorkspace(files.workspaceAt(path));
     const { reads, listings } = workspace;
     return { project: resolveProject(workspace), reads, listings };
   });

@@ -1,15 +1,15 @@
 import { type ConfigLanguage, locate } from "../../config/document/ConfigDocument.ts";
 import type { MapNode } from "../../config/document/ConfigNode.ts";
 import { isRuleName } from "../rules/rules.ts";
-import type { Setting } from "./ProjectFile.ts";
+import type { ProjectSetting } from "./ProjectFile.ts";
 import { textOf, textsIn } from "./sections.ts";
 
 /** What an entry of `suppressions:` in a project file says. */
 export interface SuppressionEntry {
   /** Patterns, as they are written; undefined where the entry is for all files. */
-  readonly files?: readonly Setting<string>[];
+  readonly files?: readonly ProjectSetting<string>[];
   /** Names of rules that there are. */
-  readonly rules: readonly Setting<string>[];
+  readonly rules: readonly ProjectSetting<string>[];
   /** Dotted path of a key. */
   readonly key?: string;
   readonly reason?: string;

@@ -1,5 +1,5 @@
-import { ranks } from "../../science/lawFiles/lawFrom.ts";
-import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { canRank } from "../../science/lawFiles/lawFrom.ts";
+import type { FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
 import { predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
@@ -28,7 +28,7 @@ export const coarseScaling = ruleWithThresholds({
     const { training } = assessment;
     const span = training?.fact.at[0];
     if (!training || !span || training.fact.value.scaling === undefined) return [];
-    if (!ranks(training.law, "scaling granularity")) return [];
+    if (!canRank(training.law, "scaling granularity")) return [];
     const finer = finerScaling(training, gain);
     const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
     if (best === undefined) return [];
@@ -57,7 +57,7 @@ export const coarseScaling = ruleWithThresholds({
 });
 
 /** Same element, loss lower by more than `gain` nats, on the hardware where that is known; the lowest loss first. */
-function finerScaling(training: TrainingAssessment, gain: number): readonly FormatOutlook[] {
+function finerScaling(training: TrainingAssessment, gain: number): readonly FormatPrediction[] {
   const { exponent, mantissa } = training.fact.value;
   return training.alternatives
     .filter(
@@ -68,6 +68,6 @@ function finerScaling(training: TrainingAssessment, gain: number): readonly Form
     .sort((a, b) => change(training, a) - change(training, b));
 }
 
-function change({ current }: TrainingAssessment, { prediction }: FormatOutlook): number {
+function change({ current }: TrainingAssessment, { prediction }: FormatPrediction): number {
   return (prediction.loss ?? Number.POSITIVE_INFINITY) - (current.prediction.loss ?? 0);
 }

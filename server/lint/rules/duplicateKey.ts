@@ -1,8 +1,8 @@
 import { withUnderscores } from "../../config/dialect/readKey.ts";
 import {
   type Duplicate,
+  differentlySpelledDuplicates,
   duplicateEntries,
-  respelledEntries,
 } from "../../config/document/duplicateEntries.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { removeEntry } from "../edits/removeEntry.ts";
@@ -18,7 +18,7 @@ export const duplicateKey: Rule = {
   fix: "changes the run",
   check({ config }) {
     const { root, loader } = config.ownReadings;
-    const respelled = loader.hyphensAreUnderscores ? respelledEntries(root, withUnderscores) : [];
+    const respelled = loader.hyphensAreUnderscores ? differentlySpelledDuplicates(root, withUnderscores) : [];
     return [
       ...duplicateEntries(root).map((duplicate) => finding(config, duplicate)),
       ...respelled.map((duplicate) => respelledFinding(config, duplicate)),

@@ -1,5 +1,5 @@
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
-import { launcherAmong } from "../../config/run/TrainingConfig.ts";
+import { findLauncher } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../science/formats/NumberFormat.ts";
 import { unmovedBeyond } from "../../science/formats/rounding.ts";
@@ -36,7 +36,7 @@ export const lowPrecisionState: Rule = {
 
 /** Whether a launcher brings an engine that decides how weights are kept; unknown where none is named that may. */
 function launcherOf(config: TrainingConfig): "none" | "unknown" | "decides" {
-  const launcher = launcherAmong(config.companions);
+  const launcher = findLauncher(config.companions);
   if (launcher) return isOn(launcher, "launcherDecides") ? "decides" : "none";
   return isOn(config, "launcherDecides") ? "unknown" : "none";
 }

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import type { Assessment, FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { Fix } from "../Finding.ts";
 import { criticalText, predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
@@ -47,7 +47,7 @@ export const overtrainedForFormat = ruleWithThresholds({
  * Formats whose critical size this run does not exceed, by their loss at equal compute: those that a fix can write,
  * then all.
  */
-function enough(training: TrainingAssessment): readonly FormatOutlook[] {
+function enough(training: TrainingAssessment): readonly FormatPrediction[] {
   const fitting = byEqualCompute(training).filter(
     ({ prediction, onHardware }) =>
       onHardware !== false && (prediction.criticalTokens ?? 0) >= training.tokens.value,
@@ -61,7 +61,7 @@ function enough(training: TrainingAssessment): readonly FormatOutlook[] {
 function messageFor(
   { law, tokens, parameters, current, fact }: TrainingAssessment,
   critical: number,
-  better: FormatOutlook | undefined,
+  better: FormatPrediction | undefined,
 ): string {
   const { prediction } = current;
   const delta =
@@ -80,7 +80,7 @@ function messageFor(
 function fixesFor(
   assessment: Assessment,
   training: TrainingAssessment,
-  wider: readonly FormatOutlook[],
+  wider: readonly FormatPrediction[],
   critical: number,
 ): readonly Fix[] {
   const formats = wider

@@ -1,7 +1,7 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type {
   Assessment,
-  FormatOutlook,
+  FormatPrediction,
   Overtraining,
   QuantizationAssessment,
 } from "../assessment/Assessment.ts";
@@ -66,7 +66,7 @@ const COMMON_BITS: readonly number[] = [4, 8];
 function wideEnough(
   { config }: Assessment,
   { law, inputs, alternatives, fact, when, baseline }: QuantizationAssessment,
-): readonly FormatOutlook[] {
+): readonly FormatPrediction[] {
   return alternatives
     .filter(
       ({ format, prediction }) =>
@@ -82,7 +82,7 @@ function wideEnough(
 function messageFor(
   quantization: QuantizationAssessment,
   { criticalTokens, certain, baseline }: Overtraining,
-  better: FormatOutlook | undefined,
+  better: FormatPrediction | undefined,
 ): string {
   const { law, about, fact, tokens, parameters, current } = quantization;
   const { prediction } = current;

@@ -1,6 +1,6 @@
 import { hardwareNamed } from "../../config/run/hardware.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import type { FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
 import { atEqualCompute, changeText } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";
@@ -63,12 +63,12 @@ export const suboptimalPrecision = ruleWithThresholds({
  * Alternatives by predicted loss at equal compute, the best first; left out are those predicted to diverge, and those
  * for which published measurements disagree with the law.
  */
-export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatOutlook[] {
+export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatPrediction[] {
   return alternatives
     .filter(({ equalCompute, record }) => equalCompute?.lossDifference !== undefined && !record?.disagrees)
     .sort((a, b) => gain(a) - gain(b));
 }
 
-function gain({ equalCompute }: FormatOutlook): number {
+function gain({ equalCompute }: FormatPrediction): number {
   return equalCompute?.lossDifference ?? Number.POSITIVE_INFINITY;
 }

@@ -10,7 +10,7 @@ import type { Fix } from "../Finding.ts";
 import { stabilityText } from "../wording/measuredText.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import { caseFindings } from "./caseFindings.ts";
-import { layoutFixes, redeclared } from "./fixes/layoutFixes.ts";
+import { layoutFixes, redeclareFormat } from "./fixes/layoutFixes.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */
@@ -124,7 +124,7 @@ function unscaled({ config }: Assessment, { value, provenance }: Fact<NumberForm
     fixes: [
       {
         title: `Declare ${scaled}`,
-        edits: redeclared(config, value, scaled),
+        edits: redeclareFormat(config, value, scaled),
         safe: false,
         preferred: true,
       },

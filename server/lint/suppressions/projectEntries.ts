@@ -3,12 +3,12 @@ import type { ListNode, MapEntry, MapNode, Span } from "../../config/document/Co
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
-import type { Setting } from "../project/ProjectFile.ts";
+import type { ProjectSetting } from "../project/ProjectFile.ts";
 import { type SuppressionEntry, suppressionEntry } from "../project/suppressionEntry.ts";
 
 /** An entry of `suppressions:` with its place in the project file. */
 export interface ProjectEntry extends SuppressionEntry {
-  readonly files: readonly Setting<string>[];
+  readonly files: readonly ProjectSetting<string>[];
   /** Its `file` is the project file. */
   readonly span: Span;
   readonly node: MapNode;

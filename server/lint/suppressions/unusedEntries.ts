@@ -1,6 +1,6 @@
 import { locate } from "../../config/document/ConfigDocument.ts";
-import { isComplete } from "../../config/workspace/completed.ts";
 import { folderOf } from "../../config/workspace/findFile.ts";
+import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import { listText } from "../../science/listText.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
@@ -8,15 +8,15 @@ import { removeEntry, removeItem } from "../edits/removeEntry.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding, Fix } from "../Finding.ts";
-import type { Setting } from "../project/ProjectFile.ts";
+import type { ProjectSetting } from "../project/ProjectFile.ts";
 import { pathNamedBy } from "../project/projectPaths.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { type ProjectEntry, projectEntries } from "./projectEntries.ts";
-import type { Suppressed, SuppressionSubject } from "./Suppression.ts";
-import { isJudged } from "./unusedFindings.ts";
+import type { Suppressed, SuppressionInput } from "./Suppression.ts";
+import { isAbsenceCertain } from "./unusedFindings.ts";
 
 /** A config with what is silenced in it. */
-type JudgedFile = SuppressionSubject & Suppressed;
+type SuppressedFile = SuppressionInput & Suppressed;
 
 /** More files than these are not analysed for one project file, so that it takes no longer than a large config. */
 const MOST_FILES = 50;
@@ -32,7 +32,7 @@ const MOST_FINDINGS = 50;
 export function unusedEntries(
   project: WorkspaceFile,
   workspace: Workspace,
-  analyseAt: (file: WorkspaceFile) => JudgedFile,
+  analyseAt: (file: WorkspaceFile) => SuppressedFile,
 ): readonly Finding[] {
   const subjectOf = limited(analyseAt);
   const findings: Finding[] = [];
@@ -55,9 +55,9 @@ export function unusedEntries(
 
 /** Each file analysed once, as long as there are not too many, with the options that the project leaves it. */
 function limited(
-  analyseAt: (file: WorkspaceFile) => JudgedFile,
-): (file: WorkspaceFile) => JudgedFile | undefined {
-  const subjects = new Map<string, JudgedFile>();
+  analyseAt: (file: WorkspaceFile) => SuppressedFile,
+): (file: WorkspaceFile) => SuppressedFile | undefined {
+  const subjects = new Map<string, SuppressedFile>();
   let left = MOST_CHARACTERS;
   return (file) => {
     const known = subjects.get(file.path);
@@ -69,7 +69,7 @@ function limited(
   };
 }
 
-function unusedIn(entry: ProjectEntry, subjects: readonly JudgedFile[]): readonly Finding[] {
+function unusedIn(entry: ProjectEntry, subjects: readonly SuppressedFile[]): readonly Finding[] {
   const unused = entry.rules.filter(({ value }) =>
     subjects.every((subject) => isUnused(entry, value, subject)),
   );
@@ -78,10 +78,15 @@ function unusedIn(entry: ProjectEntry, subjects: readonly JudgedFile[]): readonl
 }
 
 /** Whether the entry does nothing for a rule in a file, as far as that can be said. */
-function isUnused({ span }: ProjectEntry, rule: string, subject: JudgedFile): boolean {
+function isUnused({ span }: ProjectEntry, rule: string, subject: SuppressedFile): boolean {
   // Another project file may count for it.
   const isInForce = subject.project?.files.some(({ path }) => path === span.file) === true;
-  if (!isInForce || subject.assessments.length === 0 || !isComplete(subject) || !isJudged(rule, subject))
+  if (
+    !isInForce ||
+    subject.assessments.length === 0 ||
+    !isComplete(subject) ||
+    !isAbsenceCertain(rule, subject)
+  )
     return false;
   return !subject.suppressed.some(
     ({ finding, suppression: { at } }) =>
@@ -91,8 +96,8 @@ function isUnused({ span }: ProjectEntry, rule: string, subject: JudgedFile): bo
 
 function finding(
   entry: ProjectEntry,
-  unused: readonly Setting<string>[],
-  subjects: readonly JudgedFile[],
+  unused: readonly ProjectSetting<string>[],
+  subjects: readonly SuppressedFile[],
 ): Finding {
   const names = unused.map(({ value }) => value);
   const what = names.length === 1 ? "has no finding" : "have no finding";
@@ -118,7 +123,7 @@ function finding(
 /** An entry that names a file that is not there. Neither fix is safe: which one is right only a person knows. */
 function missingFile(
   entry: ProjectEntry,
-  pattern: Setting<string>,
+  pattern: ProjectSetting<string>,
   path: string,
   workspace: Workspace,
 ): Finding {
@@ -148,7 +153,7 @@ function missingFile(
 function removalFix(
   entry: ProjectEntry,
   key: "files" | "rules",
-  removed: readonly Setting<string>[],
+  removed: readonly ProjectSetting<string>[],
   safe: boolean,
 ): readonly Fix[] {
   const list = locate(entry.node, [key])?.node;

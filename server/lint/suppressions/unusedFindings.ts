@@ -1,19 +1,19 @@
-import { mayBePart } from "../../config/companions/mayBePart.ts";
-import { isHere } from "../../config/document/ConfigNode.ts";
-import { isComplete } from "../../config/workspace/completed.ts";
+import { mayBelongToOtherConfig } from "../../config/companions/mayBelongToOtherConfig.ts";
+import { isInOwnFile } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import { listText } from "../../science/listText.ts";
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
-import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
-import type { SuppressionSubject } from "./Suppression.ts";
+import type { SuppressionInput } from "./Suppression.ts";
+import type { SilencedRange, SilencedRanges } from "./silencedRanges.ts";
 import { removeNames } from "./unknownFindings.ts";
 
 /** What came of the comments of a file. */
-interface Outcome extends Reaches {
-  readonly used: ReadonlySet<Reach>;
+interface Outcome extends SilencedRanges {
+  readonly used: ReadonlySet<SilencedRange>;
   readonly all: readonly Finding[];
 }
 
@@ -22,7 +22,7 @@ interface Unused {
   readonly directive: Directive;
   readonly name: DirectiveName;
   /** For a block, the name that ends it. */
-  readonly closed?: Reach["closed"];
+  readonly closed?: SilencedRange["closed"];
   /** Whether the rule has findings there, which another comment disables. */
   readonly disabledElsewhere: boolean;
 }
@@ -32,25 +32,25 @@ interface Unused {
  * are not known.
  */
 export function unusedFindings(
-  subject: SuppressionSubject,
-  { reaches, idle, used, all }: Outcome,
+  subject: SuppressionInput,
+  { ranges, idle, used, all }: Outcome,
   most: number,
 ): readonly Finding[] {
   if (!isComplete(subject)) return [];
-  const judged = new Map<string, boolean>();
-  const isJudgedOnce = (reach: Reach) => {
-    const key = `${reach.name.text} ${reach.width}`;
-    const known = judged.get(key) ?? isReachJudged(reach, subject);
-    judged.set(key, known);
+  const certain = new Map<string, boolean>();
+  const isAbsenceCertainOnce = (range: SilencedRange) => {
+    const key = `${range.name.text} ${range.width}`;
+    const known = certain.get(key) ?? isAbsenceCertainIn(range, subject);
+    certain.set(key, known);
     return known;
   };
   const byRule = groupBy(all, ({ rule }) => rule);
   const unused = [
-    ...reaches
-      .filter((reach) => !used.has(reach) && isJudgedOnce(reach))
-      .map((reach) => ({
-        ...reach,
-        disabledElsewhere: byRule.get(reach.name.text)?.some((one) => isIn(one, reach)) === true,
+    ...ranges
+      .filter((range) => !used.has(range) && isAbsenceCertainOnce(range))
+      .map((range) => ({
+        ...range,
+        disabledElsewhere: byRule.get(range.name.text)?.some((one) => isIn(one, range)) === true,
       })),
     ...idle
       .filter(({ name }) => isRuleName(name.text) && !isOff(name.text, subject))
@@ -68,14 +68,14 @@ export function unusedFindings(
   return findings;
 }
 
-function isIn({ rule, span }: Finding, { name, start, end }: Reach): boolean {
+function isIn({ rule, span }: Finding, { name, start, end }: SilencedRange): boolean {
   return rule === name.text && start <= span.start && span.start < end;
 }
 
-function isReachJudged({ name, width }: Reach, subject: SuppressionSubject): boolean {
+function isAbsenceCertainIn({ name, width }: SilencedRange, subject: SuppressionInput): boolean {
   // Such a comment silences its own finding.
   if (name.text === unusedSuppression.name) return width < 2 && !isOff(name.text, subject);
-  return isJudged(name.text, subject);
+  return isAbsenceCertain(name.text, subject);
 }
 
 const WHERE: Readonly<Record<string, string>> = {
@@ -95,7 +95,9 @@ function finding(text: string, span: Finding["span"], unused: readonly Unused[])
     message: message(unused),
     span,
     related: unused.flatMap(({ closed }) =>
-      closed && isHere(closed.name.span) ? [{ span: closed.name.span, message: "The end of its block" }] : [],
+      closed && isInOwnFile(closed.name.span)
+        ? [{ span: closed.name.span, message: "The end of its block" }]
+        : [],
     ),
     elsewhere: [],
     fixes: [
@@ -127,18 +129,18 @@ function message(unused: readonly Unused[]): string {
 }
 
 /** Whether it can be said of a file that a rule has no finding there, however the file is used. */
-export function isJudged(rule: string, subject: SuppressionSubject): boolean {
+export function isAbsenceCertain(rule: string, subject: SuppressionInput): boolean {
   const { assessments, path } = subject;
   const declaration = ruleNamed(rule);
   if (declaration === undefined || isOff(rule, subject)) return false;
   if (path === undefined && declaration.needsOtherFiles) return false;
   // What another run has to say here is not known.
-  if (assessments.some(({ config }) => mayBePart(config))) return false;
+  if (assessments.some(({ config }) => mayBelongToOtherConfig(config))) return false;
   const isLeaf = assessments.every(({ config }) => config.companions.length === 0);
   return !(isLeaf && declaration.foundFromElsewhere);
 }
 
 /** Whether a rule is switched off: a suppression is of use again when the rule is. */
-function isOff(rule: string, { settings }: Pick<SuppressionSubject, "settings">): boolean {
+function isOff(rule: string, { settings }: Pick<SuppressionInput, "settings">): boolean {
   return settings.severities[rule] === "off";
 }

@@ -1,6 +1,6 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { FormatComparison, FormatOutlook } from "../assessment/Assessment.ts";
+import type { FormatComparison, FormatPrediction } from "../assessment/Assessment.ts";
 import { markdownTable } from "./markdown.ts";
 import { lossText, type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
 
@@ -57,10 +57,10 @@ export function formatsMarkdown({ head, rows }: FormatsTable, empty: "kept" | "l
   return markdownTable(head, marked, empty);
 }
 
-function equalComputeText({ equalCompute }: FormatOutlook): string | undefined {
+function equalComputeText({ equalCompute }: FormatPrediction): string | undefined {
   return equalCompute && `${lossOf(equalCompute)} (${formatQuantity(equalCompute.tokens)})`;
 }
 
-function lossOf({ prediction }: Pick<FormatOutlook, "prediction">): string {
+function lossOf({ prediction }: Pick<FormatPrediction, "prediction">): string {
   return prediction.loss === undefined ? "diverges" : lossText(prediction.loss);
 }

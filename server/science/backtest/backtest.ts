@@ -1,7 +1,7 @@
 import type { Law } from "../laws/Law.ts";
 import { groupBy } from "../numerics/groupBy.ts";
 import { type AnchoredMetrics, anchoredMetrics } from "./anchored.ts";
-import type { Case } from "./Case.ts";
+import type { BacktestCase } from "./BacktestCase.ts";
 import { type Metrics, metricsOf } from "./metrics.ts";
 import { type Outcome, predictCase } from "./predictCase.ts";
 
@@ -30,7 +30,7 @@ export interface Slice extends Metrics {
 }
 
 /** Holds a law against cases. */
-export function backtest(law: Law, cases: readonly Case[]): LawBacktest {
+export function backtest(law: Law, cases: readonly BacktestCase[]): LawBacktest {
   const outcomes = cases.flatMap((one) => predictCase(law, one) ?? []);
   const anchored = anchoredMetrics(law, outcomes);
   const baselines = baselinesUsed(outcomes);

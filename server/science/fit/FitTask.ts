@@ -2,8 +2,8 @@ import type { Minimum } from "../numerics/lbfgs.ts";
 import { bootstrapReplicates, type Replicate } from "./bootstrap.ts";
 import type { ResidualEstimator } from "./FitForm.ts";
 import { type Candidate, polish, screenStarts } from "./multiStart.ts";
-import { nextTurn } from "./nextTurn.ts";
 import type { RunRow } from "./RunRow.ts";
+import { yieldThread } from "./yieldThread.ts";
 
 /** What all tasks of one fit have in common. Plain data: a worker gets it once. */
 export interface FitJob {
@@ -61,7 +61,7 @@ export type TaskExecutor = (
 ) => Promise<readonly FitTaskResult[]>;
 
 /** Does all tasks in this thread, which is left to others between two of them. */
-export function inThisThread(estimator: ResidualEstimator): TaskExecutor {
+export function sameThreadExecutor(estimator: ResidualEstimator): TaskExecutor {
   return async (job, tasks, done, signal) => {
     const run = taskRunner(estimator, job);
     const results: FitTaskResult[] = [];
@@ -69,7 +69,7 @@ export function inThisThread(estimator: ResidualEstimator): TaskExecutor {
       signal?.throwIfAborted();
       results.push(run(task));
       done(results.length);
-      await nextTurn();
+      await yieldThread();
     }
     return results;
   };

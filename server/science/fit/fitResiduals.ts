@@ -8,8 +8,8 @@ import {
   type FitJob,
   type FitTask,
   type FitTaskResult,
-  inThisThread,
   ranges,
+  sameThreadExecutor,
   type TaskExecutor,
 } from "./FitTask.ts";
 import { flatParameters, openInterval } from "./identifiability.ts";
@@ -59,7 +59,7 @@ export async function fitResiduals(
 ): Promise<ResidualFit | undefined> {
   const model = estimator.model(rows);
   const job: FitJob = { form, rows, delta: options.delta, seed: options.seed };
-  const execute = options.execute ?? inThisThread(estimator);
+  const execute = options.execute ?? sameThreadExecutor(estimator);
   const stage = (name: FitProgress["stage"], tasks: readonly FitTask[]): Promise<readonly FitTaskResult[]> =>
     execute(
       job,

@@ -157,25 +157,25 @@ function readRun(
   const column = (quantity: Quantity) => columnOf(table, quantity, form) ?? quantity;
   const used = (name: FormatColumn) =>
     form.columns.required.includes(name) || form.columns.optional.includes(name);
-  const format = (name: FormatColumn) => (used(name) ? cells.maybe(readFormat, name) : undefined);
+  const format = (name: FormatColumn) => (used(name) ? cells.optional(readFormat, name) : undefined);
   const text = (name: FormatColumn) => (used(name) ? cells.text(name) : undefined);
   const measured = column(form.measures);
   const run: RunRow = {
     line: row.line,
-    parameters: cells.need(readPositive, column("parameters"), 1),
-    tokens: cells.need(readPositive, column("tokens"), 1),
-    measured: cells.need(readPositive, measured, 1),
+    parameters: cells.required(readPositive, column("parameters"), 1),
+    tokens: cells.required(readPositive, column("tokens"), 1),
+    measured: cells.required(readPositive, measured, 1),
     weights: format("weights"),
     activations: format("activations"),
     kvCache: format("kv_cache"),
     quantization: form.columns.required.includes("quantization")
-      ? cells.maybe(readFormat, "quantization")
+      ? cells.optional(readFormat, "quantization")
       : undefined,
     method: text("method"),
     forward: text("forward"),
     backward: text("backward"),
     recipe: text("recipe"),
-    group: used("group") ? cells.maybe(readPositive, "group") : undefined,
+    group: used("group") ? cells.optional(readPositive, "group") : undefined,
   };
   if (form.columns.required.includes("quantization") && run.quantization === undefined)
     cells.reject("quantization", "quantization is empty: name the format of the weights after training.");

@@ -79,13 +79,13 @@ export function formulaOf(form: LawForm): readonly string[] {
  * Whether a law has a number for every alternative in a question: its form can, and it is about it. A form of the 16-bit
  * loss is of nothing else, so there its file need not say so.
  */
-export function answers({ file }: Law, question: LawQuestion): boolean {
+export function answersQuestion({ file }: Law, question: LawQuestion): boolean {
   const isAbout = question === "baseline" || file.about.includes(question);
   return isAbout && forms[file.form].answers.includes(question);
 }
 
 /** Whether a law is used to rank such alternatives: its form can, and its file leaves it open or says so. */
-export function ranks({ file }: Law, alternatives: LawRanking): boolean {
+export function canRank({ file }: Law, alternatives: LawRanking): boolean {
   return forms[file.form].ranks.includes(alternatives) && (file.role?.ranks?.includes(alternatives) ?? true);
 }
 

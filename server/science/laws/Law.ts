@@ -51,7 +51,7 @@ export interface LawFile {
   /** A = primary text or authors' code, B = relayed word for word, C = second hand; own = fitted on one's own runs. */
   readonly trust: "A" | "B" | "C" | "own";
   readonly about: readonly LawSubject[];
-  /** What Bitlaw uses the law for; `ranks` and `answers` in lawFrom.ts say what holds where it is left out. */
+  /** What Bitlaw uses the law for; `canRank` and `answersQuestion` in lawFrom.ts say what holds where it is left out. */
   readonly role?: LawRole;
   /** Kinds of number formats that the law was fitted on. */
   readonly numbers: readonly LawNumbers[];
@@ -70,7 +70,7 @@ export interface LawFile {
   /** 95 % interval [low, high] of constants. */
   readonly intervals?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly covariance?: Covariance;
-  readonly fit?: FitRecord;
+  readonly fit?: FitSummary;
   /** What a fit without one family of models gives, by the name of the family: to judge the law on that family. */
   readonly leftOut?: Readonly<Record<string, LeftOutConstants>>;
   /** The trees of the form "forest", which has no constants. */
@@ -91,7 +91,7 @@ export interface Covariance {
 }
 
 /** How a law was fitted, so that the fit can be repeated and judged. */
-export interface FitRecord {
+export interface FitSummary {
   /** The file of measured runs. */
   readonly table?: string;
   /** Runs that the fit used. */

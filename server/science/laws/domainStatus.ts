@@ -29,7 +29,7 @@ function distance(factor: number): number {
 }
 
 /** Why a law without a term for the KV cache does not apply: the cache has a narrow format of its own. */
-export function againstOwnCache({ weights, activations, kvCache }: LawFormats): string | undefined {
+export function reasonAgainstCacheFormat({ weights, activations, kvCache }: LawFormats): string | undefined {
   const ownCache = kvCache.name !== weights.name && kvCache.name !== activations.name;
   return ownCache && !isSixteenBitOrWider(kvCache)
     ? `no term for the KV cache, which is ${kvCache.label}`

@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
+import { domainStatus, reasonAgainstCacheFormat, requireSizes } from "./domainStatus.ts";
 import type {
   Applicability,
   Law,
@@ -28,7 +28,7 @@ export function quartet(file: LawFile): Law {
 }
 
 function applicability(file: LawFile, formats: LawFormats): Applicability {
-  const because = endToEnd(file, formats) ? againstOwnCache(formats) : reasonAgainst(formats);
+  const because = endToEnd(file, formats) ? reasonAgainstCacheFormat(formats) : reasonAgainst(formats);
   return because === undefined ? { applies: true } : { applies: false, because };
 }
 
@@ -60,7 +60,7 @@ function reasonAgainst(formats: LawFormats): string | undefined {
     return `multipliers are published for weights and activations in MXFP4 together; ${
       isMxfp4(weights) ? `activations are ${activations.label}` : `weights are ${weights.label}`
     }`;
-  return againstOwnCache(formats);
+  return reasonAgainstCacheFormat(formats);
 }
 
 function isMxfp4({ name }: NumberFormat): boolean {

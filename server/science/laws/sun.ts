@@ -1,5 +1,5 @@
 import { isSixteenBitOrWider, type NumberFormat } from "../formats/NumberFormat.ts";
-import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
+import { domainStatus, reasonAgainstCacheFormat, requireSizes } from "./domainStatus.ts";
 import type {
   Applicability,
   Law,
@@ -66,7 +66,7 @@ function applicability(formats: LawFormats): Applicability {
   const because =
     reasonAgainst("weights", formats.weights) ??
     reasonAgainst("activations", formats.activations) ??
-    againstOwnCache(formats);
+    reasonAgainstCacheFormat(formats);
   return because === undefined ? { applies: true } : { applies: false, because };
 }
 

@@ -45,11 +45,11 @@ export function compareFormats(
     ? { format: countOf(format.filter(inBoth)), baseline: countOf(baseline.filter(inBoth)) }
     : { format: countOf(format), baseline: countOf(baseline) };
   if (counts.format.runs === 0 || counts.baseline.runs === 0) return undefined;
-  return { ...counts, sameLearningRates, ...judged(counts.format, counts.baseline) };
+  return { ...counts, sameLearningRates, ...compareCounts(counts.format, counts.baseline) };
 }
 
 /** The test, its power and the verdict for two counts. */
-export function judged(
+export function compareCounts(
   format: FailureCount,
   baseline: FailureCount,
 ): Pick<Comparison, "fisher" | "leastP" | "detectableRate" | "seedsNeeded" | "verdict"> {

@@ -85,17 +85,17 @@ export class RowCells {
   }
 
   /** The cell's value; undefined where it is empty, missing or wrong. */
-  maybe<T>(reader: CellReader<T>, column: string): T | undefined {
+  optional<T>(reader: CellReader<T>, column: string): T | undefined {
     return this.#read(optional(reader), column);
   }
 
   /** The cell's value; `whereWrong` where there is a problem, which is then kept. */
-  need<T>(reader: CellReader<T>, column: string, whereWrong: T): T {
+  required<T>(reader: CellReader<T>, column: string, whereWrong: T): T {
     return this.#read(reader, column) ?? whereWrong;
   }
 
   text(column: string): string | undefined {
-    return this.maybe(readText, column);
+    return this.optional(readText, column);
   }
 
   /** Words of a cell, which spaces or semicolons separate. */

@@ -2,7 +2,7 @@ import { formatQuantity } from "../../../config/run/quantity.ts";
 import type { NumberFormat } from "../../../science/formats/NumberFormat.ts";
 import type { Prediction } from "../../../science/laws/Law.ts";
 import type {
-  FormatOutlook,
+  FormatPrediction,
   QuantizationAssessment,
   TrainingAssessment,
 } from "../../assessment/Assessment.ts";
@@ -58,11 +58,12 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
 
 /** The formats to draw beside the run's own: 16 bit, and the one with the lowest loss at the same compute. */
 function comparisons(
-  current: FormatOutlook,
-  alternatives: readonly FormatOutlook[],
-): readonly FormatOutlook[] {
-  const loss = ({ equalCompute }: FormatOutlook) => equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
-  const isWide = ({ format }: FormatOutlook) => format.bits >= 16;
+  current: FormatPrediction,
+  alternatives: readonly FormatPrediction[],
+): readonly FormatPrediction[] {
+  const loss = ({ equalCompute }: FormatPrediction) =>
+    equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
+  const isWide = ({ format }: FormatPrediction) => format.bits >= 16;
   // All formats of 16 bits and more have one curve.
   const others = isWide(current) ? alternatives.filter((outlook) => !isWide(outlook)) : alternatives;
   const best = [...others].sort((a, b) => loss(a) - loss(b))[0];

@@ -1,14 +1,14 @@
-import { isHere, type Span } from "../../../config/document/ConfigNode.ts";
+import { isInOwnFile, type Span } from "../../../config/document/ConfigNode.ts";
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { briefReasons, inapplicableLawsMarkdown } from "../../wording/inapplicableLaws.ts";
 import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { LOSSES_DO_NOT_COMPARE, type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
-import { briefReasons, silentLawsMarkdown } from "../../wording/silentLaws.ts";
 import type { RuleUri } from "../Style.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { quantizationTable, trainingTable } from "./tables.ts";
@@ -62,9 +62,11 @@ function leads({ training, quantizations }: Assessment, law: Law): boolean {
 /** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
 function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
-  const here = facts.filter(([, { at }]) => at.some((span) => isHere(span) && span.start === place.start));
+  const here = facts.filter(([, { at }]) =>
+    at.some((span) => isInOwnFile(span) && span.start === place.start),
+  );
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
-  const told = facts
+  const factItems = facts
     .filter(([name]) => names.has(name))
     .flatMap(([name, fact]) => [
       `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
@@ -73,7 +75,7 @@ function factsHere({ config }: Assessment, place: Span): string {
   const measured = config.run.measured.map(
     ({ value }) => `- measured: ${measuredText(value)} (${value.source})`,
   );
-  return [...told, ...measured].join("\n");
+  return [...factItems, ...measured].join("\n");
 }
 
 /** "- INT4, group 128: SQNR 20.0 dB on Gaussian weights (…)", for weights in a narrow format. */
@@ -127,7 +129,7 @@ function caveats(predictions: readonly PredictionText[]): string {
 
 /** At the end, because it is the longest and matters least. */
 function silentNote({ laws, config }: Assessment): string {
-  const list = silentLawsMarkdown(briefReasons(laws, config.run.missing));
+  const list = inapplicableLawsMarkdown(briefReasons(laws, config.run.missing));
   return list === "" ? "" : `Not evaluated:\n\n${list}`;
 }
 

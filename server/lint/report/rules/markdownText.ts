@@ -1,5 +1,5 @@
 import type { Style } from "../Style.ts";
-import { inlineMarkdown, type NumberLink, type Word, widthOf, wrapped } from "./inlineMarkdown.ts";
+import { inlineMarkdown, type NumberLink, type StyledWord, widthOf, wrapped } from "./inlineMarkdown.ts";
 
 /** What the blocks of a page are rendered with. */
 interface Page {
@@ -88,8 +88,8 @@ function tableText(lines: readonly string[], page: Page): readonly string[] {
 }
 
 function recordsText(
-  head: readonly (readonly Word[])[],
-  body: readonly (readonly (readonly Word[])[])[],
+  head: readonly (readonly StyledWord[])[],
+  body: readonly (readonly (readonly StyledWord[])[])[],
   { style, width }: Page,
 ): readonly string[] {
   return body.flatMap((row) =>
@@ -116,10 +116,10 @@ function hanging(mark: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, i) => (i === 0 ? mark : " ".repeat(mark.length)) + line);
 }
 
-function padded(words: readonly Word[], width: number): string {
+function padded(words: readonly StyledWord[], width: number): string {
   return words.map(({ styled }) => styled).join(" ") + " ".repeat(width - widthOf(words));
 }
 
-function inline(text: string, { style, numberLink }: Page): readonly Word[] {
+function inline(text: string, { style, numberLink }: Page): readonly StyledWord[] {
   return inlineMarkdown(text, style, numberLink);
 }

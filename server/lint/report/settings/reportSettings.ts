@@ -24,7 +24,7 @@ import type {
 } from "./SettingsReport.ts";
 
 /** What the settings of a file are reported from. */
-export interface SettingsSubject extends LoadedProject {
+export interface SettingsReportInput extends LoadedProject {
   /** As it was named, and below the workspace's root. */
   readonly named: string;
   readonly path: string;
@@ -39,7 +39,7 @@ export interface SettingsSubject extends LoadedProject {
 }
 
 /** Which setting holds for a file, and where each comes from. Without `all`, only what somebody has set. */
-export function reportSettings(subject: SettingsSubject, all: boolean): SettingsReport {
+export function reportSettings(subject: SettingsReportInput, all: boolean): SettingsReport {
   const { project, analysis, exists, named, path, pathOf } = subject;
   const originOf = originsIn(subject);
   const ignored = project?.ignoredBy(path);
@@ -71,10 +71,10 @@ export function reportSettings(subject: SettingsSubject, all: boolean): Settings
   };
 }
 
-/** The origin of a setting at a place; `holds` finds the part of the project file that it stands in. */
+/** The origin of a setting at a place; `intervalHolds` finds the part of the project file that it stands in. */
 export type OriginOf = (at: Span, holds?: (layer: ProjectLayer) => boolean) => Origin;
 
-function originsIn({ project, reads, pathOf }: SettingsSubject): OriginOf {
+function originsIn({ project, reads, pathOf }: SettingsReportInput): OriginOf {
   const layers = (project?.files ?? []).flatMap((file) => file.layers);
   return (at, holds = () => false) => {
     const { path, line, column } = placeInProject(at, reads);
@@ -83,12 +83,12 @@ function originsIn({ project, reads, pathOf }: SettingsSubject): OriginOf {
   };
 }
 
-function basesOf({ project, pathOf }: SettingsSubject): readonly string[] {
+function basesOf({ project, pathOf }: SettingsReportInput): readonly string[] {
   const others = (project?.files ?? []).filter(({ path }) => path !== project?.path);
   return others.map(({ path }) => pathOf(path)).reverse();
 }
 
-function rulesOf({ project, severities }: SettingsSubject, originOf: OriginOf): readonly RuleSetting[] {
+function rulesOf({ project, severities }: SettingsReportInput, originOf: OriginOf): readonly RuleSetting[] {
   return DECLARED_RULES.map(({ name, severity }) => {
     const asked = severities[name];
     const set = project?.rules.get(name);
@@ -101,7 +101,7 @@ function rulesOf({ project, severities }: SettingsSubject, originOf: OriginOf): 
   });
 }
 
-function thresholdsOf({ project }: SettingsSubject, originOf: OriginOf): readonly ThresholdSetting[] {
+function thresholdsOf({ project }: SettingsReportInput, originOf: OriginOf): readonly ThresholdSetting[] {
   return DECLARED_RULES.flatMap(({ name: rule, thresholds = {} }) =>
     Object.entries(thresholds).map(([threshold, { default: usual }]): ThresholdSetting => {
       const set = project?.thresholds.get(rule)?.get(threshold);
@@ -112,7 +112,7 @@ function thresholdsOf({ project }: SettingsSubject, originOf: OriginOf): readonl
   );
 }
 
-function lawsOf({ project, laws }: SettingsSubject): readonly LawSetting[] {
+function lawsOf({ project, laws }: SettingsReportInput): readonly LawSetting[] {
   return (project?.laws ?? laws).map((law) => ({
     law: law.file.name,
     from: publishedLaws.includes(law) ? "published" : laws.includes(law) ? "folder of laws" : "project file",
@@ -122,7 +122,7 @@ function lawsOf({ project, laws }: SettingsSubject): readonly LawSetting[] {
 type Use = Pick<FactSetting, "used" | "because">;
 
 /** The facts that comments and project files declare for a file, and whether its config takes them. */
-function reportFacts(subject: SettingsSubject, originOf: OriginOf): readonly FactSetting[] {
+function reportFacts(subject: SettingsReportInput, originOf: OriginOf): readonly FactSetting[] {
   const { project, reads } = subject;
   const textAt = ({ file = "", start, end }: Span) => {
     const answer = reads.get(file);
@@ -149,7 +149,7 @@ function reportFacts(subject: SettingsSubject, originOf: OriginOf): readonly Fac
   return [...facts, ...measurements, ...factsOfComments(subject)];
 }
 
-function factsOfComments(subject: SettingsSubject): readonly FactSetting[] {
+function factsOfComments(subject: SettingsReportInput): readonly FactSetting[] {
   const { analysis, named, pathOf } = subject;
   if (analysis === undefined) return [];
   const placeOf = placesIn(named, analysis, pathOf);
@@ -180,7 +180,7 @@ function factsOfComments(subject: SettingsSubject): readonly FactSetting[] {
 }
 
 /** Of several configs in a file, one that takes it is enough. */
-function useOf({ analysis }: SettingsSubject, key: DeclarableKey, at: Span): Use {
+function useOf({ analysis }: SettingsReportInput, key: DeclarableKey, at: Span): Use {
   const uses = (analysis?.assessments ?? []).map(({ config }) => useIn(config, key, at));
   return uses.find(({ used }) => used) ?? uses[0] ?? {};
 }

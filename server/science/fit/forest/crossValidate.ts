@@ -1,7 +1,7 @@
 import { predictForest } from "../../laws/forest/predictForest.ts";
 import { QUANTIZATION_FEATURES } from "../../laws/forest/quantizationFeatures.ts";
 import { spearman } from "../../numerics/statistics.ts";
-import { nextTurn } from "../nextTurn.ts";
+import { yieldThread } from "../yieldThread.ts";
 import { type ForestRow, forestRows, type MeasuredDegradation } from "./forestRows.ts";
 import { type ForestOptions, growForest } from "./growForest.ts";
 
@@ -38,7 +38,7 @@ export async function crossValidate(
   const judged: (Judged & { readonly family: string })[] = [];
   for (const [done, family] of names.entries()) {
     progress?.(done / names.length);
-    await nextTurn(signal);
+    await yieldThread(signal);
     const isHeldOut = ({ measurement }: ForestRow) => measurement.family === family;
     const others = rows.filter((row) => !isHeldOut(row));
     const predict = predictForest(growForest(QUANTIZATION_FEATURES, others, options));

@@ -1,11 +1,11 @@
 import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import type { RunLog } from "../RunLog.ts";
 import { SeriesBuilder } from "../SeriesBuilder.ts";
-import { columnRoles, noLosses, type Role, type RunColumns } from "./columnRoles.ts";
+import { columnRoles, noLossesText, type Role, type RunColumns } from "./columnRoles.ts";
 import { type LogProblems, printable } from "./LogProblems.ts";
 
 /** Values of a log by the names that the log gives them. */
-export type LogRecord = Readonly<Record<string, unknown>>;
+export type LogEntry = Readonly<Record<string, unknown>>;
 
 /** Where a value stands; the line counts from 1 and is not known in binary files. */
 export interface LogPlace {
@@ -35,7 +35,7 @@ export class RunCollector {
   }
 
   /** `roles` are those of the record's names, where all records of the file have the same. */
-  add(record: LogRecord, line: number, roles = this.#rolesOf(Object.keys(record))): void {
+  add(record: LogEntry, line: number, roles = this.#rolesOf(Object.keys(record))): void {
     this.#records += 1;
     // The Hugging Face Trainer ends its log with the mean loss of the whole training under the name of a loss.
     if (record["train_runtime"] !== undefined) return;
@@ -57,7 +57,7 @@ export class RunCollector {
     if ([...this.#roles.values()].some((roles) => roles.some(({ columns }) => columns.loss !== undefined)))
       return;
     const names = new Set([...this.#roles.keys()].flatMap((keys) => (keys === "" ? [] : keys.split("\0"))));
-    this.#problems.add("no losses", this.#file, undefined, () => noLosses([...names]));
+    this.#problems.add("no losses", this.#file, undefined, () => noLossesText([...names]));
   }
 
   runs(): readonly CollectedRun[] {
@@ -101,7 +101,7 @@ export class RunCollector {
     return roles;
   }
 
-  #addRun(record: LogRecord, line: number, named: string | undefined, columns: RunColumns["columns"]): void {
+  #addRun(record: LogEntry, line: number, named: string | undefined, columns: RunColumns["columns"]): void {
     const number = (role: Role) => this.#number(record, columns[role], line);
     const loss = number("loss");
     const norm = number("gradientNorm");
@@ -145,7 +145,7 @@ export class RunCollector {
     else if (order !== "next") this.#missing(order.missingAfter, step, line);
   }
 
-  #number(record: LogRecord, column: string | undefined, line: number): number | undefined {
+  #number(record: LogEntry, column: string | undefined, line: number): number | undefined {
     if (column === undefined) return undefined;
     const value = readValue(record[column]);
     if (typeof value !== "object") return value;
@@ -153,7 +153,7 @@ export class RunCollector {
     return undefined;
   }
 
-  #runOf(record: LogRecord, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
+  #runOf(record: LogEntry, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
     const text = (role: Role) => textOf(columns[role] === undefined ? undefined : record[columns[role]]);
     const isTold = IDENTITY.some((role) => columns[role] !== undefined);
     // Most logs are those of one run, and a long one has millions of records.

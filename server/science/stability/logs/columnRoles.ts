@@ -125,7 +125,7 @@ export function roleOf(name: string): Role | undefined {
 const NAMED = 12;
 
 /** What to say of a log without losses: the names that were found in it, and those that are expected. */
-export function noLosses(found: readonly string[]): string {
+export function noLossesText(found: readonly string[]): string {
   if (found.length === 0) return "There is no loss: nothing is logged in it.";
   const names = found.map((name) => `\`${name.slice(0, 40)}\``);
   return `There is no loss: found ${shortList(names, NAMED)}; call it \`loss\`, \`train_loss\` or \`train/loss\`.`;
