@@ -18,7 +18,7 @@ export function publishedRecords(): readonly BacktestRecord[] {
 }
 
 /**
- * A law's record for every scope with enough measurements. They are those that the law speaks about as far as their recipe
+ * A law's record for every scope with enough measurements. They are those that the law covers as far as their recipe
  * is known, but it is asked without the recipe: a config does not state it, and its prediction is what the record judges.
  */
 export function recordsOf(law: Law, cases: readonly BacktestCase[]): readonly BacktestRecord[] {

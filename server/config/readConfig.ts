@@ -85,7 +85,7 @@ const siblingIn = memoized((file: WorkspaceFile): TrainingConfig | undefined => 
   return read && "message" in read ? undefined : read;
 });
 
-/** What a config stands in. */
+/** What a config is in. */
 interface Place {
   readonly workspace: Workspace | undefined;
   /** For a companion: the trainer's words for `auto`. */

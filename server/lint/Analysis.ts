@@ -15,7 +15,7 @@ export type Analyse = (text: string, language: ConfigLanguage, options: Analysis
 
 /** Everything about one text: what every feature of the editor and the command line reads. */
 export interface Analysis extends SuppressionInput, Suppressed {
-  /** What it was analysed with: to analyse a changed text in the same way. What holds is in `rates`. */
+  /** What it was analysed with: to analyse a changed text in the same way. What holds is in `settings`. */
   readonly options: AnalysisOptions;
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;

@@ -63,7 +63,7 @@ export interface FilesAndOptions extends Omit<AnalysisOptions, "workspace"> {
   readonly path: string;
 }
 
-/** An analysis with everything loaded that it asks for. Settles at once where all of it is known. */
+/** An analysis with everything loaded that it asks for. Settles immediately if everything is known. */
 export async function analyseWithFiles(
   text: string,
   language: ConfigLanguage,

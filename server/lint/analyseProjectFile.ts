@@ -8,7 +8,7 @@ import { unusedEntries } from "./suppressions/unusedEntries.ts";
 
 /**
  * The findings in a project file: its own mistakes, and entries that silence nothing. For the latter the files that the
- * entries name are analysed, each as it stands under this text, by `analyseConfig`.
+ * entries name are analysed, each as it is under this text, by `analyseConfig`.
  */
 export function analyseProjectFile(
   text: string,

@@ -21,7 +21,7 @@ interface Cached {
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** Is called with files of a workspace that are not used, again and again as long as they are not repaired. */
+/** Called with files of a workspace that are not used, again and again as long as they are not repaired. */
 export interface UnusedFilesListener {
   lawFiles(problems: readonly LawFileProblem[]): void;
   projectFiles(failures: readonly ProjectFailure[], place: Place): void;

@@ -30,7 +30,7 @@ interface Known {
 }
 
 /**
- * The files around the documents of an editor, one workspace for each folder. Open documents count as they stand in the
+ * The files around the documents of an editor, one workspace for each folder. Open documents count as they are in the
  * editor, saved or not.
  */
 export class Workspaces {
@@ -39,7 +39,7 @@ export class Workspaces {
   readonly #openFiles = new Map<string, { readonly version: number; readonly file: WorkspaceFile }>();
   /** How files are read; without it, no document has a workspace, and what companions say is not known. */
   load: LoadByUri | undefined;
-  /** How folders are listed; without it, a workspace has no laws of its own, and what lies beside a config is not known. */
+  /** How folders are listed; without it, a workspace has no laws of its own, and what is beside a config is not known. */
   list: ListByUri | undefined;
   /** URIs of the workspace folders, without a slash at the end. */
   folders: readonly string[] = [];

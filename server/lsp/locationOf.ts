@@ -15,13 +15,13 @@ export interface Placed {
   readonly place: Place | undefined;
 }
 
-/** Where a span lies, in the document or in another file of its workspace. */
+/** Where a span is, in the document or in another file of its workspace. */
 export function locationOf({ document, place }: Placed, span: Span): Location {
   if (span.file === undefined || place === undefined)
     return { uri: document.uri, range: rangeOf(document, span) };
   const uri = uriBelow(place.root, span.file);
   const answer = place.files.peek(span.file);
-  // A fact that a setting declares stands in no file.
+  // A fact that a setting declares is in no file.
   if (answer?.kind !== "file") return { uri: document.uri, range: rangeOf(document, { start: 0, end: 0 }) };
   const { text } = answer.file;
   return { uri, range: rangeOf(TextDocument.create(uri, "yaml", 0, text), span) };

@@ -26,7 +26,7 @@ export interface ProbeArgument {
   readonly lrFactors?: string;
   /** `bf16,fp8_e4m3`; without it, the config's own and BF16. */
   readonly formats?: string;
-  /** What stands in the folder that the siblings are to be written to. */
+  /** What is in the folder that the siblings are to be written to. */
   readonly there?: { readonly names: readonly string[]; readonly manifest?: string };
 }
 

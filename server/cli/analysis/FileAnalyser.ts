@@ -10,7 +10,7 @@ import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import { type AnalysedFile, analyseFile } from "./analyseFile.ts";
 import type { FileOutcome, FileResult } from "./FileOutcome.ts";
 
-/** Reads and analyses files one by one, and keeps what it has read around them. */
+/** Reads and analyses files one by one, and keeps the other files that it has read for them. */
 export class FileAnalyser<Report> {
   readonly #severities: RuleSeverities;
   readonly #reportOn: (file: AnalysedFile) => Report;

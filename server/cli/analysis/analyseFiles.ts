@@ -5,7 +5,7 @@ import { analyseOnWorkers } from "./analyseOnWorkers.ts";
 import type { FileAnalyser } from "./FileAnalyser.ts";
 import type { FileOutcome } from "./FileOutcome.ts";
 
-/** How many files are analysed, apart from what is to be known of them. */
+/** How files are analysed: on which workers, until when, with which progress messages. */
 export interface AnalysisRun {
   /** The threads that may help; without them, all is done on this one. */
   readonly workers?: AnalysisWorkers;
@@ -14,7 +14,7 @@ export interface AnalysisRun {
   readonly progress?: (done: number) => void;
 }
 
-/** Threads on which files can be analysed as they are on this one. */
+/** Threads that can analyse files as this thread does. */
 export interface AnalysisWorkers {
   readonly script: URL;
   /** What each of them makes its `FileAnalyser` of. */

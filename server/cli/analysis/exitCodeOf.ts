@@ -1,6 +1,6 @@
 import type { Severity } from "../../lint/Finding.ts";
 
-/** What the exit code of a check depends on. */
+/** The outcome of a check, as far as the exit code depends on it. */
 export interface CheckOutcome {
   /** Whether something could not be used. */
   readonly unusable: boolean;
@@ -10,7 +10,7 @@ export interface CheckOutcome {
   readonly maxWarnings?: number;
 }
 
-/** 2 where something could not be used, else 1 for an error or for more warnings than are let pass, else 0. */
+/** 2 if something could not be used, else 1 for an error or for more warnings than are allowed, else 0. */
 export function exitCodeOf({ unusable, files, maxWarnings = 0 }: CheckOutcome): number {
   if (unusable) return 2;
   const severities = files.flatMap(({ findings }) => findings.map(({ severity }) => severity));

@@ -3,7 +3,7 @@ import { reportChecked } from "../../lint/report/reportChecked.ts";
 import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import type { AnalysedFile } from "./analyseFile.ts";
 
-/** What is to be known of a file beside its findings. All of it costs time. */
+/** What a report contains besides the findings. Each part takes time. */
 export interface ReportedDetails {
   /** The fixes of each finding, each of them tried. */
   readonly fixes?: boolean;

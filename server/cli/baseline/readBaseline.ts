@@ -52,7 +52,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Writes a baseline whole or not at all. Why it could not, where it could not. */
+/** Writes a baseline completely or not at all. Returns why it could not be written, if so. */
 export async function writeBaseline(
   path: string,
   { version, findings }: BaselineFile,

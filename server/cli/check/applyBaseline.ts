@@ -4,7 +4,7 @@ import { writeBaseline } from "../baseline/readBaseline.ts";
 import type { CheckOptions } from "./CheckOptions.ts";
 import { filterFindings } from "./filterFindings.ts";
 
-/** Files without the findings that a baseline holds. */
+/** Files without the findings that are in the baseline. */
 export interface BaselineResult {
   readonly files: readonly ReportedFile[];
   /** Lines about the baseline that are worth saying and no failure. */
@@ -13,7 +13,7 @@ export interface BaselineResult {
   readonly problems: readonly string[];
 }
 
-/** Holds the findings of a check against the baseline, or writes them to it, as the options say. */
+/** Removes the findings that are in the baseline, or writes the findings to the baseline, as the options say. */
 export async function applyBaseline(
   files: readonly ReportedFile[],
   known: KnownFindings | undefined,

@@ -14,7 +14,7 @@ import type { CheckContext, CheckOptions } from "./CheckOptions.ts";
 import { type CheckSettings, checkAnalyser } from "./checkAnalyser.ts";
 import { countsFixable } from "./summaryText.ts";
 
-/** What came out of a check, before a baseline and options say what of it is shown. */
+/** The results of a check, before a baseline and options decide which of them are shown. */
 export type CheckedInputs = AnalysedInputs<ReportedFile>;
 
 /** Checks the files, folders and globs of a command. Rejects when the signal aborts. */
@@ -38,7 +38,7 @@ export async function checkInputs(
   return inputs;
 }
 
-/** Checks what standard input gave as if it stood at the path that the options name. */
+/** Checks the text from standard input as if it were in the file that the options name. */
 export async function checkStandardInput(
   input: Uint8Array,
   options: CheckOptions,
@@ -89,7 +89,7 @@ function shownProgress(all: number, output: Output): (done: number) => void {
 }
 
 /**
- * What standard input gives, until it ends or is more than a config has; all of it with `whole`. Rejects when the signal
+ * The content of standard input, up to the size limit of a config; all of it with `whole`. Rejects when the signal
  * aborts.
  */
 export async function readStandardInput(signal: AbortSignal, whole = false): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { CheckedFinding, CheckedRange } from "../../lint/report/CheckedFile.ts";
 import type { ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 
-/** A file with those of its findings that are to be shown, in its entries of the JSON output too. */
+/** The file with only those findings for which `keep` is true, in the entries of its JSON output too. */
 export function filterFindings(file: ReportedFile, keep: (finding: CheckedFinding) => boolean): ReportedFile {
   const findings = file.findings.filter(keep);
   if (findings.length === file.findings.length) return file;
@@ -13,7 +13,7 @@ export function filterFindings(file: ReportedFile, keep: (finding: CheckedFindin
   return { ...file, findings, entries };
 }
 
-/** What tells a finding from the others of its file. */
+/** What distinguishes a finding from the others of its file. */
 function identityOf(finding: CheckedRange & Pick<CheckedFinding, "rule" | "message">): string {
   const { rule, line, column, endLine, endColumn, message } = finding;
   return `${rule} ${line} ${column} ${endLine} ${endColumn} ${message}`;

@@ -12,7 +12,7 @@ import { filterFindings } from "./filterFindings.ts";
 import { reportContext } from "./reportContext.ts";
 import { fixableText, summaryText } from "./summaryText.ts";
 
-/** Writes what came out of a check, without what the baseline holds. Returns the exit code. */
+/** Writes the results of a check, without the findings that are in the baseline. Returns the exit code. */
 export async function printCheck(
   inputs: CheckedInputs,
   known: KnownFindings | undefined,

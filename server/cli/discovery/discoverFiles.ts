@@ -15,7 +15,7 @@ export interface DiscoveredFile {
   readonly named: boolean;
 }
 
-/** What the arguments of a command stand for. */
+/** The files that the arguments of a command name. */
 export interface Discovery {
   /** Sorted by absolute path, each file once. */
   readonly files: readonly DiscoveredFile[];
@@ -32,7 +32,7 @@ export interface DiscoveryOptions {
   readonly ignoredByProject?: Ignores;
 }
 
-/** The files that arguments stand for: files, folders, and globs for shells that do not expand them. */
+/** Finds the files that arguments name: files, folders, and globs for shells that do not expand them. */
 export async function discoverFiles(
   args: readonly string[],
   { forceExclude = false, assumeFiles = false, ignoredByProject = () => false }: DiscoveryOptions = {},

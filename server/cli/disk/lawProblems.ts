@@ -12,7 +12,7 @@ export async function lawProblems(workspace: DiskWorkspace): Promise<readonly Re
   });
 }
 
-/** The law files of several workspaces that are not used: one line each, however many configs stand beside it. */
+/** The law files of several workspaces that are not used: one line each, for any number of configs in the workspace. */
 export async function lawProblemsAt(roots: Iterable<string>): Promise<readonly ReportProblem[]> {
   const all: ReportProblem[] = [];
   for (const root of new Set(roots)) all.push(...(await lawProblems(diskWorkspace(root))));

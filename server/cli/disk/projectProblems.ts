@@ -4,7 +4,7 @@ import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import { projectFailures } from "../../lint/report/settings/projectFailures.ts";
 import { pathFromCurrentFolder, type WorkspacePlace } from "./workspaceRoot.ts";
 
-/** What is wrong with the project files of a workspace that stand behind something, one line each. */
+/** What is wrong with the project files that affect a config, one line each. */
 export function projectProblems(
   place: Pick<WorkspacePlace, "root">,
   found: Pick<Analysis, "project" | "reads">,
@@ -15,7 +15,7 @@ export function projectProblems(
   });
 }
 
-/** Each file once, however many configs stand under it. */
+/** The first problem of each file, for any number of configs below it. */
 export function onePerFile(problems: readonly ReportProblem[]): readonly ReportProblem[] {
   return [...new Map(problems.map((problem) => [resolve(problem.path), problem])).values()];
 }

@@ -29,7 +29,7 @@ export function readConfigFile(path: string): ConfigText {
   }
 }
 
-/** The text of a config, or why it cannot be one. */
+/** Decodes the text of a config, or says why it cannot be one. */
 export function decodeConfigText(bytes: Uint8Array): ConfigText {
   let text: string;
   try {

@@ -8,7 +8,7 @@ import { lawProblems } from "./lawProblems.ts";
 import { projectProblems } from "./projectProblems.ts";
 import { workspaceOfFile, workspaceRootOf } from "./workspaceRoot.ts";
 
-/** The laws that hold in the current folder, and whether a law file or the project file could not be used. */
+/** The laws that are used in the current folder, and whether a law file or the project file could not be used. */
 export interface CurrentLaws {
   /** As the project file above the folder chooses and orders them; without one, the project's own first. */
   readonly laws: readonly Law[];
@@ -17,7 +17,7 @@ export interface CurrentLaws {
   readonly unusable: boolean;
 }
 
-/** Reads the laws of the current folder's workspace; why one cannot be used goes to standard error. */
+/** Reads the laws of the current folder's workspace. Reports law files that cannot be used on standard error. */
 export async function readCurrentLaws(output: Output): Promise<CurrentLaws> {
   const workspace = diskWorkspace(workspaceRootOf(process.cwd()));
   const own = await workspace.laws.load();

@@ -4,8 +4,8 @@ import { dirname, resolve } from "node:path";
 import { writeThenRename } from "./writeThenRename.ts";
 
 /**
- * Whether a file can be written there, asked before long work. One that exists is replaced only with `force`. `option` is
- * how the command line names the place, `example` a name for a file.
+ * Checks before long work whether a file can be written. An existing file is replaced only with `force`. `option` is
+ * the option that names the file, `example` a name for a file.
  */
 export function checkWritable(
   path: string,
@@ -43,7 +43,7 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder);
 }
 
-/** Writes a file whole or not at all, and makes the folders that are missing. Rejects where it could not. */
+/** Writes a file completely or not at all, and creates missing folders. Rejects on failure. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   await makeFolder(dirname(resolve(path)));
   await writeThenRename(path, text);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 
-/** How a file takes its place. */
+/** Options of `writeThenRename`. */
 export interface WriteOptions {
   /** The permissions of the file; without them, what the system gives new files. */
   readonly mode?: number;
@@ -10,8 +10,8 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a file beside its place and then renames it, so that whoever reads there gets the old content or the new one,
- * whole. Rejects where it could not, and then leaves nothing behind.
+ * Writes a temporary file in the same folder and then renames it, so that a reader sees either the complete old content
+ * or the complete new content. Rejects on failure, and removes the temporary file.
  */
 export async function writeThenRename(
   path: string,
@@ -38,8 +38,8 @@ export async function writeThenRename(
 }
 
 /**
- * Replaces the content of a file that still has the bytes `expected`: whole or not at all. A link stays one, and the mode
- * is kept. Returns undefined, or why nothing was written.
+ * Replaces the content of a file, completely or not at all, if it still has the bytes `expected`. A link stays a link,
+ * and the mode is kept. Returns undefined, or why nothing was written.
  */
 export async function replaceFile(
   path: string,

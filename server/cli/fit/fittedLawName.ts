@@ -3,7 +3,10 @@ import { lawNamed } from "../../science/lawFiles/publishedLaws.ts";
 import { checkWritable } from "../disk/writeAtomically.ts";
 import type { FitOptions } from "./FitOptions.ts";
 
-/** The name of the law that a fit gives, asked with its place before the fit; or what is wrong with one of the two. */
+/**
+ * The name for the law that is to be fitted, checked before the fit together with the output file; or what is wrong
+ * with one of the two.
+ */
 export function fittedLawName(
   { name: given, out, force }: FitOptions,
   form: string,

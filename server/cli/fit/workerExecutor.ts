@@ -1,7 +1,10 @@
 import { Worker } from "node:worker_threads";
 import type { FitJob, FitTask, FitTaskResult, TaskExecutor } from "../../science/fit/FitTask.ts";
 
-/** Does the tasks of a fit on `threads` workers; `close` ends them. Which worker does which task changes no result. */
+/**
+ * An executor that runs the tasks of a fit on `threads` workers; `close` ends them. Which worker does which task
+ * changes no result.
+ */
 export function workerExecutor(
   script: URL,
   threads: number,

@@ -7,8 +7,9 @@ import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
 import { exitCodeOfDiff } from "./fixInputs.ts";
 
 /**
- * Fixes what standard input gave and prints it, or the difference. What cannot be fixed is printed as it came, so that a
- * pipe loses nothing. Returns what is left to report, or the exit code where only the difference was to be printed.
+ * Fixes the text from standard input and prints it, or the difference. A text that cannot be fixed is printed
+ * unchanged, so that a pipe loses nothing. Returns what is left to report, or the exit code where only the difference
+ * was to be printed.
  */
 export async function fixInput<Report extends CheckedFile>(
   given: Buffer,

@@ -5,7 +5,7 @@ import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { whyNotRead } from "../disk/whyNotRead.ts";
 
-/** Which fixes are made, and what becomes of them. */
+/** Which fixes are made, and whether they are written or shown. */
 export interface FixOptions {
   /** Severity per rule name: what is off is not fixed. */
   readonly rule: RuleSeverities;
@@ -15,7 +15,7 @@ export interface FixOptions {
   readonly diff?: boolean;
 }
 
-/** A file as its fixes leave it. */
+/** The content of a file after its fixes. */
 export interface FixedContent {
   readonly text: string;
   readonly fixed: string;

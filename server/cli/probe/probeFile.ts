@@ -88,7 +88,7 @@ function sourceOf({ path, analysis, place }: AnalysedFile, folder: string): Prob
   };
 }
 
-/** Any sibling: they all stand in the same folder. */
+/** Any sibling: they are all in the same folder. */
 const EXAMPLE = { seed: 1, learningRate: 1, format: "bf16" };
 
 function reasonAgainst(content: FolderContent, names: readonly string[], force: boolean): string | undefined {

@@ -5,8 +5,8 @@ import type { FolderContent } from "../../lint/probe/findFolderConflict.ts";
 import { whyNotRead } from "../disk/whyNotRead.ts";
 
 /**
- * Writes files into a folder that is made where it is missing. All texts are on disk before the first of them takes its
- * name, so that a full disk leaves the folder as it was. Why they could not be written, where they could not.
+ * Writes files into a folder, and creates the folder if it is missing. All texts are on disk before the first of them
+ * takes its name, so that a full disk leaves the folder as it was. Why they could not be written, where they could not.
  */
 export async function writeFiles(
   folder: string,
@@ -24,7 +24,7 @@ export async function writeFiles(
   }
 }
 
-/** What stands in a folder, which need not be there; or why it cannot be one. */
+/** The content of a folder, which need not exist; or why the path cannot be a folder. */
 export async function folderContent(folder: string): Promise<FolderContent | string> {
   try {
     const names = new Set(await readdir(folder));

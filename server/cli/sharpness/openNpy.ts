@@ -8,7 +8,7 @@ import {
 } from "../../science/stability/npy/readNpyHeader.ts";
 import { whyNotRead } from "../disk/whyNotRead.ts";
 
-/** An array on disk that is to be read in pieces. Close it. */
+/** An open array on disk, read in pieces. The caller closes it. */
 export interface NpyFile {
   readonly file: FileHandle;
   readonly shape: readonly number[];

@@ -30,7 +30,7 @@ export async function readTargets(
   }
 }
 
-/** What the sharpness of a file is computed with. */
+/** The inputs for the sharpness of a file, besides its logits. */
 export interface SharpnessInputs {
   readonly targets: Float64Array;
   readonly epsilon: number;

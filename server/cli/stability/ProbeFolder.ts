@@ -11,7 +11,7 @@ export interface ProbeFolder {
   readonly runs: readonly ManifestRun[];
 }
 
-/** What the manifest of a folder says; undefined where there is none. */
+/** Reads the manifest of a folder; undefined if there is none. */
 export async function readProbeFolder(
   folder: string,
 ): Promise<ProbeFolder | { readonly problem: string } | undefined> {

@@ -4,7 +4,7 @@ import { PROBE_MANIFEST } from "../../config/companions/ProbeManifest.ts";
 import { whyNotRead } from "../disk/whyNotRead.ts";
 import { isEventFile, LOG_NAMES, logReaderFor } from "./logReaders.ts";
 
-/** A log that is to be read. */
+/** A log to read. */
 export interface FoundLog {
   readonly path: string;
   /** The folder that was named on the command line, where the log was found in one. */
@@ -17,7 +17,7 @@ export interface FoundLog {
 const DEEPEST = 8;
 const PASSED_OVER = /^(\.|node_modules$|__pycache__$)/;
 
-/** JSON that lies beside logs and holds none. */
+/** JSON that is beside logs and holds none. */
 const OTHER_JSON =
   /^(config|generation_config|tokenizer.*|special_tokens_map|added_tokens|vocab|all_results|train_results|eval_results|adapter_config|model.*\.index|pytorch_model.*\.index|wandb-(summary|metadata)|package(-lock)?|tsconfig|preprocessor_config)\.json$/i;
 

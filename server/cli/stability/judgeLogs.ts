@@ -85,7 +85,7 @@ function withoutConfigs(logs: readonly FoundLog[], manifests: readonly ProbeFold
   return logs.filter(({ path }) => !configs.has(path));
 }
 
-/** Nothing of the file could be used. What lies in a folder need not be a log: that is said, and no more. */
+/** Nothing of the file could be used. What is in a folder need not be a log: that is said, and no more. */
 function isFatal({ kind, file }: LogProblem, logs: readonly FoundLog[]): boolean {
   const named = logs.some(({ path, folder }) => path === file && folder === undefined);
   return kind === "unreadable" || (kind === "no losses" && named);

@@ -7,7 +7,7 @@ import { mergeRuns } from "../../science/stability/RunLog.ts";
 import { nameOf, type ProbeFolder, probeRunOf } from "./ProbeFolder.ts";
 import type { LogRuns } from "./readLogs.ts";
 
-/** Runs with their formats, and what the report says about where these come from. */
+/** Runs with their formats, and notes for the report on where the formats come from. */
 export interface NamedRuns {
   readonly runs: readonly RunLog[];
   readonly notes: readonly string[];

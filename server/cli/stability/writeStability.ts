@@ -12,7 +12,7 @@ import type { Output } from "../terminal/Output.ts";
 /** The folder of a workspace that the editor reads reports from. */
 const SAVED = ".bitlaw/stability";
 
-/** Where a report goes, as the command line says it. */
+/** Where the command line says that a report goes. */
 export interface StabilityTargets {
   readonly format: "text" | "json" | "html";
   readonly out?: string;

@@ -1,4 +1,4 @@
-/** The name of the file that `bitlaw probe` writes beside sibling configs of a run. */
+/** The name of the manifest that `bitlaw probe` writes into the folder of the sibling configs. */
 export const PROBE_MANIFEST = "bitlaw-probe.json";
 
 /** What ties the siblings together. Schema: schemas/probe.schema.json. */
@@ -24,7 +24,7 @@ export interface ProbeRun {
   readonly runName?: string;
 }
 
-/** A manifest as it was read: people write and complete them too, so only what is needed has to be there. */
+/** A manifest with only the required fields: people also write and edit manifests by hand. */
 export interface PartialManifest {
   /** Left out where the manifest does not come from `bitlaw probe`. */
   readonly config?: string;
@@ -42,7 +42,7 @@ export interface ManifestRun {
   readonly log?: string;
 }
 
-/** Reads the text of a manifest, or says why it is none. */
+/** Reads the text of a manifest, or says why it is not a manifest. */
 export function readManifest(text: string): PartialManifest | { readonly problem: string } {
   let content: unknown;
   try {
@@ -78,7 +78,7 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
-/** The manifest as it stands in its file. */
+/** The text of the manifest file. */
 export function manifestText(manifest: ProbeManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

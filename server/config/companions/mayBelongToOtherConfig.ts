@@ -10,8 +10,8 @@ const PARTS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether another config may build on this one, so that findings of that run stand here: the file of a launcher or of a
- * model, or a base that leaves open how large the run is.
+ * Whether another config may use this one, so that findings of that run may be in this file: the file of a launcher or
+ * of a model, or a base that leaves open how large the run is.
  */
 export function mayBelongToOtherConfig({ dialect, run: { facts }, references }: TrainingConfig): boolean {
   if (PARTS.has(dialect.id)) return true;

@@ -10,7 +10,7 @@ import { type FoundFile, findFile } from "../workspace/findFile.ts";
 import { parsedFile } from "../workspace/parsedFile.ts";
 import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
-/** What companions are read from: the config, its keys, and the files around it. */
+/** What is needed to read companions: the config, its keys, and the other files of the workspace. */
 export interface CompanionSources {
   readonly dialect: DialectFile;
   readonly document: ConfigDocument;
@@ -34,7 +34,7 @@ export interface CompanionsRead {
   readonly notes: readonly CompanionNote[];
 }
 
-/** The configs of other dialects that belong to a run, and what is to be said of those that cannot be read. */
+/** The configs of other dialects that belong to a run, and a note for each one that cannot be read. */
 export function readCompanions(sources: CompanionSources): CompanionsRead {
   const companions: Companion[] = [];
   const notes: CompanionNote[] = [];

@@ -1,10 +1,10 @@
 import type { ConfigNode, MapEntry } from "../document/ConfigNode.ts";
 import type { Includer } from "./Includer.ts";
 
-/** Whether any key of the dialect lies on the way to a path or below it: other files are left alone. */
+/** Whether any key of the dialect is on the way to a path or below it: other files are left alone. */
 export type IsOnPathToKey = (path: readonly string[]) => boolean;
 
-/** A tree in which the content of a file stands in the place of each `!include path`. Parts without one stay the same. */
+/** A tree in which the content of a file is in the place of each `!include path`. Parts without one stay the same. */
 export function composeTags(
   includer: Includer,
   root: ConfigNode,

@@ -82,7 +82,7 @@ function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): bo
 }
 
 /**
- * A cheap test on the raw text that is true for every document a dialect can claim: some characteristic key stands in it.
+ * A cheap test on the raw text that is true for every document a dialect can claim: some characteristic key is in it.
  * Foreign files cost one pass of a regular expression, no parse.
  */
 export function mayBeTrainingConfig(

@@ -21,7 +21,7 @@ export type ReferenceValue =
     }
   | {
       readonly unresolved: string;
-      /** Nothing stands there, or `???`: then `oc.select` takes its default. */
+      /** Nothing is there, or `???`: then `oc.select` takes its default. */
       readonly absent?: true;
     };
 
@@ -58,7 +58,7 @@ export class OmegaConfReferences {
     return place;
   }
 
-  /** The value of a text scalar that stands at a path. */
+  /** The value of a text scalar that is at a path. */
   valueOfText(text: string, span: Span, path: readonly string[]): ReferenceValue {
     if (text === "???") return { unresolved: "it is mandatory (`???`) and set elsewhere", absent: true };
     if (!text.includes("${")) return { value: { type: "string", value: text } };

@@ -54,7 +54,7 @@ export function readKey(
   return empty;
 }
 
-/** Replaces each `*` by the keys that stand there. */
+/** Replaces each `*` by the keys that are there. */
 export function expandWildcards(
   root: ConfigNode,
   pattern: readonly string[],
@@ -208,7 +208,7 @@ export function spelling(readings: KeyReadings, key: string): string {
   return GENERIC.has(last) && path.length > 1 ? path.slice(-2).join(".") : last;
 }
 
-/** The first of a key's paths that would stand in a map of this file, else its first path. */
+/** The first of a key's paths that would be in a map of this file, else its first path. */
 function usualPath({ dialect, root }: KeyReadings, key: string): readonly string[] {
   const paths = (dialect.keys[key]?.paths ?? [key]).map((path) => path.split("."));
   return paths.find((path) => locate(root, path.slice(0, -1))?.node.kind === "map") ?? paths[0] ?? [key];

@@ -12,7 +12,7 @@ export interface ConfigDocument {
   /** Path below the workspace's root, for a companion; undefined for the file that is read. */
   readonly file?: string;
   readonly root: ConfigNode;
-  /** Nodes that stand in more than one place, by alias or merge: to change one of them changes every place. */
+  /** Nodes that are in more than one place, by alias or merge: to change one of them changes every place. */
   readonly aliased: ReadonlySet<ConfigNode>;
   /** Spans of comments that start with `bitlaw:`, from the `#` to the end of the line. */
   readonly declarations: readonly Span[];

@@ -2,11 +2,11 @@
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** The companion file that it lies in, as a path below the workspace's root; undefined for the file that is read. */
+  /** The companion file that it is in, as a path below the workspace's root; undefined for the file that is read. */
   readonly file?: string;
 }
 
-/** Whether a span lies in the file that is read, not in a companion. */
+/** Whether a span is in the file that is read, not in a companion. */
 export function isInOwnFile({ file }: Span): boolean {
   return file === undefined;
 }

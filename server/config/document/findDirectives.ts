@@ -39,7 +39,7 @@ function* commentsOf(tokens: readonly CST.Token[] | undefined): Generator<Span, 
 
 const DECLARATION = /(?:^|[ \t])(#[ \t]*bitlaw:[^\r\n]*)/gm;
 
-/** Comments of the form `# bitlaw: key=value …`. The caller drops those that lie inside a quoted or block scalar. */
+/** Comments of the form `# bitlaw: key=value …`. The caller drops those that are inside a quoted or block scalar. */
 export function findDeclarations(text: string): readonly Span[] {
   if (!text.includes("bitlaw:")) return [];
   return Array.from(text.matchAll(DECLARATION), (match) => {

@@ -16,7 +16,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: "\t",
 };
 
-/** The string whose quote stands at `start`. It ends on its line: no JSON reader takes a bare line break inside. */
+/** The string whose quote is at `start`. It ends on its line: no JSON reader takes a bare line break inside. */
 export function readQuoted(text: string, start: number): StringResult {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these
   const chunk = text[start] === "'" ? /[^'\\\u0000-\u001f]*/y : /[^"\\\u0000-\u001f]*/y;

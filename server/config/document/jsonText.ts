@@ -8,7 +8,7 @@ import { readQuoted, readTripleQuoted } from "./jsonStrings.ts";
  */
 export type JsonSyntax = "lenient" | "hjson";
 
-/** What stands in a text although JSON has no such thing: a comment, a comma too many, a key without quotes. */
+/** What is in a text although JSON has no such thing: a comment, a comma too many, a key without quotes. */
 export interface NonStandardJson {
   readonly span: Span;
   /** Begins a sentence: "A comment". */
@@ -30,7 +30,7 @@ export interface JsonOptions {
   readonly syntax: JsonSyntax;
   /** Deeper texts are refused. */
   readonly maxDepth: number;
-  /** Names a companion, so that every span says where it lies. */
+  /** Names a companion, so that every span says where it is. */
   readonly file: string | undefined;
 }
 

@@ -40,7 +40,7 @@ const MAX_DEPTH = 100;
 
 /** How a text is to be parsed, beside its language. */
 export interface ParseOptions {
-  /** Names a companion, so that every span says where it lies. */
+  /** Names a companion, so that every span says where it is. */
   readonly file?: string | undefined;
   readonly syntax?: JsonSyntax;
 }

@@ -8,7 +8,7 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarationProblem, Declarations } from "./declarations.ts";
 import type { TrainingRun } from "./TrainingRun.ts";
 
-/** What lies beside a config for comparison. */
+/** What is beside a config for comparison. */
 export interface Siblings {
   /** Name of the config's own file. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface TrainingConfig {
   readonly confidence: number;
   /** The keys in force, those of included files too. */
   readonly readings: KeyReadings;
-  /** The keys that stand in this document: the place of edits. */
+  /** The keys that are in this document: the place of edits. */
   readonly ownReadings: KeyReadings;
   /** What the settings of the dialect make of the keys. */
   readonly properties: Properties;
@@ -68,7 +68,7 @@ export interface ReportedStability {
 export interface Companion {
   readonly file: RunCompanionFile;
   readonly config: TrainingConfig;
-  /** Path below the workspace's root; undefined where the settings stand in the config itself. */
+  /** Path below the workspace's root; undefined where the settings are in the config itself. */
   readonly path?: string;
   /** What refers to it in the config. */
   readonly at: Span;

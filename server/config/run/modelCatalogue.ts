@@ -79,7 +79,7 @@ function withoutTokens({ pretrainingTokens: _, tokensSource: __, ...model }: Cat
   return model;
 }
 
-/** The size in a name; where a catalogued name stands in it (`gemma-2-2b-jpn`), that model's own size. */
+/** The size in a name; where a catalogued name is in it (`gemma-2-2b-jpn`), that model's own size. */
 function named(name: string, plain: string): ModelSize | undefined {
   const size = sizeInName(name);
   if (size === undefined) return undefined;

@@ -48,7 +48,7 @@ export function missingMethods(
   });
 }
 
-/** A declaration stands above what the framework does by default, and below what the file says. */
+/** A declaration overrides the framework's default, and the file overrides a declaration. */
 function overDefault(
   fact: Fact<QuantizationMethod> | undefined,
   declaration: Fact<QuantizationMethod> | undefined,

@@ -142,7 +142,7 @@ function readNumber(
   return undefined;
 }
 
-/** The file's own keys come first; a declaration stands above what the framework does by default. */
+/** The file's own keys come first; a declaration overrides the framework's default. */
 function readStage(sources: RunSources): Fact<Stage> | undefined {
   const property = sources.properties.known.get("stage");
   const declaration = declarationOf(sources, "stage");

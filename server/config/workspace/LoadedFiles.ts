@@ -12,7 +12,7 @@ export interface FileSource {
   load(path: string): Promise<LoadedText>;
   /** A file that stands ready, such as one that is open in the editor; the same object as long as its text is the same. */
   ready?(path: string): FileAnswer | undefined;
-  /** Names of what lies in a folder, "" for the root. Never rejects: a folder that cannot be listed is empty. */
+  /** Names of what is in a folder, "" for the root. Never rejects: a folder that cannot be listed is empty. */
   list?(folder: string): Promise<readonly string[]>;
 }
 

@@ -18,7 +18,7 @@ export interface Workspace {
   /** The file at a path below the root; undefined where it is not known yet. */
   read(path: string): FileAnswer | undefined;
   /**
-   * Names of what lies in a folder below the root, "" for the root itself; empty where there is no such folder, or where
+   * Names of what is in a folder below the root, "" for the root itself; empty where there is no such folder, or where
    * it cannot be listed; undefined where they are not known yet.
    */
   list(folder: string): readonly string[] | undefined;

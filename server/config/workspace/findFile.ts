@@ -37,7 +37,7 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-/** No config lies deeper below a workspace's root; each level is one more place to look. */
+/** No config is deeper below a workspace's root; each level is one more place to look. */
 const MOST_FOLDERS = 16;
 
 /** Paths below the workspace's root that a reference may mean, the likeliest first; none where it leads out of it. */

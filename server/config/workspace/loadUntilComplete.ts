@@ -10,7 +10,7 @@ export interface FileRequests {
 /** Files lead to files; each level is a round. More than this is no workspace's: it bounds the time. */
 const MOST_ROUNDS = 64;
 
-/** What `ask` gives once everything that it asks for is loaded. Settles at once where all of it is known. */
+/** What `ask` gives once everything that it asks for is loaded. Settles immediately if everything is known. */
 export async function loadUntilComplete<Result extends FileRequests>(
   files: LoadedFiles,
   ask: () => Result,

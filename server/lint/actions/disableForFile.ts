@@ -11,7 +11,7 @@ const OPENING = /^(?:#!.*|%.*|---[ \t]*(?:#.*)?)$/;
 const COMMENT = /^[ \t]*(?:#|\/\/)/;
 const LICENCE = /licen[cs]e|copyright|SPDX-/i;
 
-/** A comment at the top of the file, or the rule in one that stands there without a reason of its own. Not yet tried. */
+/** A comment at the top of the file, or the rule in one that is there without a reason of its own. Not yet tried. */
 export function disableForFile(analysis: Analysis, rule: string, mark: string): TextEdit {
   const { text } = analysis;
   const existing = directivesOf(analysis).find(
@@ -53,7 +53,7 @@ function lineFrom(text: string, start: number): string {
   return text.slice(start, newline < 0 ? text.length : newline + 1);
 }
 
-/** A comment above the line of a finding, or the rule in the one that stands there. Not yet tried. */
+/** A comment above the line of a finding, or the rule in the one that is there. Not yet tried. */
 export function disableForLine(analysis: Analysis, { rule, span }: Finding, mark: string): TextEdit {
   const { text } = analysis;
   const { ranges } = silencedRanges(text, directivesOf(analysis));

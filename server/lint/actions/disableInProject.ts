@@ -61,7 +61,7 @@ function patternOf(config: string, projectPath: string): string {
   return !escaped.includes("/") || /^[#!]/.test(escaped) ? `/${escaped}` : escaped;
 }
 
-/** The keys of an entry with their values, as they will stand in the text. */
+/** The keys of an entry with their values, as they will be in the text. */
 type Parts = readonly (readonly [string, string])[];
 
 function partsOf(pattern: string, { rule, key }: WantedEntry, language: ConfigDocument["language"]): Parts {

@@ -1,13 +1,13 @@
 import type { ListItem, Span } from "../../config/document/ConfigNode.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 
-/** Whether what stands at a place is taken out of the text. */
+/** Whether what is at a place is taken out of the text. */
 export type IsRemoved = (place: Span) => boolean;
 
 /** Nothing is. */
 export const NOTHING_REMOVED: IsRemoved = () => false;
 
-/** Whether edits take out what stands at a place, without anything in its stead. */
+/** Whether edits take out what is at a place, without anything in its stead. */
 export function removedBy(edits: readonly TextEdit[]): IsRemoved {
   const removals = edits.filter(({ newText }) => newText.trim() === "");
   return (place) => removals.some(({ span }) => span.start <= place.start && place.end <= span.end);

@@ -36,7 +36,7 @@ export function valuesChangedOutside(
     .map((path) => ({ path: path.split(SEGMENT_SEPARATOR), span: old.get(path)?.span }));
 }
 
-/** A map that has become empty, or is no longer so, stands above what was removed or added. */
+/** A map that has become empty, or is no longer empty, is above what was removed or added. */
 function emptied(above: string, path: string): boolean {
   return path.startsWith(`${above}${SEGMENT_SEPARATOR}`);
 }
@@ -53,7 +53,7 @@ function writtenBy(edits: readonly TextEdit[]): readonly Span[] {
     });
 }
 
-/** Whether an edit writes one of the keys above a value anew. */
+/** Whether an edit writes one of the keys above a value again. */
 function isRenamed({ above }: ValueAtPath, edit: Span): boolean {
   for (let key = above; key !== undefined; key = key.above)
     if (edit.start < key.span.end && key.span.start < edit.end) return true;

@@ -45,7 +45,7 @@ export interface FormatComparison {
   readonly alternatives: readonly FormatPrediction[];
 }
 
-/** The same under the law that speaks first about the format, with the facts behind it. */
+/** The same under the law that leads for the format, with the facts behind it. */
 export interface FormatAssessment extends FormatComparison {
   /** The fact that states the format. */
   readonly fact: Fact<NumberFormat>;

@@ -1,7 +1,7 @@
 import type { Fact, Facts, TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
 
-/** N as the law counts it. Where only the other count is known it stands in, and `countCaveats` says so. */
+/** N as the law counts it. Where only the other count is known it is used instead, and `countCaveats` says so. */
 export function parametersFor(law: Law, facts: Facts): Fact<number> | undefined {
   return law.file.counts === "nonEmbeddingParameters"
     ? (facts.nonEmbeddingParameters ?? facts.parameters)

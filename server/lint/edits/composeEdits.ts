@@ -2,7 +2,7 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * The edits of a text that do what several rounds of edits do one after the other, each of the text that the one before
- * left. Those that meet become one; what lies between them is no part of any.
+ * left. Those that meet become one; what is between them is no part of any.
  */
 export function composeEdits(text: string, rounds: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   const edits = rounds.flatMap(backwards).reduce(composed, []);

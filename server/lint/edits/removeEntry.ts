@@ -4,7 +4,7 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * Removes an entry of a map with its lines; a comment behind it stays, on a line of its own. Undefined where the entry
- * is the only one of its map, or where another stands on its line: what would be left is not the same map.
+ * is the only one of its map, or where another entry is on its line: what would be left is not the same map.
  */
 export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEdit | undefined {
   if (map.flow || map.entries.length + map.merges.length < 2) return undefined;

@@ -12,7 +12,7 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * The edits that give keys of the dialect new values and touch nothing else: existing scalars are replaced in place,
- * absent keys are added beside a key they belong to, null unsets a key. A key that an included file states is added here. Undefined where a key has no place to stand,
+ * absent keys are added beside a key they belong to, null unsets a key. A key that an included file states is added here. Undefined where a key has no place to be,
  * or where its value is shared with another place by an anchor.
  */
 export function setKeys(
@@ -96,7 +96,7 @@ function endsValue(text: string, offset: number): boolean {
   return /^[ \t]*(?:$|[\r\n,}\]#]|\/[/*])/.test(text.slice(offset, endOfLine(text, offset)));
 }
 
-/** Whether a map on the way to a path stands in other places too. */
+/** Whether a map on the way to a path is in other places too. */
 function isShared({ ownReadings: readings, document }: TrainingConfig, path: readonly string[]): boolean {
   return path.some((_, i) => {
     const node = locate(readings.root, path.slice(0, i))?.node;

@@ -16,7 +16,7 @@ export interface ProbeSource {
   /** Name of its file, without folders. */
   readonly name: string;
   readonly analysis: Analysis;
-  /** Whether the siblings are to stand in the config's own folder. */
+  /** Whether the siblings are to be in the config's own folder. */
   readonly inOwnFolder: boolean;
   /** Reads a text as it would be read in the siblings' folder. */
   analyse(text: string): Promise<Analysis>;

@@ -1,7 +1,7 @@
 import { PROBE_MANIFEST, readManifest } from "../../config/companions/ProbeManifest.ts";
 import { shortList } from "../../science/listText.ts";
 
-/** What stands in the folder that siblings are to be written to. */
+/** What is in the folder that siblings are to be written to. */
 export interface FolderContent {
   readonly names: ReadonlySet<string>;
   /** Text of the manifest that is there. */

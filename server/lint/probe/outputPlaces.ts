@@ -105,7 +105,7 @@ export function suffixEdit(text: string, { span, style }: ScalarNode, suffix: st
   const start = style === "plain" ? span.start : span.start + 1;
   const written = text.slice(start, end);
   const suffixed = withSuffix(written, suffix);
-  // All that is added stands in one place: what is before it, and a slash behind it, are those of the value.
+  // All that is added is in one place: what is before it, and a slash behind it, are those of the value.
   const kept = isRoot(written) ? written.length : written.replace(/\/+$/, "").length;
   const offset = start + kept;
   const newText = suffixed.slice(kept, suffixed.length - (written.length - kept));

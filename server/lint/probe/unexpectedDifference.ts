@@ -4,7 +4,7 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 /** Larger trees come from anchors inside anchors; no config has a tenth of this. */
 const MOST_VALUES = 100_000;
 
-/** The first path at which two configs differ although none of the keys stands there; undefined where there is none. */
+/** The first path at which two configs differ although none of the keys is there; undefined where there is none. */
 export function unexpectedDifference(
   before: TrainingConfig,
   after: TrainingConfig,
@@ -15,7 +15,7 @@ export function unexpectedDifference(
   const paths = new Set([...old.values.keys(), ...now.values.keys()]);
   for (const path of paths) {
     if (old.values.get(path) === now.values.get(path)) continue;
-    // A map that has become empty, or is no longer so, stands above the key.
+    // A map that has become empty, or is no longer empty, is above the key.
     if (!touched.some((one) => one === path || one.startsWith(`${path}${STEP}`)))
       return path.replaceAll(STEP, ".");
   }

@@ -9,10 +9,10 @@ export function isProjectPath(path: string): boolean {
   return /(?:^|\/)\.bitlaw\.(?:ya?ml|json)$/.test(path);
 }
 
-/** No config lies deeper below a workspace's root. */
+/** No config is deeper below a workspace's root. */
 const MOST_FOLDERS = 32;
 
-/** Where the project file of a path may lie: for each folder upward to the workspace's root, the nearest first. */
+/** Where the project file of a path may be: for each folder upward to the workspace's root, the nearest first. */
 export function projectPathsFor(path: string): readonly (readonly string[])[] {
   const folders: string[] = [];
   for (let folder = folderOf(path); folders.length < MOST_FOLDERS; folder = folderOf(folder)) {

@@ -115,7 +115,7 @@ function noRule(name: string, [likeliest]: readonly string[]): string {
   return `\`${name}\` is not a rule: ${hint}`;
 }
 
-/** YAML 1.1 writers mean "off" by `notApplicable` and `false`. */
+/** YAML 1.1 writers mean "off" by `no` and `false`. */
 function suggestionsFor(text: string, known: readonly string[], language: ConfigLanguage): readonly string[] {
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");

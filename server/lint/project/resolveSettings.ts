@@ -31,7 +31,7 @@ export interface Settings {
   readonly suppressions: readonly ProjectSuppression[];
 }
 
-/** The settings of a file that stands under `project`, if under any. */
+/** The settings of a file that is under `project`, if under any. */
 export function resolveSettings(caller: CallerSettings, project: ProjectWithLaws | undefined): Settings {
   const { use, laws = publishedLaws, severities = {}, thresholds = {}, suppressions = [] } = caller;
   const known = project?.knownLaws ?? laws;

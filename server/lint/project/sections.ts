@@ -60,7 +60,7 @@ const SECTIONS = new Set([
   "overrides",
 ]);
 
-/** The value that a schema is held against, by the core schema of YAML 1.2: `off` and `notApplicable` are text. Undefined for too many. */
+/** The value that a schema is held against, by the core schema of YAML 1.2: `off` and `no` are text. Undefined for too many. */
 export function plainValue(
   root: ConfigNode,
   language: ConfigLanguage,

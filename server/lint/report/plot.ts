@@ -122,7 +122,7 @@ function lineSvg({ x: value, label }: { x: number; label: string }, x: Scale): s
   return `<path d="M${at} ${FRAME.top}V${HEIGHT - FRAME.bottom}" stroke="${INK}" stroke-dasharray="3 3"/>${text(at + (anchor === "end" ? -4 : 4), FRAME.top + 10, label, anchor)}`;
 }
 
-/** The label stands below the mark and to its right, away from a rising curve; where there is no room, on the other side. */
+/** The label is below the mark and to its right, away from a rising curve; where there is no room, on the other side. */
 function markSvg({ x: valueX, y: valueY, label }: Point & { label: string }, x: Scale, y: Scale): string {
   const at = { x: round(x.at(valueX)), y: round(y.at(valueY)) };
   const fits = at.x + 10 + label.length * LETTER_WIDTH < WIDTH;

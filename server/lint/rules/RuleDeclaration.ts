@@ -84,7 +84,7 @@ const MAY_FOLLOW_FIX: Readonly<
   spelling: "never",
 };
 
-/** A part of a project file that cannot be used. Its findings stand in the project file: see `projectFindings`. */
+/** A part of a project file that cannot be used. Its findings are in the project file: see `projectFindings`. */
 export const invalidProjectFile: RuleDeclaration = {
   name: "invalid-project-file",
   summary: "A part of a project file that Bitlaw cannot use",

@@ -12,7 +12,7 @@ import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding } from "./Rule.ts";
 
 /**
- * A finding for each case of a descriptor that holds and whose key stands in the config: "`key: value`", the words, and
+ * A finding for each case of a descriptor that holds and whose key is in the config: "`key: value`", the words, and
  * the evidence.
  */
 export function caseFindings(

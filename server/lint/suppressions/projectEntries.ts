@@ -24,7 +24,7 @@ export interface EntrySection {
   readonly list: ListNode;
 }
 
-/** The entries that stand in the file itself, neither shared by an anchor nor merged. */
+/** The entries that are in the file itself, neither shared by an anchor nor merged. */
 export function projectEntries({ path, text }: WorkspaceFile): readonly ProjectEntry[] {
   if (!text.includes("suppressions")) return [];
   const section = sectionIn(path, text);

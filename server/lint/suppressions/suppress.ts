@@ -17,7 +17,7 @@ const MOST_FINDINGS = 50;
 
 /**
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
- * themselves. Findings about suppressions among `all` are made anew.
+ * themselves. Findings about suppressions among `all` are made again.
  */
 export function suppress(subject: SuppressionInput, all: readonly Finding[]): Suppressed {
   const directives = directivesOf(subject);

@@ -65,7 +65,7 @@ function finding({ span }: DirectiveName, message: string, suggestions: readonly
   };
 }
 
-/** Takes names out of comments; a comment that loses all of them goes, with its line where nothing else stands on it. */
+/** Takes names out of comments; a comment that loses all of them goes, with its line where nothing else is on it. */
 export function removeNames(
   text: string,
   unwanted: readonly { readonly directive: Directive; readonly name: DirectiveName }[],

@@ -15,7 +15,7 @@ export interface FormatRow extends PredictionNumbers {
   readonly atSameCompute: string | undefined;
 }
 
-/** The title of a column, and what stands in it. */
+/** The title of a column, and what is in it. */
 export type FormatColumn = readonly [title: string, cell: (row: FormatRow) => string];
 
 /** A table before it has marks of any kind. */

@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /**
- * What a law predicts for a case; undefined where it does not speak about it. That is so too where the law would give
+ * What a law predicts for a case; undefined where it does not cover it. That is so too where the law would give
  * the same number without the quantization, or without the backward format, that the case is about. A law that was
  * fitted to the family of the case answers as it is fitted without it, where it knows that fit.
  */
@@ -47,7 +47,7 @@ function byBaseline(
   return { case: one, predicted: deltaOfShare(baseline, { parameters, tokens }, share), baseline };
 }
 
-/** Undefined without tokens, which every law needs. N in the law's count; all parameters stand in where those without embeddings are not known. */
+/** Undefined without tokens, which every law needs. N in the law's count; all parameters are used where those without embeddings are not known. */
 function inputsFor(law: Law, one: BacktestCase): LawInputs | undefined {
   const { inputs, tokens, parameters, nonEmbeddingParameters } = one;
   if (tokens === undefined) return undefined;

@@ -2,7 +2,7 @@ import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import type { QuantizationMeasurement } from "../measurements/QuantizationMeasurement.ts";
 import { type BacktestCase, type BacktestCases, casesOf, decade } from "./BacktestCase.ts";
 
-/** Flags of rows that are no measurement of their own or none that a law of uniform quantization speaks about. */
+/** Flags of rows that are no measurement of their own or none that a law of uniform quantization covers. */
 const excluded: Readonly<Record<string, string>> = {
   suspect: "flagged suspect",
   dup: "flagged dup",

@@ -44,7 +44,7 @@ export function recordsNamed(law: string): readonly BacktestRecord[] {
     .sort((a, b) => Object.keys(a.of).length - Object.keys(b.of).length);
 }
 
-/** Measurements in 4 bits say nothing about 8: a wider set only speaks about the widths it has on both sides. */
+/** Measurements in 4 bits say nothing about 8: a wider set only covers the widths it has on both sides. */
 function covers({ bits: [fewest, most] }: BacktestRecord, inputs: Parameters<typeof recordFor>[1]): boolean {
   const bits = narrowestBits(inputs);
   return fewest <= bits && bits <= most;

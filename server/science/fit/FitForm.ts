@@ -101,7 +101,7 @@ export interface LogModel {
   readonly settings?: LawFile["settings"];
   /**
    * Constants that this table cannot give, each with its value and why it is that. Those of a setting are named as
-   * `constantName` does, and their value is in `rates`.
+   * `constantName` does, and their value is in `settings`.
    */
   readonly assumed?: Readonly<Record<string, { readonly value?: number; readonly because: string }>>;
 }

@@ -16,7 +16,7 @@ export interface Citation {
 /** Closed interval of the fitted data, in the variable's own unit (parameters, tokens, bits, elements). */
 export type FittedRange = readonly [minimum: number, maximum: number];
 
-/** What a law speaks about. */
+/** What a law covers. */
 export type LawSubject =
   | "training"
   | "quantization-aware training"
@@ -190,12 +190,12 @@ export interface Prediction {
   readonly caveats: readonly string[];
 }
 
-/** Whether a law speaks about some formats, or why not, as a clause for people. */
+/** Whether a law covers some formats, or why not, as a clause for people. */
 export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly because: string };
 
-/** The formats of a run, which decide whether a law speaks about it. */
+/** The formats of a run, which decide whether a law covers it. */
 export type LawFormats = Omit<LawInputs, "parameters" | "tokens" | "anchors">;
 
 /** Best bits P for training under the cost model C = (6/16)·N·D·P, with P as a real number. Compute in FLOP of 16-bit training. */
@@ -226,7 +226,7 @@ export interface LayoutCosts {
  */
 export interface Law {
   readonly file: LawFile;
-  /** Whether the law speaks about these formats; needs neither N nor D. */
+  /** Whether the law covers these formats; needs neither N nor D. */
   applicability(formats: LawFormats): Applicability;
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;

@@ -143,7 +143,7 @@ function backwardCaveat(file: LawFile, { backward, recipe }: LawInputs): string 
   return backward.bits < 16 ? `${backward.label} in the backward pass is taken as lossless` : undefined;
 }
 
-/** Which recipe stands in for one that is not known or has no multiplier, and what the others would give. */
+/** Which recipe is used for one that is not known or has no multiplier, and what the others would give. */
 function roundingText(file: LawFile, pass: Pass, recipe: TrainingRecipe | undefined): string | undefined {
   const [taken, ...others] = passShares(file, pass);
   const rounding = roundingOf(recipe, pass);

@@ -118,7 +118,7 @@ function coarserFormat(c: SunConstants, { weights, activations }: LawFormats): N
 
 /**
  * A format as exponent, mantissa and log2 B. 16 bits and wider count as E8M7 with B = 128.
- * Channel-wise scaling has its published value, which also stands in for tensor-wise and for unstated scaling.
+ * Channel-wise scaling has its published value, which also is used for tensor-wise and for unstated scaling.
  */
 function resolution(c: SunConstants, format: NumberFormat): FloatResolution {
   if (isSixteenBitOrWider(format)) return bf16AsBlock;

@@ -1,6 +1,6 @@
 import { type NumberSequence, type Series, strideOf } from "./Series.ts";
 
-/** From this ratio on, the sum without a value is computed anew. */
+/** From this ratio on, the sum without a value is computed again. */
 const CANCELLING = 1e3;
 
 /**

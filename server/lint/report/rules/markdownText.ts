@@ -50,7 +50,7 @@ function blockText(lines: readonly string[], page: Page): readonly string[] {
   );
 }
 
-/** "```yaml before": what the example shows stands above it. */
+/** "```yaml before": what the example shows is above it. */
 function exampleText(lines: readonly string[], { style }: Page): readonly string[] {
   const label = lines[0]?.replace(/^```\w+ ?/, "") ?? "";
   const code = lines.slice(1, -1).map((line) => (line === "" ? "" : `    ${line}`));

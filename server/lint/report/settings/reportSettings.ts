@@ -71,7 +71,7 @@ export function reportSettings(subject: SettingsReportInput, all: boolean): Sett
   };
 }
 
-/** The origin of a setting at a place; `intervalHolds` finds the part of the project file that it stands in. */
+/** The origin of a setting at a place; `holds` finds the part of the project file that it is in. */
 export type OriginOf = (at: Span, holds?: (layer: ProjectLayer) => boolean) => Origin;
 
 function originsIn({ project, reads, pathOf }: SettingsReportInput): OriginOf {

@@ -20,7 +20,7 @@ export interface CensoredFit {
 
 /**
  * Coefficients where some y are only known to be above 0: each of them is taken as its mean above 0, given the others,
- * and the coefficients are estimated anew, in turn (the E step of an EM algorithm, Dempster et al. 1977, by its mean).
+ * and the coefficients are estimated again, in turn (the E step of an EM algorithm, Dempster et al. 1977, by its mean).
  */
 export function fitCensored(
   observations: readonly PtqObservation[],

@@ -18,7 +18,7 @@ export function codePoints(format: NumberFormat): readonly number[] | undefined 
 }
 
 /**
- * 2^bits evenly spaced values around 0, half a step off it: the integers with a zero point that may lie between two of
+ * 2^bits evenly spaced values around 0, half a step off it: the integers with a zero point that may be between two of
  * them, which is where it does best on a density that is symmetric around 0 (Max 1960, Quantizing for Minimum Distortion, Table II).
  */
 export function uniformPoints(bits: number): readonly number[] {

@@ -113,7 +113,7 @@ export function ruleHelp(page: string): RuleHelp {
   return { full: shortened(plain(why.split("\n\n")[0] ?? "")), text, markdown };
 }
 
-/** What stands under a heading, without blocks of code. */
+/** What is under a heading, without blocks of code. */
 function sectionOf(markdown: string, heading: string): string {
   const prose = markdown.replace(/^```[\s\S]*?^```$/gm, "");
   const section = prose.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
