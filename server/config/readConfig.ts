@@ -54,7 +54,7 @@ export function readConfig(
   return configs.length > 0 ? { kind: "configs", configs } : { kind: "foreign" };
 }
 
-/** A quick look that spares foreign files everything else. */
+/** A fast check, so that other files are not parsed. */
 export function mayBeConfig(text: string, language: ConfigLanguage): boolean {
   return text.length <= MAX_TEXT_LENGTH && mayBeTrainingConfig(text, language, DIALECTS);
 }

@@ -44,7 +44,7 @@ export class Includer {
     this.#open = workspace ? [workspace.path] : [];
   }
 
-  /** The place in the config itself that leads to a place in an included file. */
+  /** The place in the config itself through which a place in an included file was reached. */
   origin(span: Span): Span {
     return span.file === undefined ? span : (this.references.get(span.file) ?? span);
   }
@@ -122,6 +122,6 @@ export interface Composition {
   readonly root: ConfigNode;
   readonly unknownParts: readonly UnknownPart[];
   readonly notes: readonly CompanionNote[];
-  /** Where each included file is referred to, directly or by way of others, in the file that is read. */
+  /** Where the config refers to each included file, directly or through other files. */
   readonly references: ReadonlyMap<string, Span>;
 }

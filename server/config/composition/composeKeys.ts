@@ -9,7 +9,8 @@ import { mounted, overlay } from "./overlay.ts";
 
 /**
  * The keys of a config over those of the files that it includes by its framework's own means: Hydra's defaults list, a
- * key that names a base config, the `!include` tag. What such a file would set and cannot be read here is an unknown part.
+ * key that names a base config, the `!include` tag. Settings in such a file that cannot be read here are an unknown
+ * part.
  */
 export function composeKeys(
   { loader, companions, keys }: DialectFile,
@@ -68,7 +69,7 @@ function isFileName(text: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(text);
 }
 
-/** The tree without the scalar at a path, which stands for the map of a file. */
+/** The tree without the scalar at a path. That scalar names a file whose map takes its place. */
 function withoutScalar(root: ConfigNode, path: readonly string[]): ConfigNode {
   const [step = "", ...rest] = path;
   if (root.kind !== "map") return root;

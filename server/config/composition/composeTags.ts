@@ -1,10 +1,12 @@
 import type { ConfigNode, MapEntry } from "../document/ConfigNode.ts";
 import type { Includer } from "./Includer.ts";
 
-/** Whether any key of the dialect is on the way to a path or below it: other files are left alone. */
+/** Whether a key of the dialect is above, at or below a path. Files included elsewhere are not read. */
 export type IsOnPathToKey = (path: readonly string[]) => boolean;
 
-/** A tree in which the content of a file is in the place of each `!include path`. Parts without one stay the same. */
+/**
+ * The tree with each `!include path` replaced by the content of the file. Parts without includes stay the same objects.
+ */
 export function composeTags(
   includer: Includer,
   root: ConfigNode,

@@ -1,6 +1,6 @@
 import type { ConfigNode, MapEntry, MapNode, Span } from "../document/ConfigNode.ts";
 
-/** `above` laid over `below`, map by map: what both have, `above` decides, an explicit null included. */
+/** Merges two trees map by map. Where both have a value, that of `above` wins, an explicit null included. */
 export function overlay(above: ConfigNode, below: ConfigNode): ConfigNode {
   return laidOver(above, below, new Map());
 }
@@ -24,7 +24,7 @@ function laidOver(
   return result;
 }
 
-/** A node below a path, in maps of its own. */
+/** Wraps a node in new maps, so that it is at a path. */
 export function mounted(node: ConfigNode, path: readonly string[]): ConfigNode {
   return path.reduceRight<ConfigNode>((value, key) => mapOf(key, value.span, value), node);
 }

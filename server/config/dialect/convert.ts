@@ -23,7 +23,7 @@ const WHOLE = new Set([
   ...["heads", "kvHeads", "headDim", "mlpWidth", "vocabulary", "positions", "experts", "expertsPerToken"],
 ]);
 
-/** The value that arrives in the framework for the key `name`. */
+/** The value that the framework gets for the key `name`. */
 export function convert(value: ScalarValue, name: string, key: KeyFile, by: Conversion): Converted {
   if (value.type === "null" || value.type === "date") return { value };
   if (by === "python-literals")

@@ -16,7 +16,7 @@ export interface DetectedDialect {
 /** A dialect must lead the runner-up by this much; otherwise the document is ambiguous and nothing is claimed. */
 const LEAD = 1;
 
-/** The dialect of a document, or undefined where no dialect, or more than one, fits: then Bitlaw stays silent. */
+/** The dialect of a document, or undefined if no dialect fits, or more than one. Then Bitlaw reports nothing. */
 export function detectDialect(
   document: ConfigDocument,
   dialects: readonly DialectFile[],
@@ -82,8 +82,8 @@ function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): bo
 }
 
 /**
- * A cheap test on the raw text that is true for every document a dialect can claim: some characteristic key is in it.
- * Foreign files cost one pass of a regular expression, no parse.
+ * A cheap test on the raw text that is true for every document that a dialect can match: it contains a characteristic
+ * key. Foreign files cost one pass of a regular expression, no parse.
  */
 export function mayBeTrainingConfig(
   text: string,

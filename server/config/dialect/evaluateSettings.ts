@@ -17,7 +17,7 @@ export interface Properties {
   readonly unknown: ReadonlyMap<string, string>;
 }
 
-/** Whether a condition holds; undefined where it depends on a key that cannot be read in this file. */
+/** Whether a condition is true; undefined if it depends on a key that cannot be read in this file. */
 export function conditionHolds(when: Condition | undefined, readings: KeyReadings): boolean | undefined {
   let unknown = false;
   for (const [key, accepted] of Object.entries(when ?? {})) {
@@ -155,7 +155,7 @@ function reasonOf(setting: SettingFile, template: string | boolean | null, readi
   return "it is not stated in this file";
 }
 
-/** Settings that exclude each other say nothing about the run: the properties that rest on them are unknown. */
+/** If settings exclude each other, the properties that depend on them are unknown. */
 export function withoutContradictions(
   properties: Properties,
   { conflicts }: DialectFile,

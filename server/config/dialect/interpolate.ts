@@ -12,7 +12,7 @@ export interface WrittenText {
   readonly path: readonly string[];
 }
 
-/** What references in a text lead to. */
+/** The value that the references in a text give. */
 export interface Interpolated {
   readonly value?: ScalarValue;
   /** Why there is no value inside this file. */
@@ -47,7 +47,7 @@ export function interpolate(root: ConfigNode, written: WrittenText, loader: Inte
   }
 }
 
-/** As `locate`, through maps that are written as a reference to another map. */
+/** As `locate`, but also through maps that are references to another map. */
 export function locateThroughReferences(
   root: ConfigNode,
   path: readonly string[],

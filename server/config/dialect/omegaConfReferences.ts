@@ -4,14 +4,14 @@ import { readScalar, type ScalarLoader, type ScalarValue } from "../document/rea
 import { type Input, type Part, parseOmegaConfText } from "./omegaConfText.ts";
 import { pythonText } from "./pythonText.ts";
 
-/** Where a path leads once references on the way are followed. */
+/** Where a path leads after all references on the way are followed. */
 export interface Place {
   readonly located: Located;
   /** The path from the root to `located.node` itself, without detours. */
   readonly path: readonly string[];
 }
 
-/** The value of a place, or why this file does not say. */
+/** The value at a place, or why this file does not give it. */
 export type ReferenceValue =
   | {
       readonly value: ScalarValue;

@@ -8,7 +8,7 @@ export type Part =
   /** `${oc.env:VAR,default}`. */
   | { readonly kind: "resolver"; readonly name: string; readonly inputs: readonly Input[] };
 
-/** What a resolver is given. A list or map is not read further. */
+/** An argument of a resolver. A list or map is not read further. */
 export type Input =
   | { readonly kind: "value"; readonly value: ScalarValue }
   | { readonly kind: "parts"; readonly parts: readonly Part[] }

@@ -5,7 +5,7 @@ import { convert } from "./convert.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
 import { interpolate, locateThroughReferences } from "./interpolate.ts";
 
-/** What the file says for one key of a dialect. */
+/** The value that a file has for one key of a dialect. */
 export interface Reading {
   /** The path that was found, below the root. */
   readonly path: readonly string[];
@@ -24,7 +24,10 @@ export interface Reading {
   readonly elsewhere?: true;
 }
 
-/** A place that another file fills in, and why it is not known here. What is not stated there is unknown, not default. */
+/**
+ * A part of the config that comes from another file, and why that file is not known here. Keys that are not stated in
+ * this part are unknown; they do not have their defaults.
+ */
 export interface UnknownPart {
   /** Path below which the other file would fill in keys. */
   readonly mount: readonly string[];
@@ -122,14 +125,14 @@ function readingInUnknownPart(
   return undefined;
 }
 
-/** What is known about the keys of a config beyond its own tree. */
+/** What is known about the keys of a config from other files. */
 export interface KeyContext {
   readonly unknownParts?: readonly UnknownPart[];
   /** Words that the trainer puts in the place of `auto`, by key; undefined where its config does not say. */
   readonly auto?: ReadonlyMap<string, Word | undefined>;
 }
 
-/** All keys of a dialect that the file has, plus defaults, read once. */
+/** The values of all keys of a dialect: those in the file, plus defaults. Each is read once. */
 export class KeyReadings {
   readonly loader: LoaderFile;
   readonly #cache = new Map<string, Reading | undefined>();
@@ -159,8 +162,8 @@ export class KeyReadings {
   }
 
   /**
-   * The value in force: the stated one, else the framework's default, else null. Undefined where the file does not
-   * say: the value is a map or list, or filled in when the run starts.
+   * The value that the framework uses: the stated one, else the framework's default, else null. Undefined where the
+   * file does not say: the value is a map or list, or filled in when the run starts.
    */
   word(name: string): Word | undefined {
     const reading = this.stated(name);
@@ -181,7 +184,7 @@ export class KeyReadings {
     return word === undefined ? undefined : (new Map(Object.entries(values)).get(String(word)) ?? null);
   }
 
-  /** Whether the file itself gives the value in force. */
+  /** Whether the file itself states the value that the framework uses. */
   isStated(name: string): boolean {
     const value = this.stated(name)?.value;
     const word = value ? wordOf(value) : null;
@@ -201,7 +204,7 @@ export class KeyReadings {
 /** Last steps that mean nothing without the step before them. */
 const GENERIC = new Set(["enabled", "name", "bits", "target_bits", "params", "lr"]);
 
-/** A key as the file spells it, or as the framework does where the file leaves it out: `dtype`, `fp16.enabled`. */
+/** A key as the file spells it, or as the framework spells it if the file does not have it: `dtype`, `fp16.enabled`. */
 export function spelling(readings: KeyReadings, key: string): string {
   const path = readings.stated(key)?.path ?? usualPath(readings, key);
   const last = path.at(-1) ?? key;

@@ -4,7 +4,7 @@ import type { NonStandardJson } from "./jsonText.ts";
 
 export type ConfigLanguage = "yaml" | "json";
 
-/** One parsed document of a file: values with paths and exact ranges, not yet given a meaning. */
+/** One parsed document of a file: values with paths and exact ranges. Their meaning is not known yet. */
 export interface ConfigDocument {
   /** Text of the whole file; all spans are offsets into it. */
   readonly text: string;
@@ -22,7 +22,7 @@ export interface ConfigDocument {
   readonly departure?: NonStandardJson;
 }
 
-/** Where a path leads: the entry that holds the value, and every place that was followed to get there. */
+/** Where a path leads: the entry with the value, and all aliases that were followed to it. */
 export interface Located {
   readonly node: ConfigNode;
   readonly entry?: MapEntry;
@@ -35,7 +35,7 @@ export interface Located {
 /** More merged maps than this are not searched: no config has a tenth of them. */
 const MOST_MERGES = 200;
 
-/** The value at `path` below `from`, as loaders see it: the last of duplicate keys, own keys before merged ones. */
+/** The value at `path` below `from`, as loaders read it: the last of duplicate keys, own keys before merged ones. */
 export function locate(from: ConfigNode, path: readonly string[]): Located | undefined {
   let found: Located = { node: from, via: [] };
   for (const step of path) {

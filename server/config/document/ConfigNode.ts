@@ -6,7 +6,7 @@ export interface Span {
   readonly file?: string;
 }
 
-/** Whether a span is in the file that is read, not in a companion. */
+/** Whether a span is in the config's own file, not in a companion. */
 export function isInOwnFile({ file }: Span): boolean {
   return file === undefined;
 }

@@ -32,7 +32,7 @@ export function duplicateEntries(root: ConfigNode): readonly Duplicate[] {
   return found;
 }
 
-/** The entries of one map that a later entry replaces because a loader takes their different keys for the same one. */
+/** The entries of one map that a later entry replaces because the loader treats two spellings as the same key. */
 export function differentlySpelledDuplicates(
   root: ConfigNode,
   same: (key: string) => string,

@@ -9,7 +9,7 @@ export function mayHoldDirectives(text: string): boolean {
 /** A comment that begins with `bitlaw-`, such as `# bitlaw-disable-line RULE`. */
 const DIRECTIVE = /^(?:#|\/\/)[ \t]*bitlaw-/;
 
-/** The comments of a text that are directives to Bitlaw, in the order of the text, blanks at their ends left out. */
+/** The comments of a text that are directives to Bitlaw, in the order of the text, without blanks at their ends. */
 export function findDirectives(text: string, comments: readonly Span[]): readonly Span[] {
   return comments
     .filter(({ start, end }) => DIRECTIVE.test(text.slice(start, end)))
@@ -17,7 +17,7 @@ export function findDirectives(text: string, comments: readonly Span[]): readonl
     .sort((a, b) => a.start - b.start);
 }
 
-/** The comments in a part of a YAML syntax tree: nothing inside a scalar is one. */
+/** The comments in a part of a YAML syntax tree. Text inside a scalar is never a comment. */
 export function* commentsIn(token: CST.Token): Generator<Span, void> {
   if (token.type === "comment") yield { start: token.offset, end: token.offset + token.source.length };
   if ("start" in token && Array.isArray(token.start)) yield* commentsOf(token.start);

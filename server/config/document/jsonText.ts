@@ -8,7 +8,7 @@ import { readQuoted, readTripleQuoted } from "./jsonStrings.ts";
  */
 export type JsonSyntax = "lenient" | "hjson";
 
-/** What is in a text although JSON has no such thing: a comment, a comma too many, a key without quotes. */
+/** Syntax in a text that standard JSON does not allow: a comment, an extra comma, a key without quotes. */
 export interface NonStandardJson {
   readonly span: Span;
   /** Begins a sentence: "A comment". */

@@ -2,9 +2,9 @@ import type { Companion } from "./TrainingConfig.ts";
 import type { Fact, FactName, Facts, MissingFact, TrainingRun } from "./TrainingRun.ts";
 
 /**
- * The run with the facts of its companions: where its own config leaves a fact open, takes the framework's default, or
- * knows the model only by name. What the config itself says stands, but for facts that the companion decides. That they
- * disagree is a finding of its own.
+ * The run with the facts of its companions: where its own config does not give a fact, uses the framework's default, or
+ * knows the model only by name. Facts that the config itself states are kept, except for those that the companion
+ * decides. A contradiction between the two is a separate finding.
  */
 export function withCompanionFacts(run: TrainingRun, companions: readonly Companion[]): TrainingRun {
   const facts: Record<string, Fact<unknown> | undefined> = { ...run.facts };
@@ -30,7 +30,10 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
   };
 }
 
-/** Why a fact is open that the companion decides without saying how: then what the config says is not the answer. */
+/**
+ * Why a fact is missing that only the companion decides, if the companion does not state it. The value in the config
+ * does not count then.
+ */
 function whyMissingIn({ file, config }: Companion, own: string, theirs: string): string | undefined {
   if (file.decides?.includes(own) !== true) return undefined;
   return config.run.missing.find((entry) => entry.fact === theirs)?.because;
@@ -48,14 +51,14 @@ function factFromCompanion(fact: Fact<unknown>, { path, at }: Companion): Fact<u
   };
 }
 
-/** A name in the catalogue whose size is not that of the model's own config stands for another model. */
+/** A catalogued name whose size differs from that of the model's own config is another model. */
 function isOtherModel(named: Fact<number> | undefined, counted: Fact<unknown> | undefined): boolean {
   if (named?.provenance !== "catalogued" || counted === named || typeof counted?.value !== "number")
     return false;
   return Math.abs(counted.value / named.value - 1) > 0.01;
 }
 
-/** What no companion supplies; where a companion should and cannot, its reason is the nearer one. */
+/** The facts that no companion supplies. If a companion should supply a fact and cannot, its reason is shown. */
 function stillMissing(
   missing: readonly MissingFact[],
   facts: Readonly<Record<string, Fact<unknown> | undefined>>,

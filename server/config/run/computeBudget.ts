@@ -7,7 +7,7 @@ import type { Fact, Facts, TrainingRun } from "./TrainingRun.ts";
 /** A budget counts FLOP whatever their format is, which is 6·N·D: 2 forward and 4 backward per parameter and token. */
 const BUDGET_BITS = 16;
 
-/** What a run computes, C = 6·N·D, with the two counts that it rests on. */
+/** The compute of a run, C = 6·N·D, with its two factors. */
 export interface TrainingFlop {
   readonly value: number;
   /** N: of a mixture of experts the active ones. */
@@ -30,7 +30,7 @@ export function trainingFlop({
   return { value, parameters: counted.fact, tokens, shown };
 }
 
-/** D = C/(6·N), rounded down: the tokens that a budget is enough for. */
+/** D = C/(6·N), rounded down: the tokens that a budget allows. */
 export function tokensWithin(budget: number, parameters: number): number {
   return Math.floor(tokensForCompute(budget, parameters, BUDGET_BITS));
 }

@@ -52,7 +52,7 @@ export interface Declaration {
   readonly valueSpan: Span;
 }
 
-/** A measured degradation; of these all count. */
+/** A measured degradation. All of them are used. */
 export interface MeasuredDeclaration {
   readonly anchor: Anchor;
   /** As it is written. */
@@ -60,7 +60,7 @@ export interface MeasuredDeclaration {
   readonly valueSpan: Span;
 }
 
-/** ` in \`.bitlaw.yaml\``: where a declaration stands that is not in the file itself. */
+/** ` in \`.bitlaw.yaml\``: the place of a declaration that is not in the file itself. */
 export function declarationPlaceText({ file }: Span): string {
   return file === undefined ? "" : ` in \`${file}\``;
 }
@@ -108,7 +108,7 @@ function readWord(word: string, start: number): DeclarationResult {
   return readDeclaration(keyText, text, keySpan, equals < 0 ? keySpan : valueSpan);
 }
 
-/** What a declaration says, or what is wrong with it. */
+/** A declaration as it was read, or what is wrong with it. */
 export type DeclarationResult =
   | { readonly declaration: Declaration }
   | { readonly measured: MeasuredDeclaration }
@@ -212,7 +212,10 @@ function unknownValue(key: DeclarableKey, text: string, span: Span): Declaration
   };
 }
 
-/** Declarations of two places: the nearer ones win, as a comment does over a project file; of measurements all count. */
+/**
+ * Merges declarations from two places. The nearer ones win, such as those of a comment over those of a project file.
+ * All measurements are kept.
+ */
 export function mergeDeclarations(nearer: Declarations, farther: Declarations | undefined): Declarations {
   if (farther === undefined) return nearer;
   return {

@@ -12,7 +12,7 @@ import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 import type { Companion } from "./TrainingConfig.ts";
 import type { Fact } from "./TrainingRun.ts";
 
-/** What the facts of a run are made from: the dialect's keys, its settings, the declarations, and its companions. */
+/** What the facts of a run are derived from: the dialect's keys, its settings, the declarations, and its companions. */
 export interface RunSources {
   readonly readings: KeyReadings;
   readonly properties: Properties;
@@ -22,7 +22,7 @@ export interface RunSources {
   readonly hardware?: Fact<string>;
 }
 
-/** A number in force, with its name as the file or framework spells it. */
+/** A number that the framework uses, with the name of its key as the file or framework spells it. */
 export interface NumberReading {
   readonly value: number;
   readonly name: string;
@@ -88,13 +88,13 @@ function unusableBecause(value: number, kind: "any" | "whole"): string | undefin
   return kind === "whole" && !Number.isInteger(value) ? "is not a whole number" : undefined;
 }
 
-/** Whether nothing is said about a key: no value, no default, no reference that cannot be followed. */
+/** Whether a key is missing: no value, no default, no reference that cannot be followed. */
 export function isLeftOut({ readings }: Pick<RunSources, "readings">, key: string): boolean {
   if (readings.dialect.keys[key] === undefined) return true;
   return readings.word(key) === null && readings.stated(key)?.unresolved === undefined;
 }
 
-/** Why one of these keys, which may be left out, holds no usable count; undefined where all that are written do. */
+/** Why one of these optional keys has no usable count; undefined if all that are written have one. */
 export function unusableCount(
   sources: Pick<RunSources, "readings">,
   keys: readonly string[],
@@ -106,7 +106,7 @@ export function unusableCount(
   return undefined;
 }
 
-/** The number of a key, or undefined where there is none: for keys that may be left out. */
+/** The number of a key, or undefined if there is none: for optional keys. */
 export function optionalNumber(
   sources: Pick<RunSources, "readings">,
   key: string,
@@ -115,7 +115,7 @@ export function optionalNumber(
   return result?.ok ? result.number : undefined;
 }
 
-/** The number of a key, of this config or of a companion that may state it in its place. */
+/** The number of a key, of this config, or of a companion that may state it instead. */
 export function numberHereOrInCompanion(sources: RunSources, key: string): NumberReading | undefined {
   const own = optionalNumber(sources, key);
   if (own) return own;
@@ -129,7 +129,7 @@ export function numberHereOrInCompanion(sources: RunSources, key: string): Numbe
   return undefined;
 }
 
-/** Whether the framework turns text into numbers in a way that its descriptor does not say. */
+/** Whether the framework converts text to numbers in a way that its descriptor does not describe. */
 export function convertsNumbers({ misreadNumber, conversion }: LoaderFile): boolean {
   return misreadNumber.severity === "off" && conversion === undefined;
 }

@@ -38,7 +38,7 @@ function qualifiedKey(name: string): string {
 /** No hub has longer names; text beyond it is not a name, and not worth the search. */
 const LONGEST_NAME = 200;
 
-/** What a base model's name or path says about its size: from the catalogue, else from the name itself. */
+/** The size of a base model by its name or path: from the catalogue, else from the name itself. */
 export function modelSize(nameOrPath: string): ModelSize | undefined {
   const { name, qualified } = nameParts(nameOrPath);
   if (qualified.length > LONGEST_NAME) return undefined;

@@ -30,7 +30,7 @@ export function readMethods(
   return { ...(planned ? { quantizationMethod: planned } : {}), ...(base ? { baseMethod: base } : {}) };
 }
 
-/** Quantizations of the run whose method is open, and why. */
+/** Quantizations of the run whose method is not known, and why. */
 export function missingMethods(
   facts: Facts,
   { properties, companions = [] }: Pick<RunSources, "properties" | "companions">,

@@ -10,7 +10,7 @@ export type SizeFacts = Pick<
   "parameters" | "activeParameters" | "nonEmbeddingParameters" | "pretrainingTokens"
 >;
 
-/** Facts from the base model's name, or why it gives none. */
+/** Facts from the base model's name, or why there are none. */
 export interface NamedSizeFacts {
   readonly facts: SizeFacts;
   readonly because?: string;

@@ -40,7 +40,9 @@ const FORMATS: readonly {
 
 const STAGE_UNKNOWN = "this file does not say whether the model starts from scratch or from trained weights";
 
-/** What a config means, as facts with provenance. What cannot be known is listed as missing, with the reason. */
+/**
+ * The meaning of a config, as facts with provenance. Facts that cannot be known are listed as missing, with the reason.
+ */
 export function readRun(sources: RunSources): TrainingRun {
   const missing: MissingFact[] = [];
   const size = readSize(sources, missing);

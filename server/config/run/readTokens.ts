@@ -18,9 +18,8 @@ export type TokensResult =
   | { readonly ok: false; readonly because: string; readonly declare: string };
 
 /**
- * D, the training tokens: stated, or steps × global batch × sequence length, or samples × sequence length.
- * The global batch is stated, or micro batch × accumulation × data-parallel size. Declared tokens count where the file
- * leads to none.
+ * D, the training tokens: stated, or steps × global batch × sequence length, or samples × sequence length. The global
+ * batch is stated, or micro batch × accumulation × data-parallel size. Declared tokens count if the file gives none.
  */
 export function readTokens(sources: RunSources): TokensResult {
   const stated = wholeNumber(sources, "tokens") ?? durationIn(sources, "tokens");
@@ -146,7 +145,7 @@ function batchOf(sources: RunSources): BatchResult {
   return { ok: true, factors: [micro.number, ...(accumulation ? [accumulation] : []), ...replicas.factors] };
 }
 
-/** What divides the world size, beside data parallelism. */
+/** What divides the world size, besides data parallelism. */
 const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"] as const;
 
 /**

@@ -21,12 +21,12 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName
   stage: "stage",
 };
 
-/** The fact that a declaration fills, or would fill where the file did not say it. */
+/** The fact that a declaration fills, or would fill if the file did not state it. */
 export function factFor(key: DeclarableKey, facts: TrainingRun["facts"]): Fact<unknown> | undefined {
   return [FILLS[key] ?? []].flat().flatMap((name) => facts[name] ?? [])[0];
 }
 
-/** Declarations that lose against what the file says: a declaration only fills what is lacking. */
+/** Declarations that have no effect because the file states the fact: a declaration only fills in missing facts. */
 export function unusedDeclarations(
   { declared }: Declarations,
   { facts }: TrainingRun,

@@ -1,7 +1,7 @@
 import type { LoadedFiles } from "./LoadedFiles.ts";
 import type { FileAnswer } from "./Workspace.ts";
 
-/** A result, with what was asked of the workspace for it; undefined is what was not known. */
+/** The files and folders that a result asked the workspace for; undefined for those that were not known yet. */
 export interface FileRequests {
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
   readonly listings: ReadonlyMap<string, readonly string[] | undefined>;
@@ -10,7 +10,10 @@ export interface FileRequests {
 /** Files lead to files; each level is a round. More than this is no workspace's: it bounds the time. */
 const MOST_ROUNDS = 64;
 
-/** What `ask` gives once everything that it asks for is loaded. Settles immediately if everything is known. */
+/**
+ * Loads the files that `ask` requests and calls it again, until it requests nothing new. Returns its last result.
+ * Settles immediately if everything is known.
+ */
 export async function loadUntilComplete<Result extends FileRequests>(
   files: LoadedFiles,
   ask: () => Result,
@@ -23,7 +26,7 @@ export async function loadUntilComplete<Result extends FileRequests>(
   return result;
 }
 
-/** Whether everything that was asked for was known. */
+/** Whether all requested files and folders were known. */
 export function isComplete({ reads, listings }: FileRequests): boolean {
   return unknownIn(reads).length === 0 && unknownIn(listings).length === 0;
 }
