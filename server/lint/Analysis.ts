@@ -4,7 +4,7 @@ import type { Workspace } from "../config/workspace/Workspace.ts";
 import type { CallerSettings } from "./project/resolveSettings.ts";
 import type { Suppressed, SuppressionInput } from "./suppressions/Suppression.ts";
 
-/** What a text is analysed with. */
+/** The options of an analysis. */
 export interface AnalysisOptions extends CallerSettings {
   /** The files around it; without them, what they say is not known. */
   readonly workspace?: Workspace;
@@ -15,7 +15,9 @@ export type Analyse = (text: string, language: ConfigLanguage, options: Analysis
 
 /** Everything about one text: what every feature of the editor and the command line reads. */
 export interface Analysis extends SuppressionInput, Suppressed {
-  /** What it was analysed with: to analyse a changed text in the same way. What holds is in `settings`. */
+  /**
+   * The options of the analysis, to analyse a changed text in the same way. The resolved settings are in `settings`.
+   */
   readonly options: AnalysisOptions;
   /** Set where the text looks like a training config and cannot be parsed. */
   readonly failure?: ParseFailure;

@@ -15,8 +15,8 @@ import { runRules } from "./rules/rules.ts";
 import { suppress } from "./suppressions/suppress.ts";
 
 /**
- * Text → ConfigDocument → TrainingRun → Assessment → Findings. Pure, and total: bad input gives a failure or nothing,
- * never an exception.
+ * Text → ConfigDocument → TrainingRun → Assessment → Findings. Pure. Never throws: bad input gives a failure or no
+ * findings.
  */
 export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
   const workspace = options.workspace && new RecordingWorkspace(options.workspace);
@@ -56,14 +56,14 @@ function recordOf({
   return { path, reads, listings };
 }
 
-/** What a text is analysed with, and where its companions come from. */
+/** The options of an analysis, and the source of its companions. */
 export interface FilesAndOptions extends Omit<AnalysisOptions, "workspace"> {
   readonly files: LoadedFiles;
   /** Path of the text below the workspace's root. */
   readonly path: string;
 }
 
-/** An analysis with everything loaded that it asks for. Settles immediately if everything is known. */
+/** An analysis after all files that it requests are loaded. Settles immediately if everything is known. */
 export async function analyseWithFiles(
   text: string,
   language: ConfigLanguage,

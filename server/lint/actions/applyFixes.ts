@@ -39,9 +39,9 @@ export interface FixesWanted {
 }
 
 /**
- * Applies the preferred fixes of all findings, the first in the file first, each to the text that the one before left.
- * Stricter than one fix by hand: no rule may have a finding at a key where it had none, for whatever reason, and no text
- * may come back, so that nothing swings to and fro.
+ * Applies the preferred fixes of all findings, the first in the file first, each to the text after the one before.
+ * Stricter than a single fix: no rule may have a finding at a key where it had none, for any reason, and no text may
+ * come back, so that nothing swings to and fro.
  */
 export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   const seen = new Set([analysis.text]);
@@ -57,7 +57,7 @@ export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   return { text: current.text, applied, analysis: current };
 }
 
-/** Whether `applyFixes` fixes a finding of the text as it is: always, or only with `unsafe`. */
+/** Whether `applyFixes` fixes a finding of the current text: always, or only with `unsafe`. */
 export function fixability(analysis: Analysis, finding: Finding): "safe" | "unsafe" | undefined {
   const step = stepFor(analysis, finding, true);
   if (step === undefined) return undefined;

@@ -9,7 +9,7 @@ import { valuesChangedOutside } from "./valuesChangedOutside.ts";
 
 /**
  * Whether edits change a value where its key is written in another place than theirs, such as another use of an anchor.
- * Not where every key that reads the value has the finding: then it is meant everywhere.
+ * False if every key that reads the value has the finding: then it is meant everywhere.
  */
 export function changesOtherUse(
   before: Analysis,
@@ -24,7 +24,7 @@ export function changesOtherUse(
   return changed.some(({ path }) => !meant.has(path.join(SEGMENT_SEPARATOR)));
 }
 
-/** The documents of a file; a JSON text as its dialect's loader has it. */
+/** The documents of a file; a JSON text as its dialect's loader parses it. */
 export function documentsOf({ text, language, assessments }: Analysis): readonly ConfigDocument[] {
   const [assessment] = assessments;
   if (language === "json" && assessment) return [assessment.config.document];

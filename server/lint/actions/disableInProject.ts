@@ -10,7 +10,7 @@ import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import { suppressionEntry } from "../project/suppressionEntry.ts";
 
-/** What an entry of a project file is to silence. */
+/** What a new entry of a project file silences. */
 export interface WantedEntry {
   /** The config, below the workspace's root. */
   readonly config: string;

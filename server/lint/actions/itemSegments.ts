@@ -1,25 +1,25 @@
 import type { ListItem, Span } from "../../config/document/ConfigNode.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 
-/** Whether what is at a place is taken out of the text. */
+/** Whether the text at a place is removed. */
 export type IsRemoved = (place: Span) => boolean;
 
-/** Nothing is. */
+/** Nothing is removed. */
 export const NOTHING_REMOVED: IsRemoved = () => false;
 
-/** Whether edits take out what is at a place, without anything in its stead. */
+/** Whether edits remove the text at a place without a replacement. */
 export function removedBy(edits: readonly TextEdit[]): IsRemoved {
   const removals = edits.filter(({ newText }) => newText.trim() === "");
   return (place) => removals.some(({ span }) => span.start <= place.start && place.end <= span.end);
 }
 
-/** The step of a path to each item of a list: the number that it has once the removed ones are gone. */
+/** The path segment of each item of a list: its index after the removed items are gone. */
 export function itemSegments(items: readonly ListItem[], isRemoved: IsRemoved): readonly string[] {
   let removed = 0;
   return items.map((item, i) => (isRemoved(placeOfItem(item)) ? `removed ${removed++}` : `${i - removed}`));
 }
 
-/** Where an item stands: for an alias, its own place, not that of the anchor. */
+/** The place of an item: for an alias, its own place, not that of the anchor. */
 export function placeOfItem({ value, aliasSpan }: ListItem): Span {
   return aliasSpan ?? value.span;
 }

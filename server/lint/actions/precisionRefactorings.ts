@@ -14,7 +14,7 @@ import { atEqualCompute, changeText, predictedChange } from "../wording/changeTe
 import { extrapolation } from "../wording/domain.ts";
 import { disagreementNote, overstates } from "../wording/recordText.ts";
 
-/** A precision that a person may choose, whether or not anything is wrong. */
+/** Another precision that a person may choose, whether or not there is a finding. */
 export interface PrecisionRefactoring {
   readonly title: string;
   readonly edits: readonly TextEdit[];

@@ -9,7 +9,7 @@ import type { Finding } from "../Finding.ts";
 import { disableInProject } from "./disableInProject.ts";
 import { isSilenced } from "./suppressionEdits.ts";
 
-/** An entry of the project file that silences findings of a file without comments. */
+/** An entry of the project file that silences findings of a file that cannot have comments. */
 export interface ProjectSuppressionEdit {
   readonly title: string;
   readonly covers: "key" | "file";
@@ -25,7 +25,7 @@ const NEW_PROJECT_FILE = ".bitlaw.yaml";
 
 /**
  * The entries of the project file that silence a finding of a JSON file: for its key, and for the file. Each is tried.
- * None as long as it is not known whether there is a project file, or where it cannot be read.
+ * Empty as long as it is not known whether there is a project file, or if it cannot be read.
  */
 export function projectSuppressionEdits(
   analysis: Analysis,

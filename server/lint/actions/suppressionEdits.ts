@@ -13,7 +13,7 @@ export interface SuppressionEdit {
 }
 
 /**
- * The comments that silence a finding: for its line, and for the file. Each is tried, as a fix is: where a line cannot
+ * The comments that silence a finding: for its line, and for the file. Each is tried, like a fix: where a line cannot
  * have a comment above it, as inside a block scalar, only the one for the file is left.
  */
 export function suppressionEdits(analysis: Analysis, finding: Finding): readonly SuppressionEdit[] {
@@ -53,7 +53,7 @@ function silences(analysis: Analysis, finding: Finding, edits: readonly TextEdit
   return isSilenced(analysis, after, finding);
 }
 
-/** Whether of two analyses of one config the second silences the finding, and leaves everything else as it was. */
+/** Whether the second of two analyses of one config silences the finding, with everything else unchanged. */
 export function isSilenced(before: Analysis, after: Analysis, { rule }: Finding): boolean {
   if (after.failure !== undefined || after.assessments.length !== before.assessments.length) return false;
   const shown = ({ findings }: Analysis, name: string) => findings.filter((one) => one.rule === name).length;

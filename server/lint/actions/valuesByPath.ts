@@ -6,7 +6,7 @@ import { type IsRemoved, itemSegments, NOTHING_REMOVED, placeOfItem } from "./it
 /** Larger trees come from anchors inside anchors; no config has a tenth of this. */
 const MOST_VALUES = 100_000;
 
-/** Between the steps of a path. No key has this character. */
+/** Between the segments of a path. No key has this character. */
 export const SEGMENT_SEPARATOR = "\u0001";
 
 /** A scalar as written, or an empty map or list, at a path. */

@@ -4,7 +4,7 @@ import type { TextEdit } from "../edits/TextEdit.ts";
 import { removedBy } from "./itemSegments.ts";
 import { SEGMENT_SEPARATOR, type ValueAtPath, valuesByPath } from "./valuesByPath.ts";
 
-/** A value that edits change although they do not touch the place where its path is written. */
+/** A value that edits change although they do not touch the place where its key is written. */
 export interface ChangedValue {
   /** The number of the document, then the keys. */
   readonly path: readonly string[];

@@ -7,7 +7,7 @@ import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 import type { EqualComputeComparison } from "../../science/optimum/equalCompute.ts";
 import type { MatchingResults } from "./matchingResults.ts";
 
-/** What one law says about a run, or why it says nothing. */
+/** The prediction of one law for a run, or why the law does not apply. */
 export type LawAssessment =
   | {
       readonly law: Law;
@@ -20,7 +20,7 @@ export type LawAssessment =
     }
   | { readonly law: Law; readonly applies: false; readonly because: string };
 
-/** A law that says something about a run. */
+/** A law that applies to a run, with its prediction. */
 export type AppliedLaw = Extract<LawAssessment, { readonly applies: true }>;
 
 /** One format for the run, under one law: at the same N and D, and at the same compute with N fixed. */
@@ -36,7 +36,7 @@ export interface FormatPrediction {
   readonly onHardware?: boolean;
 }
 
-/** A format of the run beside its alternatives, under one law. */
+/** A format of the run and its alternatives, under one law. */
 export interface FormatComparison {
   readonly law: Law;
   readonly inputs: LawInputs;
@@ -45,7 +45,7 @@ export interface FormatComparison {
   readonly alternatives: readonly FormatPrediction[];
 }
 
-/** The same under the law that leads for the format, with the facts behind it. */
+/** The comparison under the law that leads for the format, with the facts that it depends on. */
 export interface FormatAssessment extends FormatComparison {
   /** The fact that states the format. */
   readonly fact: Fact<NumberFormat>;
@@ -63,7 +63,7 @@ export interface QuantizationAssessment extends FormatAssessment {
   readonly about: "run" | "base";
   /** Planned after this run, or the format in which the base model is loaded. */
   readonly when: "planned" | "loaded";
-  /** The law of the 16-bit loss beside it. */
+  /** The law of the 16-bit loss that goes with it. */
   readonly baseline?: Law;
   /** Where more data would raise the loss after this quantization. */
   readonly overtraining?: Overtraining;

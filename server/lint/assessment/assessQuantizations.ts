@@ -13,7 +13,7 @@ import { methodAndAnchors, parametersFor } from "./parametersFor.ts";
 import { predictWithRecord } from "./predictWithRecord.ts";
 import { choicesFor, QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
-/** The quantizations of the run's weights and of its base model, each beside other widths. */
+/** The quantizations of the run's weights and of its base model, each compared with other widths. */
 export function assessQuantizations(
   config: TrainingConfig,
   laws: readonly LawAssessment[],

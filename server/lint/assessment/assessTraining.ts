@@ -11,7 +11,7 @@ import { parametersFor } from "./parametersFor.ts";
 import { predictWithRecord } from "./predictWithRecord.ts";
 import { choicesFor, trainingFormats, uniformFormats } from "./standardFormats.ts";
 
-/** The run's own formats beside the alternatives, under the law that leads for training. */
+/** The run's own formats compared with the alternatives, under the law that leads for training. */
 export function assessTraining(
   config: TrainingConfig,
   laws: readonly LawAssessment[],

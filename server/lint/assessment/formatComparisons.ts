@@ -5,7 +5,7 @@ import { predictWithRecord } from "./predictWithRecord.ts";
 import { FLOAT_FORMATS, INTEGER_FORMATS, QUANTIZATION_FORMATS, uniformFormats } from "./standardFormats.ts";
 
 /**
- * The run's training format beside all standard ones that the law covers, at the run's N and D and without a
+ * The run's training format compared with all standard ones that the law covers, at the run's N and D and without a
  * quantization after it. Undefined for a law of quantization alone.
  */
 export function compareTrainingFormats(
@@ -23,7 +23,7 @@ export function compareTrainingFormats(
 }
 
 /**
- * The planned or loaded format of the weights after training beside the standard ones that the law covers.
+ * The planned or loaded format of the weights after training compared with the standard ones that the law covers.
  * Undefined for a law that has no term for them.
  */
 export function compareQuantizationFormats(law: Law, inputs: LawInputs): FormatComparison | undefined {

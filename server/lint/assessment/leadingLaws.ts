@@ -4,8 +4,8 @@ import type { LawQuestion } from "../../science/laws/LawRole.ts";
 import type { LawAssessment } from "./Assessment.ts";
 
 /**
- * What the laws say that may lead the answer to a question: the project's own first, since whoever fitted one wants it
- * used, then those that come with Bitlaw in the order of preference. The first that applies leads.
+ * The assessments of the laws that may lead for a question: the project's own first, because a person fitted them for
+ * use, then the published ones in the order of preference. The first that applies leads.
  */
 export function leadingLaws(question: LawQuestion, laws: readonly LawAssessment[]): readonly LawAssessment[] {
   const own = laws.filter(({ law }) => !isPublished(law) && answersQuestion(law, question));

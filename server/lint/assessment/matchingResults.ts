@@ -4,7 +4,7 @@ import { comparableResults } from "../../science/measurements/comparableResults.
 import { publishedResults } from "../../science/measurements/publishedResults.ts";
 import type { QuantizationMeasurement } from "../../science/measurements/QuantizationMeasurement.ts";
 
-/** Published results of the run's own base model in a setting like the run's. */
+/** Published results for the run's own base model in a setting similar to the run's. */
 export interface MatchingResults {
   /** The quantization that they are about. */
   readonly fact: Fact<NumberFormat>;

@@ -8,8 +8,8 @@ import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /**
- * The law of the 16-bit loss, whose slope in D stands against that of ΔL: the project's own, else the published one, which
- * need not be among the laws that the project uses.
+ * The law of the 16-bit loss, whose slope in D is compared with that of ΔL: the project's own, else the published one,
+ * even if the project does not use it.
  */
 export function findBaseline(laws: readonly LawAssessment[]): Law | undefined {
   const own = leadingLaws("baseline", laws).find(({ law }) => !isPublished(law));

@@ -8,7 +8,7 @@ export function parametersFor(law: Law, facts: Facts): Fact<number> | undefined 
     : facts.parameters;
 }
 
-/** What the reader must know where N is not counted as in the law's own experiments. */
+/** Caveats for a run whose N is not counted as in the law's own experiments. */
 export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonly string[] {
   const caveats: string[] = [];
   if (law.file.counts === "nonEmbeddingParameters" && facts.nonEmbeddingParameters === undefined) {
@@ -23,7 +23,7 @@ export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonl
 }
 
 /**
- * What is known about a quantization beside its format: the method, and measurements of the same model, declared and
+ * What is known about a quantization besides its format: the method, and measurements of the same model, declared and
  * published.
  */
 export function methodAndAnchors(

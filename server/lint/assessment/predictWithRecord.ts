@@ -2,7 +2,7 @@ import { type DescribedRecord, recordFor } from "../../science/backtest/recordFo
 import { intervalOfFit } from "../../science/lawFiles/intervalOfFit.ts";
 import type { Interval, Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 
-/** A prediction beside how far its law has been from published measurements in cases like it. */
+/** A prediction, with how far its law has been from published measurements of similar runs. */
 export interface PredictionWithRecord {
   readonly prediction: Prediction;
   /** Undefined where no measurements are like it, and for laws that are not published. */

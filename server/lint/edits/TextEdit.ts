@@ -1,6 +1,6 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
 
-/** Replaces a span of the text; an insertion where the span is empty. */
+/** Replaces a span of the text; an empty span inserts. */
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;

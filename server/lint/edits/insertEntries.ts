@@ -5,8 +5,8 @@ import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lin
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
- * Inserts entries into a map in the map's own style and indentation: behind `after`, else behind its last entry.
- * Comments stay with the line they stand on.
+ * Inserts entries into a map in the map's own style and indentation: after `after`, else after its last entry. Comments
+ * stay on their lines.
  */
 export function insertEntries(
   document: ConfigDocument,
@@ -134,7 +134,7 @@ interface NewEntry {
   readonly value: string;
 }
 
-/** Paths and their scalars as nested maps: paths that begin alike share one map. */
+/** Paths and their scalars as nested maps: paths with the same beginning share one map. */
 export function newEntries(values: readonly NewEntry[]): NewEntries {
   const keys = [...new Set(values.map(({ path }) => path[0] ?? ""))];
   return new Map(

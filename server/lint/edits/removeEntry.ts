@@ -25,8 +25,8 @@ export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEd
 }
 
 /**
- * Removes an item of a list: between brackets with a comma beside it, else with its lines. Undefined where it is the
- * only one, and where a comment or anything else stands beside it that would be lost.
+ * Removes an item of a list: between brackets with a neighbouring comma, else with its lines. Undefined for the only
+ * item, and for an item next to a comment or other text that would be lost.
  */
 export function removeItem(text: string, list: ListNode, index: number): TextEdit | undefined {
   const spans = list.items.map(({ value, aliasSpan }) => aliasSpan ?? value.span);

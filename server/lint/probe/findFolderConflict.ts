@@ -16,7 +16,9 @@ export type FolderConflict =
   /** Files are in the way that are not to be replaced. */
   | { readonly kind: "foreign"; readonly because: string };
 
-/** Whether the folder has a place for these files. Only what a manifest lists was written by a probe. */
+/**
+ * Whether files in the folder conflict with these new files. Only files that a manifest lists were written by a probe.
+ */
 export function findFolderConflict(
   { names, manifest }: FolderContent,
   files: readonly string[],
@@ -38,7 +40,7 @@ export function findFolderConflict(
   return { kind: "replaceable", names: there };
 }
 
-/** Files of an earlier probe that the new one does not write, and that stay. */
+/** Files of an earlier probe that the new one does not replace. */
 export function leftoverFiles(
   { names, manifest }: FolderContent,
   files: readonly string[],

@@ -3,11 +3,11 @@ import type { ConfigNode, ScalarNode } from "../../config/document/ConfigNode.ts
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 
-/** Keys that say where a run writes and what it is called, in the order in which they may refer to each other. */
+/** Keys with the output paths and the name of a run, in the order in which they may refer to each other. */
 export const OUTPUT_KEYS = ["runName", "outputDirectory", "checkpointDirectory"] as const;
 export type OutputKey = (typeof OUTPUT_KEYS)[number];
 
-/** How siblings are kept apart in what they write. */
+/** How siblings get different output paths and names. */
 export interface OutputPlaces {
   /** What a suffix is put behind. */
   readonly suffixed: readonly { readonly key: OutputKey; readonly node: ScalarNode }[];
@@ -17,7 +17,7 @@ export interface OutputPlaces {
   readonly notes: readonly string[];
 }
 
-/** Finds the keys of a config that every sibling needs a value of its own for. */
+/** Finds the keys of a config that need a different value in every sibling. */
 export function outputPlaces(config: TrainingConfig): OutputPlaces {
   const { dialect, ownReadings, readings } = config;
   const suffixed: { key: OutputKey; node: ScalarNode }[] = [];

@@ -25,7 +25,7 @@ export function writableFormats(subject: ProbedRun): readonly WritableFormat[] {
   return own ? [own, ...written] : written;
 }
 
-/** The formats that were asked for by name, and those of them that the framework cannot write in this config. */
+/** The formats for these names, and a refusal for each format that the framework cannot write in this config. */
 export function probeFormats(
   subject: ProbedRun,
   names: readonly string[] | undefined,

@@ -9,7 +9,7 @@ import type { Analysis } from "../Analysis.ts";
 import type { ProbeSource } from "./ProbeRequest.ts";
 import { probeFolderName } from "./siblingName.ts";
 
-/** The run that siblings are made of, with what a sibling changes. */
+/** The run from which siblings are made, with the keys that a sibling changes. */
 export interface ProbedRun {
   readonly config: TrainingConfig;
   /** Undefined where neither the config nor the framework says one. */
@@ -23,7 +23,10 @@ export type ProbedRunResult =
   | { readonly ok: true; readonly subject: ProbedRun }
   | { readonly ok: false; readonly because: string };
 
-/** The folder of siblings, relative to their config's: one beside it, or its own where its includes stand beside it. */
+/**
+ * The folder of siblings, relative to the config's folder: a new one there, or the same folder if included files are in
+ * it.
+ */
 export function probeFolder(name: string, { assessments }: Analysis): string {
   const config = assessments[0]?.config;
   return config && includedBeside(config).length > 0 ? "." : probeFolderName(name);
@@ -68,7 +71,7 @@ export function matrixProductFormat({ run }: TrainingConfig): Fact<NumberFormat>
   return activations.value.bits < weights.value.bits ? activations : weights;
 }
 
-/** The other file that states a format, which siblings would share; undefined where this file states it. */
+/** The other file that states a format, so that all siblings would share it; undefined if this file states it. */
 export function otherFileWithFormat(config: TrainingConfig): string | undefined {
   const paths = new Set(config.companions.flatMap(({ path }) => path ?? []));
   return matrixProductFormat(config)?.at.find((span) => !isInOwnFile(span) && paths.has(span.file ?? ""))

@@ -4,7 +4,7 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 /** Larger trees come from anchors inside anchors; no config has a tenth of this. */
 const MOST_VALUES = 100_000;
 
-/** The first path at which two configs differ although none of the keys is there; undefined where there is none. */
+/** The first path, outside of these keys, at which two configs differ; undefined if there is none. */
 export function unexpectedDifference(
   before: TrainingConfig,
   after: TrainingConfig,

@@ -8,8 +8,8 @@ import { matrixProductFormat, otherFileWithFormat } from "./probedRun.ts";
 import { unexpectedDifference } from "./unexpectedDifference.ts";
 
 /**
- * Why a sibling is not what it was to be, as a sentence without its full stop; undefined where it is: read again, it is
- * the same run but for the seed, the learning rate, the format and the given keys, and has no new contradiction.
+ * Why a sibling is not as planned, as a sentence without its full stop; undefined if it is: read again, it is the same
+ * run except for the seed, the learning rate, the format and the given keys, and has no new contradiction.
  */
 export function verifySibling(
   before: Analysis,

@@ -17,7 +17,7 @@ export type SiblingText =
     }
   | { readonly ok: false; readonly because: string };
 
-/** The text of a sibling, not yet verified; or which key has no place to be in the file. */
+/** The text of a sibling, not yet verified; or which key has no place in the file. */
 export function writeSibling(
   config: TrainingConfig,
   combination: Combination,

@@ -13,7 +13,7 @@ export interface ProjectSetting<T> {
 export interface ProjectLayer {
   readonly rules: ReadonlyMap<string, ProjectSetting<RuleSeverity>>;
   readonly declarations: Declarations;
-  /** Names of laws in the order of preference; undefined where nothing is said. */
+  /** Names of laws in the order of preference; undefined by default. */
   readonly use?: ProjectSetting<readonly ProjectSetting<string>[]>;
   /** Law files as they are written: paths relative to the project file's folder, or `folder/*.json`. */
   readonly lawFiles: readonly ProjectSetting<string>[];
@@ -21,19 +21,19 @@ export interface ProjectLayer {
   readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, ProjectSetting<number>>>;
 }
 
-/** A part of a project file that is for some files only; for all of them where it has no patterns. */
+/** A part of a project file that applies to some files; to all files if it has no patterns. */
 export interface ForFiles<T> {
   readonly files: FilePatterns | undefined;
   readonly content: T;
 }
 
-/** Patterns of files that Bitlaw leaves alone. */
+/** Patterns of files that Bitlaw ignores. */
 export interface IgnoreSetting extends ProjectSetting<FilePatterns> {
   /** Each pattern with its own place. */
   readonly each: readonly ProjectSetting<string>[];
 }
 
-/** One project file, read: what could be read of it, and what is wrong with the rest. */
+/** One project file as it was read: its valid parts, and problems for the rest. */
 export interface ProjectFile {
   /** Below the workspace's root. */
   readonly path: string;
@@ -46,7 +46,7 @@ export interface ProjectFile {
   readonly problems: readonly ProjectProblem[];
 }
 
-/** What is wrong with a project file, where, and what may have been meant. */
+/** What is wrong with a project file, where, and suggestions. */
 export interface ProjectProblem {
   /** Its place; `span.file` is the project file. */
   readonly span: Span;
@@ -55,7 +55,10 @@ export interface ProjectProblem {
   readonly suggestions: readonly string[];
 }
 
-/** Findings that the project file silences in the files that one of its entries is for: the way for JSON, which has no comments. */
+/**
+ * Findings that the project file silences in the files of one entry. JSON files need this, because JSON has no
+ * comments.
+ */
 export interface ProjectSuppression {
   /** Names of rules. */
   readonly rules: readonly string[];

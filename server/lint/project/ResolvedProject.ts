@@ -13,14 +13,14 @@ import type {
   ProjectSuppression,
 } from "./ProjectFile.ts";
 
-/** A project file and those that it builds on, the base first, and what is wrong with them. */
+/** A project file and those that it extends, the base first, and what is wrong with them. */
 export interface ProjectChain {
   readonly path: string;
   readonly files: readonly ProjectFile[];
   readonly problems: readonly ProjectProblem[];
 }
 
-/** What the project says about one file; every setting with the place that it comes from. */
+/** The settings of the project for one file, each with the place that it comes from. */
 export interface ResolvedProject {
   /** The project file that counts, below the workspace's root. */
   readonly path: string;
@@ -40,7 +40,7 @@ export interface ResolvedProject {
   ignoredBy(path: string): ProjectSetting<string> | undefined;
 }
 
-/** The settings that hold for a path: the base first, then each file's own, then its overrides; what comes later wins. */
+/** The settings for a path: the base first, then each file's own, then its overrides. Later ones win. */
 export function resolveForPath(path: string, { path: own, files, problems }: ProjectChain): ResolvedProject {
   const holds = <T>({ files: patterns }: ForFiles<T>) => patterns === undefined || patterns.has(path);
   const layers = files.flatMap((file) => file.layers.filter(holds).map(({ content }) => content));

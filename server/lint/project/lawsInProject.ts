@@ -6,7 +6,7 @@ import type { ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { isLawPath, readProjectLaws } from "./ProjectLaws.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";
 
-/** The laws that a project uses, and what is wrong with its choice. */
+/** The laws that a project uses, and what is wrong with its list of laws. */
 export interface LawsInUse {
   /** In the order of preference. */
   readonly laws: readonly Law[];
@@ -15,7 +15,7 @@ export interface LawsInUse {
   readonly problems: readonly ProjectProblem[];
 }
 
-/** The laws that are known anyway together with those of the project's law files, chosen and ordered as the project says. */
+/** The given laws and those of the project's law files, selected and ordered as the project says. */
 export function lawsInProject(
   known: readonly Law[],
   { lawFiles, use }: Pick<ResolvedProject, "lawFiles" | "use">,

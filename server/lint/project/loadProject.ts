@@ -4,15 +4,15 @@ import { RecordingWorkspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { type ProjectWithLaws, resolveProjectWithLaws } from "./resolveProjectWithLaws.ts";
 
-/** What the project says about a path, and the files that were read for it. */
+/** The project's settings for a path, and the files that were read for them. */
 export interface LoadedProject extends FileRequests {
   /** Undefined where there is no project file. */
   readonly project: ProjectWithLaws | undefined;
 }
 
 /**
- * The project of a path below the workspace's root, which need not be that of a file, with everything loaded that it asks
- * for. `laws` are those known without it.
+ * Loads the project of a path below the workspace's root, with all files that it needs. The path need not exist. `laws`
+ * are the laws known without the project.
  */
 export async function loadProject(
   files: LoadedFiles,

@@ -16,7 +16,7 @@ export interface ProjectFileFindings {
   readonly severities: RuleSeverities;
 }
 
-/** Checks a project file itself, with the files that it builds on. */
+/** Checks a project file itself, with the files that it extends. */
 export function projectFindings(
   file: WorkspaceFile,
   workspace: Workspace,
@@ -38,7 +38,7 @@ export function projectFindings(
   };
 }
 
-/** The project file beside it that counts in its place. */
+/** The project file in the same folder that is used instead. */
 function shadowedBy(path: string, workspace: Workspace): readonly ProjectProblem[] {
   const folder = folderOf(path);
   const name = folder === "" ? path : path.slice(folder.length + 1);

@@ -27,7 +27,7 @@ const WORDS: SchemaWords = {
   },
 };
 
-/** Where the value of a project file is not as schemas/project.schema.json asks. */
+/** Where the value of a project file does not match schemas/project.schema.json. */
 export function projectProblems(value: unknown, document: ConfigDocument): readonly ProjectProblem[] {
   if (validateProject(value)) return [];
   // "if", "anyOf" and "propertyNames" only say that something below them failed, which has its own entry.

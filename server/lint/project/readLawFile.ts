@@ -21,8 +21,8 @@ export type LawFileReading =
 const MOST_PROBLEMS = 10;
 
 /**
- * Reads a law file and holds it against schemas/law.schema.json, once as long as its text stays the same. Total: a bad
- * file is an answer.
+ * Reads a law file and checks it against schemas/law.schema.json; again only when its text changes. Never throws:
+ * problems are part of the result.
  */
 export const readLawFile = memoized(readNow);
 

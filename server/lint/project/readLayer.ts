@@ -13,13 +13,13 @@ import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { ProjectLayer, ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { type MapEntryOf, mapIn, scalarValue, textsIn } from "./sections.ts";
 
-/** What the layers of a project file are read with. */
+/** What is needed to read the layers of a project file. */
 export interface LayerReader {
   readonly language: ConfigLanguage;
   readonly problems: ProjectProblem[];
 }
 
-/** The settings of a project file, or of one of its overrides. What is not as the schema asks is left out. */
+/** The settings of a project file, or of one of its overrides. What does not match the schema is left out. */
 export function readLayer(node: MapNode, reader: LayerReader): ProjectLayer {
   const laws = mapIn(node, "laws");
   const use = laws && textsIn(laws.map, "use", reader.language);

@@ -22,7 +22,9 @@ import { suppressionEntry } from "./suppressionEntry.ts";
 /** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 100;
 
-/** Reads a project file, once as long as its text stays the same. Total: what cannot be read is a problem. */
+/**
+ * Reads a project file, again only when its text changes. Never throws: what cannot be read is a problem in the result.
+ */
 export const readProjectFile = memoized(readNow);
 
 function readNow({ path, text }: WorkspaceFile): ProjectFile {

@@ -10,7 +10,9 @@ import { readProjectFile } from "./readProjectFile.ts";
 /** More project files than this do not build on each other. */
 const MOST_FILES = 32;
 
-/** The project file that counts for the workspace's config, with those that it builds on; undefined where there is none. */
+/**
+ * The project file that applies to the workspace's config, with those that it extends; undefined where there is none.
+ */
 export function resolveProject(workspace: Workspace): ResolvedProject | undefined {
   const nearest = nearestProjectFile(workspace);
   if (nearest === undefined) return undefined;
@@ -47,7 +49,7 @@ function nearestProjectFile(workspace: Workspace): WorkspaceFile | Unreadable | 
   return undefined;
 }
 
-/** Follows `extends`. What leads nowhere is a problem where it is written. */
+/** Follows `extends`. A path that leads to no project file is a problem at its place. */
 export function projectChain(start: WorkspaceFile, workspace: Workspace): ProjectChain {
   const files: ProjectFile[] = [];
   const problems: ProjectProblem[] = [];
@@ -99,8 +101,8 @@ function whyNot(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string
 }
 
 /**
- * Whether the project leaves a file alone, loading the project files that are not known yet. `path` is below the
- * workspace's root; that of a folder ends with a slash.
+ * Whether the project ignores a file. Loads the project files that are not known yet. `path` is below the workspace's
+ * root; that of a folder ends with a slash.
  */
 export async function isIgnoredByProject(files: LoadedFiles, path: string): Promise<boolean> {
   const { project } = await loadUntilComplete(files, () => {

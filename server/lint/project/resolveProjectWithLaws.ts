@@ -4,7 +4,7 @@ import { lawsInProject } from "./lawsInProject.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";
 import { resolveProject } from "./resolveProject.ts";
 
-/** What the project says about a config, with the laws that follow from it. */
+/** The project's settings for a config, with the laws that they select. */
 export interface ProjectWithLaws extends ResolvedProject {
   /** In the order of preference. */
   readonly laws: readonly Law[];

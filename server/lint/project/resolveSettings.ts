@@ -8,10 +8,10 @@ import type { ProjectLayer, ProjectSuppression } from "./ProjectFile.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";
 import type { ProjectWithLaws } from "./resolveProjectWithLaws.ts";
 
-/** What the caller of an analysis sets: a command's options, an editor's settings. It wins over the project file. */
+/** Settings by the caller of an analysis: a command's options, an editor's settings. They override the project file. */
 export interface CallerSettings {
   readonly severities?: RuleSeverities;
-  /** In the order in which predictions are shown; the published ones where nothing is said. */
+  /** In the order in which predictions are shown; by default the published ones. */
   readonly laws?: readonly Law[];
   /** Names of laws in the order of preference: only these predict. */
   readonly use?: readonly string[];
@@ -21,7 +21,7 @@ export interface CallerSettings {
   readonly suppressions?: readonly ProjectSuppression[];
 }
 
-/** What holds for one file: the caller's settings over those of the project file. Resolved once for each analysis. */
+/** The settings for one file: the caller's override those of the project file. Resolved once for each analysis. */
 export interface Settings {
   readonly severities: RuleSeverities;
   /** In the order of preference. */
@@ -31,7 +31,7 @@ export interface Settings {
   readonly suppressions: readonly ProjectSuppression[];
 }
 
-/** The settings of a file that is under `project`, if under any. */
+/** The settings of a file, with those of its project file, if it has one. */
 export function resolveSettings(caller: CallerSettings, project: ProjectWithLaws | undefined): Settings {
   const { use, laws = publishedLaws, severities = {}, thresholds = {}, suppressions = [] } = caller;
   const known = project?.knownLaws ?? laws;
@@ -58,7 +58,7 @@ function thresholdsOver(nearer: RuleThresholds, farther: RuleThresholds): RuleTh
   return { ...farther, ...Object.fromEntries(rules) };
 }
 
-/** Thresholds without the places where they stand. */
+/** Thresholds without their places in the file. */
 export function thresholdsOf({ thresholds }: Pick<ProjectLayer, "thresholds">): RuleThresholds {
   return Object.fromEntries(
     Array.from(thresholds, ([rule, numbers]) => [
@@ -68,7 +68,7 @@ export function thresholdsOf({ thresholds }: Pick<ProjectLayer, "thresholds">): 
   );
 }
 
-/** Severities without the places where they stand. */
+/** Severities without their places in the file. */
 export function severitiesOf({ rules }: Pick<ResolvedProject, "rules">): RuleSeverities {
   return Object.fromEntries(Array.from(rules, ([name, { value }]) => [name, value]));
 }

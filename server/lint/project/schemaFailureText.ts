@@ -1,6 +1,6 @@
 import type { SchemaFailure } from "./SchemaFailure.ts";
 
-/** What a schema is about, for people. */
+/** Names of what a schema describes, for messages. */
 export interface SchemaWords {
   /** What a failure without a path is about: "The law file". */
   readonly whole: string;

@@ -60,7 +60,10 @@ const SECTIONS = new Set([
   "overrides",
 ]);
 
-/** The value that a schema is held against, by the core schema of YAML 1.2: `off` and `no` are text. Undefined for too many. */
+/**
+ * The value that is checked against a schema, by the core schema of YAML 1.2: `off` and `no` are text. Undefined for
+ * too many.
+ */
 export function plainValue(
   root: ConfigNode,
   language: ConfigLanguage,
@@ -84,7 +87,7 @@ export function plainValue(
   }
 }
 
-/** The values of a map by key: own ones before merged ones, of a key that stands twice the last. */
+/** The values of a map by key: own ones before merged ones, and the last of duplicate keys. */
 export function entriesOf(map: MapNode): readonly (readonly [string, ConfigNode])[] {
   const entries = new Map<string, ConfigNode>();
   for (const one of [...map.merges].reverse())

@@ -15,7 +15,7 @@ export interface SuppressionEntry {
   readonly reason?: string;
 }
 
-/** Reads an entry of `suppressions:`; what is not as the schema asks is left out. */
+/** Reads an entry of `suppressions:`; what does not match the schema is left out. */
 export function suppressionEntry(node: MapNode, language: ConfigLanguage): SuppressionEntry {
   const texts = (name: string) => textsIn(node, name, language)?.texts ?? [];
   const text = (name: string) => textOf(locate(node, [name])?.node, language)?.value;

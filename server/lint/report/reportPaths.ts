@@ -1,7 +1,7 @@
 import type { CheckedFile, CheckedFinding } from "./CheckedFile.ts";
 import type { ReportContext } from "./ReportContext.ts";
 
-/** A file as continuous integration names it: its path below the root with `/`; outside of the root, absolute. */
+/** A file path for continuous integration: its path below the root with `/`; outside of the root, absolute. */
 export function pathInReport(path: string, context: Pick<ReportContext, "root" | "absolute">): string {
   const absolute = context.absolute(path);
   const folder = context.root.endsWith("/") ? context.root : `${context.root}/`;

@@ -17,7 +17,7 @@ export interface ThresholdDeclaration {
 }
 
 /**
- * What a rule is called, how it stands and what it rests on. Its name is its interface: settings, suppressions,
+ * The name of a rule, its severity and its sources. Its name is its interface: settings, suppressions,
  * docs/rules/NAME.md. `npm run generate` writes the settings, the index and the facts on each page from here.
  */
 export interface RuleDeclaration {
@@ -37,7 +37,10 @@ export interface RuleDeclaration {
   readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
   /** What its findings are about, where that is not the run: what silences findings, or the project file itself. */
   readonly about?: "suppressions" | "project file";
-  /** Whether its findings depend on other files of the run: without these nobody knows whether there would be one. */
+  /**
+   * Whether its findings depend on other files of the run: without them it is not known whether there would be a
+   * finding.
+   */
   readonly needsOtherFiles?: true;
   /** Whether a file that is read for another one has findings of the rule that only that other file calls for. */
   readonly foundFromElsewhere?: true;
@@ -59,7 +62,7 @@ export function hidesPredictions(rule: RuleDeclaration): boolean {
   return rule.hidesPredictions ?? rule.category !== "prediction";
 }
 
-/** Whether a new finding of a rule does not speak against the fix of a finding of another, or of the same. */
+/** Whether a fix is still good if this rule has a new finding after it. */
 export function mayFollowFixOf(fixed: RuleDeclaration, rule: RuleDeclaration): boolean {
   // A correction of a comment must not lead to the next one.
   if (rule.about === "suppressions" && fixed.about === "suppressions") return false;

@@ -12,8 +12,8 @@ import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding } from "./Rule.ts";
 
 /**
- * A finding for each case of a descriptor that holds and whose key is in the config: "`key: value`", the words, and
- * the evidence.
+ * A finding for each case of a descriptor whose condition is true and whose key is in the config: "`key: value`", the
+ * words, and the evidence.
  */
 export function caseFindings(
   config: TrainingConfig,

@@ -57,8 +57,8 @@ function modulesIn(node: ConfigNode | undefined): readonly string[] | undefined 
 }
 
 /**
- * Whether a list of modules takes one in: by its name, as a part of a longer one, or by a pattern with a piece of it.
- * Patterns of other people are not run, so in doubt the answer is yes.
+ * Whether a list of modules contains a module: by its name, as part of a longer name, or by a pattern with a part of
+ * the name. Patterns in configs are not executed, so in doubt the answer is yes.
  */
 export function includesModule(modules: readonly string[], module: string): boolean {
   return modules.some((text) => {

@@ -13,8 +13,8 @@ const SIZED_NAME = new RegExp(
 );
 
 /**
- * A finding where the keys count another size than the run's or model's name says, whatever the name may count. A size in
- * a name is true to its last digit, and to the share `tolerance` beside that.
+ * A finding where the size by the keys differs from the size in the name of the run or model, in every way to count
+ * parameters. A size in a name is true to its last digit, and to the share `tolerance` beside that.
  */
 export function nameSizeMismatch(config: TrainingConfig, tolerance: number): readonly RawFinding[] {
   const { readings } = config;

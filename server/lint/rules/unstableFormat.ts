@@ -68,9 +68,9 @@ function formatFinding(assessment: Assessment, fact: Fact<NumberFormat>): readon
 }
 
 /**
- * What was measured in this workspace outranks what is known in general: a format that was as robust as the wide one has
- * no finding, one that was less robust has a warning, whatever is known of it. As robust as another narrow format is no
- * acquittal: the general finding stays and tells what was measured.
+ * What was measured in this workspace outranks what is known in general: a format that was as robust as the wide one
+ * has no finding, one that was less robust has a warning, whatever is known of it. As robust as another narrow format
+ * is no proof of stability: the general finding stays and says what was measured.
  */
 function measuredFirst(
   { stability }: TrainingConfig,

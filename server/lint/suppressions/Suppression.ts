@@ -6,7 +6,7 @@ import type { Finding } from "../Finding.ts";
 import type { ProjectWithLaws } from "../project/resolveProjectWithLaws.ts";
 import type { Settings } from "../project/resolveSettings.ts";
 
-/** What suppressions are judged by: everything about a text but its findings. */
+/** The input for suppressions: everything about a text except its findings. */
 export interface SuppressionInput {
   readonly text: string;
   readonly language: ConfigLanguage;
@@ -29,7 +29,7 @@ export interface Suppressed {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** What silences a finding, and why if somebody said so. */
+/** What silences a finding, with the reason if one is given. */
 export interface Suppression {
   /** A comment of the file itself, or an entry of the project file. */
   readonly kind: "comment" | "project";

@@ -4,7 +4,7 @@ import { parseConfig } from "../../config/document/parseConfig.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
 import type { SuppressionInput } from "./Suppression.ts";
 
-/** What a comment can ask Bitlaw to do, by the word behind `bitlaw-`. */
+/** What a comment can ask Bitlaw to do: the word after `bitlaw-`. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;
 
 export type DirectiveKind = (typeof DIRECTIVES)[number];

@@ -17,7 +17,7 @@ const MOST_FINDINGS = 50;
 
 /**
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
- * themselves. Findings about suppressions among `all` are made again.
+ * themselves. Findings about suppressions in `all` are replaced by new ones.
  */
 export function suppress(subject: SuppressionInput, all: readonly Finding[]): Suppressed {
   const directives = directivesOf(subject);

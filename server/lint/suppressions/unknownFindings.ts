@@ -7,7 +7,7 @@ import { unknownSuppression } from "../rules/RuleDeclaration.ts";
 import { isRuleName, RULE_NAMES } from "../rules/rules.ts";
 import { DIRECTIVES, type Directive, type DirectiveName, MOST_SLIPS } from "./readDirective.ts";
 
-/** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. At most so many. */
+/** Comments that have no effect: an unknown word after `bitlaw-`, no rule, or an unknown rule. At most so many. */
 export function unknownFindings(
   text: string,
   directives: readonly Directive[],
@@ -48,7 +48,7 @@ function unknownName(text: string, directive: Directive, name: DirectiveName): F
   const near = nearestNames(name.text, RULE_NAMES);
   if (near[0] !== undefined) return finding(name, `${what} Is \`${near[0]}\` meant?`, near);
   const title = directive.names.length === 1 ? "Remove this comment" : `Remove \`${name.text}\``;
-  // It may be all that is left of what somebody knew.
+  // The comment may contain information that is nowhere else.
   const removal = { title, edits: removeNames(text, [{ directive, name }]), safe: false };
   return { ...finding(name, `${what} \`bitlaw rules\` lists the rules.`, []), fixes: [removal] };
 }

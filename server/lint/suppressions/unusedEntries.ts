@@ -26,8 +26,8 @@ const MOST_CHARACTERS = 512 * 1024;
 const MOST_FINDINGS = 50;
 
 /**
- * Entries of a project file that silence nothing, of those that name their files one by one: of a pattern nobody knows
- * all files. `analyseAt` analyses a file of the workspace under this project file.
+ * Entries of a project file that silence nothing. Only entries that name their files one by one: it is not known which
+ * files a pattern matches. `analyseAt` analyses a file of the workspace under this project file.
  */
 export function unusedEntries(
   project: WorkspaceFile,
@@ -77,7 +77,7 @@ function unusedIn(entry: ProjectEntry, subjects: readonly SuppressedFile[]): rea
   return [finding(entry, unused, subjects)];
 }
 
-/** Whether the entry does nothing for a rule in a file, as far as that can be said. */
+/** Whether the entry has no effect for a rule in a file. False if that is not certain. */
 function isUnused({ span }: ProjectEntry, rule: string, subject: SuppressedFile): boolean {
   // Another project file may count for it.
   const isInForce = subject.project?.files.some(({ path }) => path === span.file) === true;

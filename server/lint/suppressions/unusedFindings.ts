@@ -11,7 +11,7 @@ import type { SuppressionInput } from "./Suppression.ts";
 import type { SilencedRange, SilencedRanges } from "./silencedRanges.ts";
 import { removeNames } from "./unknownFindings.ts";
 
-/** What came of the comments of a file. */
+/** The effects of the comments of a file. */
 interface Outcome extends SilencedRanges {
   readonly used: ReadonlySet<SilencedRange>;
   readonly all: readonly Finding[];
@@ -28,8 +28,8 @@ interface Unused {
 }
 
 /**
- * Names in comments that silence nothing, in at most so many findings. Nothing is said as long as other files of the run
- * are not known.
+ * Names in comments that silence nothing, in at most so many findings. Empty as long as other files of the run are not
+ * known.
  */
 export function unusedFindings(
   subject: SuppressionInput,
@@ -128,13 +128,13 @@ function message(unused: readonly Unused[]): string {
   return `${list} ${has} no finding ${WHERE[kind]}${what}. Remove what disables nothing, before it hides a finding to come.`;
 }
 
-/** Whether it can be said of a file that a rule has no finding there, however the file is used. */
+/** Whether it is certain, if a rule has no finding in a file, that no other use of the file would give one. */
 export function isAbsenceCertain(rule: string, subject: SuppressionInput): boolean {
   const { assessments, path } = subject;
   const declaration = ruleNamed(rule);
   if (declaration === undefined || isOff(rule, subject)) return false;
   if (path === undefined && declaration.needsOtherFiles) return false;
-  // What another run has to say here is not known.
+  // Findings of other runs in this file are not known.
   if (assessments.some(({ config }) => mayBelongToOtherConfig(config))) return false;
   const isLeaf = assessments.every(({ config }) => config.companions.length === 0);
   return !(isLeaf && declaration.foundFromElsewhere);

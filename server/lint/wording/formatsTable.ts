@@ -43,7 +43,7 @@ export function widestFirst(rows: readonly FormatRow[]): readonly FormatRow[] {
   return rows.toSorted((a, b) => b.format.bits - a.format.bits);
 }
 
-/** Formats beside each other in the columns that a reader is shown. */
+/** A table of formats with these columns. */
 export function formatsTable(rows: readonly FormatRow[], columns: readonly FormatColumn[]): FormatsTable {
   return {
     head: columns.map(([title]) => title),

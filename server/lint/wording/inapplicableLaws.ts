@@ -2,7 +2,7 @@ import type { TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { LawAssessment } from "../assessment/Assessment.ts";
 import { escapeMarkdown } from "./markdown.ts";
 
-/** The laws that say nothing about a run, those with the same reason together, in order. */
+/** The laws that do not apply to a run, in order. Laws with the same reason are grouped. */
 export function inapplicableLaws(
   laws: readonly LawAssessment[],
 ): readonly { readonly names: readonly string[]; readonly because: string }[] {
@@ -24,7 +24,7 @@ export function inapplicableLawsMarkdown(laws: readonly LawAssessment[]): string
     .join("\n");
 }
 
-/** For a place that tells what is missing anyway: laws that only lack a fact name it, without the reason. */
+/** Shorter reasons, for a report that lists missing facts elsewhere: a law that only lacks a fact names the fact. */
 export function briefReasons(
   laws: readonly LawAssessment[],
   missing: TrainingRun["missing"],

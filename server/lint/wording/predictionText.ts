@@ -68,7 +68,7 @@ export interface PredictionNumbers {
 /** What to say below the predictions of several laws: each has a baseline of its own. */
 export const LOSSES_DO_NOT_COMPARE = "Losses of different laws do not compare.";
 
-/** The words for what a law says about a run: the one place for them, whoever shows them. */
+/** The texts for the prediction of a law for a run. All reports use them. */
 export function predictionText(
   { law, prediction, inputs, about, record }: AppliedLaw,
   run: TrainingRun,

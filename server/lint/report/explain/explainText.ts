@@ -12,7 +12,10 @@ import type { Style } from "../Style.ts";
 import { columns } from "../Style.ts";
 import { ignoredText, ignoringPattern } from "../settings/ignoringPattern.ts";
 
-/** What Bitlaw makes of a file: its facts and where they come from, predictions, what is missing and how to declare it. */
+/**
+ * What Bitlaw knows about a file: its facts and where they come from, predictions, what is missing and how to declare
+ * it.
+ */
 export function explainText(
   path: string,
   analysis: Analysis,

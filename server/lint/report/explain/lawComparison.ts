@@ -23,8 +23,8 @@ import {
 import { runHeadline } from "../../wording/runHeadline.ts";
 
 /**
- * A report in Markdown on everything that the laws say about one run: facts, one row a law, then each law with its
- * source, its limits and its table of formats, and the laws that do not apply. `name` is how a person calls the file.
+ * A report in Markdown on all predictions of the laws for one run: facts, one row a law, then each law with its source,
+ * its limits and its table of formats, and the laws that do not apply. `name` is the name of the file for people.
  */
 export function lawComparison(assessment: Assessment, name: string): string {
   const { laws, config } = assessment;

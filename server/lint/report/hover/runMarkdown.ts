@@ -13,7 +13,7 @@ import type { RuleUri } from "../Style.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { quantizationTable, trainingTable } from "./tables.ts";
 
-/** What a hover may hold beside its words. */
+/** What a hover may contain besides text. */
 export interface HoverStyle {
   readonly ruleUri: RuleUri;
   /** Whether pictures are drawn; an editor in a terminal would show their source instead. */
@@ -94,7 +94,7 @@ function measuredLines({ measured, config }: Assessment): string {
   return [...published, ...stability].map((text) => `- **measured**: ${escapeMarkdown(text)}`).join("\n");
 }
 
-/** The laws that stand beside those of the tables, a line each. */
+/** The laws that are not in the tables, a line each. */
 function otherPredictions(lines: readonly string[], several: boolean): string {
   const list = lines.map((line) => `- ${line}`).join("\n");
   const closing = several ? LOSSES_DO_NOT_COMPARE : "";

@@ -1,12 +1,12 @@
 import type { Style } from "../Style.ts";
 
-/** A word that is not broken: what is seen of it, and that with its looks. */
+/** A word that is not broken over lines: its visible text, and the text with its style. */
 export interface StyledWord {
   readonly text: string;
   readonly styled: string;
 }
 
-/** Gives a link that cannot be shown as one its number in the list at the end. */
+/** Returns the number, in the list at the end, of a link that the terminal cannot show as a link. */
 export type NumberLink = (target: string) => number;
 
 const INLINE =

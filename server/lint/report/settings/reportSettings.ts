@@ -23,7 +23,7 @@ import type {
   ThresholdSetting,
 } from "./SettingsReport.ts";
 
-/** What the settings of a file are reported from. */
+/** What is needed to report the settings of a file. */
 export interface SettingsReportInput extends LoadedProject {
   /** As it was named, and below the workspace's root. */
   readonly named: string;
@@ -38,7 +38,7 @@ export interface SettingsReportInput extends LoadedProject {
   readonly pathOf: PathOf;
 }
 
-/** Which setting holds for a file, and where each comes from. Without `all`, only what somebody has set. */
+/** The settings for a file, and where each comes from. Without `all`, only those that differ from the defaults. */
 export function reportSettings(subject: SettingsReportInput, all: boolean): SettingsReport {
   const { project, analysis, exists, named, path, pathOf } = subject;
   const originOf = originsIn(subject);

@@ -11,7 +11,7 @@ import type { StabilityReport } from "./StabilityReport.ts";
 import { countText, rangeText, rateText, spreadText } from "./stabilityNumbers.ts";
 import { verdictText } from "./verdictText.ts";
 
-/** What a format or a learning rate is called that nothing says. */
+/** The name of an unknown format or learning rate. */
 export const NO_FORMAT = "(not known)";
 
 /** The report on stability for a terminal. */

@@ -96,7 +96,7 @@ export interface RuleHelp {
 /** GitHub cuts a description here. */
 const LONGEST = 1024;
 
-/** Takes the page of a rule apart. */
+/** Splits the page of a rule into its parts. */
 export function ruleHelp(page: string): RuleHelp {
   const body = page.replace(/^# .*\n+/, "").trim();
   // Outside of the documentation's folder a relative link leads nowhere.
