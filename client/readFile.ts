@@ -2,7 +2,10 @@ import { FileSystemError, FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ReadFileParams, ReadFileResult } from "../server/lsp/readFile.ts";
 
-/** Answers the server's requests for other files of the workspace, virtual ones too. Nothing outside of it is read. */
+/**
+ * Answers the server's requests for other files of the workspace, also of a virtual one. Files outside of it are not
+ * read.
+ */
 export function answerReadFile(client: BaseLanguageClient): void {
   client.onRequest<ReadFileResult, void>("bitlaw/readFile", (params: ReadFileParams) => readFile(params));
 }

@@ -21,7 +21,7 @@ interface Cached {
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** Called with files of a workspace that are not used, again and again as long as they are not repaired. */
+/** Called with the files of a workspace that are not used, after each analysis until they are corrected. */
 export interface UnusedFilesListener {
   lawFiles(problems: readonly LawFileProblem[]): void;
   projectFiles(failures: readonly ProjectFailure[], place: Place): void;
@@ -57,7 +57,7 @@ export class AnalysisStore {
     return [...this.#cache.values()].flatMap(({ elsewhere }) => elsewhere.get(uri) ?? []);
   }
 
-  /** The documents whose analysis rests on a file. */
+  /** The documents whose analysis depends on a file. */
   dependents(uri: string): readonly string[] {
     return Array.from(this.#cache).flatMap(([dependent, { analysis, place }]) =>
       place &&
@@ -83,7 +83,7 @@ export class AnalysisStore {
     const text = document.getText();
     const language = languageOf(uri, text, document.languageId);
     const place = this.#workspaces.placeOf(uri);
-    // Without a wait where everything is known, so that a keystroke costs no turn of the event loop.
+    // Does not wait if everything is known, so that a keystroke needs no turn of the event loop.
     const own = place ? (place.laws.peek() ?? (await place.laws.load())) : NO_PROJECT_LAWS;
     this.#unused.lawFiles(own.problems);
     const { rules: severities, enable: _, ...overlay } = settings;
@@ -118,7 +118,7 @@ function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf("/"));
 }
 
-/** Whether nothing has changed that the analysis rests on. */
+/** Whether everything that the analysis depends on is unchanged. */
 function isFresh(
   { version, settings, analysis, place, laws }: Cached,
   document: TextDocument,

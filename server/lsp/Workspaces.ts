@@ -12,7 +12,7 @@ export interface OpenDocument {
   getText(): string;
 }
 
-/** Where a document stands: the files of its workspace, and its path below the root. */
+/** Where a document is: the files of its workspace, and its path below the root. */
 export interface Place {
   readonly root: string;
   readonly files: LoadedFiles;
@@ -30,7 +30,7 @@ interface Known {
 }
 
 /**
- * The files around the documents of an editor, one workspace for each folder. Open documents count as they are in the
+ * The files around the documents of an editor, one workspace for each folder. Open documents have their text in the
  * editor, saved or not.
  */
 export class Workspaces {

@@ -25,16 +25,16 @@ import type { Documentation } from "./documentation.ts";
 import { type Placed, rangeOf } from "./locationOf.ts";
 import { uriBelow } from "./Workspaces.ts";
 
-/** Servers extend the standard kind by their own name, so that people can turn one of them off. */
+/** Servers add their own name to the standard kind, so that people can turn off one server. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bitlaw`;
 
-/** What the actions of a document are made from. */
+/** What is needed to make the code actions of a document. */
 export interface ActionSources extends Placed {
   readonly analysis: Analysis;
   readonly documentation: Documentation;
   /** Whether the client takes edits for a version of the document; else it gets edits for its current text. */
   readonly versioned: boolean;
-  /** Whether the client can make a file that there is not. */
+  /** Whether the client can create files. */
   readonly creates: boolean;
   /** The version of another document; undefined for one that is not open. */
   versionOf(uri: string): number | undefined;
@@ -143,7 +143,7 @@ function fixAll(sources: ActionSources): CodeAction[] {
   return [{ title: "Fix all safe Bitlaw problems", kind: FIX_ALL, edit: workspaceEdit(sources, edits) }];
 }
 
-/** The client's own copy of a diagnostic, so that it can tell which problem an action solves. */
+/** The client's own copy of a diagnostic, so that it knows which problem an action solves. */
 function matching(
   document: TextDocument,
   { rule, span }: Finding,
@@ -176,7 +176,7 @@ function workspaceEdit({ document, versioned }: ActionSources, edits: readonly T
     : { changes: { [uri]: textEdits } };
 }
 
-/** An edit of the project file, or a new one. Undefined where the client cannot make a file. */
+/** An edit of the project file, or a new one. Undefined if the client cannot create files. */
 function projectEdit(
   { place, versioned, creates, versionOf }: ActionSources,
   { path, text, edits }: ProjectSuppressionEdit,

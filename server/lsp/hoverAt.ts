@@ -12,7 +12,7 @@ export interface HoverOptions extends HoverStyle {
   readonly markdown: boolean;
 }
 
-/** The hover at an offset: on any key or value that takes part in the run. Undefined elsewhere, and in foreign files. */
+/** The hover at an offset: on any key or value that the run depends on. Undefined elsewhere, and in foreign files. */
 export function hoverAt(
   document: TextDocument,
   analysis: Analysis,
@@ -44,11 +44,11 @@ export function hoverAt(
 interface Place {
   /** What is under the cursor: a key or a scalar. */
   readonly shown: Span;
-  /** The scalar whose facts are told; for a key, its value. */
+  /** The scalar whose facts are shown; for a key, its value. */
   readonly value: Span;
 }
 
-/** The scalar or key under the offset, if the run rests on it. */
+/** The scalar or key under the offset, if the run depends on it. */
 function placeAt({ config }: Assessment, offset: number): Place | undefined {
   const { readings, run, document } = config;
   const holds = (span: Span) =>

@@ -4,12 +4,12 @@ import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { type Place, uriBelow } from "./Workspaces.ts";
 
-/** A document with what is known about it. */
+/** A document with its analysis. */
 export interface Analysed extends Placed {
   readonly analysis: Analysis;
 }
 
-/** A document and where it stands: what turns spans into places for a client. */
+/** A document and its place, to convert spans to places for a client. */
 export interface Placed {
   readonly document: TextDocument;
   readonly place: Place | undefined;
@@ -31,7 +31,7 @@ export function rangeOf(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
-/** The last part of a URI's path; in full where it has none that can be read. */
+/** The last part of a URI's path; the full URI if there is none. */
 export function nameOf(uri: string): string {
   const last =
     uri

@@ -11,7 +11,7 @@ import { readFactors, readFormats, readSeeds } from "../lint/probe/probeOptions.
 import type { Analysed } from "./locationOf.ts";
 import { nameOf } from "./locationOf.ts";
 
-/** The command that answers with what siblings of a config can be, as `ProbeOptions`. */
+/** The command that returns the possible siblings of a config, as `ProbeOptions`. */
 export const PROBE_OPTIONS = "bitlaw.server.probeOptions";
 
 /** The command that answers with the texts of siblings, as `ProbeAnswer`. Nothing is written by the server. */
@@ -51,7 +51,7 @@ export interface ProbeAnswer {
   readonly notes: readonly string[];
 }
 
-/** Reads what a client sent as arguments. */
+/** Reads the arguments from a client. */
 export function probeArgument(command: string, args: readonly unknown[] | undefined): ProbeArgument {
   const [first] = args ?? [];
   if (!isObject(first) || typeof first["uri"] !== "string")
@@ -75,23 +75,23 @@ function folderOf({ names, manifest }: Record<string, unknown>): NonNullable<Pro
   return { names: all, ...(typeof manifest === "string" ? { manifest } : {}) };
 }
 
-/** What siblings can be, or an error whose message a client shows. */
+/** The possible siblings, or an error whose message a client shows. */
 export function probeOptions(
   found: Analysed | undefined,
   { uri, seeds, lrFactors }: ProbeArgument,
 ): ProbeOptions | ResponseError {
   const name = nameOf(uri);
   if (found === undefined) return failed(`${name} is not open, or Bitlaw is switched off for it.`);
-  const subject = probedRun(sourceOf(name, found));
-  if (!subject.ok) return failed(subject.because);
-  const { seed, learningRate, format } = subject.subject;
+  const run = probedRun(sourceOf(name, found));
+  if (!run.ok) return failed(run.because);
+  const { seed, learningRate, format } = run.probed;
   const problem = (key: string, read: unknown) => (typeof read === "string" ? { [key]: read } : {});
   return {
     folder: probeFolder(name, found.analysis),
     ...(seed === undefined ? {} : { seed }),
     learningRate,
     formats: distinct(
-      writableFormats(subject.subject).map(({ format: { name: formatName, label } }) => ({
+      writableFormats(run.probed).map(({ format: { name: formatName, label } }) => ({
         name: formatName,
         label,
         own: formatName === format?.value.name,

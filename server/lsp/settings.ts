@@ -15,8 +15,8 @@ export interface EditorSettings extends Overlay {
 const DEFAULTS: EditorSettings = { enable: true, rules: {} };
 
 /**
- * Settings per resource: asked from clients that can tell, else what the client pushed. What the client said at the start,
- * in `initializationOptions`, holds for all that it does not say afterwards.
+ * Settings per resource: requested from clients that support it, else as the client pushed them. Settings in
+ * `initializationOptions` apply as long as the client does not send others afterwards.
  */
 export class SettingsStore {
   readonly #cache = new Map<string, Promise<EditorSettings>>();
@@ -71,8 +71,8 @@ export class SettingsStore {
 }
 
 /**
- * Reads what a client answered, over what held before. Clients answer null, or objects with anything in them: what makes
- * no sense is left out.
+ * Reads the settings in a client's answer, over the settings before. Clients answer null, or objects with anything in
+ * them: invalid parts are left out.
  */
 export function parseSettings(value: unknown, before: EditorSettings = DEFAULTS): EditorSettings {
   if (!isObject(value)) return before;
@@ -94,7 +94,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What the settings of a client say over the project file, beside severities. */
+/** Settings of a client that override the project file, besides severities. */
 interface Overlay {
   readonly declarations?: Declarations;
   /** Names of laws in the order of preference. */
@@ -102,7 +102,7 @@ interface Overlay {
   readonly thresholds?: RuleThresholds;
 }
 
-/** Stands where a declared fact names its file: hovers say "declared in `bitlaw.declare`". */
+/** The name of the file of a declared fact: hovers say "declared in `bitlaw.declare`". */
 const DECLARE = "bitlaw.declare";
 
 /**

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** How alike a name has to be to be meant. */
+/** How similar a name must be to count as a match. */
 export interface Likeness {
   /** By how many letters a name may differ; by default half of those of the longer of the two. */
   readonly slips?: (text: string, name: string) => number;
@@ -13,7 +13,7 @@ export interface Likeness {
 /** More names than these are no help. */
 const MOST_NAMES = 3;
 
-/** Up to three names that may be meant by a text that is none of them, the nearest first. */
+/** Up to three names that are similar to a text that is none of them, the nearest first. */
 export function nearestNames(
   text: string,
   names: readonly string[],
@@ -37,7 +37,7 @@ function halfOfLonger(text: string, name: string): number {
   return Math.max(text.length, name.length) / 2;
 }
 
-/** The one name to ask for, "is it …?": undefined where none is close. */
+/** The nearest name, to suggest it; undefined if none is close. */
 export function nearestName(text: string, names: readonly string[]): string | undefined {
   const slips = () => Math.max(2, text.length / 3);
   return nearestNames(text, names, { slips, ignorePunctuation: true })[0];

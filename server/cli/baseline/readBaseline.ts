@@ -77,7 +77,7 @@ export interface BaselineFile {
 
 /** Findings of one rule at the same text in one file. Lines are left out, so that they may move. */
 export interface KnownFinding {
-  /** Relative to the folder of the baseline, with `/` between the steps. */
+  /** Relative to the folder of the baseline, with `/` between the segments. */
   readonly path: string;
   readonly rule: string;
   /** The text that is underlined, spaces and line breaks as one space. */

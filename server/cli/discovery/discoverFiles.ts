@@ -99,13 +99,13 @@ async function globbed(pattern: string, ignores: Ignores): ReturnType<typeof wal
   return { files, problems: [] };
 }
 
-/** The steps before the first one with a wildcard: a pattern that leads back into the folder it starts from has none there. */
+/** The segments before the first one with a wildcard: a pattern that leads back into the folder it starts from has none there. */
 function fixedPart(pattern: string): { readonly folder: string; readonly rest: string } {
-  const steps = pattern.split("/");
-  const first = steps.findIndex((step) => /[*?[\](){}!+@\\]/.test(step));
+  const segments = pattern.split("/");
+  const first = segments.findIndex((segment) => /[*?[\](){}!+@\\]/.test(segment));
   return {
-    folder: steps.slice(0, first).join("/") || (pattern.startsWith("/") ? "/" : "."),
-    rest: steps.slice(first).join("/"),
+    folder: segments.slice(0, first).join("/") || (pattern.startsWith("/") ? "/" : "."),
+    rest: segments.slice(first).join("/"),
   };
 }
 

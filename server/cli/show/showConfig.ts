@@ -51,8 +51,8 @@ export async function showConfig(file: string, options: ConfigOptions, output: O
   for (const problem of problems) output.error(`${problem}\n`);
   const analysis = result?.kind === "analysed" ? result.analysis : undefined;
   const severities = options.rule;
-  const subject = { ...loaded, named: file, path: place.path, exists, analysis, laws, severities, pathOf };
-  const report = reportSettings(subject, options.all ?? false);
+  const input = { ...loaded, named: file, path: place.path, exists, analysis, laws, severities, pathOf };
+  const report = reportSettings(input, options.all ?? false);
   if (options.format === "json") writeJson(report, output);
   else output.out(settingsText(report, output.style));
   return problems.length > 0 ? 2 : 0;

@@ -41,9 +41,9 @@ export function probeRunOf({ folder, runs }: ProbeFolder, log: string): Manifest
     return path === own || path.startsWith(own.endsWith(sep) ? own : own + sep);
   });
   if (stated !== undefined) return stated;
-  const steps = path.split(sep);
+  const segments = path.split(sep);
   const named = runs.filter(
-    (one) => one.log === undefined && steps.some((step) => begins(step, nameOf(one))),
+    (one) => one.log === undefined && segments.some((segment) => begins(segment, nameOf(one))),
   );
   return named.sort((a, b) => nameOf(b).length - nameOf(a).length)[0];
 }
@@ -55,6 +55,6 @@ export function nameOf({ file }: ManifestRun): string {
 }
 
 /** `run-1` begins `run-1.csv` and `run-1_loss.csv`, not `run-10.csv`. */
-function begins(step: string, name: string): boolean {
-  return step.startsWith(name) && !/^[A-Za-z0-9]/.test(step.slice(name.length));
+function begins(segment: string, name: string): boolean {
+  return segment.startsWith(name) && !/^[A-Za-z0-9]/.test(segment.slice(name.length));
 }

@@ -35,7 +35,7 @@ function isOnPathToKeyOf(keys: DialectFile["keys"]): IsOnPathToKey {
   const paths = Object.values(keys).flatMap((key) => key.paths.map((path) => path.split(".")));
   return (path) =>
     paths.some((other) =>
-      path.every((step, i) => i >= other.length || other[i] === "*" || other[i] === step),
+      path.every((segment, i) => i >= other.length || other[i] === "*" || other[i] === segment),
     );
 }
 
@@ -45,8 +45,8 @@ function isOnPathToKeyOf(keys: DialectFile["keys"]): IsOnPathToKey {
  * name a base of its own.
  */
 function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompanionFile): ConfigNode {
-  const mount = stepsOf(companion.below);
-  const node = locate(root, stepsOf(companion.path))?.node;
+  const mount = segmentsOf(companion.below);
+  const node = locate(root, segmentsOf(companion.path))?.node;
   if (node?.kind !== "scalar" || !isFileName(node.text)) return root;
   const included = includer.read(includer.referenceAt(node.span, node.text));
   if (included.kind === "unknown") {
@@ -60,7 +60,7 @@ function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompan
   return overlay(root, base);
 }
 
-function stepsOf(path: string): readonly string[] {
+function segmentsOf(path: string): readonly string[] {
   return path === "" ? [] : path.split(".");
 }
 
@@ -71,10 +71,10 @@ function isFileName(text: string): boolean {
 
 /** The tree without the scalar at a path. That scalar names a file whose map takes its place. */
 function withoutScalar(root: ConfigNode, path: readonly string[]): ConfigNode {
-  const [step = "", ...rest] = path;
+  const [segment = "", ...rest] = path;
   if (root.kind !== "map") return root;
   const entries = root.entries.flatMap((entry) => {
-    if (entry.key !== step) return [entry];
+    if (entry.key !== segment) return [entry];
     if (rest.length > 0) return [{ ...entry, value: withoutScalar(entry.value, rest) }];
     return entry.value.kind === "scalar" ? [] : [entry];
   });

@@ -69,14 +69,14 @@ function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {
 
 function isPresent(root: ConfigNode, path: string, loader: LoaderFile): boolean {
   return expandWildcards(root, path.split("."), loader).some(
-    (steps) => locateThroughReferences(root, steps, loader) !== undefined,
+    (segments) => locateThroughReferences(root, segments, loader) !== undefined,
   );
 }
 
 function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
   if (signal.values === undefined) return isPresent(root, signal.path, loader);
-  return expandWildcards(root, signal.path.split("."), loader).some((steps) => {
-    const node = locateThroughReferences(root, steps, loader)?.node;
+  return expandWildcards(root, signal.path.split("."), loader).some((segments) => {
+    const node = locateThroughReferences(root, segments, loader)?.node;
     return node?.kind === "scalar" && signal.values?.includes(node.text);
   });
 }
@@ -101,8 +101,8 @@ const signatures = new Map<
 function signatureOf(dialects: readonly DialectFile[], language: ConfigLanguage): RegExp {
   const known = signatures.get(language);
   if (known?.dialects === dialects) return known.pattern;
-  const spoken = dialects.filter(({ languages }) => languages.includes(language));
-  const keys = new Set(spoken.flatMap(({ detection }) => characteristicKeys(detection)));
+  const candidates = dialects.filter(({ languages }) => languages.includes(language));
+  const keys = new Set(candidates.flatMap(({ detection }) => characteristicKeys(detection)));
   const pattern = new RegExp([...keys].map(escapeRegExp).join("|"));
   signatures.set(language, { dialects, pattern });
   return pattern;
@@ -123,7 +123,7 @@ function characteristicKeys({ signals, threshold }: DetectionFile): readonly str
 }
 
 function lastKey(path: string): string {
-  return path.split(".").findLast((step) => !/^(?:\*|\d+)$/.test(step)) ?? path;
+  return path.split(".").findLast((segment) => !/^(?:\*|\d+)$/.test(segment)) ?? path;
 }
 
 function escapeRegExp(text: string): string {

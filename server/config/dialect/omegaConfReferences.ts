@@ -49,11 +49,11 @@ export class OmegaConfReferences {
   /** The place at a path; a map that is written as a reference to another map is that other map. */
   find(path: readonly string[]): Place | undefined {
     let place: Place = { located: { node: this.#root, via: [] }, path: [] };
-    for (const step of path) {
+    for (const segment of path) {
       const map = place.located.node.kind === "scalar" ? this.#mapBehind(place) : place;
-      const next = map && locate(map.located.node, [step]);
+      const next = map && locate(map.located.node, [segment]);
       if (map === undefined || next === undefined) return undefined;
-      place = { located: { ...next, via: [...map.located.via, ...next.via] }, path: [...map.path, step] };
+      place = { located: { ...next, via: [...map.located.via, ...next.via] }, path: [...map.path, segment] };
     }
     return place;
   }
@@ -98,8 +98,8 @@ export class OmegaConfReferences {
     const [only, ...more] = parseOmegaConfText(node.text) ?? [];
     if (only?.kind !== "reference" || more.length > 0) return undefined;
     this.#followed.add(here);
-    const steps = this.#stepsOf(only, node.text, place.path);
-    let target = typeof steps === "string" || steps === undefined ? undefined : this.find(steps);
+    const segments = this.#segmentsOf(only, node.text, place.path);
+    let target = typeof segments === "string" || segments === undefined ? undefined : this.find(segments);
     if (target?.located.node.kind === "scalar") target = this.#mapBehind(target);
     this.#followed.delete(here);
     return (
@@ -110,13 +110,13 @@ export class OmegaConfReferences {
   #valueOfPart(part: Part, text: string, path: readonly string[]): ReferenceValue {
     if (part.kind === "text") return { value: { type: "string", value: part.text } };
     if (part.kind === "resolver") return this.#resolved(part.name, part.inputs, text, path);
-    const steps = this.#stepsOf(part, text, path);
-    if (typeof steps === "string") return { unresolved: steps };
-    return this.#valueAt(steps, `\`${text}\` does not lead to a value in this file`);
+    const segments = this.#segmentsOf(part, text, path);
+    if (typeof segments === "string") return { unresolved: segments };
+    return this.#valueAt(segments, `\`${text}\` does not lead to a value in this file`);
   }
 
-  #valueAt(steps: readonly string[] | undefined, otherwise: string): ReferenceValue {
-    const target = steps && this.find(steps);
+  #valueAt(segments: readonly string[] | undefined, otherwise: string): ReferenceValue {
+    const target = segments && this.find(segments);
     if (target === undefined) return { unresolved: otherwise, absent: true };
     const { node, via } = target.located;
     if (node.kind !== "scalar") return { unresolved: otherwise };
@@ -128,19 +128,19 @@ export class OmegaConfReferences {
   }
 
   /** The absolute path of a reference; undefined above the root; text: why a key of it is not known. */
-  #stepsOf(
+  #segmentsOf(
     { up, keys }: Extract<Part, { kind: "reference" }>,
     text: string,
     path: readonly string[],
   ): readonly string[] | string | undefined {
-    const steps: string[] = [];
+    const segments: string[] = [];
     for (const key of keys) {
       const outcome = this.#composed(key, text, path);
       if (!("value" in outcome)) return outcome.unresolved;
-      steps.push(pythonText(outcome.value));
+      segments.push(pythonText(outcome.value));
     }
-    if (up === 0) return steps;
-    return up > path.length ? undefined : [...path.slice(0, path.length - up), ...steps];
+    if (up === 0) return segments;
+    return up > path.length ? undefined : [...path.slice(0, path.length - up), ...segments];
   }
 
   /** Several parts give a text, whatever their values are. */

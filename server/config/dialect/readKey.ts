@@ -47,9 +47,9 @@ export function readKey(
   let empty: Reading | undefined;
   for (const usual of key.paths) {
     const path = loader.hyphensAreUnderscores ? asSpelled(root, usual) : usual;
-    for (const steps of expandWildcards(root, path.split("."), loader)) {
-      const located = locateThroughReferences(root, steps, loader);
-      const reading = located && converted(read(root, located, steps, loader), name, key, loader);
+    for (const segments of expandWildcards(root, path.split("."), loader)) {
+      const located = locateThroughReferences(root, segments, loader);
+      const reading = located && converted(read(root, located, segments, loader), name, key, loader);
       if (reading && reading.value?.type !== "null") return reading;
       empty ??= reading;
     }
@@ -115,7 +115,7 @@ function readingInUnknownPart(
 ): Reading | undefined {
   for (const path of key.paths.map((text) => text.split("."))) {
     const part = parts.find(
-      ({ mount, overrides }) => (overrides || !stated) && mount.every((step, i) => path[i] === step),
+      ({ mount, overrides }) => (overrides || !stated) && mount.every((segment, i) => path[i] === segment),
     );
     if (part === undefined) continue;
     const { span, because } = part;
@@ -201,7 +201,7 @@ export class KeyReadings {
   }
 }
 
-/** Last steps that mean nothing without the step before them. */
+/** Last segments that mean nothing without the segment before them. */
 const GENERIC = new Set(["enabled", "name", "bits", "target_bits", "params", "lr"]);
 
 /** A key as the file spells it, or as the framework spells it if the file does not have it: `dtype`, `fp16.enabled`. */
@@ -222,7 +222,7 @@ export function withUnderscores(key: string): string {
   return key.replaceAll("-", "_");
 }
 
-/** A dotted path with its first step as the file spells it; of several spellings the last one counts. */
+/** A dotted path with its first segment as the file spells it; of several spellings the last one counts. */
 function asSpelled(root: ConfigNode, path: string): string {
   const [first = "", ...rest] = path.split(".");
   const meant = withUnderscores(first);

@@ -38,18 +38,18 @@ const MOST_MERGES = 200;
 /** The value at `path` below `from`, as loaders read it: the last of duplicate keys, own keys before merged ones. */
 export function locate(from: ConfigNode, path: readonly string[]): Located | undefined {
   let found: Located = { node: from, via: [] };
-  for (const step of path) {
-    const next = child(found.node, step);
+  for (const segment of path) {
+    const next = child(found.node, segment);
     if (next === undefined) return undefined;
     found = { ...next, via: [...found.via, ...next.via] };
   }
   return found;
 }
 
-function child(parent: ConfigNode, step: string): Located | undefined {
-  if (parent.kind === "map") return entryOf(parent, step, new Set());
+function child(parent: ConfigNode, segment: string): Located | undefined {
+  if (parent.kind === "map") return entryOf(parent, segment, new Set());
   if (parent.kind === "list") {
-    const item = /^\d{1,6}$/.test(step) ? parent.items[Number(step)] : undefined;
+    const item = /^\d{1,6}$/.test(segment) ? parent.items[Number(segment)] : undefined;
     return item && { node: item.value, via: item.aliasSpan ? [item.aliasSpan] : [] };
   }
   return undefined;

@@ -2,7 +2,7 @@
  * Another file of the workspace. The same object as long as its text is the same, so that results for it can be cached.
  */
 export interface WorkspaceFile {
-  /** Below the workspace's root, with `/` between the steps. */
+  /** Below the workspace's root, with `/` between the segments. */
   readonly path: string;
   readonly text: string;
 }

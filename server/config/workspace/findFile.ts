@@ -56,11 +56,11 @@ export function candidatePaths(from: string, reference: string): readonly string
 
 /** The path without `.` and `..`; undefined for a path above the root, and for an empty one. */
 export function normalisedPath(path: string): string | undefined {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "" || step === ".") continue;
-    if (step !== "..") steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
   }
-  return steps.length === 0 ? undefined : steps.join("/");
+  return segments.length === 0 ? undefined : segments.join("/");
 }

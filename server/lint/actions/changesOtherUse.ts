@@ -41,7 +41,7 @@ function pathsMeant(
   const isIt = (other: Span) => other.start === span.start && other.end === span.end;
   const paths = assessments.flatMap(({ config: { dialect, document, ownReadings } }) => {
     const number = documents.findIndex(({ root }) => root.span.start === document.root.span.start);
-    const root = stepsTo(document.root, ownReadings.root) ?? [];
+    const root = segmentsTo(document.root, ownReadings.root) ?? [];
     return Object.keys(dialect.keys).flatMap((name) => {
       const reading = ownReadings.stated(name);
       return reading && isIt(reading.span)
@@ -54,12 +54,12 @@ function pathsMeant(
   return found.length >= meant.size ? meant : new Set();
 }
 
-function stepsTo(node: ConfigNode, target: ConfigNode): readonly string[] | undefined {
+function segmentsTo(node: ConfigNode, target: ConfigNode): readonly string[] | undefined {
   if (node === target) return [];
   if (node.kind !== "map") return undefined;
   for (const { key, value, aliasSpan } of node.entries) {
-    const steps = aliasSpan ? undefined : stepsTo(value, target);
-    if (steps) return [key, ...steps];
+    const segments = aliasSpan ? undefined : segmentsTo(value, target);
+    if (segments) return [key, ...segments];
   }
   return undefined;
 }

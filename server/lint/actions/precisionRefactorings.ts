@@ -36,7 +36,7 @@ function trainingChoices(assessment: Assessment): readonly PrecisionRefactoring[
   const { training } = assessment;
   if (training === undefined) return [];
   const available = byEqualCompute(training).filter(
-    (outlook) => canWrite(training, outlook) && outlook.onHardware !== false,
+    (candidate) => canWrite(training, candidate) && candidate.onHardware !== false,
   );
   const { record } = training.current;
   const optima = (
@@ -44,7 +44,7 @@ function trainingChoices(assessment: Assessment): readonly PrecisionRefactoring[
   ).flatMap((optimum) =>
     optimum
       ? named(
-          trainingFormatFix(assessment, training, optimum.outlook, optimum.effect),
+          trainingFormatFix(assessment, training, optimum.candidate, optimum.effect),
           training.law,
           record,
           `${optimum.name}: `,
@@ -53,8 +53,12 @@ function trainingChoices(assessment: Assessment): readonly PrecisionRefactoring[
   );
   const alternatives = available
     .slice(0, 2)
-    .flatMap((outlook) =>
-      named(trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)), training.law, record),
+    .flatMap((candidate) =>
+      named(
+        trainingFormatFix(assessment, training, candidate, atEqualCompute(candidate)),
+        training.law,
+        record,
+      ),
     );
   return [...optima, ...alternatives];
 }
@@ -76,7 +80,7 @@ function named(
 
 interface Optimum {
   readonly name: string;
-  readonly outlook: FormatPrediction;
+  readonly candidate: FormatPrediction;
   readonly effect: string;
 }
 
@@ -91,7 +95,7 @@ function fixedSize(
   const bits = training.law.optimalBits?.forParameters(training.inputs.parameters, computeOf(training));
   return {
     name: `Compute-optimal with N fixed${bitsText(bits)}`,
-    outlook: best,
+    candidate: best,
     effect: atEqualCompute(best),
   };
 }
@@ -100,18 +104,21 @@ function fixedSize(
 function freeSize(training: TrainingAssessment, available: readonly FormatPrediction[]): Optimum | undefined {
   const { law, inputs, current } = training;
   const before = current.prediction.loss;
-  const candidates = [current, ...available].map((outlook) => ({ outlook, ...bestSplit(training, outlook) }));
+  const candidates = [current, ...available].map((candidate) => ({
+    candidate,
+    ...bestSplit(training, candidate),
+  }));
   const best = candidates.sort((a, b) => a.loss - b.loss)[0];
-  if (best === undefined || best.outlook === current || before === undefined) return undefined;
-  const { parameters, tokens, loss, outlook } = best;
+  if (best === undefined || best.candidate === current || before === undefined) return undefined;
+  const { parameters, tokens, loss, candidate } = best;
   const outside = extrapolation(
-    law.predict({ ...inputs, ...formatsOf(training, outlook), parameters, tokens }).domain,
+    law.predict({ ...inputs, ...formatsOf(training, candidate), parameters, tokens }).domain,
   );
   const effect =
     `${changeText(loss - before)} at the same compute with ${formatQuantity(parameters)} parameters ` +
     `on ${formatQuantity(tokens)} tokens${outside ? ", extrapolated" : ""}`;
   const bits = law.optimalBits?.forCompute(computeOf(training));
-  return { name: `Compute-optimal with N and D free${bitsText(bits)}`, outlook, effect };
+  return { name: `Compute-optimal with N and D free${bitsText(bits)}`, candidate, effect };
 }
 
 /** How far N is sought from the run's own, as a factor. */
@@ -119,10 +126,10 @@ const SIZE_RANGE = 1e3;
 
 function bestSplit(
   training: TrainingAssessment,
-  outlook: FormatPrediction,
+  candidate: FormatPrediction,
 ): { parameters: number; tokens: number; loss: number } {
   const { law, inputs } = training;
-  const formats = formatsOf(training, outlook);
+  const formats = formatsOf(training, candidate);
   const compute = computeOf(training);
   const split = (parameters: number) => ({
     parameters,
@@ -135,8 +142,10 @@ function bestSplit(
   return { ...split(Math.exp(x)), loss: value };
 }
 
-function formatsOf({ current, inputs }: TrainingAssessment, outlook: FormatPrediction): TrainingFormats {
-  return outlook === current ? inputs : { ...inputs, weights: outlook.format, activations: outlook.format };
+function formatsOf({ current, inputs }: TrainingAssessment, candidate: FormatPrediction): TrainingFormats {
+  return candidate === current
+    ? inputs
+    : { ...inputs, weights: candidate.format, activations: candidate.format };
 }
 
 function computeOf({ inputs }: TrainingAssessment): number {
@@ -153,8 +162,8 @@ function quantizationChoices(assessment: Assessment): readonly PrecisionRefactor
     const byLoss = quantization.alternatives
       .filter(({ record }) => !record?.disagrees)
       .sort((a, b) => (a.prediction.delta ?? 0) - (b.prediction.delta ?? 0));
-    const fixes = byLoss.flatMap((outlook) =>
-      quantizationFix(assessment, quantization, outlook, predictedChange(quantization.current, outlook)),
+    const fixes = byLoss.flatMap((candidate) =>
+      quantizationFix(assessment, quantization, candidate, predictedChange(quantization.current, candidate)),
     );
     return named(fixes.slice(0, 2), quantization.law, quantization.current.record);
   });

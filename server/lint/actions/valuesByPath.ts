@@ -60,11 +60,11 @@ function walk(node: ConfigNode, path: string, { own, fixed, above }: From, walki
   if (node.kind === "scalar") leaf(`${node.tag ?? ""} ${node.style} ${node.text}`);
   else if (node.kind === "list") {
     if (node.items.length === 0) leaf("[]");
-    const steps = itemSegments(node.items, isRemoved);
+    const segments = itemSegments(node.items, isRemoved);
     for (const [i, item] of node.items.entries())
       walk(
         item.value,
-        `${path}${SEGMENT_SEPARATOR}${steps[i]}`,
+        `${path}${SEGMENT_SEPARATOR}${segments[i]}`,
         { above, ...(fixed ? { fixed } : below(item, placeOfItem(item))) },
         walking,
       );

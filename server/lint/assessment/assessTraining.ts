@@ -32,7 +32,9 @@ export function assessTraining(
       : { prediction, ...(record ? { record } : {}) }),
     ...onHardware(config, fact.value),
   };
-  const alternatives = rows(config, law, fact.value).map((format) => outlook(config, law, inputs, format));
+  const alternatives = rows(config, law, fact.value).map((format) =>
+    predictFormat(config, law, inputs, format),
+  );
   return { law, inputs, fact, parameters, tokens: facts.tokens, current, alternatives };
 }
 
@@ -49,7 +51,7 @@ function rows(config: TrainingConfig, law: Law, current: NumberFormat): readonly
   );
 }
 
-function outlook(
+function predictFormat(
   config: TrainingConfig,
   law: Law,
   inputs: LawInputs,

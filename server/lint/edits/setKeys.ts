@@ -121,7 +121,7 @@ function addition(
   return { ...place, value: scalarText(word, document.language), ...(after ? { after } : {}) };
 }
 
-/** The deepest map on one of the key's paths, and the steps that are still to be written below it. */
+/** The deepest map on one of the key's paths, and the segments that are still to be written below it. */
 function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "path"> | undefined {
   const { ownReadings: readings } = config;
   const stated = readings.stated(key)?.path;

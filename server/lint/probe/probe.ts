@@ -26,11 +26,11 @@ import { writeSibling } from "./writeSibling.ts";
 export async function probe(source: ProbeSource, request: ProbeRequest): Promise<ProbeResult> {
   const found = probedRun(source);
   if (!found.ok) return { ...found, refused: [] };
-  const { config } = found.subject;
-  const { formats, refused } = probeFormats(found.subject, request.formats);
+  const { config } = found.probed;
+  const { formats, refused } = probeFormats(found.probed, request.formats);
   const wanted = combinations(
     request,
-    found.subject,
+    found.probed,
     formats.map(({ format }) => format),
   );
   if (wanted.length > MOST_SIBLINGS)

@@ -20,7 +20,7 @@ export interface ProbedRun {
 }
 
 export type ProbedRunResult =
-  | { readonly ok: true; readonly subject: ProbedRun }
+  | { readonly ok: true; readonly probed: ProbedRun }
   | { readonly ok: false; readonly because: string };
 
 /**
@@ -60,7 +60,7 @@ export function probedRun({ name, analysis, inOwnFolder }: ProbeSource): ProbedR
     return no(`\`${spelling(readings, "seed")}\` is no seed to count from.`);
   return {
     ok: true,
-    subject: { config, seed, learningRate: rate.number.value, format: matrixProductFormat(config) },
+    probed: { config, seed, learningRate: rate.number.value, format: matrixProductFormat(config) },
   };
 }
 

@@ -16,14 +16,14 @@ export function unexpectedDifference(
   for (const path of paths) {
     if (old.values.get(path) === now.values.get(path)) continue;
     // A map that has become empty, or is no longer empty, is above the key.
-    if (!touched.some((one) => one === path || one.startsWith(`${path}${STEP}`)))
-      return path.replaceAll(STEP, ".");
+    if (!touched.some((one) => one === path || one.startsWith(`${path}${SEGMENT_SEPARATOR}`)))
+      return path.replaceAll(SEGMENT_SEPARATOR, ".");
   }
   return undefined;
 }
 
 /** No key has this character. */
-const STEP = "\u0001";
+const SEGMENT_SEPARATOR = "\u0001";
 
 interface Values {
   /** Every scalar as written and every empty map or list, by path. */
@@ -38,7 +38,7 @@ function valuesOf({ document, ownReadings }: TrainingConfig): Values {
   const walk = (node: ConfigNode, path: string): void => {
     if (values.size > MOST_VALUES) return;
     if (node === ownReadings.root) root = path;
-    const below = (step: string) => (path === "" ? step : `${path}${STEP}${step}`);
+    const below = (segment: string) => (path === "" ? segment : `${path}${SEGMENT_SEPARATOR}${segment}`);
     if (node.kind === "scalar") values.set(path, `${node.tag ?? ""} ${node.style} ${node.text}`);
     else if (node.kind === "list") {
       if (node.items.length === 0) values.set(path, "[]");
@@ -55,8 +55,8 @@ function valuesOf({ document, ownReadings }: TrainingConfig): Values {
 
 function pathsOf({ ownReadings }: TrainingConfig, keys: readonly string[], root: string): readonly string[] {
   return keys.flatMap((key) => {
-    const path = ownReadings.stated(key)?.path.join(STEP);
+    const path = ownReadings.stated(key)?.path.join(SEGMENT_SEPARATOR);
     if (path === undefined) return [];
-    return [root === "" ? path : `${root}${STEP}${path}`];
+    return [root === "" ? path : `${root}${SEGMENT_SEPARATOR}${path}`];
   });
 }

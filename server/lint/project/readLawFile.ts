@@ -44,8 +44,8 @@ function readNow({ path, text }: WorkspaceFile): LawFileReading {
   }
   const value = jsonValue(text);
   if (value === undefined) return { ok: false, problems: [problem(start, "The file is not JSON.")] };
-  const problemAt = (steps: readonly string[], message: string) =>
-    problem(spanAt(document.root, steps), message);
+  const problemAt = (segments: readonly string[], message: string) =>
+    problem(spanAt(document.root, segments), message);
   const problems = rangeProblems(value, problemAt, schemaProblems(value, problemAt));
   return problems.length === 0
     ? { ok: true, file: value as LawFile, problemAt }
@@ -68,10 +68,10 @@ function schemaProblems(value: unknown, problemAt: ProblemAt): readonly LawFileP
   return (validateLaw.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .map((failure) => {
-      const steps = segmentsTo(failure);
+      const segments = segmentsTo(failure);
       const extra = failure.params["additionalProperty"];
       const message = schemaFailureText(failure, { whole: "The law file" });
-      return problemAt(typeof extra === "string" ? [...steps, extra] : steps, message);
+      return problemAt(typeof extra === "string" ? [...segments, extra] : segments, message);
     });
 }
 
@@ -95,7 +95,7 @@ function rangeProblems(
 }
 
 /** The key of a field, else its value; of the file itself, its beginning. */
-function spanAt(root: ConfigNode, steps: readonly string[]): Span {
-  const found = locate(root, steps);
+function spanAt(root: ConfigNode, segments: readonly string[]): Span {
+  const found = locate(root, segments);
   return found?.entry?.keySpan ?? found?.node.span ?? root.span;
 }

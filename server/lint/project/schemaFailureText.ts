@@ -18,12 +18,12 @@ export function segmentsTo({ instancePath }: SchemaFailure): readonly string[] {
   return instancePath
     .split("/")
     .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** The value at the start of a sentence: `constants.A` in backticks, or "The law file". */
-export function valueName(steps: readonly string[], { whole }: SchemaWords): string {
-  return steps.length === 0 ? whole : `\`${steps.join(".")}\``;
+export function valueName(segments: readonly string[], { whole }: SchemaWords): string {
+  return segments.length === 0 ? whole : `\`${segments.join(".")}\``;
 }
 
 function complaint({ keyword, params, message }: SchemaFailure, { types = {} }: SchemaWords): string {

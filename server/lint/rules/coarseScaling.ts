@@ -30,15 +30,15 @@ export const coarseScaling = ruleWithThresholds({
     if (!training || !span || training.fact.value.scaling === undefined) return [];
     if (!canRank(training.law, "scaling granularity")) return [];
     const finer = finerScaling(training, gain);
-    const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
+    const best = finer.find((candidate) => canWrite(training, candidate)) ?? finer[0];
     if (best === undefined) return [];
-    const record = [training.current, best].find((outlook) => outlook.record?.disagrees)?.record;
+    const record = [training.current, best].find((candidate) => candidate.record?.disagrees)?.record;
     const lower = training.fact.value.scaling.granularity === "tensor" ? "at least " : "";
     const message =
       `${training.fact.value.label} shares one scale among more elements than ${best.format.label} does: finer scaling lowers the predicted loss by ` +
       `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. ${canWrite(training, best) ? `Train in ${best.format.label}.` : `${assessment.config.dialect.name} has no key for it.`} ${sourceNote(training.law, training.current.prediction.domain, record)}`;
-    const fixes = finer.flatMap((outlook) =>
-      trainingFormatFix(assessment, training, outlook, predictedChange(training.current, outlook)),
+    const fixes = finer.flatMap((candidate) =>
+      trainingFormatFix(assessment, training, candidate, predictedChange(training.current, candidate)),
     );
     const [first, ...rest] = fixes;
     return [
@@ -64,7 +64,7 @@ function finerScaling(training: TrainingAssessment, gain: number): readonly Form
       ({ format, onHardware }) =>
         format.exponent === exponent && format.mantissa === mantissa && onHardware !== false,
     )
-    .filter((outlook) => change(training, outlook) < -gain)
+    .filter((candidate) => change(training, candidate) < -gain)
     .sort((a, b) => change(training, a) - change(training, b));
 }
 

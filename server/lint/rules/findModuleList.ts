@@ -23,8 +23,8 @@ export function findModuleList(
   const all = (readings.dialect.keys[list]?.paths ?? []).flatMap((text) => {
     const path = text.split(".");
     const key = path.at(-1) ?? "";
-    return expandWildcards(readings.root, path.slice(0, -1), readings.loader).flatMap((steps) => {
-      const map = locate(readings.root, steps)?.node;
+    return expandWildcards(readings.root, path.slice(0, -1), readings.loader).flatMap((segments) => {
+      const map = locate(readings.root, segments)?.node;
       return map?.kind === "map" ? [{ map, key }] : [];
     });
   });

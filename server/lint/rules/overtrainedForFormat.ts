@@ -53,8 +53,8 @@ function enough(training: TrainingAssessment): readonly FormatPrediction[] {
       onHardware !== false && (prediction.criticalTokens ?? 0) >= training.tokens.value,
   );
   return [
-    ...fitting.filter((outlook) => canWrite(training, outlook)),
-    ...fitting.filter((outlook) => !canWrite(training, outlook)),
+    ...fitting.filter((candidate) => canWrite(training, candidate)),
+    ...fitting.filter((candidate) => !canWrite(training, candidate)),
   ];
 }
 
@@ -85,12 +85,12 @@ function fixesFor(
 ): readonly Fix[] {
   const formats = wider
     .slice(0, 3)
-    .flatMap((outlook) =>
+    .flatMap((candidate) =>
       trainingFormatFix(
         assessment,
         training,
-        outlook,
-        `${predictedChange(training.current, outlook)}, ${criticalText(outlook)}`,
+        candidate,
+        `${predictedChange(training.current, candidate)}, ${criticalText(candidate)}`,
       ),
     );
   const [first, ...rest] = [...formats, ...fewerTokensFix(assessment, training, critical)];

@@ -40,8 +40,8 @@ function finding(assessment: Assessment, quantization: QuantizationAssessment): 
   const span = fact.at[0];
   if (over === undefined || span === undefined || current.record?.disagrees) return [];
   const wider = wideEnough(assessment, quantization);
-  const [first, ...rest] = wider.flatMap((outlook) =>
-    quantizationFix(assessment, quantization, outlook, predictedChange(current, outlook)),
+  const [first, ...rest] = wider.flatMap((candidate) =>
+    quantizationFix(assessment, quantization, candidate, predictedChange(current, candidate)),
   );
   return [
     {

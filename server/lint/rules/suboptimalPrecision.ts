@@ -33,9 +33,9 @@ export const suboptimalPrecision = ruleWithThresholds({
     const hardware = config.run.facts.hardware;
     if (!training || !span || !hardware || overstates(training.current.record)) return [];
     const better = byEqualCompute(training).filter(
-      (outlook) => outlook.onHardware === true && gain(outlook) < -thresholds.gain,
+      (candidate) => candidate.onHardware === true && gain(candidate) < -thresholds.gain,
     );
-    const best = better.find((outlook) => canWrite(training, outlook)) ?? better[0];
+    const best = better.find((candidate) => canWrite(training, candidate)) ?? better[0];
     if (best?.equalCompute === undefined) return [];
     const label = hardwareNamed(hardware.value)?.label ?? hardware.value;
     const { tokens, prediction } = best.equalCompute;
@@ -44,9 +44,9 @@ export const suboptimalPrecision = ruleWithThresholds({
       `${changeText(gain(best))} against ${training.fact.value.label}, and ${label} has it. ` +
       `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain, training.current.record)}`;
     const fixes = better
-      .filter((outlook) => canWrite(training, outlook))
+      .filter((candidate) => canWrite(training, candidate))
       .slice(0, 3)
-      .flatMap((outlook) => trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)));
+      .flatMap((candidate) => trainingFormatFix(assessment, training, candidate, atEqualCompute(candidate)));
     const [first, ...rest] = fixes;
     return [
       {

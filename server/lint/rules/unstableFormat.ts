@@ -77,9 +77,9 @@ function measuredFirst(
   fact: Fact<NumberFormat>,
   general: readonly RawFinding[],
 ): readonly RawFinding[] {
-  const evidence = stability.filter(({ format }) => isSameFormat(fact.value, format));
+  const reports = stability.filter(({ format }) => isSameFormat(fact.value, format));
   const span = fact.at[0];
-  const [worst] = [...evidence].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
+  const [worst] = [...reports].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
   if (worst === undefined || span === undefined) return general;
   const measured = `Measured here: ${stabilityText(worst)} (\`${worst.path}\`).`;
   switch (worst.verdict) {

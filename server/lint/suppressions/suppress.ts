@@ -19,14 +19,14 @@ const MOST_FINDINGS = 50;
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
  * themselves. Findings about suppressions in `all` are replaced by new ones.
  */
-export function suppress(subject: SuppressionInput, all: readonly Finding[]): Suppressed {
-  const directives = directivesOf(subject);
-  const { ranges, idle } = silencedRanges(subject.text, directives);
-  const fromProject = projectSuppressions(subject);
+export function suppress(input: SuppressionInput, all: readonly Finding[]): Suppressed {
+  const directives = directivesOf(input);
+  const { ranges, idle } = silencedRanges(input.text, directives);
+  const fromProject = projectSuppressions(input);
   const used = new Set<SilencedRange>();
-  const { severities } = subject.settings;
+  const { severities } = input.settings;
   const byName = groupBy(ranges, ({ name }) => name.text);
-  const isRun = subject.assessments.length > 0;
+  const isRun = input.assessments.length > 0;
 
   const suppressionOf = (finding: Finding): Suppression | undefined => {
     const range = narrowest(byName.get(finding.rule) ?? [], finding);
@@ -35,13 +35,13 @@ export function suppress(subject: SuppressionInput, all: readonly Finding[]): Su
     return { kind: "comment", at: range.directive.span, ...reasonOf(range.directive) };
   };
   const unknown = isRun
-    ? withSeverities(unknownFindings(subject.text, directives, MOST_FINDINGS), severities)
+    ? withSeverities(unknownFindings(input.text, directives, MOST_FINDINGS), severities)
     : [];
   const found = [...all.filter(({ rule }) => !OWN_RULES.includes(rule)), ...unknown].map((finding) => ({
     finding,
     suppression: suppressionOf(finding),
   }));
-  const unused = isRun ? unusedFindings(subject, { ranges, idle, used, all }, MOST_FINDINGS) : [];
+  const unused = isRun ? unusedFindings(input, { ranges, idle, used, all }, MOST_FINDINGS) : [];
   const own = withSeverities(unused, severities).map((finding) => ({
     finding,
     suppression: suppressionOf(finding),

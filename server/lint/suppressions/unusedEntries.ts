@@ -34,7 +34,7 @@ export function unusedEntries(
   workspace: Workspace,
   analyseAt: (file: WorkspaceFile) => SuppressedFile,
 ): readonly Finding[] {
-  const subjectOf = limited(analyseAt);
+  const analyseOnce = limited(analyseAt);
   const findings: Finding[] = [];
   for (const entry of projectEntries(project)) {
     const answers = entry.files.map((pattern) => {
@@ -43,11 +43,11 @@ export function unusedEntries(
     });
     const missing = answers.filter(({ answer }) => answer?.kind === "missing");
     findings.push(...missing.map(({ pattern, path }) => missingFile(entry, pattern, path, workspace)));
-    const subjects = answers.flatMap(
-      ({ answer }) => (answer?.kind === "file" && subjectOf(answer.file)) || [],
+    const files = answers.flatMap(
+      ({ answer }) => (answer?.kind === "file" && analyseOnce(answer.file)) || [],
     );
-    const isKnown = subjects.length > 0 && subjects.length + missing.length === answers.length;
-    if (isKnown) findings.push(...unusedIn(entry, subjects));
+    const isKnown = files.length > 0 && files.length + missing.length === answers.length;
+    if (isKnown) findings.push(...unusedIn(entry, files));
     if (findings.length >= MOST_FINDINGS) break;
   }
   return findings.slice(0, MOST_FINDINGS);
@@ -57,38 +57,31 @@ export function unusedEntries(
 function limited(
   analyseAt: (file: WorkspaceFile) => SuppressedFile,
 ): (file: WorkspaceFile) => SuppressedFile | undefined {
-  const subjects = new Map<string, SuppressedFile>();
+  const analysed = new Map<string, SuppressedFile>();
   let left = MOST_CHARACTERS;
   return (file) => {
-    const known = subjects.get(file.path);
+    const known = analysed.get(file.path);
     left -= known ? 0 : file.text.length;
-    if (known || subjects.size >= MOST_FILES || left < 0) return known;
-    const subject = analyseAt(file);
-    subjects.set(file.path, subject);
-    return subject;
+    if (known || analysed.size >= MOST_FILES || left < 0) return known;
+    const result = analyseAt(file);
+    analysed.set(file.path, result);
+    return result;
   };
 }
 
-function unusedIn(entry: ProjectEntry, subjects: readonly SuppressedFile[]): readonly Finding[] {
-  const unused = entry.rules.filter(({ value }) =>
-    subjects.every((subject) => isUnused(entry, value, subject)),
-  );
-  if (unused.length < entry.rules.length) return unused.map((rule) => finding(entry, [rule], subjects));
-  return [finding(entry, unused, subjects)];
+function unusedIn(entry: ProjectEntry, files: readonly SuppressedFile[]): readonly Finding[] {
+  const unused = entry.rules.filter(({ value }) => files.every((file) => isUnused(entry, value, file)));
+  if (unused.length < entry.rules.length) return unused.map((rule) => finding(entry, [rule], files));
+  return [finding(entry, unused, files)];
 }
 
 /** Whether the entry has no effect for a rule in a file. False if that is not certain. */
-function isUnused({ span }: ProjectEntry, rule: string, subject: SuppressedFile): boolean {
+function isUnused({ span }: ProjectEntry, rule: string, file: SuppressedFile): boolean {
   // Another project file may count for it.
-  const isInForce = subject.project?.files.some(({ path }) => path === span.file) === true;
-  if (
-    !isInForce ||
-    subject.assessments.length === 0 ||
-    !isComplete(subject) ||
-    !isAbsenceCertain(rule, subject)
-  )
+  const isApplied = file.project?.files.some(({ path }) => path === span.file) === true;
+  if (!isApplied || file.assessments.length === 0 || !isComplete(file) || !isAbsenceCertain(rule, file))
     return false;
-  return !subject.suppressed.some(
+  return !file.suppressed.some(
     ({ finding, suppression: { at } }) =>
       finding.rule === rule && at?.file === span.file && at?.start === span.start,
   );
@@ -97,14 +90,14 @@ function isUnused({ span }: ProjectEntry, rule: string, subject: SuppressedFile)
 function finding(
   entry: ProjectEntry,
   unused: readonly ProjectSetting<string>[],
-  subjects: readonly SuppressedFile[],
+  files: readonly SuppressedFile[],
 ): Finding {
   const names = unused.map(({ value }) => value);
   const what = names.length === 1 ? "has no finding" : "have no finding";
   const key = entry.key === undefined ? "" : ` at \`${entry.key}\``;
-  const [subject, ...others] = subjects;
-  const where = others.length === 0 ? `\`${subject?.path}\`` : `any of the ${subjects.length} files`;
-  const isSilent = subjects.some(({ suppressed }) =>
+  const [file, ...others] = files;
+  const where = others.length === 0 ? `\`${file?.path}\`` : `any of the ${files.length} files`;
+  const isSilent = files.some(({ suppressed }) =>
     suppressed.some(({ finding: { rule } }) => names.includes(rule)),
   );
   const already = isSilent ? " that is not disabled already" : "";

@@ -32,15 +32,15 @@ interface Unused {
  * known.
  */
 export function unusedFindings(
-  subject: SuppressionInput,
+  input: SuppressionInput,
   { ranges, idle, used, all }: Outcome,
   most: number,
 ): readonly Finding[] {
-  if (!isComplete(subject)) return [];
+  if (!isComplete(input)) return [];
   const certain = new Map<string, boolean>();
   const isAbsenceCertainOnce = (range: SilencedRange) => {
     const key = `${range.name.text} ${range.width}`;
-    const known = certain.get(key) ?? isAbsenceCertainIn(range, subject);
+    const known = certain.get(key) ?? isAbsenceCertainIn(range, input);
     certain.set(key, known);
     return known;
   };
@@ -53,16 +53,16 @@ export function unusedFindings(
         disabledElsewhere: byRule.get(range.name.text)?.some((one) => isIn(one, range)) === true,
       })),
     ...idle
-      .filter(({ name }) => isRuleName(name.text) && !isOff(name.text, subject))
+      .filter(({ name }) => isRuleName(name.text) && !isOff(name.text, input))
       .map((one) => ({ ...one, disabledElsewhere: false })),
   ];
   const findings: Finding[] = [];
   for (const [directive, names] of groupBy(unused, (one) => one.directive)) {
     if (names.length === directive.names.length)
-      findings.push(finding(subject.text, withoutReason(directive), names));
+      findings.push(finding(input.text, withoutReason(directive), names));
     else
       for (const one of names.slice(0, most - findings.length))
-        findings.push(finding(subject.text, one.name.span, [one]));
+        findings.push(finding(input.text, one.name.span, [one]));
     if (findings.length >= most) break;
   }
   return findings;
@@ -72,10 +72,10 @@ function isIn({ rule, span }: Finding, { name, start, end }: SilencedRange): boo
   return rule === name.text && start <= span.start && span.start < end;
 }
 
-function isAbsenceCertainIn({ name, width }: SilencedRange, subject: SuppressionInput): boolean {
+function isAbsenceCertainIn({ name, width }: SilencedRange, input: SuppressionInput): boolean {
   // Such a comment silences its own finding.
-  if (name.text === unusedSuppression.name) return width < 2 && !isOff(name.text, subject);
-  return isAbsenceCertain(name.text, subject);
+  if (name.text === unusedSuppression.name) return width < 2 && !isOff(name.text, input);
+  return isAbsenceCertain(name.text, input);
 }
 
 const WHERE: Readonly<Record<string, string>> = {
@@ -129,10 +129,10 @@ function message(unused: readonly Unused[]): string {
 }
 
 /** Whether it is certain, if a rule has no finding in a file, that no other use of the file would give one. */
-export function isAbsenceCertain(rule: string, subject: SuppressionInput): boolean {
-  const { assessments, path } = subject;
+export function isAbsenceCertain(rule: string, input: SuppressionInput): boolean {
+  const { assessments, path } = input;
   const declaration = ruleNamed(rule);
-  if (declaration === undefined || isOff(rule, subject)) return false;
+  if (declaration === undefined || isOff(rule, input)) return false;
   if (path === undefined && declaration.needsOtherFiles) return false;
   // Findings of other runs in this file are not known.
   if (assessments.some(({ config }) => mayBelongToOtherConfig(config))) return false;

@@ -26,15 +26,15 @@ export interface FormatsTable {
 
 /** A row for the run's own format, then one for each alternative. */
 export function rowsOf({ inputs, current, alternatives }: FormatComparison): readonly FormatRow[] {
-  return [current, ...alternatives].map((outlook) => ({
-    ...predictionNumbers(outlook.prediction, inputs.parameters),
-    format: outlook.format,
-    own: outlook === current,
-    onHardware: outlook.onHardware !== false,
+  return [current, ...alternatives].map((candidate) => ({
+    ...predictionNumbers(candidate.prediction, inputs.parameters),
+    format: candidate.format,
+    own: candidate === current,
+    onHardware: candidate.onHardware !== false,
     atSameCompute:
-      outlook === current
+      candidate === current
         ? `${lossOf(current)} (${formatQuantity(inputs.tokens)} tokens)`
-        : equalComputeText(outlook),
+        : equalComputeText(candidate),
   }));
 }
 

@@ -31,8 +31,8 @@ export function briefReasons(
 ): readonly LawAssessment[] {
   return laws.map((assessed) => {
     if (assessed.applies) return assessed;
-    const told = missing.find(({ because }) => assessed.because.endsWith(`: ${because}`));
-    if (told === undefined) return assessed;
-    return { ...assessed, because: assessed.because.slice(0, -`: ${told.because}`.length) };
+    const listed = missing.find(({ because }) => assessed.because.endsWith(`: ${because}`));
+    if (listed === undefined) return assessed;
+    return { ...assessed, because: assessed.because.slice(0, -`: ${listed.because}`.length) };
   });
 }

@@ -1,7 +1,7 @@
 import type { LawInputs } from "../laws/Law.ts";
 import type { NamedBaseline } from "./baselinesOf.ts";
 
-/** A measurement as a question to the laws. */
+/** A measurement with the inputs for a law, to compare its prediction with the measured value. */
 export interface BacktestCase {
   /** The question without N, which each law counts its own way. */
   readonly inputs: Omit<LawInputs, "parameters" | "tokens">;
@@ -16,7 +16,7 @@ export interface BacktestCase {
   readonly rounding: number;
   /** The model that was measured; cases of one model may be anchors of each other. Undefined where not known. */
   readonly model?: string;
-  /** The family of the model: a law is judged by a fit without it, where it has one. */
+  /** The family of the model: a law is evaluated by a fit without this family, if it has one. */
   readonly family?: string;
   /** The text that was measured on, and the context. */
   readonly evaluation?: string;
@@ -26,7 +26,7 @@ export interface BacktestCase {
   readonly traits: Readonly<Record<string, string>>;
 }
 
-/** The cases of a table, and how many of its rows give none, by reason. */
+/** The cases of a table, and how many of its rows give no case, by reason. */
 export interface BacktestCases {
   readonly cases: readonly BacktestCase[];
   readonly skipped: Readonly<Record<string, number>>;

@@ -24,7 +24,7 @@ export interface TableBaseline {
   readonly residual: number;
 }
 
-/** With fewer runs, or fewer sizes or token counts among them, the five constants are not told apart. */
+/** With fewer runs, or fewer sizes or token counts among them, the five constants cannot be determined. */
 const FEWEST_RUNS = 8;
 const FEWEST_VALUES = 3;
 

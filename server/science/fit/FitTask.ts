@@ -31,7 +31,7 @@ export type FitTaskResult =
   | { readonly kind: "polish"; readonly minima: readonly Minimum[] }
   | { readonly kind: "bootstrap"; readonly replicates: readonly Replicate[] };
 
-/** Does tasks of a job one after the other, in this thread. The model is made once. */
+/** Runs tasks of a job one after the other, in this thread. The model is made once. */
 export function taskRunner(estimator: ResidualEstimator, job: FitJob): (task: FitTask) => FitTaskResult {
   const model = estimator.model(job.rows);
   return (task) => {
@@ -50,7 +50,7 @@ export function taskRunner(estimator: ResidualEstimator, job: FitJob): (task: Fi
 }
 
 /**
- * Does the tasks of a job, here or on workers, and gives their results in the order of the tasks; calls `done` after
+ * Runs the tasks of a job, here or on workers, and returns their results in the order of the tasks; calls `done` after
  * each. Rejects with the signal's reason where it is aborted.
  */
 export type TaskExecutor = (
@@ -60,7 +60,7 @@ export type TaskExecutor = (
   signal?: AbortSignal,
 ) => Promise<readonly FitTaskResult[]>;
 
-/** Does all tasks in this thread, which is left to others between two of them. */
+/** Runs all tasks in this thread. Between two tasks other work of the thread can run. */
 export function sameThreadExecutor(estimator: ResidualEstimator): TaskExecutor {
   return async (job, tasks, done, signal) => {
     const run = taskRunner(estimator, job);

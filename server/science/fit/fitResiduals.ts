@@ -23,7 +23,9 @@ export interface FitProgress {
   readonly share: number;
 }
 
-/** How a form is fitted, watched and ended. Results depend on neither `execute` nor the threads behind it. */
+/**
+ * How a form is fitted, with progress and cancellation. Results depend on neither `execute` nor the threads behind it.
+ */
 export interface FitOptions {
   /** δ of Huber's loss. */
   readonly delta: number;

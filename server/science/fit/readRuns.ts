@@ -33,7 +33,7 @@ const readFormat: CellReader<NonNullable<ReturnType<typeof parseNumberFormat>>> 
   );
 };
 
-/** The runs of a table, and what a reader must know about how they were read. */
+/** The runs of a table, and warnings about how they were read. */
 export interface RunsRead {
   readonly rows: readonly RunRow[];
   readonly warnings: readonly string[];
@@ -203,7 +203,7 @@ function repeatedRows(rows: readonly RunRow[], table: Table, form: FitForm): rea
   });
 }
 
-/** All runs at one N, or one D: the term of that variable and its exponent cannot be told from a constant. */
+/** All runs at one N, or one D: the term of that variable and its exponent cannot be distinguished from a constant. */
 function oneSize(rows: readonly RunRow[], table: Table, form: FitForm): readonly TableProblem[] {
   return (["parameters", "tokens"] as const).flatMap((name) => {
     const values = new Set(rows.map((row) => row[name]));

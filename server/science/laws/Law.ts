@@ -29,7 +29,7 @@ export type LawNumbers = "integer" | "float" | "codebook";
 /** Tensors that may be in few bits. */
 export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
 
-/** Functional forms, each a file beside this one or in a folder; `lawFrom` has one entry for each. */
+/** Functional forms, each in a file or folder next to this one; `lawFrom` has one entry for each. */
 export type LawForm =
   | "kumar"
   | "sun"
@@ -90,7 +90,7 @@ export interface Covariance {
   readonly matrix: readonly (readonly number[])[];
 }
 
-/** How a law was fitted, so that the fit can be repeated and judged. */
+/** How a law was fitted, so that the fit can be repeated and evaluated. */
 export interface FitSummary {
   /** The file of measured runs. */
   readonly table?: string;
@@ -107,7 +107,7 @@ export interface FitSummary {
   readonly [more: string]: string | number | boolean | undefined;
 }
 
-/** What a law is asked about. N and D in single units (not billions). */
+/** The inputs of a prediction. N and D in single units (not billions). */
 export interface LawInputs {
   /** N in the count that the law takes (`LawFile.counts`). */
   readonly parameters: number;
@@ -153,7 +153,7 @@ export interface Interval {
   readonly rows?: number;
 }
 
-/** Inside the fitted domain, or by which factor outside. */
+/** Whether a run is inside the fitted domain, or outside by which factors. */
 export interface DomainStatus {
   readonly inside: boolean;
   /**
@@ -212,7 +212,7 @@ export interface FloatLayout {
   readonly mantissa: number;
 }
 
-/** What the layout of a float costs, whatever N, D and scaling. */
+/** The loss by the layout of a float, for any N, D and scaling. */
 export interface LayoutCosts {
   /** The loss from precision of a layout, in a unit of the law: only ratios mean something. */
   costOf(layout: FloatLayout): number;
@@ -220,17 +220,14 @@ export interface LayoutCosts {
   best(bits: number): FloatLayout;
 }
 
-/**
- * A functional form with its constants filled in. What not every form can tell is optional, so that whoever needs it asks
- * whether it is there.
- */
+/** A functional form with its constants filled in. Members that not every form has are optional. */
 export interface Law {
   readonly file: LawFile;
   /** Whether the law covers these formats; needs neither N nor D. */
   applicability(formats: LawFormats): Applicability;
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;
-  /** The law as it is fitted without a family of models, where that is known: what it can be judged by on that family. */
+  /** The law fitted without a family of models, if that fit is known, to evaluate the law on that family. */
   without?(family: string): Law | undefined;
   readonly optimalBits?: OptimalBits;
   readonly layouts?: LayoutCosts;

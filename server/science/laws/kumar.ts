@@ -94,7 +94,7 @@ function parametersForTerm(c: KumarConstants, term: number): number {
   return (term / c.A) ** (-1 / c.alpha);
 }
 
-/** Formats of 16 bits and more are the reference of the fit and are not judged. */
+/** Formats of 16 bits and more are the reference of the fit and are ignored. */
 function domainOf(file: LawFile, inputs: LawInputs): DomainStatus {
   const { parameters, tokens, weights, activations, kvCache, quantization } = inputs;
   const formats = [weights, activations, kvCache, quantization].filter((format) => format !== undefined);

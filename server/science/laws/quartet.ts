@@ -67,7 +67,7 @@ function isMxfp4({ name }: NumberFormat): boolean {
   return name === "mxfp4";
 }
 
-/** FP8 is taken as lossless in the paper; nothing is said about INT8. */
+/** The paper takes FP8 as lossless and does not mention INT8. */
 function isLossless({ kind, bits }: NumberFormat): boolean {
   return kind === "float" && bits >= 8;
 }

@@ -130,7 +130,7 @@ function resolution(c: SunConstants, format: NumberFormat): FloatResolution {
   return { exponent, mantissa, log2Block };
 }
 
-/** The variables of the format that the fitted domain judges; the 16-bit reference is not judged. */
+/** The variables of the format that the fitted domain limits; none for the 16-bit reference. */
 function formatValues(format: NumberFormat): Record<string, number[]> {
   if (isSixteenBitOrWider(format)) return {};
   const { exponent, mantissa, scaling } = format;

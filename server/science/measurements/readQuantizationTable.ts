@@ -72,7 +72,7 @@ export function evaluationOf(set: string | undefined, context: string | undefine
   return [set, context].filter((part) => part !== undefined).join(", ") || undefined;
 }
 
-/** From the perplexities where both are there, since their digits tell the rounding; from `delta_nll` otherwise. */
+/** From the perplexities if both are there, because their digits show the rounding; else from `delta_nll`. */
 function degradation(cells: RowCells): { readonly delta: number; readonly rounding: number } {
   const baseline = cellOf(cells.row, "baseline_ppl");
   const quantized = cellOf(cells.row, "quant_ppl");

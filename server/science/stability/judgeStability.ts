@@ -7,7 +7,7 @@ import { type GradientGrowth, gradientGrowth } from "./gradientGrowth.ts";
 import { type RunsAtRate, runsByRate, type UsableRange, usableRange } from "./learningRates.ts";
 import type { RunLog } from "./RunLog.ts";
 
-/** From when on a loss is a spike and a run has failed. */
+/** Limits from which a loss is a spike and a run has failed. */
 export interface StabilitySettings extends SpikeDetector {
   /** Nats above the other runs at which a run counts as failed. */
   readonly margin: number;
@@ -16,7 +16,7 @@ export interface StabilitySettings extends SpikeDetector {
 /** The detector as published, and Bitlaw's margin. */
 export const STABILITY_SETTINGS: StabilitySettings = { ...PUBLISHED_DETECTOR, margin: MARGIN };
 
-/** One run with everything that is said about it. */
+/** One run with its spikes, and the growth of its gradient norm before the first one. */
 export interface RunJudgement extends JudgedRun {
   readonly spikes: readonly Spike[];
   /** Before the first spike. */

@@ -65,17 +65,17 @@ function comparisons(
     equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
   const isWide = ({ format }: FormatPrediction) => format.bits >= 16;
   // All formats of 16 bits and more have one curve.
-  const others = isWide(current) ? alternatives.filter((outlook) => !isWide(outlook)) : alternatives;
+  const others = isWide(current) ? alternatives.filter((candidate) => !isWide(candidate)) : alternatives;
   const best = [...others].sort((a, b) => loss(a) - loss(b))[0];
-  return [...new Set([others.find(isWide), best])].filter((outlook) => outlook !== undefined);
+  return [...new Set([others.find(isWide), best])].filter((candidate) => candidate !== undefined);
 }
 
 /** Predicted ΔL over the bits of the quantized weights with its interval, the planned width marked. */
 export function quantizationCurve({ law, current, alternatives }: QuantizationAssessment): string {
-  const outlooks = [current, ...alternatives].sort((a, b) => a.format.bits - b.format.bits);
+  const candidates = [current, ...alternatives].sort((a, b) => a.format.bits - b.format.bits);
   const curve = (label: string, pick: (prediction: Prediction) => number | undefined): Curve => ({
     label,
-    points: outlooks.flatMap(({ format, prediction }) => {
+    points: candidates.flatMap(({ format, prediction }) => {
       const value = pick(prediction);
       return value === undefined || value <= 0 ? [] : [{ x: format.bits, y: Math.log10(value) }];
     }),

@@ -39,29 +39,29 @@ export interface SettingsReportInput extends LoadedProject {
 }
 
 /** The settings for a file, and where each comes from. Without `all`, only those that differ from the defaults. */
-export function reportSettings(subject: SettingsReportInput, all: boolean): SettingsReport {
-  const { project, analysis, exists, named, path, pathOf } = subject;
-  const originOf = originsIn(subject);
+export function reportSettings(input: SettingsReportInput, all: boolean): SettingsReport {
+  const { project, analysis, exists, named, path, pathOf } = input;
+  const originOf = originsIn(input);
   const ignored = project?.ignoredBy(path);
   const isSet = ({ origin }: { readonly origin: Origin }) => all || origin.kind !== "default";
-  const isOwn = project?.use !== undefined || lawsOf(subject).some(({ from }) => from !== "published");
+  const isOwn = project?.use !== undefined || lawsOf(input).some(({ from }) => from !== "published");
   return {
     version: 1,
     path: named,
     exists,
     ...(analysis && !ignored ? { isConfig: analysis.assessments.length > 0 } : {}),
-    ...(project ? { project: { path: pathOf(project.path), extends: basesOf(subject) } } : {}),
+    ...(project ? { project: { path: pathOf(project.path), extends: basesOf(input) } } : {}),
     searched: projectPathsFor(path).map(([first = ""]) => pathOf(folderOf(first)) || "."),
     ...(ignored ? { ignored: { pattern: ignored.value, origin: originOf(ignored.at) } } : {}),
-    rules: rulesOf(subject, originOf).filter(isSet),
-    facts: reportFacts(subject, originOf),
+    rules: rulesOf(input, originOf).filter(isSet),
+    facts: reportFacts(input, originOf),
     lawsFrom: project?.use ? originOf(project.use.at, ({ use }) => use === project.use) : { kind: "default" },
-    laws: all || isOwn ? lawsOf(subject) : [],
+    laws: all || isOwn ? lawsOf(input) : [],
     lawFiles: (project?.lawFiles ?? []).map((file) => ({
       path: file.value,
       origin: originOf(file.at, ({ lawFiles }) => lawFiles.includes(file)),
     })),
-    thresholds: thresholdsOf(subject, originOf).filter(isSet),
+    thresholds: thresholdsOf(input, originOf).filter(isSet),
     suppressions: (project?.suppressions ?? []).map(({ rules, key, reason, at }) => ({
       rules,
       ...(key === undefined ? {} : { key }),
@@ -122,8 +122,8 @@ function lawsOf({ project, laws }: SettingsReportInput): readonly LawSetting[] {
 type Use = Pick<FactSetting, "used" | "because">;
 
 /** The facts that comments and project files declare for a file, and whether its config takes them. */
-function reportFacts(subject: SettingsReportInput, originOf: OriginOf): readonly FactSetting[] {
-  const { project, reads } = subject;
+function reportFacts(input: SettingsReportInput, originOf: OriginOf): readonly FactSetting[] {
+  const { project, reads } = input;
   const textAt = ({ file = "", start, end }: Span) => {
     const answer = reads.get(file);
     return answer?.kind === "file" ? answer.file.text.slice(start, end) : "";
@@ -135,7 +135,7 @@ function reportFacts(subject: SettingsReportInput, originOf: OriginOf): readonly
       key: one.key,
       value: textAt(one.valueSpan),
       origin: originOf(one.keySpan, ({ declarations }) => declarations.declared.get(one.key) === one),
-      ...useOf(subject, one.key, one.valueSpan),
+      ...useOf(input, one.key, one.valueSpan),
     }),
   );
   const measurements = measured.map(
@@ -143,14 +143,14 @@ function reportFacts(subject: SettingsReportInput, originOf: OriginOf): readonly
       key: "measured",
       value: one.text,
       origin: originOf(one.valueSpan, ({ declarations }) => declarations.measured.includes(one)),
-      ...useOf(subject, "measured", one.valueSpan),
+      ...useOf(input, "measured", one.valueSpan),
     }),
   );
-  return [...facts, ...measurements, ...factsOfComments(subject)];
+  return [...facts, ...measurements, ...factsOfComments(input)];
 }
 
-function factsOfComments(subject: SettingsReportInput): readonly FactSetting[] {
-  const { analysis, named, pathOf } = subject;
+function factsOfComments(input: SettingsReportInput): readonly FactSetting[] {
+  const { analysis, named, pathOf } = input;
   if (analysis === undefined) return [];
   const placeOf = placesIn(named, analysis, pathOf);
   return analysis.assessments.flatMap(({ config: { declarations } }) => {
@@ -173,7 +173,7 @@ function factsOfComments(subject: SettingsReportInput): readonly FactSetting[] {
           key,
           value: analysis.text.slice(valueSpan.start, valueSpan.end),
           origin: { kind: "comment", ...placeOf(at) },
-          ...useOf(subject, key, valueSpan),
+          ...useOf(input, key, valueSpan),
         }),
       );
   });

@@ -3,7 +3,7 @@ import type { PtqCoefficients } from "./PtqConstants.ts";
 import type { PtqSetting } from "./PtqSetting.ts";
 import { covarianceWithinModel, type PtqDeviations, sharedBy, totalVariance } from "./ptqVariance.ts";
 
-/** ln ΔL of a setting on one model: its terms, and how sure they are. */
+/** ln ΔL of a setting on one model: its terms, and their uncertainty. */
 export interface PtqPoint {
   readonly setting: PtqSetting;
   readonly terms: readonly number[];
@@ -25,7 +25,7 @@ export interface LogNormal {
   readonly variance: number;
 }
 
-/** The law's own mean and variance of ln ΔL for a model that nothing is known of. */
+/** The law's own mean and variance of ln ΔL for a model without measurements. */
 export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqPoint): LogNormal {
   return {
     mean: point.offset + dot(c.values, point.terms),
@@ -33,7 +33,7 @@ export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqP
   };
 }
 
-/** Measurements of one model, ready to condition any number of points on them. */
+/** Measurements of one model, prepared to condition any number of points on them. */
 export interface ConditioningData {
   readonly known: readonly (PtqPoint & { readonly uncertain: readonly number[] })[];
   /** Cholesky factor of their covariance. */

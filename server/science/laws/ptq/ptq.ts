@@ -36,7 +36,7 @@ export const ptqFormula: readonly string[] = [
   "P(ΔL > 1 nat) = Φ( (ln ΔL − t)/(k·σ) )",
 ];
 
-/** A measured ΔL below this is not told from zero; nats. */
+/** A measured ΔL below this is not distinguishable from zero; nats. */
 const LEAST_MEASURED = 0.002;
 
 const NO_ANCHORS: readonly Anchor[] = [];
@@ -119,12 +119,12 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: 
 /** N and D of a model. */
 type ModelSize = Pick<LawInputs, "parameters" | "tokens">;
 
-/** What anchors tell about a model, by the array of them, then by its size. */
+/** Conditioning data of a model, by its array of anchors, then by its size. */
 type EvidenceBy = (anchors: readonly Anchor[]) => (size: ModelSize) => ConditioningData;
 
 /**
- * What anchors tell about a model of some size, kept for the size asked about last: an editor asks about many formats with
- * the same anchors, keystroke after keystroke.
+ * Conditioning data from the anchors of a model of some size, cached for the last size: an editor asks about many
+ * formats with the same anchors, keystroke after keystroke.
  */
 function conditioningDataBySize(c: PtqConstants, anchors: readonly Anchor[]): ReturnType<EvidenceBy> {
   let last: (ModelSize & { readonly evidence: ConditioningData }) | undefined;

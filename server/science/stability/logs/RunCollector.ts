@@ -4,7 +4,7 @@ import { SeriesBuilder } from "../SeriesBuilder.ts";
 import { columnRoles, noLossesText, type Role, type RunColumns } from "./columnRoles.ts";
 import { type LogProblems, printable } from "./LogProblems.ts";
 
-/** Values of a log by the names that the log gives them. */
+/** An entry of a log: values by the names that the log gives them. */
 export type LogEntry = Readonly<Record<string, unknown>>;
 
 /** Where a value stands; the line counts from 1 and is not known in binary files. */
@@ -18,7 +18,7 @@ export interface CollectedRun extends Omit<RunLog, "name"> {
   readonly name?: string;
 }
 
-/** Columns that tell runs in one file apart. */
+/** Columns that distinguish the runs in one file. */
 const IDENTITY: readonly Role[] = ["run", "format", "seed", "peakRate"];
 
 /** Sorts the records of one log file into runs. */
@@ -70,18 +70,18 @@ export class RunCollector {
       loss: run.loss.build(),
       gradientNorm: run.hasNorm ? run.gradientNorm.build() : undefined,
     }));
-    if (opened.some(({ loss }) => !loss.sorted)) this.#findMissingAgain(runs);
+    if (opened.some(({ loss }) => !loss.sorted)) this.#findMissingSteps(runs);
     return runs;
   }
 
-  /** A step that seemed to be missing may have come later, so in an unsorted log only the sorted steps tell. */
-  #findMissingAgain(runs: readonly CollectedRun[]): void {
+  /** In an unsorted log a missing step may come later, so missing steps are found after sorting. */
+  #findMissingSteps(runs: readonly CollectedRun[]): void {
     this.#problems.drop("missing steps", this.#file);
     for (const { loss } of runs) {
-      const again = new SeriesBuilder();
+      const sorted = new SeriesBuilder();
       for (let i = 0; i < loss.steps.length; i++) {
         const step = loss.steps[i] ?? Number.NaN;
-        const order = again.add(step, Number.NaN);
+        const order = sorted.add(step, Number.NaN);
         if (typeof order === "object") this.#missing(order.missingAfter, step, undefined);
       }
     }
@@ -155,9 +155,9 @@ export class RunCollector {
 
   #runOf(record: LogEntry, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
     const text = (role: Role) => textOf(columns[role] === undefined ? undefined : record[columns[role]]);
-    const isTold = IDENTITY.some((role) => columns[role] !== undefined);
+    const isIdentified = IDENTITY.some((role) => columns[role] !== undefined);
     // Most logs are those of one run, and a long one has millions of records.
-    const key = isTold ? [named, ...IDENTITY.map(text)].join("\0") : (named ?? "");
+    const key = isIdentified ? [named, ...IDENTITY.map(text)].join("\0") : (named ?? "");
     const known = this.#runs.get(key);
     if (known !== undefined) return known;
     const [run, format, seed, peak] = [named ?? text("run"), text("format"), text("seed"), text("peakRate")];
