@@ -26,7 +26,7 @@ export function recordsOf(law: Law, cases: readonly BacktestCase[]): readonly Ba
   for (const one of cases) {
     const outcome = predictCase(law, one) && predictCase(law, withoutRecipe(one));
     if (outcome === undefined) continue;
-    // An interval that comes from these records would be held against the measurements that it was made from.
+    // An interval from these records would be compared with the measurements that it was made from.
     const interval = outcome.interval?.from === "fit" ? outcome.interval : undefined;
     for (const scope of scopesOf(one.inputs)) {
       const group = groups.get(scopeKey(scope)) ?? { scope, outcomes: [] };

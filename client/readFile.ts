@@ -31,11 +31,11 @@ async function readFile({ uri: text, maxBytes }: ReadFileParams): Promise<ReadFi
 
 /** Whether a file or folder belongs to the workspace. */
 export function mayBeRead(uri: Uri): boolean {
-  return workspace.getWorkspaceFolder(uri) !== undefined || isBesideOpenDocument(uri);
+  return workspace.getWorkspaceFolder(uri) !== undefined || isInFolderOfOpenDocument(uri);
 }
 
 /** Without a folder that is open, a config's own folder is its workspace. */
-function isBesideOpenDocument(uri: Uri): boolean {
+function isInFolderOfOpenDocument(uri: Uri): boolean {
   return workspace.textDocuments.some((document) => {
     const folder = Uri.joinPath(document.uri, "..");
     return (

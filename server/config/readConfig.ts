@@ -78,15 +78,15 @@ function readDocument(
   return { ...config, stability, ...(siblings ? { siblings } : {}) };
 }
 
-/** The config in a file beside another one, read by itself, and once as long as its text stays the same. */
+/** The config in another file of the same folder, read on its own, and again only when its text changes. */
 const siblingIn = memoized((file: WorkspaceFile): TrainingConfig | undefined => {
   const parsed = parsedFile(file);
   const read = parsed.ok ? readDocument(parsed.document, undefined) : undefined;
   return read && "message" in read ? undefined : read;
 });
 
-/** What a config is in. */
-interface Place {
+/** What reading a config needs besides its document. */
+interface ReadContext {
   readonly workspace: Workspace | undefined;
   /** For a companion: the trainer's words for `auto`. */
   readonly auto: ReadonlyMap<string, Word | undefined>;
@@ -99,7 +99,7 @@ interface Place {
 function readAs(
   document: ConfigDocument,
   { dialect, root, confidence }: DetectedDialect,
-  { workspace, auto, open, project }: Place,
+  { workspace, auto, open, project }: ReadContext,
 ): TrainingConfig {
   const composition = composeKeys(dialect, root, workspace);
   const { unknownParts } = composition;
@@ -148,13 +148,13 @@ function readCompanion(
   id: string,
   document: ConfigDocument,
   root: ConfigDocument["root"],
-  place: Place,
+  context: ReadContext,
 ): TrainingConfig | ParseFailure | undefined {
   const dialect = DIALECTS.find((one) => one.id === id);
-  if (dialect === undefined || place.open.length > MOST_COMPANIONS_DEEP) return undefined;
+  if (dialect === undefined || context.open.length > MOST_COMPANIONS_DEEP) return undefined;
   const own = root === document.root ? reparseAsLoader(document, dialect) : document;
   if ("message" in own) return own;
-  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, place);
+  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, context);
 }
 
 function referencesOf(

@@ -9,13 +9,13 @@ import type { LawFileProblem } from "../lint/project/SchemaFailure.ts";
 import { type ProjectFailure, projectFailures } from "../lint/report/settings/projectFailures.ts";
 import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { EditorSettings } from "./settings.ts";
-import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
+import { type DocumentPlace, isLawOf, uriBelow, type Workspaces } from "./Workspaces.ts";
 
 interface Cached {
   readonly version: number;
   readonly settings: EditorSettings;
   readonly analysis: Analysis;
-  readonly place: Place | undefined;
+  readonly place: DocumentPlace | undefined;
   readonly laws: ProjectLaws;
   /** Findings for other files, by URI. */
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
@@ -24,7 +24,7 @@ interface Cached {
 /** Called with the files of a workspace that are not used, after each analysis until they are corrected. */
 export interface UnusedFilesListener {
   lawFiles(problems: readonly LawFileProblem[]): void;
-  projectFiles(failures: readonly ProjectFailure[], place: Place): void;
+  projectFiles(failures: readonly ProjectFailure[], place: DocumentPlace): void;
 }
 
 /** One analysis per document version, settings and companions, shared by every feature. */
@@ -38,7 +38,7 @@ export class AnalysisStore {
     this.#unused = unused;
   }
 
-  /** The analysis of a document as it stands when the call settles; at once where every companion is known. */
+  /** The analysis of a document with its text when the promise settles; immediately if every companion is known. */
   async get(
     current: () => TextDocument | undefined,
     settings: EditorSettings,
@@ -104,7 +104,7 @@ export class AnalysisStore {
   }
 }
 
-function findingsElsewhere({ findings }: Analysis, place: Place | undefined): Cached["elsewhere"] {
+function findingsElsewhere({ findings }: Analysis, place: DocumentPlace | undefined): Cached["elsewhere"] {
   if (place === undefined) return new Map();
   const byPath = companionFindings(findings, place.path);
   return new Map(Array.from(byPath, ([path, found]) => [uriBelow(place.root, path), found]));

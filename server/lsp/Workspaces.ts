@@ -13,7 +13,7 @@ export interface OpenDocument {
 }
 
 /** Where a document is: the files of its workspace, and its path below the root. */
-export interface Place {
+export interface DocumentPlace {
   readonly root: string;
   readonly files: LoadedFiles;
   /** The laws of the workspace's own. */
@@ -52,7 +52,7 @@ export class Workspaces {
    * The place of a document: below the innermost workspace folder that holds it, else in its own folder. Undefined for
    * documents that are nowhere, such as new ones.
    */
-  placeOf(uri: string): Place | undefined {
+  placeOf(uri: string): DocumentPlace | undefined {
     if (this.load === undefined) return undefined;
     const [folder] = this.folders
       .filter((one) => uri.startsWith(`${one}/`))
@@ -101,7 +101,7 @@ export class Workspaces {
 }
 
 /** Whether a URI is that of a law file of a place's workspace. */
-export function isLawOf({ root }: Place, uri: string): boolean {
+export function isLawOf({ root }: DocumentPlace, uri: string): boolean {
   return uri.startsWith(`${root}/`) && isLawPath(decoded(uri.slice(root.length + 1)));
 }
 

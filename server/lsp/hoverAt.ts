@@ -41,7 +41,7 @@ export function hoverAt(
   return undefined;
 }
 
-interface Place {
+interface HoveredPlace {
   /** What is under the cursor: a key or a scalar. */
   readonly shown: Span;
   /** The scalar whose facts are shown; for a key, its value. */
@@ -49,7 +49,7 @@ interface Place {
 }
 
 /** The scalar or key under the offset, if the run depends on it. */
-function placeAt({ config }: Assessment, offset: number): Place | undefined {
+function placeAt({ config }: Assessment, offset: number): HoveredPlace | undefined {
   const { readings, run, document } = config;
   const holds = (span: Span) =>
     isInOwnFile(span) && span.start <= offset && offset <= span.end && span.start < span.end;

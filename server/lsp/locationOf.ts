@@ -2,7 +2,7 @@ import type { Location, Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
-import { type Place, uriBelow } from "./Workspaces.ts";
+import { type DocumentPlace, uriBelow } from "./Workspaces.ts";
 
 /** A document with its analysis. */
 export interface Analysed extends Placed {
@@ -12,7 +12,7 @@ export interface Analysed extends Placed {
 /** A document and its place, to convert spans to places for a client. */
 export interface Placed {
   readonly document: TextDocument;
-  readonly place: Place | undefined;
+  readonly place: DocumentPlace | undefined;
 }
 
 /** Where a span is, in the document or in another file of its workspace. */

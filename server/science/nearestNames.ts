@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
 /** How similar a name must be to count as a match. */
-export interface Likeness {
+export interface MatchOptions {
   /** By how many letters a name may differ; by default half of those of the longer of the two. */
   readonly slips?: (text: string, name: string) => number;
   /** Punctuation makes no difference, as case never does. */
@@ -17,7 +17,7 @@ const MOST_NAMES = 3;
 export function nearestNames(
   text: string,
   names: readonly string[],
-  { slips = halfOfLonger, ignorePunctuation, takeBeginnings }: Likeness = {},
+  { slips = halfOfLonger, ignorePunctuation, takeBeginnings }: MatchOptions = {},
 ): readonly string[] {
   const plain = (word: string) =>
     ignorePunctuation ? word.toLowerCase().replace(/[^a-z0-9]/g, "") : word.toLowerCase();

@@ -22,7 +22,7 @@ export class FileAnalyser<Report> {
     this.#reportOn = reportOn;
   }
 
-  /** Never rejects: what goes wrong is an outcome. */
+  /** Never rejects: errors are part of the outcome. */
   async analyse({ path, named }: DiscoveredFile): Promise<FileOutcome<Report>> {
     return this.analyseText(path, readConfigFile(path), named);
   }

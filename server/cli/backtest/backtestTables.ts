@@ -37,7 +37,10 @@ export async function backtestTables(
     for (const table of tables) {
       const withoutTokens = table.cases.filter(({ tokens }) => tokens === undefined).length;
       const fittedHere = laws
-        .filter(({ file, without }) => without === undefined && file.fit?.table === basename(table.path))
+        .filter(
+          ({ file, withoutFamily }) =>
+            withoutFamily === undefined && file.fit?.table === basename(table.path),
+        )
         .map(({ file }) => file.name);
       const remarks = { all: names.length > 0, withoutTokens, fittedHere };
       output.out(backtestText(backtested(table, laws), output.style, remarks));

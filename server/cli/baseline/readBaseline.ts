@@ -3,7 +3,7 @@ import { decodeText } from "../../config/document/languageOf.ts";
 import { whyNotRead, whyNotWritten } from "../disk/whyNotRead.ts";
 import { writeAtomically } from "../disk/writeAtomically.ts";
 
-/** A baseline on disk; undefined where there is none yet; or in one line why it cannot be used. */
+/** Reads a baseline on disk: undefined if there is none yet, or in one line why it cannot be used. */
 export async function readBaseline(
   path: string,
 ): Promise<{ readonly baseline: BaselineFile | undefined } | { readonly problem: string }> {
@@ -18,20 +18,20 @@ export async function readBaseline(
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return broken(path, whyNotRead(error).split("\n")[0] ?? "");
+    return baselineProblem(path, whyNotRead(error).split("\n")[0] ?? "");
   }
-  const wrong = whatIsWrong(value);
-  // The shape was held against the schema's just now.
-  return wrong === undefined ? { baseline: value as BaselineFile } : broken(path, wrong);
+  const wrong = shapeProblem(value);
+  // The shape has just been checked.
+  return wrong === undefined ? { baseline: value as BaselineFile } : baselineProblem(path, wrong);
 }
 
-function broken(path: string, because: string): { readonly problem: string } {
+function baselineProblem(path: string, because: string): { readonly problem: string } {
   return {
     problem: `--baseline ${path}: this is no baseline of Bitlaw (${because}); restore it, or delete it and write a new one with --update-baseline`,
   };
 }
 
-function whatIsWrong(value: unknown): string | undefined {
+function shapeProblem(value: unknown): string | undefined {
   if (!isRecord(value) || value["version"] !== 1) return "it lacks `version`: 1";
   const { findings } = value;
   if (!Array.isArray(findings)) return "`findings` is not a list";

@@ -19,7 +19,7 @@ export interface DiscoveredFile {
 export interface Discovery {
   /** Sorted by absolute path, each file once. */
   readonly files: readonly DiscoveredFile[];
-  /** The arguments that stand for nothing, and the folders that may not be read. */
+  /** The arguments that match no file, and the folders that may not be read. */
   readonly problems: readonly ReportProblem[];
 }
 
@@ -28,7 +28,7 @@ export interface DiscoveryOptions {
   readonly forceExclude?: boolean;
   /** The arguments are names of files, which need not be there. */
   readonly assumeFiles?: boolean;
-  /** What the project leaves out, beside what Git does. */
+  /** Whether the project ignores a file, besides what Git ignores. */
   readonly ignoredByProject?: Ignores;
 }
 

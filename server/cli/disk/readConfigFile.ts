@@ -20,12 +20,15 @@ export function readConfigFile(path: string): ConfigText {
   try {
     const stats = statSync(path);
     if (!stats.isFile() && !stats.isDirectory())
-      return unfit("this is a device or a pipe; pass what it gives with --stdin --stdin-filename NAME");
-    if (stats.isFile() && stats.size > MAX_TEXT_LENGTH * MOST_BYTES_PER_CODE_UNIT) return unfit(TOO_LARGE);
+      return unusableText(
+        "this is a device or a pipe; pass what it gives with --stdin --stdin-filename NAME",
+      );
+    if (stats.isFile() && stats.size > MAX_TEXT_LENGTH * MOST_BYTES_PER_CODE_UNIT)
+      return unusableText(TOO_LARGE);
     return decodeConfigText(readFileSync(path));
   } catch (error) {
     const gone = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return gone ? unfit(whyNotRead(error)) : { kind: "unreadable", because: whyNotRead(error) };
+    return gone ? unusableText(whyNotRead(error)) : { kind: "unreadable", because: whyNotRead(error) };
   }
 }
 
@@ -35,13 +38,13 @@ export function decodeConfigText(bytes: Uint8Array): ConfigText {
   try {
     text = decodeText(bytes);
   } catch (error) {
-    return unfit(whyNotRead(error));
+    return unusableText(whyNotRead(error));
   }
-  return text.length > MAX_TEXT_LENGTH ? unfit(TOO_LARGE) : { kind: "text", text };
+  return text.length > MAX_TEXT_LENGTH ? unusableText(TOO_LARGE) : { kind: "text", text };
 }
 
 const TOO_LARGE = `the file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config`;
 
-function unfit(because: string): ConfigText {
+function unusableText(because: string): ConfigText {
   return { kind: "unfit", because };
 }

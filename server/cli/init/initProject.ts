@@ -51,7 +51,7 @@ function problemWith(folder: string, path: string, force: boolean): string | und
   if (!existsSync(folder)) return `${folder}: there is no such folder; make it first, or name another`;
   if (!statSync(folder).isDirectory()) return `${folder}: this is a file; name a folder`;
   if (isThere(path) && !force) return `${path}: the project file exists; edit it, or replace it with --force`;
-  // It would no longer count beside the new one.
+  // It would no longer be used once there is a new one.
   const other = PROJECT_FILE_NAMES.map((name) => join(folder, name)).find(
     (one) => one !== path && isThere(one),
   );

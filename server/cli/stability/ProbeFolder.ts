@@ -43,7 +43,7 @@ export function probeRunOf({ folder, runs }: ProbeFolder, log: string): Manifest
   if (stated !== undefined) return stated;
   const segments = path.split(sep);
   const named = runs.filter(
-    (one) => one.log === undefined && segments.some((segment) => begins(segment, nameOf(one))),
+    (one) => one.log === undefined && segments.some((segment) => startsWithName(segment, nameOf(one))),
   );
   return named.sort((a, b) => nameOf(b).length - nameOf(a).length)[0];
 }
@@ -55,6 +55,6 @@ export function nameOf({ file }: ManifestRun): string {
 }
 
 /** `run-1` begins `run-1.csv` and `run-1_loss.csv`, not `run-10.csv`. */
-function begins(segment: string, name: string): boolean {
+function startsWithName(segment: string, name: string): boolean {
   return segment.startsWith(name) && !/^[A-Za-z0-9]/.test(segment.slice(name.length));
 }

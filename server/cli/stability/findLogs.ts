@@ -17,7 +17,7 @@ export interface FoundLog {
 const DEEPEST = 8;
 const PASSED_OVER = /^(\.|node_modules$|__pycache__$)/;
 
-/** JSON that is beside logs and holds none. */
+/** JSON files that are often next to logs and contain none. */
 const OTHER_JSON =
   /^(config|generation_config|tokenizer.*|special_tokens_map|added_tokens|vocab|all_results|train_results|eval_results|adapter_config|model.*\.index|pytorch_model.*\.index|wandb-(summary|metadata)|package(-lock)?|tsconfig|preprocessor_config)\.json$/i;
 

@@ -21,17 +21,17 @@ export interface StabilityTargets {
 }
 
 /** The files that a report is written to; without `out`, it is printed. */
-export interface StabilityPlaces {
+export interface StabilityFiles {
   readonly out?: string;
   readonly save?: string;
 }
 
 /** The places of a report, asked before the logs are read; or what is wrong with one of them. */
-export function stabilityPlaces({
+export function stabilityFiles({
   out,
   save,
   force = false,
-}: StabilityTargets): StabilityPlaces | { readonly problem: string } {
+}: StabilityTargets): StabilityFiles | { readonly problem: string } {
   if (save !== undefined && !/^[a-z0-9][a-z0-9._-]*$/i.test(save))
     return { problem: `--save ${save}: a name has letters, digits, dots and hyphens, such as fp8-pilot.` };
   const saved =
@@ -48,7 +48,7 @@ export function stabilityPlaces({
 export async function writeStability(
   report: StabilityReport,
   format: StabilityTargets["format"],
-  { out, save }: StabilityPlaces,
+  { out, save }: StabilityFiles,
   output: Output,
 ): Promise<boolean> {
   const files: (readonly [path: string, text: string])[] = [];

@@ -51,7 +51,10 @@ export function readSiblings(
   };
 }
 
-/** The manifest of such a comparison, beside the config or in the folder named after it, if there is one; not known where the workspace has not answered yet. */
+/**
+ * The manifest of such a comparison, in the folder of the config or in the folder named after it, if there is one;
+ * unknown as long as the workspace has not loaded it.
+ */
 function manifestPath(
   names: readonly string[],
   name: string,

@@ -5,7 +5,7 @@ import type { Workspace } from "../workspace/Workspace.ts";
 import { composeHydra } from "./composeHydra.ts";
 import { composeTags, type IsOnPathToKey } from "./composeTags.ts";
 import { type Composition, Includer } from "./Includer.ts";
-import { mounted, overlay } from "./overlay.ts";
+import { nestAt, overlay } from "./overlay.ts";
 
 /**
  * The keys of a config over those of the files that it includes by its framework's own means: Hydra's defaults list, a
@@ -55,7 +55,7 @@ function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompan
   }
   if (included.kind !== "read") return root;
   const { file } = included;
-  if (mount.length > 0) return overlay(mounted(file.root, mount), withoutScalar(root, mount));
+  if (mount.length > 0) return overlay(nestAt(file.root, mount), withoutScalar(root, mount));
   const base = includer.inside(file, () => composeBase(includer, file.root, companion));
   return overlay(root, base);
 }

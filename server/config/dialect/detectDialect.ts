@@ -62,7 +62,7 @@ function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {
   if (detection.required?.some((path) => !isPresent(root, path, loader))) return 0;
   if (detection.anyOf?.some((path) => isPresent(root, path, loader)) === false) return 0;
   return detection.signals.reduce(
-    (sum, signal) => sum + (signalled(root, signal, loader) ? signal.weight : 0),
+    (sum, signal) => sum + (matchesSignal(root, signal, loader) ? signal.weight : 0),
     0,
   );
 }
@@ -73,7 +73,7 @@ function isPresent(root: ConfigNode, path: string, loader: LoaderFile): boolean 
   );
 }
 
-function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
+function matchesSignal(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
   if (signal.values === undefined) return isPresent(root, signal.path, loader);
   return expandWildcards(root, signal.path.split("."), loader).some((segments) => {
     const node = locateThroughReferences(root, segments, loader)?.node;
@@ -138,13 +138,13 @@ export function reparseAsLoader(
   document: ConfigDocument,
   { name, loader }: DialectFile,
 ): ConfigDocument | ParseFailure {
-  const { departure, language, text, file } = document;
-  if (language === "yaml" || departure === undefined) return document;
+  const { nonStandardJson, language, text, file } = document;
+  if (language === "yaml" || nonStandardJson === undefined) return document;
   if (loader.scalars === "hjson") {
     const parsed = parseConfig(text, "json", { file, syntax: "hjson" });
     return parsed.ok ? (parsed.documents[0] ?? document) : parsed.failure;
   }
-  const { what, advice, span } = departure;
+  const { what, advice, span } = nonStandardJson;
   const message = `${what} is not JSON. Python's json, the loader for this file (${name}), stops here. ${advice}.`;
   return { message, span };
 }

@@ -5,7 +5,7 @@ import { type Input, type Part, parseOmegaConfText } from "./omegaConfText.ts";
 import { pythonText } from "./pythonText.ts";
 
 /** Where a path leads after all references on the way are followed. */
-export interface Place {
+export interface ResolvedPath {
   readonly located: Located;
   /** The path from the root to `located.node` itself, without detours. */
   readonly path: readonly string[];
@@ -47,8 +47,8 @@ export class OmegaConfReferences {
   }
 
   /** The place at a path; a map that is written as a reference to another map is that other map. */
-  find(path: readonly string[]): Place | undefined {
-    let place: Place = { located: { node: this.#root, via: [] }, path: [] };
+  find(path: readonly string[]): ResolvedPath | undefined {
+    let place: ResolvedPath = { located: { node: this.#root, via: [] }, path: [] };
     for (const segment of path) {
       const map = place.located.node.kind === "scalar" ? this.#mapBehind(place) : place;
       const next = map && locate(map.located.node, [segment]);
@@ -90,7 +90,7 @@ export class OmegaConfReferences {
     }
   }
 
-  #mapBehind(place: Place): Place | undefined {
+  #mapBehind(place: ResolvedPath): ResolvedPath | undefined {
     const { node, via } = place.located;
     if (node.kind !== "scalar" || !node.text.includes("${")) return undefined;
     const here = JSON.stringify(place.path);
@@ -143,7 +143,7 @@ export class OmegaConfReferences {
     return up > path.length ? undefined : [...path.slice(0, path.length - up), ...segments];
   }
 
-  /** Several parts give a text, whatever their values are. */
+  /** Several parts always give a text. */
   #composed(parts: readonly Part[], text: string, path: readonly string[]): ReferenceValue {
     let composed = "";
     for (const part of parts) {

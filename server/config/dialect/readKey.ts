@@ -6,7 +6,7 @@ import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
 import { interpolate, locateThroughReferences } from "./interpolate.ts";
 
 /** The value that a file has for one key of a dialect. */
-export interface Reading {
+export interface KeyReading {
   /** The path that was found, below the root. */
   readonly path: readonly string[];
   readonly located: Located;
@@ -43,8 +43,8 @@ export function readKey(
   name: string,
   key: KeyFile,
   loader: LoaderFile,
-): Reading | undefined {
-  let empty: Reading | undefined;
+): KeyReading | undefined {
+  let empty: KeyReading | undefined;
   for (const usual of key.paths) {
     const path = loader.hyphensAreUnderscores ? asSpelled(root, usual) : usual;
     for (const segments of expandWildcards(root, path.split("."), loader)) {
@@ -72,7 +72,7 @@ export function expandWildcards(
   );
 }
 
-function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): Reading {
+function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): KeyReading {
   const { node, via } = located;
   if (node.kind !== "scalar") return { path, located, span: node.span, via };
   const value = readScalar(node, loader.scalars);
@@ -81,7 +81,7 @@ function read(root: ConfigNode, located: Located, path: readonly string[], loade
   return { ...base, ...interpolate(root, { text: value.value, node, path }, loader) };
 }
 
-function converted(reading: Reading, name: string, key: KeyFile, { conversion }: LoaderFile): Reading {
+function converted(reading: KeyReading, name: string, key: KeyFile, { conversion }: LoaderFile): KeyReading {
   if (reading.value === undefined || conversion === undefined) return reading;
   if (conversion.below?.includes(reading.path[0] ?? "") === false) return reading;
   return { ...reading, ...convert(reading.value, name, key, conversion.by) };
@@ -112,7 +112,7 @@ function readingInUnknownPart(
   key: KeyFile,
   parts: readonly UnknownPart[],
   stated: boolean,
-): Reading | undefined {
+): KeyReading | undefined {
   for (const path of key.paths.map((text) => text.split("."))) {
     const part = parts.find(
       ({ mount, overrides }) => (overrides || !stated) && mount.every((segment, i) => path[i] === segment),
@@ -135,7 +135,7 @@ export interface KeyContext {
 /** The values of all keys of a dialect: those in the file, plus defaults. Each is read once. */
 export class KeyReadings {
   readonly loader: LoaderFile;
-  readonly #cache = new Map<string, Reading | undefined>();
+  readonly #cache = new Map<string, KeyReading | undefined>();
   readonly #unknownParts: readonly UnknownPart[];
   readonly #auto: ReadonlyMap<string, Word | undefined>;
 
@@ -151,7 +151,7 @@ export class KeyReadings {
   }
 
   /** What the file states, null values included. */
-  stated(name: string): Reading | undefined {
+  stated(name: string): KeyReading | undefined {
     if (this.#cache.has(name)) return this.#cache.get(name);
     const key = this.dialect.keys[name];
     const own = key && readKey(this.root, name, key, this.loader);
@@ -226,7 +226,7 @@ export function withUnderscores(key: string): string {
 function asSpelled(root: ConfigNode, path: string): string {
   const [first = "", ...rest] = path.split(".");
   const meant = withUnderscores(first);
-  // A key that stands twice keeps its first place and its last value, as in the dict that PyYAML makes.
+  // A duplicate key keeps its first place and its last value, as in the dict that PyYAML makes.
   const keys = root.kind === "map" ? [...new Set(root.entries.map(({ key }) => key))] : [];
   return [keys.findLast((key) => withUnderscores(key) === meant) ?? first, ...rest].join(".");
 }

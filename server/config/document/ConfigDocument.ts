@@ -19,7 +19,7 @@ export interface ConfigDocument {
   /** Spans of comments that start with `bitlaw-`, of the whole file, from the mark to the end of the line. */
   readonly directives: readonly Span[];
   /** The first place of a JSON text that Python's `json` would stop at. */
-  readonly departure?: NonStandardJson;
+  readonly nonStandardJson?: NonStandardJson;
 }
 
 /** Where a path leads: the entry with the value, and all aliases that were followed to it. */

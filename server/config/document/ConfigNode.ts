@@ -27,7 +27,7 @@ export interface MapEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: ConfigNode;
-  /** Where `*name` stands, if the value is an alias; `value` is then the anchored node. */
+  /** Where `*name` is, if the value is an alias; `value` is then the anchored node. */
   readonly aliasSpan?: Span;
 }
 

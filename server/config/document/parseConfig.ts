@@ -78,7 +78,7 @@ function withoutStackTraces<T>(action: () => T): T {
 }
 
 function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): ParseResult {
-  const { root, departure, comments } = readJson(text, syntax, file);
+  const { root, nonStandard, comments } = readJson(text, syntax, file);
   if (root === undefined) return { ok: true, documents: [] };
   const document: ConfigDocument = {
     text,
@@ -88,7 +88,7 @@ function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): 
     declarations: [],
     directives: findDirectives(text, comments),
     ...(file === undefined ? {} : { file }),
-    ...(departure === undefined ? {} : { departure }),
+    ...(nonStandard === undefined ? {} : { nonStandardJson: nonStandard }),
   };
   return { ok: true, documents: [document] };
 }

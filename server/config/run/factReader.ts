@@ -1,6 +1,6 @@
 import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
-import { type KeyReadings, type Reading, spelling } from "../dialect/readKey.ts";
+import { type KeyReading, type KeyReadings, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import {
   type DeclarableKey,
@@ -76,7 +76,7 @@ export function readPositive(
 }
 
 /** A number as a message shows it; one that is too large for a number as the file writes it. */
-function writtenNumber(value: number, stated: Reading | undefined): string {
+function writtenNumber(value: number, stated: KeyReading | undefined): string {
   const node = stated?.located.node;
   if (Number.isFinite(value) || node?.kind !== "scalar") return String(value);
   return node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;

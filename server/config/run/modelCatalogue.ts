@@ -1,5 +1,5 @@
 import { type CatalogueModel, MODEL_FAMILIES } from "./modelFamilies.ts";
-import { type NamedSize, nameParts, plainName, sizeInName, withoutRelease } from "./modelName.ts";
+import { type NamedSize, nameParts, plainName, sizeInName, withoutReleaseNumber } from "./modelName.ts";
 
 export type ModelSize =
   | {
@@ -45,9 +45,9 @@ export function modelSize(nameOrPath: string): ModelSize | undefined {
   const plain = plainName(name);
   const known = MODELS.get(qualifiedKey(qualified)) ?? MODELS.get(plain);
   if (known !== undefined) return oneOf(known);
-  const bare = withoutRelease(plain);
+  const bare = withoutReleaseNumber(plain);
   const releases = bare === undefined ? undefined : MODELS.get(bare);
-  if (releases !== undefined) return otherRelease(oneOf(releases));
+  if (releases !== undefined) return asOtherRelease(oneOf(releases));
   return named(name, plain);
 }
 
@@ -68,7 +68,7 @@ function oneOf(candidates: readonly CatalogueModel[]): ModelSize | undefined {
 }
 
 /** A release that is not catalogued has the architecture of the others, and a training of its own. */
-function otherRelease(size: ModelSize | undefined): ModelSize | undefined {
+function asOtherRelease(size: ModelSize | undefined): ModelSize | undefined {
   if (size?.from !== "catalogue") return size;
   const relation = `is a release of ${size.model.name}`;
   const openTokens = `${relation} whose training is not known here`;

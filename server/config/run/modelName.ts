@@ -32,7 +32,7 @@ export function plainName(name: string): string {
 }
 
 /** The plain name without a release number at its end; undefined where it has none. */
-export function withoutRelease(plain: string): string | undefined {
+export function withoutReleaseNumber(plain: string): string | undefined {
   return RELEASE.test(plain) ? plainName(plain.replace(RELEASE, "")) : undefined;
 }
 

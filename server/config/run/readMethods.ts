@@ -22,9 +22,12 @@ export function readMethods(
 ): MethodFacts {
   const declaration = declaredMethod(sources);
   const isPlanned = quantization !== undefined || stage?.value !== "fine-tune";
-  const planned = overDefault(bySettings(sources, "quantizationMethod"), isPlanned ? declaration : undefined);
-  const base = overDefault(
-    bySettings(sources, "baseMethod") ?? byName(sources),
+  const planned = overrideDefault(
+    methodBySettings(sources, "quantizationMethod"),
+    isPlanned ? declaration : undefined,
+  );
+  const base = overrideDefault(
+    methodBySettings(sources, "baseMethod") ?? methodByName(sources),
     isPlanned ? undefined : declaration,
   );
   return { ...(planned ? { quantizationMethod: planned } : {}), ...(base ? { baseMethod: base } : {}) };
@@ -49,14 +52,17 @@ export function missingMethods(
 }
 
 /** A declaration overrides the framework's default, and the file overrides a declaration. */
-function overDefault(
+function overrideDefault(
   fact: Fact<QuantizationMethod> | undefined,
   declaration: Fact<QuantizationMethod> | undefined,
 ): Fact<QuantizationMethod> | undefined {
   return fact === undefined || fact.provenance === "default" ? (declaration ?? fact) : fact;
 }
 
-function bySettings({ properties }: RunSources, name: MethodName): Fact<QuantizationMethod> | undefined {
+function methodBySettings(
+  { properties }: RunSources,
+  name: MethodName,
+): Fact<QuantizationMethod> | undefined {
   const property = properties.known.get(name);
   const value = QUANTIZATION_METHODS.find((method) => method === property?.value);
   if (property === undefined || value === undefined) return undefined;
@@ -64,7 +70,7 @@ function bySettings({ properties }: RunSources, name: MethodName): Fact<Quantiza
   return { value, provenance: at.length > 0 ? "stated" : "default", how, at };
 }
 
-function byName({ readings }: RunSources): Fact<QuantizationMethod> | undefined {
+function methodByName({ readings }: RunSources): Fact<QuantizationMethod> | undefined {
   const reading = readings.dialect.keys["baseModel"] && readings.stated("baseModel");
   if (reading?.value?.type !== "string") return undefined;
   const found = methodInName(reading.value.value);

@@ -8,7 +8,7 @@ export type LoadedText =
 
 /** The source of the files of one workspace. */
 export interface FileSource {
-  /** Loads a file. Never rejects: what goes wrong is an answer. */
+  /** Loads a file. Never rejects: errors are part of the answer. */
   load(path: string): Promise<LoadedText>;
   /**
    * A file that is available immediately, such as one that is open in the editor; the same object as long as its text

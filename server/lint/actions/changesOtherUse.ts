@@ -20,7 +20,7 @@ export function changesOtherUse(
   const documents = documentsOf(before);
   const changed = valuesChangedOutside(documents, documentsOf(after), edits);
   if (changed.length === 0) return false;
-  const meant = pathsMeant(before, documents, finding);
+  const meant = pathsWithSameFinding(before, documents, finding);
   return changed.some(({ path }) => !meant.has(path.join(SEGMENT_SEPARATOR)));
 }
 
@@ -33,7 +33,7 @@ export function documentsOf({ text, language, assessments }: Analysis): readonly
 }
 
 /** The paths of the keys that read the value of a finding, where each of them has one of the same rule. */
-function pathsMeant(
+function pathsWithSameFinding(
   { assessments, findings }: Analysis,
   documents: readonly ConfigDocument[],
   { rule, span }: Finding,

@@ -64,8 +64,8 @@ function trainingChoices(assessment: Assessment): readonly PrecisionRefactoring[
 }
 
 /**
- * Unlike a quick fix, a choice stands beside no message that names the law behind its numbers and how the law did on runs
- * like this one, so its title does.
+ * A quick fix belongs to a message that names the law behind its numbers and the law's record on similar runs. A
+ * refactoring has no such message, so its title names them.
  */
 function named(
   fixes: readonly Fix[],

@@ -20,7 +20,7 @@ export function suppressionEdits(analysis: Analysis, finding: Finding): readonly
   const { rule } = finding;
   const mark = commentMark(analysis);
   if (mark === undefined) return [];
-  // Comments about comments help nobody; the file can do without the check.
+  // Comments that silence findings about comments are of no use; only the whole file can be without the check.
   const isOwn = ruleNamed(rule)?.about === "suppressions";
   const forLine = isOwn ? [] : [disableForLine(analysis, finding, mark)];
   const all: readonly SuppressionEdit[] = [
@@ -44,7 +44,7 @@ export function suppressionEdits(analysis: Analysis, finding: Finding): readonly
  */
 function commentMark({ language, assessments }: Analysis): string | undefined {
   if (language === "yaml") return "#";
-  return assessments.some(({ config }) => config.document.departure !== undefined) ? "//" : undefined;
+  return assessments.some(({ config }) => config.document.nonStandardJson !== undefined) ? "//" : undefined;
 }
 
 /** Whether the finding is silenced by the edits, still there, and everything else as it was. */

@@ -12,7 +12,7 @@ export const SEGMENT_SEPARATOR = "\u0001";
 /** A scalar as written, or an empty map or list, at a path. */
 export interface ValueAtPath {
   readonly content: string;
-  /** Where the content stands: for an alias, at its anchor. */
+  /** Where the content is: for an alias, at its anchor. */
   readonly span: Span;
   /** Where the path itself is written, key and value or alias; undefined where only a merge brings it. */
   readonly place: Span | undefined;

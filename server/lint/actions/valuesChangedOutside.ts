@@ -32,16 +32,16 @@ export function valuesChangedOutside(
   );
   const touched = different.filter(isTouched);
   return different
-    .filter((path) => !touched.some((one) => one === path || emptied(path, one) || emptied(one, path)))
+    .filter((path) => !touched.some((one) => one === path || isAbove(path, one) || isAbove(one, path)))
     .map((path) => ({ path: path.split(SEGMENT_SEPARATOR), span: old.get(path)?.span }));
 }
 
 /** A map that has become empty, or is no longer empty, is above what was removed or added. */
-function emptied(above: string, path: string): boolean {
+function isAbove(above: string, path: string): boolean {
   return path.startsWith(`${above}${SEGMENT_SEPARATOR}`);
 }
 
-/** Where the new texts stand after the edits. */
+/** Where the new texts are after the edits. */
 function writtenBy(edits: readonly TextEdit[]): readonly Span[] {
   let shift = 0;
   return [...edits]
@@ -60,7 +60,7 @@ function isRenamed({ above }: ValueAtPath, edit: Span): boolean {
   return false;
 }
 
-/** Whether an edit reaches into a place; one beside it does not, unless the value is still to be written there. */
+/** Whether an edit overlaps a place. An edit next to it does not, unless it writes the value there. */
 function overlaps({ content, span }: ValueAtPath, place: Span | undefined, edit: Span): boolean {
   if (place === undefined) return false;
   if (edit.start < place.end && place.start < edit.end) return true;

@@ -84,7 +84,7 @@ function rows(
     const format = parseNumberFormat(choice.format);
     return format ? [{ format, choice }] : [];
   });
-  const standard = QUANTIZATION_FORMATS.map((format) => ({ format: likeScaled(format, planned) }));
+  const standard = QUANTIZATION_FORMATS.map((format) => ({ format: withPlannedScaling(format, planned) }));
   return [
     ...written,
     ...standard.filter(({ format }) => !written.some((one) => one.format.bits === format.bits)),
@@ -92,7 +92,7 @@ function rows(
 }
 
 /** The same element width with the scaling of the planned format, where that is block scaling of integers. */
-function likeScaled(format: NumberFormat, planned: NumberFormat): NumberFormat {
+function withPlannedScaling(format: NumberFormat, planned: NumberFormat): NumberFormat {
   const { scaling } = planned;
   if (planned.kind !== "integer" || scaling === undefined) return format;
   return (

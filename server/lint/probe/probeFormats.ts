@@ -15,7 +15,7 @@ export interface WritableFormat {
 /** The formats that siblings of a run can have, the run's own first. */
 export function writableFormats(probed: ProbedRun): readonly WritableFormat[] {
   const own = probed.format && { format: probed.format.value };
-  // What another file says, or a comment, stays as it is whatever the keys of this file say.
+  // A format in another file or in a comment cannot be changed by keys of this file.
   if (otherFileWithFormat(probed.config) !== undefined || probed.format?.provenance === "declared")
     return own ? [own] : [];
   const written = choicesFor(probed.config, "training").flatMap((choice) => {

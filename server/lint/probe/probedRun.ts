@@ -32,7 +32,7 @@ export function probeFolder(name: string, { assessments }: Analysis): string {
   return config && includedBeside(config).length > 0 ? "." : probeFolderName(name);
 }
 
-/** Loaders that look for included files beside the config. */
+/** Loaders that look for included files in the folder of the config. */
 const BESIDE = new Set(["hydra", "tag"]);
 
 /** The one run of a file, or why no siblings can be made of it. */

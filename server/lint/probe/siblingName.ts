@@ -12,7 +12,7 @@ export function siblingName(config: string, combination: Combination): string {
   return `${stem}.${siblingSuffix(combination)}${extension}`;
 }
 
-/** The folder of siblings beside their config: `run.probe`. */
+/** The name of the folder of siblings, in the folder of their config: `run.probe`. */
 export function probeFolderName(config: string): string {
   return `${config.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe`;
 }

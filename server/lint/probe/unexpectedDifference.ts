@@ -28,7 +28,7 @@ const SEGMENT_SEPARATOR = "\u0001";
 interface Values {
   /** Every scalar as written and every empty map or list, by path. */
   readonly values: ReadonlyMap<string, string>;
-  /** The path below which the dialect's keys stand. */
+  /** The path below which the dialect's keys are. */
   readonly root: string;
 }
 

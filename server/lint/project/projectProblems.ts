@@ -120,11 +120,11 @@ function suggestionsFor(text: string, known: readonly string[], language: Config
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
   const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
-  const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearestNames(plain, known));
+  const words = meantOff ? ["off"] : (SEVERITY_SYNONYMS[plain.toLowerCase()] ?? nearestNames(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
 
-const ALSO: Readonly<Record<string, readonly string[]>> = {
+const SEVERITY_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   info: ["information"],
   warn: ["warning"],
   err: ["error"],

@@ -9,7 +9,7 @@ import { memoized } from "../../science/numerics/memoized.ts";
 import type { LawFileProblem } from "./SchemaFailure.ts";
 import { schemaFailureText, segmentsTo } from "./schemaFailureText.ts";
 
-export type LawFileReading =
+export type LawFileResult =
   | {
       readonly ok: true;
       readonly file: LawFile;
@@ -24,9 +24,9 @@ const MOST_PROBLEMS = 10;
  * Reads a law file and checks it against schemas/law.schema.json; again only when its text changes. Never throws:
  * problems are part of the result.
  */
-export const readLawFile = memoized(readNow);
+export const readLawFile = memoized(parseLawFile);
 
-function readNow({ path, text }: WorkspaceFile): LawFileReading {
+function parseLawFile({ path, text }: WorkspaceFile): LawFileResult {
   const places = TextDocument.create(path, "json", 0, text);
   const problem = (span: Span, message: string): LawFileProblem => {
     const { line, character } = places.positionAt(span.start);
@@ -38,8 +38,8 @@ function readNow({ path, text }: WorkspaceFile): LawFileReading {
   const start = { start: 0, end: 0 };
   if (document === undefined)
     return { ok: false, problems: [problem(start, "The file is empty; a law file holds one JSON object.")] };
-  if (document.departure) {
-    const { span, what, advice } = document.departure;
+  if (document.nonStandardJson) {
+    const { span, what, advice } = document.nonStandardJson;
     return { ok: false, problems: [problem(span, `${what} is not JSON. ${advice}.`)] };
   }
   const value = jsonValue(text);

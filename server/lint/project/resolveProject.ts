@@ -71,7 +71,7 @@ export function projectChain(start: WorkspaceFile, workspace: Workspace): Projec
             : done.size >= MOST_FILES
               ? `is not read: more than ${MOST_FILES} project files build on each other`
               : undefined
-          : whyNot(found);
+          : whyNotFound(found);
       if (because !== undefined)
         problems.push({ span: reference.at, message: `\`${reference.value}\` ${because}.`, suggestions: [] });
       else if (found.kind === "file") add(found.file);
@@ -89,7 +89,7 @@ function extendedFile(from: string, { value }: ProjectSetting<string>, workspace
   return path === undefined ? { kind: "outside" } : fileAt(workspace, path);
 }
 
-function whyNot(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string {
+function whyNotFound(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string {
   switch (found.kind) {
     case "missing":
       return "is not in this workspace: the path is relative to this file";

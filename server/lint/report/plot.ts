@@ -40,7 +40,10 @@ const INK = "#808080";
 const COLOURS = ["#d9702b", "#3b8eea", "#3fa06a"];
 const DASHES = ["", "5 3", "2 3"];
 
-/** A small line chart as SVG text. Curves differ in colour and in dash, so that colour is not needed to tell them apart. */
+/**
+ * A small line chart as SVG text. Curves differ in colour and in dash, so that they can be distinguished without
+ * colour.
+ */
 export function plot(chart: Plot): string {
   const all = chart.curves.flatMap(({ points }) => points);
   if (all.length === 0) return emptySvg();

@@ -27,11 +27,11 @@ export interface RuleDeclaration {
   readonly severity: Severity;
   /** Where a finding has another severity than that, in words without a full stop. */
   readonly otherwise?: string;
-  /** What it rests on: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
+  /** Its source: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
   readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
   /** What its fixes do to the run: nothing ("safe" for all of them), something (for one at least), or there are none. */
   readonly fix: "safe" | "changes the run" | "none";
-  /** Names of published statements (server/data/evidence). A law names the rules that rest on it, in its own file. */
+  /** Names of published statements (server/data/evidence). A law names the rules that depend on it, in its own file. */
   readonly restsOn?: readonly string[];
   /** By name, as a project file writes them below the rule's name. */
   readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;

@@ -56,7 +56,7 @@ export const coarseScaling = ruleWithThresholds({
   },
 });
 
-/** Same element, loss lower by more than `gain` nats, on the hardware where that is known; the lowest loss first. */
+/** Same element, loss lower by more than `gainOf` nats, on the hardware where that is known; the lowest loss first. */
 function finerScaling(training: TrainingAssessment, gain: number): readonly FormatPrediction[] {
   const { exponent, mantissa } = training.fact.value;
   return training.alternatives

@@ -21,7 +21,7 @@ export const duplicateKey: Rule = {
     const respelled = loader.hyphensAreUnderscores ? differentlySpelledDuplicates(root, withUnderscores) : [];
     return [
       ...duplicateEntries(root).map((duplicate) => finding(config, duplicate)),
-      ...respelled.map((duplicate) => respelledFinding(config, duplicate)),
+      ...respelled.map((duplicate) => otherSpellingFinding(config, duplicate)),
     ];
   },
 };
@@ -30,7 +30,7 @@ export const duplicateKey: Rule = {
  * GPT-NeoX replaces the hyphens after it has looked whether the key is there already: one with hyphens overwrites
  * silently, one with underscores is refused.
  */
-function respelledFinding(
+function otherSpellingFinding(
   { document, dialect }: TrainingConfig,
   { map, entry, last }: Duplicate,
 ): RawFinding {

@@ -4,7 +4,10 @@ import { keyFix } from "./fixes/keyFix.ts";
 import { nameSizeMismatch } from "./nameSizeMismatch.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 
-/** Sizes of the model that cannot stand together: heads that divide neither the width nor one another, a name that says another size. */
+/**
+ * Sizes of the model that contradict each other: heads that divide neither the width nor one another, a name that says
+ * another size.
+ */
 export const inconsistentArchitecture = ruleWithThresholds({
   name: "inconsistent-architecture",
   summary: "Sizes of the model that cannot stand together",

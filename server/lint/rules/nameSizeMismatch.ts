@@ -14,7 +14,7 @@ const SIZED_NAME = new RegExp(
 
 /**
  * A finding where the size by the keys differs from the size in the name of the run or model, in every way to count
- * parameters. A size in a name is true to its last digit, and to the share `tolerance` beside that.
+ * parameters. A size in a name is true to its last digit, and in addition to the share `tolerance`.
  */
 export function nameSizeMismatch(config: TrainingConfig, tolerance: number): readonly RawFinding[] {
   const { readings } = config;

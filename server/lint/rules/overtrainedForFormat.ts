@@ -27,7 +27,7 @@ export const overtrainedForFormat = ruleWithThresholds({
     if (training.tokens.value <= excess * critical) return [];
     const span = training.tokens.at[0] ?? training.fact.at[0];
     if (span === undefined) return [];
-    const wider = enough(training);
+    const wider = formatsForTokens(training);
     return [
       {
         span,
@@ -47,7 +47,7 @@ export const overtrainedForFormat = ruleWithThresholds({
  * Formats whose critical size this run does not exceed, by their loss at equal compute: those that a fix can write,
  * then all.
  */
-function enough(training: TrainingAssessment): readonly FormatPrediction[] {
+function formatsForTokens(training: TrainingAssessment): readonly FormatPrediction[] {
   const fitting = byEqualCompute(training).filter(
     ({ prediction, onHardware }) =>
       onHardware !== false && (prediction.criticalTokens ?? 0) >= training.tokens.value,

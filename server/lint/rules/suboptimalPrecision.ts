@@ -33,7 +33,7 @@ export const suboptimalPrecision = ruleWithThresholds({
     const hardware = config.run.facts.hardware;
     if (!training || !span || !hardware || overstates(training.current.record)) return [];
     const better = byEqualCompute(training).filter(
-      (candidate) => candidate.onHardware === true && gain(candidate) < -thresholds.gain,
+      (candidate) => candidate.onHardware === true && gainOf(candidate) < -thresholds.gain,
     );
     const best = better.find((candidate) => canWrite(training, candidate)) ?? better[0];
     if (best?.equalCompute === undefined) return [];
@@ -41,7 +41,7 @@ export const suboptimalPrecision = ruleWithThresholds({
     const { tokens, prediction } = best.equalCompute;
     const message =
       `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
-      `${changeText(gain(best))} against ${training.fact.value.label}, and ${label} has it. ` +
+      `${changeText(gainOf(best))} against ${training.fact.value.label}, and ${label} has it. ` +
       `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain, training.current.record)}`;
     const fixes = better
       .filter((candidate) => canWrite(training, candidate))
@@ -66,9 +66,9 @@ export const suboptimalPrecision = ruleWithThresholds({
 export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatPrediction[] {
   return alternatives
     .filter(({ equalCompute, record }) => equalCompute?.lossDifference !== undefined && !record?.disagrees)
-    .sort((a, b) => gain(a) - gain(b));
+    .sort((a, b) => gainOf(a) - gainOf(b));
 }
 
-function gain({ equalCompute }: FormatPrediction): number {
+function gainOf({ equalCompute }: FormatPrediction): number {
   return equalCompute?.lossDifference ?? Number.POSITIVE_INFINITY;
 }

@@ -16,7 +16,7 @@ import type { RawFinding, Rule } from "./Rule.ts";
 /** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */
 const FULL_EXPONENT = 8;
 
-/** Mantissa bits beside 8 exponent bits whose learning rates Lee et al. 2024 compare. */
+/** Mantissa bits, with 8 exponent bits, whose learning rates Lee et al. 2024 compare. */
 const FEWEST_STUDIED = 3;
 const MOST_STUDIED = 5;
 

@@ -42,7 +42,7 @@ export function projectEntries({ path, text }: WorkspaceFile): readonly ProjectE
 function sectionIn(path: string, text: string): EntrySection | undefined {
   const parsed = parseConfig(text, languageOf(path, text));
   const [document, second] = parsed.ok ? parsed.documents : [];
-  if (document?.root.kind !== "map" || document.departure || second) return undefined;
+  if (document?.root.kind !== "map" || document.nonStandardJson || second) return undefined;
   const { root } = document;
   const found = locate(root, ["suppressions"]);
   if (found?.node.kind !== "list" || found.owner !== root || found.entry === undefined) return undefined;

@@ -30,7 +30,7 @@ export function projectSuppressions({
 /** More parts than this has no path of a config. */
 const MOST_PARTS = 30;
 
-/** Where the values stand that a dotted path leads to, keys included. A key may hold dots itself; list items go by index. */
+/** Where the values at a dotted path are, keys included. A key may hold dots itself; list items go by index. */
 function placesOfKey({ root }: ConfigDocument, key: string): readonly Span[] {
   const parts = key.split(".");
   return parts.length > MOST_PARTS ? [] : placesIn(root, parts);

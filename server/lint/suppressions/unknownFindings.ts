@@ -16,7 +16,7 @@ export function unknownFindings(
   const findings: Finding[] = [];
   for (const directive of directives) {
     if (directive.kind === undefined) findings.push(unknownWord(directive.word));
-    else if (directive.names.length === 0) findings.push(nameless(directive));
+    else if (directive.names.length === 0) findings.push(missingRuleFinding(directive));
     for (const name of directive.kind === undefined ? [] : directive.names) {
       if (findings.length >= most) return findings;
       if (!isRuleName(name.text)) findings.push(unknownName(text, directive, name));
@@ -29,12 +29,12 @@ export function unknownFindings(
 function unknownWord(word: DirectiveName): Finding {
   const words = DIRECTIVES.map((one) => `bitlaw-${one}`);
   const message = `\`${word.text}\` is not a word that Bitlaw follows. Known: ${words.join(", ")}.`;
-  // Anything but a slip of the finger would be a guess, which may reach further than what was meant.
+  // Only typing mistakes get suggestions: a wrong guess could silence more than was meant.
   const near = nearestNames(word.text, words, { slips: () => MOST_SLIPS });
   return finding(word, message, near);
 }
 
-function nameless({ kind, word }: Directive): Finding {
+function missingRuleFinding({ kind, word }: Directive): Finding {
   const what = kind === "enable" ? "enable" : "disable";
   return finding(word, `Name the rule to ${what}: \`${word.text} RULE\`.`, []);
 }

@@ -17,7 +17,7 @@ interface Outcome extends SilencedRanges {
   readonly all: readonly Finding[];
 }
 
-/** A name that does nothing where it stands. */
+/** A name that has no effect at its place. */
 interface Unused {
   readonly directive: Directive;
   readonly name: DirectiveName;

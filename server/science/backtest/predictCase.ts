@@ -25,7 +25,7 @@ export function predictCase(
   one: BacktestCase,
   anchors?: readonly Anchor[],
 ): Outcome | undefined {
-  const law = (one.family !== undefined && published.without?.(one.family)) || published;
+  const law = (one.family !== undefined && published.withoutFamily?.(one.family)) || published;
   const inputs = inputsFor(law, one);
   if (inputs === undefined || !law.applicability(inputs).applies || isBlindTo(law, inputs)) return undefined;
   const prediction = law.predict(anchors === undefined ? inputs : { ...inputs, anchors });

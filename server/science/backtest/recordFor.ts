@@ -17,8 +17,8 @@ const byLawAndScope = new Map(published.map((record) => [keyOf(record.law, recor
 /**
  * How close a law came to the published measurements most similar to these inputs: those of its narrowest set that has
  * at least 20. Undefined for a law without a record, for questions about 16 bits, and for formats of fewer or more bits
- * than the measurements have. The set of all runs speaks only about weights and activations both in few bits, as they
- * are in nearly all of them: what a law makes of the two says little about one.
+ * than the measurements have. The set of all runs covers only weights and activations both in few bits, as they are in
+ * nearly all of them: what a law makes of the two says little about one.
  */
 export function recordFor(
   law: string,

@@ -20,7 +20,7 @@ export interface NamedFormat {
   readonly levels?: readonly number[];
   /** Other spellings, in lower case with `_` for `-` and spaces. */
   readonly aliases?: readonly string[];
-  /** Words of configs that the editor marks, in any case: those that mean a number format wherever they stand. */
+  /** Words of configs that the editor marks, in any case: those that always mean a number format. */
   readonly highlighted?: readonly string[];
   /** A row in the table of training formats, besides those that the framework writes. */
   readonly trainingRow?: true;

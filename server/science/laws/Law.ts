@@ -228,7 +228,7 @@ export interface Law {
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;
   /** The law fitted without a family of models, if that fit is known, to evaluate the law on that family. */
-  without?(family: string): Law | undefined;
+  withoutFamily?(family: string): Law | undefined;
   readonly optimalBits?: OptimalBits;
   readonly layouts?: LayoutCosts;
   /**

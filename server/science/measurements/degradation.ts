@@ -22,7 +22,7 @@ function halfUnit(printed: string): number {
 }
 
 /**
- * The kind of a measured degradation: `unresolved` is within its rounding error, `gain` is below zero by more than
+ * The kind of a measured degradation: `unresolved` is within its rounding error, `gainOf` is below zero by more than
  * that, `collapse` is above 1 nat, `normal` is the rest.
  */
 export type Regime = "normal" | "unresolved" | "gain" | "collapse";

@@ -42,7 +42,7 @@ export interface FormatJudgement {
 export interface StabilityJudgement {
   readonly settings: StabilitySettings;
   readonly baseline?: string;
-  /** What final losses are held against, in nats; undefined where no run converged. */
+  /** The loss that final losses are compared with, in nats; undefined if no run converged. */
   readonly reference?: number;
   /** The baseline first, then the wider formats before the narrower ones. */
   readonly formats: readonly FormatJudgement[];

@@ -173,7 +173,7 @@ describe("its left-out results on the page are those of the back-test", () => {
     const classes = [0.05, 0.2, 0.5, 0.8, 1].map((below) => ({ below, rows: 0, collapsed: 0 }));
     for (const row of bundledQuantization().measurements) {
       const [one] = ptqObservations([row]);
-      const left = one && law("bitlaw-ptq").without?.(one.family);
+      const left = one && law("bitlaw-ptq").withoutFamily?.(one.family);
       if (!one || !left || !row.format) continue;
       const { parameters, tokens, method } = one.case;
       const inputs = { ...formats("bf16"), parameters, tokens, method, quantization: row.format };

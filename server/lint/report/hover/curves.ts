@@ -56,7 +56,7 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
   );
 }
 
-/** The formats to draw beside the run's own: 16 bit, and the one with the lowest loss at the same compute. */
+/** The formats to draw besides the run's own: 16 bit, and the one with the lowest loss at the same compute. */
 function comparisons(
   current: FormatPrediction,
   alternatives: readonly FormatPrediction[],

@@ -32,7 +32,7 @@ export function runMarkdown(
   const predictions = laws
     .filter((assessed) => assessed.applies)
     .map((assessed) => ({
-      leads: leads(assessment, assessed.law),
+      leads: isLawOfTable(assessment, assessed.law),
       text: predictionText(assessed, config.run),
     }));
   const lines = (lead: boolean) =>
@@ -54,12 +54,12 @@ export function runMarkdown(
 }
 
 /** Whether a law is that of a table; without a table all laws come first. */
-function leads({ training, quantizations }: Assessment, law: Law): boolean {
+function isLawOfTable({ training, quantizations }: Assessment, law: Law): boolean {
   const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
   return shown.length === 0 || shown.includes(law);
 }
 
-/** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
+/** The facts that depend on the scalar under the cursor, then how tokens and size are computed. */
 function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
   const here = facts.filter(([, { at }]) =>

@@ -46,7 +46,7 @@ function blockText(lines: readonly string[], page: Page): readonly string[] {
     return wrapped(inline(text, page), page.width - 2).map((line) => `${page.style.faint("│")} ${line}`);
   }
   return itemsOf(lines).flatMap(({ mark, text }) =>
-    hanging(mark, wrapped(inline(text, page), page.width - mark.length)),
+    hangingIndent(mark, wrapped(inline(text, page), page.width - mark.length)),
   );
 }
 
@@ -96,7 +96,7 @@ function recordsText(
     row.flatMap((cell, i) => {
       const title = (head[i] ?? []).map(({ text }) => text).join(" ");
       const mark = i === 0 ? "- " : "  ";
-      return hanging(
+      return hangingIndent(
         mark,
         wrapped([{ text: `${title}:`, styled: style.faint(`${title}:`) }, ...cell], width - 2),
       );
@@ -112,7 +112,7 @@ function cellsOf(line: string): readonly string[] {
     .filter((cell, i, all) => cell !== "" || (i > 0 && i < all.length - 1));
 }
 
-function hanging(mark: string, lines: readonly string[]): readonly string[] {
+function hangingIndent(mark: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, i) => (i === 0 ? mark : " ".repeat(mark.length)) + line);
 }
 

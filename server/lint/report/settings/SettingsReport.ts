@@ -6,7 +6,7 @@ export type Origin =
   | { readonly kind: "default" }
   | { readonly kind: "option"; readonly option: string }
   | ({ readonly kind: "comment" } & ReportedPlace)
-  /** `files` are the patterns of the override that it stands in. */
+  /** `files` are the patterns of the override that it is in. */
   | ({ readonly kind: "project"; readonly files?: readonly string[] } & ReportedPlace);
 
 /** The severity that a rule has for the file. */

@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../NumberFormat.ts";
 import { namedFormats } from "../namedFormats.ts";
 
-/** Widest element whose code points are listed; nobody quantizes weights to more, and the lists get long. */
+/** Widest element whose code points are listed; weights are not quantized to more, and the lists get long. */
 const widest = 10;
 
 /**

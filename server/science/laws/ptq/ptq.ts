@@ -55,7 +55,7 @@ export function ptq(file: LawFile): Law {
     predict: (inputs) => predict(file, constants, inputs, evidenceBy),
     // GPTQ at 4 bits is the reference of the width's coefficients.
     costOfLastBit: (bits) => Math.exp(bits === 3 ? widths.bits3 : widths.bits2 - widths.bits3),
-    without: (family) => {
+    withoutFamily: (family) => {
       const left = file.leftOut?.[family];
       return (
         left &&

@@ -7,7 +7,7 @@ import { type LogProblems, printable } from "./LogProblems.ts";
 /** An entry of a log: values by the names that the log gives them. */
 export type LogEntry = Readonly<Record<string, unknown>>;
 
-/** Where a value stands; the line counts from 1 and is not known in binary files. */
+/** Where a value is; the line counts from 1 and is not known in binary files. */
 export interface LogPlace {
   readonly file: string;
   readonly line?: number;
@@ -52,7 +52,7 @@ export class RunCollector {
     else if (role === "seed") run.seed = value;
   }
 
-  /** Tells where no record had a loss, with the names that the records have. */
+  /** Adds a problem if no record had a loss, with the names that the records have. */
   checkLosses(): void {
     if ([...this.#roles.values()].some((roles) => roles.some(({ columns }) => columns.loss !== undefined)))
       return;

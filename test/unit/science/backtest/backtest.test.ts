@@ -143,7 +143,7 @@ describe("A law that was fitted to a family", () => {
     const without = fakeLaw(() => ({ delta: 0.4 }));
     const fitted = {
       ...fakeLaw(() => ({ delta: 0.1 })),
-      without: (family: string) => (family === "OPT" ? without : undefined),
+      withoutFamily: (family: string) => (family === "OPT" ? without : undefined),
     };
     const { medianRatio, within1_5 } = backtest(fitted, [
       caseOf(1, 0.1, { family: "OPT" }),

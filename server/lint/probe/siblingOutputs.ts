@@ -8,7 +8,7 @@ export const OUTPUT_KEYS = ["runName", "outputDirectory", "checkpointDirectory"]
 export type OutputKey = (typeof OUTPUT_KEYS)[number];
 
 /** How siblings get different output paths and names. */
-export interface OutputPlaces {
+export interface SiblingOutputs {
   /** What a suffix is put behind. */
   readonly suffixed: readonly { readonly key: OutputKey; readonly node: ScalarNode }[];
   /** Keys that are not stated, with the framework's default. */
@@ -18,7 +18,7 @@ export interface OutputPlaces {
 }
 
 /** Finds the keys of a config that need a different value in every sibling. */
-export function outputPlaces(config: TrainingConfig): OutputPlaces {
+export function siblingOutputs(config: TrainingConfig): SiblingOutputs {
   const { dialect, ownReadings, readings } = config;
   const suffixed: { key: OutputKey; node: ScalarNode }[] = [];
   const added: { key: OutputKey; value: string }[] = [];
@@ -52,7 +52,7 @@ export function outputPlaces(config: TrainingConfig): OutputPlaces {
     );
   else if (moved.length === 0 && notes.length === 0)
     notes.push("The runs have no name in this file: start every sibling with a name of its own.");
-  return { suffixed, added, notes: [...notes, ...staying(config, suffixed)] };
+  return { suffixed, added, notes: [...notes, ...sharedOutputNotes(config, suffixed)] };
 }
 
 /** Whether a value refers to a key that has a value of its own in every sibling: `${run_name}`, `{run_name}`. */
@@ -68,18 +68,18 @@ function mayTakeSuffix({ ownReadings, document }: TrainingConfig, key: OutputKey
 }
 
 /** Other values that lead to the config's own place, such as the one that a run resumes from. */
-function staying(config: TrainingConfig, suffixed: OutputPlaces["suffixed"]): readonly string[] {
+function sharedOutputNotes(config: TrainingConfig, suffixed: SiblingOutputs["suffixed"]): readonly string[] {
   const own = suffixed.filter(({ key, node }) => key !== "runName" && node.text.length > 1);
   const nodes = new Set(suffixed.map(({ node }) => node));
   return scalarsOf(config.document.root).flatMap(({ name, node }) => {
-    const place = own.find(({ node: { text } }) => leadsTo(node.text, text));
+    const place = own.find(({ node: { text } }) => isAtOrBelow(node.text, text));
     return place && !nodes.has(node)
       ? [`\`${name}: ${node.text}\` stays as it is in every sibling: see whether they may share it.`]
       : [];
   });
 }
 
-function leadsTo(text: string, place: string): boolean {
+function isAtOrBelow(text: string, place: string): boolean {
   const folder = place.replace(/\/+$/, "");
   return folder !== "" && (text === folder || text.startsWith(`${folder}/`));
 }
