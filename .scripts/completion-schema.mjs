@@ -4,8 +4,8 @@ import { projectSchema } from "./project-schema.mjs";
 const judging = new Set(["additionalProperties", "propertyNames", "required", "pattern", "minItems"]);
 
 /**
- * The text of schemas/project.completion.schema.json: the schema of project files for editors that validate by it beside
- * Bitlaw's own findings. It completes and explains the same keys and values, and rejects none of them.
+ * The text of schemas/project.completion.schema.json: the schema of project files for editors that validate with it in
+ * addition to Bitlaw's own findings. It completes and explains the same keys and values, and rejects none of them.
  * @param {string} root the project's folder
  * @returns {Promise<string>}
  */
@@ -18,7 +18,7 @@ function withoutJudgement(schema) {
   const kept = Object.entries(rest).flatMap(([key, value]) => keptPart(key, value));
   const own = Object.fromEntries(kept);
   if (values) return { ...own, anyOf: [{ enum: values }, {}] };
-  // A type on its own is what an editor inserts after the key; beside it stands anything else.
+  // A type on its own is what an editor inserts after the key; any other value is allowed too.
   return type === undefined || own.properties ? own : { ...own, anyOf: [{ type }, {}] };
 }
 

@@ -2,8 +2,8 @@ import type { ConfigLanguage } from "../server/config/document/ConfigDocument.ts
 import type { parseConfig } from "../server/config/document/parseConfig.ts";
 import type { AnalysisOptions } from "../server/lint/Analysis.ts";
 import type { applyFixes } from "../server/lint/actions/applyFixes.ts";
-import type { changedElsewhere } from "../server/lint/actions/changedElsewhere.ts";
 import type { keyAt } from "../server/lint/actions/keyAt.ts";
+import type { valuesChangedOutside } from "../server/lint/actions/valuesChangedOutside.ts";
 import type { analyse } from "../server/lint/analyse.ts";
 import type { applyEdits } from "../server/lint/edits/TextEdit.ts";
 
@@ -12,7 +12,7 @@ export interface Engine {
   readonly analyse: typeof analyse;
   readonly applyFixes: typeof applyFixes;
   readonly applyEdits: typeof applyEdits;
-  readonly changedElsewhere: typeof changedElsewhere;
+  readonly valuesChangedOutside: typeof valuesChangedOutside;
   readonly keyAt: typeof keyAt;
   readonly parseConfig: typeof parseConfig;
 }

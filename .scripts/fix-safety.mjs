@@ -5,30 +5,30 @@ export function fixSafety(engine, text, language, options) {
   const problems = [];
   let applied = 0;
   for (const unsafe of [false, true]) {
-    const tell = (problem) => problems.push(`${unsafe ? "--fix-unsafe" : "--fix"} ${problem}`);
+    const addProblem = (problem) => problems.push(`${unsafe ? "--fix-unsafe" : "--fix"} ${problem}`);
     const once = applyFixes(before, { unsafe });
     applied += once.applied.length;
-    if (!unsafe && once.applied.some(({ safe }) => !safe)) tell("applies a fix that changes the run");
-    for (const problem of stepProblems(engine, text, once, language)) tell(problem);
+    if (!unsafe && once.applied.some(({ safe }) => !safe)) addProblem("applies a fix that changes the run");
+    for (const problem of stepProblems(engine, text, once, language)) addProblem(problem);
     // From the text alone, so that nothing of the first pass is remembered.
     const after = analyse(once.text, language, options);
     if (after.failure?.message !== before.failure?.message)
-      tell(`leaves what cannot be parsed: ${after.failure?.message}`);
+      addProblem(`leaves what cannot be parsed: ${after.failure?.message}`);
     const twice = applyFixes(after, { unsafe });
     if (twice.text !== once.text)
-      tell(`twice is not once: ${twice.applied.map(({ rule }) => rule).join(", ")}`);
+      addProblem(`twice is not once: ${twice.applied.map(({ rule }) => rule).join(", ")}`);
     const had = findingsByKey(engine, before);
     for (const [place, count] of findingsByKey(engine, after))
-      if (count > (had.get(place) ?? 0)) tell(`brings a finding: ${place}`);
+      if (count > (had.get(place) ?? 0)) addProblem(`brings a finding: ${place}`);
     const wasMixed = /(?<!\r)\n/.test(text);
-    if (/(?<!\r)\n/.test(once.text) && !wasMixed) tell("mixes line endings");
+    if (/(?<!\r)\n/.test(once.text) && !wasMixed) addProblem("mixes line endings");
   }
   return { problems, applied };
 }
 
 /** Each fix by itself: outside its edits not one byte differs, and no value but those that it touches. */
 function* stepProblems(
-  { applyEdits, changedElsewhere, parseConfig },
+  { applyEdits, valuesChangedOutside, parseConfig },
   text,
   { text: end, applied },
   language,
@@ -40,7 +40,7 @@ function* stepProblems(
     if (!now.ok) yield `of ${rule} leaves what cannot be parsed: ${now.failure.message}`;
     else if (old.ok) {
       if (old.documents.length !== now.documents.length) yield `of ${rule} changes the number of documents`;
-      for (const { path } of changedElsewhere(old.documents, now.documents, edits))
+      for (const { path } of valuesChangedOutside(old.documents, now.documents, edits))
         yield `of ${rule} changes another value: ${path.slice(1).join(".")}`;
     }
     const left = commentsOf(next);

@@ -16,8 +16,8 @@ const below = {
 };
 
 /**
- * The floors of server/lint, bottom up. A folder, or a file beside them, imports from its own floor and from those before
- * it; folders on one floor do not import each other (`import-circles.mjs` sees to that).
+ * The floors of server/lint, bottom up. A folder, or a file next to them, imports from its own floor and from those
+ * before it; folders on one floor do not import each other (`import-circles.mjs` sees to that).
  */
 const FLOORS_OF_LINT = [
   ["Finding.ts", "edits"],

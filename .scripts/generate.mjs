@@ -19,11 +19,11 @@ const generated = [
   ["syntaxes/bitlaw.injection.legacy.json", "the named formats", grammarLiterals],
 ];
 
-for (const [file, source, generate] of generated) await bring(file, source, await generate(root, file));
-for (const [file, text] of await rulePages(root)) await bring(file, "the rules", text);
+for (const [file, source, generate] of generated) await write(file, source, await generate(root, file));
+for (const [file, text] of await rulePages(root)) await write(file, "the rules", text);
 
 /** Writes the file, or says that it is stale. */
-async function bring(file, source, after) {
+async function write(file, source, after) {
   const target = path.join(root, file);
   const before = await readFile(target, "utf8").catch(() => "");
   if (after === before) return;

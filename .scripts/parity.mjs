@@ -17,7 +17,7 @@ const severities = ["", "error", "warning", "information", "hint"];
  * Where the command line and a language server disagree about the files of a folder. Both are started as processes; the
  * editor opens every file before it asks.
  * @param {string} folder the workspace
- * @param {readonly string[]} files paths in it, with `/` between the steps
+ * @param {readonly string[]} files paths in it, with `/` between the segments
  * @returns {Promise<{ findings: number, differences: string[], rules: Map<string, string[]> }>} `rules` has the names behind the findings of each file
  */
 export async function parity(folder, files) {

@@ -1,5 +1,5 @@
+import type { BacktestCase } from "../server/science/backtest/BacktestCase.ts";
 import { type BacktestRecord, FEWEST_ROWS, type Scope } from "../server/science/backtest/BacktestRecord.ts";
-import type { Case } from "../server/science/backtest/Case.ts";
 import { metricsOf } from "../server/science/backtest/metrics.ts";
 import { type Outcome, predictCase } from "../server/science/backtest/predictCase.ts";
 import { bundledCases } from "../server/science/backtest/readCases.ts";
@@ -18,15 +18,15 @@ export function publishedRecords(): readonly BacktestRecord[] {
 }
 
 /**
- * A law's record for every scope with enough measurements. They are those that the law speaks about as far as their recipe
+ * A law's record for every scope with enough measurements. They are those that the law covers as far as their recipe
  * is known, but it is asked without the recipe: a config does not state it, and its prediction is what the record judges.
  */
-export function recordsOf(law: Law, cases: readonly Case[]): readonly BacktestRecord[] {
+export function recordsOf(law: Law, cases: readonly BacktestCase[]): readonly BacktestRecord[] {
   const groups = new Map<string, { scope: Scope; outcomes: Outcome[] }>();
   for (const one of cases) {
     const outcome = predictCase(law, one) && predictCase(law, withoutRecipe(one));
     if (outcome === undefined) continue;
-    // An interval that comes from these records would be held against the measurements that it was made from.
+    // An interval from these records would be compared with the measurements that it was made from.
     const interval = outcome.interval?.from === "fit" ? outcome.interval : undefined;
     for (const scope of scopesOf(one.inputs)) {
       const group = groups.get(scopeKey(scope)) ?? { scope, outcomes: [] };
@@ -40,7 +40,7 @@ export function recordsOf(law: Law, cases: readonly Case[]): readonly BacktestRe
     .map(({ scope, outcomes }) => recordOf(law.file.name, scope, outcomes));
 }
 
-function withoutRecipe(one: Case): Case {
+function withoutRecipe(one: BacktestCase): BacktestCase {
   const { recipe: _, ...inputs } = one.inputs;
   return { ...one, inputs };
 }

@@ -4,7 +4,7 @@ import { markdownTable } from "../server/lint/wording/markdown.ts";
 
 type Category = RuleDeclaration["category"];
 
-/** The categories, those that compute the most first, and what each rests on. */
+/** The categories, those that compute the most first, and the source of each. */
 const CATEGORIES: Readonly<Record<Category, string>> = {
   prediction:
     "A published scaling law computes it or, for quantization after training, [Bitlaw's own](../laws.md#bitlaw-ptq-loss-by-quantization-after-training). Outside the law's fitted domain the message says by how much it extrapolates, and the severity drops one step.",

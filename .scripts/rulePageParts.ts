@@ -108,7 +108,10 @@ function configureOf(rule: RuleDeclaration): string {
   return `## Configure\n\n${lines.join("\n")}`;
 }
 
-/** Comments about comments help nobody, so those are disabled for a whole file; a project file has no such comments. */
+/**
+ * Comments that silence findings about comments are of no use, so those are disabled for a whole file; a project file
+ * has no such comments.
+ */
 function disabledBy({ name, about }: RuleDeclaration): readonly string[] {
   if (about === "project file") return [];
   const [reach, comment] = about === "suppressions" ? ["file", "file"] : ["finding", "next-line"];
@@ -140,7 +143,7 @@ function readIn(frameworks: readonly FrameworkSource[]): readonly string[] {
   return [`- Read in the code, each at the commit of its [dialect](../dialects.md): ${names.join(", ")}.`];
 }
 
-/** Behind it in the section of evidence stands what is written by hand. */
+/** The text written by hand follows it in the section on evidence. */
 const BY_HAND = "<!-- Written by hand from here on. -->";
 
 /** What a new page begins with: the sections that are written by hand. */

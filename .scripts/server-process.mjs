@@ -25,7 +25,7 @@ export async function startServer({ program, args, url, env, seconds = 30 }) {
     else child.kill();
     await ended;
   };
-  // Whatever ends us, an exception included, ends the server.
+  // The server ends whenever this process ends, also by an exception.
   process.once("exit", () => void stop());
 
   const deadline = performance.now() + seconds * 1000;

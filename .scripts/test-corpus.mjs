@@ -22,7 +22,7 @@ const MODULES = [
   "server/config/document/languageOf.ts",
   "server/config/document/parseConfig.ts",
   "server/lint/actions/applyFixes.ts",
-  "server/lint/actions/changedElsewhere.ts",
+  "server/lint/actions/valuesChangedOutside.ts",
   "server/lint/actions/keyAt.ts",
   "server/lint/analyse.ts",
   "server/lint/edits/TextEdit.ts",

@@ -4,5 +4,5 @@ import { root } from "./root.mjs";
 
 const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
-/** Where the packaged extension lies. */
+/** Where the packaged extension is. */
 export const vsix = path.join(root, `${name}-${version}.vsix`);

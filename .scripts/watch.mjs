@@ -22,8 +22,8 @@ const report = {
       console.log("Bundling …");
     });
     onEnd(({ errors, warnings }) => {
-      for (const error of errors) tell(error, "error");
-      for (const warning of warnings) tell(warning, "warning");
+      for (const error of errors) print(error, "error");
+      for (const warning of warnings) print(warning, "warning");
       making -= 1;
       if (making === 0) console.log(mistakes.size === 0 ? "Bundled." : "Bundled, with mistakes.");
     });
@@ -31,7 +31,7 @@ const report = {
 };
 
 /** What several bundles hold is said once. Lines count from 1, columns of esbuild from 0. */
-function tell({ text, location }, kind) {
+function print({ text, location }, kind) {
   const place = location ? `${location.file}:${location.line}:${location.column + 1}` : "package.json:1:1";
   const line = `${place}: ${kind}: ${text}`;
   if (!mistakes.has(line)) console.log(line);

@@ -2,7 +2,7 @@ import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { linkToPages } from "./rulePages.ts";
 
-/** What both entry points ask of the language client. */
+/** The options of the language client, the same for both entry points. */
 export function clientOptions(
   { extensionUri }: ExtensionContext,
   outputChannel: LogOutputChannel,
@@ -11,7 +11,7 @@ export function clientOptions(
     // Without a scheme: a config counts in an unsaved buffer, in a virtual workspace and in a diff as well.
     documentSelector: [{ language: "yaml" }, { language: "json" }, { language: "jsonc" }],
     outputChannel,
-    // A linter's trouble is no reason to take the panel; the message that pops up leads to the output.
+    // The output panel does not open by itself; the error message has a link to it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // The pages that rule names link to.
     // The server reads companions and law files through the client, because a workspace may be virtual.

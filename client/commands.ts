@@ -5,7 +5,7 @@ import { registerProbe } from "./probe.ts";
 import { registerRulePages } from "./rulePages.ts";
 import { registerShowRule } from "./showRule.ts";
 
-/** The extension's own commands; those of the server are registered by the language client. */
+/** Registers the extension's own commands; the language client registers those of the server. */
 export function registerCommands(
   context: ExtensionContext,
   client: BaseLanguageClient,
@@ -22,7 +22,7 @@ export function registerCommands(
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {
-  // A server that never came up, or that gave up, cannot be stopped; it can be started again.
+  // A server that failed to start, or that ended, cannot be stopped. It can be started again.
   if (client.isRunning()) await client.stop();
   await client.start();
 }

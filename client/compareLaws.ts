@@ -31,7 +31,7 @@ export function registerCompareLaws(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** The report on the active editor's run; where there is none, a message says why. */
+/** The report on the active editor's run, or a message that says why there is none. */
 async function askServer(client: BaseLanguageClient): Promise<{ uri: Uri; text: string } | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined) {

@@ -1,7 +1,7 @@
 import { FileSystemError, Uri, workspace } from "vscode";
 import type { ProbeArgument } from "../server/lsp/probe.ts";
 
-/** What stands in a folder, which need not be there, with the manifest of an earlier probe. */
+/** The content of a folder, which need not exist, with the manifest of an earlier probe. */
 export async function existingFiles(folder: Uri): Promise<NonNullable<ProbeArgument["there"]>> {
   const names = await namesIn(folder);
   const manifest = names.find((name) => name === "bitlaw-probe.json");

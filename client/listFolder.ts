@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ListFolderParams, ListFolderResult } from "../server/lsp/readFile.ts";
 import { mayBeRead } from "./readFile.ts";
 
-/** Answers the server's requests for the files in a folder of the workspace, virtual ones too. */
+/** Answers the server's requests for the files in a folder of the workspace, also of a virtual one. */
 export function answerListFolder(client: BaseLanguageClient): void {
   client.onRequest<ListFolderResult, void>("bitlaw/listFolder", (params: ListFolderParams) =>
     listFolder(params),

@@ -100,7 +100,7 @@ async function isConfirmed(folder: Uri, { files, occupied, refused, notes }: Pro
   const count = files.length - 1;
   const configs = `${count} ${count === 1 ? "config" : "configs"} and a manifest`;
   const detail = [
-    ...some(files.map(({ name }) => name)),
+    ...firstNames(files.map(({ name }) => name)),
     ...refused.map(({ what, because }) => `Left out: ${what}, because ${because}.`),
     ...notes,
   ].join("\n");
@@ -114,7 +114,7 @@ async function isConfirmed(folder: Uri, { files, occupied, refused, notes }: Pro
 /** More lines than this make a dialog that fits on no screen. */
 const MOST_LINES = 12;
 
-function some(names: readonly string[]): readonly string[] {
+function firstNames(names: readonly string[]): readonly string[] {
   if (names.length <= MOST_LINES) return names;
   return [...names.slice(0, MOST_LINES - 1), `and ${names.length - MOST_LINES + 1} more`];
 }

@@ -2,7 +2,10 @@ import { FileSystemError, FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ReadFileParams, ReadFileResult } from "../server/lsp/readFile.ts";
 
-/** Answers the server's requests for other files of the workspace, virtual ones too. Nothing outside of it is read. */
+/**
+ * Answers the server's requests for other files of the workspace, also of a virtual one. Files outside of it are not
+ * read.
+ */
 export function answerReadFile(client: BaseLanguageClient): void {
   client.onRequest<ReadFileResult, void>("bitlaw/readFile", (params: ReadFileParams) => readFile(params));
 }
@@ -28,11 +31,11 @@ async function readFile({ uri: text, maxBytes }: ReadFileParams): Promise<ReadFi
 
 /** Whether a file or folder belongs to the workspace. */
 export function mayBeRead(uri: Uri): boolean {
-  return workspace.getWorkspaceFolder(uri) !== undefined || isBesideOpenDocument(uri);
+  return workspace.getWorkspaceFolder(uri) !== undefined || isInFolderOfOpenDocument(uri);
 }
 
 /** Without a folder that is open, a config's own folder is its workspace. */
-function isBesideOpenDocument(uri: Uri): boolean {
+function isInFolderOfOpenDocument(uri: Uri): boolean {
   return workspace.textDocuments.some((document) => {
     const folder = Uri.joinPath(document.uri, "..");
     return (

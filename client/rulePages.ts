@@ -19,7 +19,7 @@ export function pageUri(extensionUri: Uri, path: string): Uri {
   return isWeb(extensionUri) ? Uri.from({ scheme: SCHEME, path: `/${path}` }) : page;
 }
 
-/** Turns the links that the server makes to pages into addresses that VS Code opens itself. */
+/** Converts the server's links to rule pages into addresses that VS Code opens itself. */
 export function linkToPages(extensionUri: Uri): (value: string) => Uri {
   const docs = `${Uri.joinPath(extensionUri, "docs")}/`;
   return (value) =>
@@ -28,7 +28,7 @@ export function linkToPages(extensionUri: Uri): (value: string) => Uri {
       : Uri.parse(value);
 }
 
-/** Serves the pages of an extension that came over the web, as files that can only be read. */
+/** Serves the rule pages as read-only files, for an extension that is installed from the web. */
 export function registerRulePages(extensionUri: Uri): Disposable {
   return workspace.registerFileSystemProvider(SCHEME, new Pages(extensionUri), {
     isCaseSensitive: true,

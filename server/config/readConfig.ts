@@ -5,10 +5,10 @@ import { readStability } from "./companions/readStability.ts";
 import { composeKeys } from "./composition/composeKeys.ts";
 import type { Word } from "./dialect/Dialect.ts";
 import {
-  asItsLoaderParses,
   type DetectedDialect,
   detectDialect,
   mayBeTrainingConfig,
+  reparseAsLoader,
 } from "./dialect/detectDialect.ts";
 import { DIALECTS } from "./dialect/dialects.ts";
 import { evaluateSettings, withoutContradictions } from "./dialect/evaluateSettings.ts";
@@ -16,7 +16,7 @@ import { KeyReadings } from "./dialect/readKey.ts";
 import type { ConfigDocument, ConfigLanguage } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
 import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/parseConfig.ts";
-import { type Declarations, declaredOver, readDeclarations } from "./run/declarations.ts";
+import { type Declarations, mergeDeclarations, readDeclarations } from "./run/declarations.ts";
 import { statedHardware } from "./run/hardware.ts";
 import { readRun } from "./run/readRun.ts";
 import type { Companion, TrainingConfig } from "./run/TrainingConfig.ts";
@@ -24,7 +24,7 @@ import { unusedDeclarations } from "./run/unusedDeclarations.ts";
 import { parsedFile } from "./workspace/parsedFile.ts";
 import type { Workspace, WorkspaceFile } from "./workspace/Workspace.ts";
 
-export type ConfigReading =
+export type ConfigResult =
   /** No dialect claims the text: Bitlaw has nothing to say. */
   | { readonly kind: "foreign" }
   /** The text looks like a training config, and cannot be parsed. */
@@ -40,7 +40,7 @@ export function readConfig(
   language: ConfigLanguage,
   workspace?: Workspace,
   project?: Declarations,
-): ConfigReading {
+): ConfigResult {
   if (!mayBeConfig(text, language)) return { kind: "foreign" };
   const parsed = parseConfig(text, language);
   if (!parsed.ok) return { kind: "unreadable", failure: parsed.failure };
@@ -54,7 +54,7 @@ export function readConfig(
   return configs.length > 0 ? { kind: "configs", configs } : { kind: "foreign" };
 }
 
-/** A quick look that spares foreign files everything else. */
+/** A fast check, so that other files are not parsed. */
 export function mayBeConfig(text: string, language: ConfigLanguage): boolean {
   return text.length <= MAX_TEXT_LENGTH && mayBeTrainingConfig(text, language, DIALECTS);
 }
@@ -67,7 +67,7 @@ function readDocument(
 ): TrainingConfig | ParseFailure | undefined {
   const detected = detectDialect(document, DIALECTS);
   if (detected === undefined) return undefined;
-  const own = asItsLoaderParses(document, detected.dialect);
+  const own = reparseAsLoader(document, detected.dialect);
   if ("message" in own) return own;
   const again = own === document ? detected : detectDialect(own, DIALECTS);
   const open = workspace ? [workspace.path] : [];
@@ -78,15 +78,15 @@ function readDocument(
   return { ...config, stability, ...(siblings ? { siblings } : {}) };
 }
 
-/** The config in a file beside another one, read by itself, and once as long as its text stays the same. */
+/** The config in another file of the same folder, read on its own, and again only when its text changes. */
 const siblingIn = memoized((file: WorkspaceFile): TrainingConfig | undefined => {
   const parsed = parsedFile(file);
   const read = parsed.ok ? readDocument(parsed.document, undefined) : undefined;
   return read && "message" in read ? undefined : read;
 });
 
-/** What a config stands in. */
-interface Place {
+/** What reading a config needs besides its document. */
+interface ReadContext {
   readonly workspace: Workspace | undefined;
   /** For a companion: the trainer's words for `auto`. */
   readonly auto: ReadonlyMap<string, Word | undefined>;
@@ -99,13 +99,13 @@ interface Place {
 function readAs(
   document: ConfigDocument,
   { dialect, root, confidence }: DetectedDialect,
-  { workspace, auto, open, project }: Place,
+  { workspace, auto, open, project }: ReadContext,
 ): TrainingConfig {
   const composition = composeKeys(dialect, root, workspace);
   const { unknownParts } = composition;
   const readings = new KeyReadings(dialect, composition.root, document.language, { unknownParts, auto });
   const own = readDeclarations(document);
-  const declarations = declaredOver(own, project);
+  const declarations = mergeDeclarations(own, project);
   const { companions, notes } = readCompanions({
     dialect,
     document,
@@ -148,13 +148,13 @@ function readCompanion(
   id: string,
   document: ConfigDocument,
   root: ConfigDocument["root"],
-  place: Place,
+  context: ReadContext,
 ): TrainingConfig | ParseFailure | undefined {
   const dialect = DIALECTS.find((one) => one.id === id);
-  if (dialect === undefined || place.open.length > MOST_COMPANIONS_DEEP) return undefined;
-  const own = root === document.root ? asItsLoaderParses(document, dialect) : document;
+  if (dialect === undefined || context.open.length > MOST_COMPANIONS_DEEP) return undefined;
+  const own = root === document.root ? reparseAsLoader(document, dialect) : document;
   if ("message" in own) return own;
-  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, place);
+  return readAs(own, { dialect, root: own === document ? root : own.root, confidence: 1 }, context);
 }
 
 function referencesOf(

@@ -31,7 +31,7 @@ const style: Style = {
 
 /** The command line of the process. */
 async function main(): Promise<void> {
-  // A reader such as `head` may close the pipe before the end; nobody misses the rest.
+  // A reader such as `head` may close the pipe before the end; then the rest is not needed.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });

@@ -19,7 +19,7 @@ const loadFile: LoadByUri = async (uri, root) => {
 const listByUri: ListByUri = async (uri) =>
   uri.startsWith("file:") ? listFolder(fileURLToPath(uri), ".") : [];
 
-/** The pages in the package, beside the folder of this bundle. */
+/** The pages in the package, next to the folder of this bundle. */
 const documentation: Documentation = {
   rulePage(rule) {
     const page = new URL(`../docs/rules/${rule}.md`, import.meta.url);

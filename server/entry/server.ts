@@ -2,7 +2,9 @@ import * as protocol from "vscode-languageserver";
 import type { BrowserMessageReader, BrowserMessageWriter } from "vscode-languageserver/browser";
 import { serve } from "../lsp/serve.ts";
 
-/** What a process takes from the server's file: the server, and the protocol that both have to speak through one copy. */
+/**
+ * The exports of the server's file: the server, and the protocol library, of which a process must have only one copy.
+ */
 export interface SharedServer {
   readonly serve: typeof serve;
   readonly protocol: typeof protocol;

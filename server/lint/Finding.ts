@@ -6,7 +6,7 @@ export const SEVERITIES = ["hint", "information", "warning", "error"] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What somebody may say of a rule. */
+/** The severities that a person can set for a rule. */
 export const RULE_SEVERITIES = ["off", ...SEVERITIES] as const;
 
 export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
@@ -14,7 +14,7 @@ export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
 /** Severity per rule name, where it is not the default. */
 export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
 
-/** One step less severe; a hint stays a hint. Used where a number is extrapolated. */
+/** One step less severe; a hint stays a hint. For findings whose number is extrapolated. */
 export function lowered(severity: Severity): Severity {
   return SEVERITIES[Math.max(SEVERITIES.indexOf(severity) - 1, 0)] ?? "hint";
 }
@@ -24,7 +24,7 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 }
 
-/** A way out of a finding. */
+/** An edit that resolves a finding. */
 export interface Fix {
   /** What it does, without its effect: `Train in MXFP8`. */
   readonly title: string;
@@ -36,7 +36,7 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
-/** The title as people see it: a fix that changes the run says so, with the predicted effect. */
+/** The title for people. For a fix that changes the run it includes the predicted effect. */
 export function fixTitle({ title, effect, safe }: Fix): string {
   return safe ? title : `${title} (changes the run${effect ? `: ${effect}` : ""})`;
 }
@@ -58,7 +58,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** The findings with the severities that somebody chose; those of rules that are off are left out. */
+/** The findings with the severities that were chosen; without those of rules that are off. */
 export function withSeverities(
   findings: readonly Finding[],
   severities: RuleSeverities = {},
@@ -70,7 +70,7 @@ export function withSeverities(
   });
 }
 
-/** By place in the file; several documents may share a declaration, which is reported once. */
+/** Sorted by place in the file. A finding at a declaration that several documents share is kept once. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings
@@ -83,7 +83,7 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
     });
 }
 
-/** Two findings with the same words at the same place are one. */
+/** A key that is the same for findings of one rule with the same message at the same place. */
 export function identityOf({ rule, span, message }: Finding): string {
   return `${rule} ${span.start} ${span.end} ${message}`;
 }

@@ -1,32 +1,32 @@
 import type { ConfigLanguage } from "../config/document/ConfigDocument.ts";
 import { mayBeConfig, readConfig } from "../config/readConfig.ts";
-import { completed } from "../config/workspace/completed.ts";
 import type { LoadedFiles } from "../config/workspace/LoadedFiles.ts";
-import { RecordedWorkspace } from "../config/workspace/Workspace.ts";
+import { loadUntilComplete } from "../config/workspace/loadUntilComplete.ts";
+import { RecordingWorkspace } from "../config/workspace/Workspace.ts";
 import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analysis, AnalysisOptions } from "./Analysis.ts";
 import { analyseProjectFile } from "./analyseProjectFile.ts";
 import { assess } from "./assessment/assess.ts";
 import { inOrder, withSeverities } from "./Finding.ts";
-import { projectInForce } from "./project/projectInForce.ts";
 import { isProjectPath } from "./project/projectPaths.ts";
-import { settingsInForce } from "./project/settingsInForce.ts";
+import { resolveProjectWithLaws } from "./project/resolveProjectWithLaws.ts";
+import { resolveSettings } from "./project/resolveSettings.ts";
 import { runRules } from "./rules/rules.ts";
 import { suppress } from "./suppressions/suppress.ts";
 
 /**
- * Text → ConfigDocument → TrainingRun → Assessment → Findings. Pure, and total: bad input gives a failure or nothing,
- * never an exception.
+ * Text → ConfigDocument → TrainingRun → Assessment → Findings. Pure. Never throws: bad input gives a failure or no
+ * findings.
  */
 export function analyse(text: string, language: ConfigLanguage, options: AnalysisOptions = {}): Analysis {
-  const workspace = options.workspace && new RecordedWorkspace(options.workspace);
+  const workspace = options.workspace && new RecordingWorkspace(options.workspace);
   const foreign: Analysis = { ...nothingIn(text, language, options), ...(workspace && recordOf(workspace)) };
   if (workspace && isProjectPath(workspace.path))
     return { ...foreign, findings: analyseProjectFile(text, workspace, options, analyse) };
   if (!mayBeConfig(text, language)) return foreign;
 
-  const project = workspace && projectInForce(workspace, options.laws ?? publishedLaws);
-  const settings = settingsInForce(options, project);
+  const project = workspace && resolveProjectWithLaws(workspace, options.laws ?? publishedLaws);
+  const settings = resolveSettings(options, project);
   const silent: Analysis = { ...foreign, settings, ...(project && { project }) };
   if (workspace && project?.isIgnored(workspace.path)) return silent;
 
@@ -42,7 +42,7 @@ export function analyse(text: string, language: ConfigLanguage, options: Analysi
 
 /** The analysis of a text that is none of Bitlaw's business. */
 function nothingIn(text: string, language: ConfigLanguage, options: AnalysisOptions): Analysis {
-  const settings = settingsInForce(options, undefined);
+  const settings = resolveSettings(options, undefined);
   const nothing = { assessments: [], findings: [], suppressed: [], reads: new Map(), listings: new Map() };
   return { text, language, options, settings, ...nothing };
 }
@@ -52,23 +52,23 @@ function recordOf({
   path,
   reads,
   listings,
-}: RecordedWorkspace): Pick<Analysis, "path" | "reads" | "listings"> {
+}: RecordingWorkspace): Pick<Analysis, "path" | "reads" | "listings"> {
   return { path, reads, listings };
 }
 
-/** What a text is analysed with, and where its companions come from. */
+/** The options of an analysis, and the source of its companions. */
 export interface FilesAndOptions extends Omit<AnalysisOptions, "workspace"> {
   readonly files: LoadedFiles;
   /** Path of the text below the workspace's root. */
   readonly path: string;
 }
 
-/** An analysis with everything loaded that it asks for. Settles at once where all of it is known. */
+/** An analysis after all files that it requests are loaded. Settles immediately if everything is known. */
 export async function analyseWithFiles(
   text: string,
   language: ConfigLanguage,
   { files, path, ...rest }: FilesAndOptions,
 ): Promise<Analysis> {
-  const options = { ...rest, workspace: files.around(path) };
-  return completed(files, () => analyse(text, language, options));
+  const options = { ...rest, workspace: files.workspaceAt(path) };
+  return loadUntilComplete(files, () => analyse(text, language, options));
 }

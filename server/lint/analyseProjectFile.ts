@@ -1,5 +1,5 @@
 import { languageOf } from "../config/document/languageOf.ts";
-import { seenFrom, type Workspace, withFile } from "../config/workspace/Workspace.ts";
+import { type Workspace, withFile, workspaceAt } from "../config/workspace/Workspace.ts";
 import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
 import type { Analyse, AnalysisOptions } from "./Analysis.ts";
 import { type Finding, inOrder, withSeverities } from "./Finding.ts";
@@ -8,7 +8,7 @@ import { unusedEntries } from "./suppressions/unusedEntries.ts";
 
 /**
  * The findings in a project file: its own mistakes, and entries that silence nothing. For the latter the files that the
- * entries name are analysed, each as it stands under this text, by `analyseConfig`.
+ * entries name are analysed, each as it is under this text, by `analyseConfig`.
  */
 export function analyseProjectFile(
   text: string,
@@ -22,7 +22,7 @@ export function analyseProjectFile(
   const unused = unusedEntries(file, around, (other) =>
     analyseConfig(other.text, languageOf(other.path, other.text), {
       ...options,
-      workspace: seenFrom(other.path, around),
+      workspace: workspaceAt(other.path, around),
     }),
   );
   return inOrder(withSeverities([...own.findings, ...unused], { ...own.severities, ...options.severities }));

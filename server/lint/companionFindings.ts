@@ -4,7 +4,7 @@ import { isProjectPath } from "./project/projectPaths.ts";
 import { suppress } from "./suppressions/suppress.ts";
 
 /**
- * The findings of a config that are to be seen in its companions too, by the companion's path: the same words at the
+ * The findings of a config that are also shown in its companions, by the companion's path: the same words at the
  * companion's own key, with the config at `path` as the related place. Fixes belong to the config.
  */
 export function companionFindings(
@@ -26,10 +26,11 @@ export function companionFindings(
 }
 
 /**
- * The analysis of a companion with findings of the configs that use it; what it says itself is not said twice, nor what
- * two configs say of it: the first by path does. Its own comments silence them too, and are of use then.
+ * The analysis of a companion, with findings of the configs that use it. A finding that it has itself, or that two
+ * configs have, is kept once; of two configs the first by path counts. Its own comments also silence these findings,
+ * and count as used then.
  */
-export function withFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
+export function addFindings(analysis: Analysis, more: readonly Finding[]): Analysis {
   const own = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
   const known = new Set(own.map(identityOf));
   const inOrder = more.toSorted((a, b) => compared(configOf(a), configOf(b)) || a.span.start - b.span.start);

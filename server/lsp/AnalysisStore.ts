@@ -8,23 +8,23 @@ import { NO_PROJECT_LAWS, type ProjectLaws } from "../lint/project/ProjectLaws.t
 import type { LawFileProblem } from "../lint/project/SchemaFailure.ts";
 import { type ProjectFailure, projectFailures } from "../lint/report/settings/projectFailures.ts";
 import { publishedLaws } from "../science/lawFiles/publishedLaws.ts";
-import type { Settings } from "./settings.ts";
-import { isLawOf, type Place, uriBelow, type Workspaces } from "./Workspaces.ts";
+import type { EditorSettings } from "./settings.ts";
+import { type DocumentPlace, isLawOf, uriBelow, type Workspaces } from "./Workspaces.ts";
 
 interface Cached {
   readonly version: number;
-  readonly settings: Settings;
+  readonly settings: EditorSettings;
   readonly analysis: Analysis;
-  readonly place: Place | undefined;
+  readonly place: DocumentPlace | undefined;
   readonly laws: ProjectLaws;
   /** Findings for other files, by URI. */
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** Is called with files of a workspace that are not used, again and again as long as they are not repaired. */
+/** Called with the files of a workspace that are not used, after each analysis until they are corrected. */
 export interface UnusedFilesListener {
   lawFiles(problems: readonly LawFileProblem[]): void;
-  projectFiles(failures: readonly ProjectFailure[], place: Place): void;
+  projectFiles(failures: readonly ProjectFailure[], place: DocumentPlace): void;
 }
 
 /** One analysis per document version, settings and companions, shared by every feature. */
@@ -38,8 +38,11 @@ export class AnalysisStore {
     this.#unused = unused;
   }
 
-  /** The analysis of a document as it stands when the call settles; at once where every companion is known. */
-  async get(current: () => TextDocument | undefined, settings: Settings): Promise<Analysis | undefined> {
+  /** The analysis of a document with its text when the promise settles; immediately if every companion is known. */
+  async get(
+    current: () => TextDocument | undefined,
+    settings: EditorSettings,
+  ): Promise<Analysis | undefined> {
     for (let document = current(); document; document = current()) {
       const cached = this.#cache.get(document.uri);
       if (cached && isFresh(cached, document, settings)) return cached.analysis;
@@ -54,7 +57,7 @@ export class AnalysisStore {
     return [...this.#cache.values()].flatMap(({ elsewhere }) => elsewhere.get(uri) ?? []);
   }
 
-  /** The documents whose analysis rests on a file. */
+  /** The documents whose analysis depends on a file. */
   dependents(uri: string): readonly string[] {
     return Array.from(this.#cache).flatMap(([dependent, { analysis, place }]) =>
       place &&
@@ -75,12 +78,12 @@ export class AnalysisStore {
     this.#cache.delete(uri);
   }
 
-  async #analyse(document: TextDocument, settings: Settings): Promise<Analysis> {
+  async #analyse(document: TextDocument, settings: EditorSettings): Promise<Analysis> {
     const { uri, version } = document;
     const text = document.getText();
     const language = languageOf(uri, text, document.languageId);
     const place = this.#workspaces.placeOf(uri);
-    // Without a wait where everything is known, so that a keystroke costs no turn of the event loop.
+    // Does not wait if everything is known, so that a keystroke needs no turn of the event loop.
     const own = place ? (place.laws.peek() ?? (await place.laws.load())) : NO_PROJECT_LAWS;
     this.#unused.lawFiles(own.problems);
     const { rules: severities, enable: _, ...overlay } = settings;
@@ -101,7 +104,7 @@ export class AnalysisStore {
   }
 }
 
-function findingsElsewhere({ findings }: Analysis, place: Place | undefined): Cached["elsewhere"] {
+function findingsElsewhere({ findings }: Analysis, place: DocumentPlace | undefined): Cached["elsewhere"] {
   if (place === undefined) return new Map();
   const byPath = companionFindings(findings, place.path);
   return new Map(Array.from(byPath, ([path, found]) => [uriBelow(place.root, path), found]));
@@ -115,11 +118,11 @@ function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf("/"));
 }
 
-/** Whether nothing has changed that the analysis rests on. */
+/** Whether everything that the analysis depends on is unchanged. */
 function isFresh(
   { version, settings, analysis, place, laws }: Cached,
   document: TextDocument,
-  now: Settings,
+  now: EditorSettings,
 ): boolean {
   if (version !== document.version || settings !== now) return false;
   if (place && place.laws.peek() !== laws) return false;

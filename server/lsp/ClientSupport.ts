@@ -1,18 +1,18 @@
 import type { ClientCapabilities, Diagnostic } from "vscode-languageserver";
 
-/** What a client can take of that which the server would like to send. */
+/** Which features of the server the client supports. */
 export interface ClientSupport {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   /** Hovers in Markdown; else they are plain text. */
   readonly markdown: boolean;
-  /** Pictures in the Markdown of a hover. No capability tells, so our own client says it: `hoverImages`. */
+  /** Pictures in the Markdown of a hover. There is no capability for it, so Bitlaw's own client sends `hoverImages`. */
   readonly images: boolean;
   /** Code actions with their edits; a client of before 3.8 knows only commands, of which there are none. */
   readonly codeActions: boolean;
 }
 
-/** Reads what the client said of itself. What it does not claim it does not get. */
+/** Reads the client's capabilities. It gets only the features that it supports. */
 export function supportOf({ textDocument }: ClientCapabilities, options: unknown): ClientSupport {
   // Clients that pull may say it in either place.
   const diagnostics = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
@@ -29,7 +29,7 @@ export function supportOf({ textDocument }: ClientCapabilities, options: unknown
   };
 }
 
-/** A diagnostic without the parts that a client does not know. */
+/** A diagnostic without the parts that the client does not support. */
 export function diagnosticFor(
   { relatedInformation: related, codeDescription, ...rest }: Diagnostic,
   support: ClientSupport,

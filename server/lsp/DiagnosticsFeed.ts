@@ -1,13 +1,13 @@
 import type { ClientCapabilities, Connection, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { withFindings } from "../lint/companionFindings.ts";
+import { addFindings } from "../lint/companionFindings.ts";
 import type { AnalysisStore } from "./AnalysisStore.ts";
 import { type ClientSupport, diagnosticFor } from "./ClientSupport.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Documentation } from "./documentation.ts";
 import type { Analysed } from "./locationOf.ts";
 
-/** What the feed is made from. */
+/** What the feed needs. */
 export interface FeedSources {
   readonly analyses: AnalysisStore;
   readonly analysisOf: (uri: string) => Promise<Analysed | undefined>;
@@ -18,8 +18,8 @@ export interface FeedSources {
 }
 
 /**
- * Brings findings to the client: on request where it pulls, else published with a version, never both. A document shows
- * its own findings and those that other open configs have about it.
+ * Sends findings to the client: on request if it pulls diagnostics, else published with a version, never both. A
+ * document shows its own findings and those that other open configs have about it.
  */
 export class DiagnosticsFeed {
   readonly #connection: Connection;
@@ -40,7 +40,7 @@ export class DiagnosticsFeed {
     const { analysisOf, analyses, documentation, support } = this.#sources;
     const found = await analysisOf(uri);
     if (found === undefined) return undefined;
-    const { findings } = withFindings(found.analysis, analyses.findingsFor(uri));
+    const { findings } = addFindings(found.analysis, analyses.findingsFor(uri));
     const items = findings.map((finding) =>
       diagnosticFor(diagnosticOf(found, finding, documentation()), support()),
     );
@@ -48,7 +48,7 @@ export class DiagnosticsFeed {
     return { version: found.document.version, items };
   }
 
-  /** A document has another text: its own findings change, and those of the configs that rest on it. */
+  /** A document has a new text: its own findings change, and those of the configs that depend on it. */
   async changed(uri: string): Promise<void> {
     const dependents = this.#sources.analyses.dependents(uri);
     if (this.isPulled()) {
@@ -87,8 +87,8 @@ export class DiagnosticsFeed {
   }
 
   /**
-   * Refreshes open companions about which the analysis has other findings than were last shown. Another request may have
-   * made the analysis in the meantime, so what counts is what was shown.
+   * Refreshes open companions whose findings differ from those that were last shown. It compares with what was shown,
+   * because another request may have made the analysis in the meantime.
    */
   async #refreshCompanions(uri: string): Promise<void> {
     const before = this.#shown.get(uri) ?? new Map<string, string>();

@@ -14,7 +14,7 @@ export class UnusedFileNotices {
     for (const problem of problems) this.#once(`Bitlaw does not use a law file. ${lawProblemText(problem)}`);
   }
 
-  /** The project files that configs rest on. */
+  /** The project files that configs depend on. */
   projectFiles(failures: readonly ProjectFailure[]): void {
     for (const { path, text } of failures)
       this.#once(`Bitlaw does not use a part of a project file. ${path}${text}`);

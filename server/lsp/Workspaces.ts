@@ -12,8 +12,8 @@ export interface OpenDocument {
   getText(): string;
 }
 
-/** Where a document stands: the files of its workspace, and its path below the root. */
-export interface Place {
+/** Where a document is: the files of its workspace, and its path below the root. */
+export interface DocumentPlace {
   readonly root: string;
   readonly files: LoadedFiles;
   /** The laws of the workspace's own. */
@@ -30,7 +30,7 @@ interface Known {
 }
 
 /**
- * The files around the documents of an editor, one workspace for each folder. Open documents count as they stand in the
+ * The files around the documents of an editor, one workspace for each folder. Open documents have their text in the
  * editor, saved or not.
  */
 export class Workspaces {
@@ -39,7 +39,7 @@ export class Workspaces {
   readonly #openFiles = new Map<string, { readonly version: number; readonly file: WorkspaceFile }>();
   /** How files are read; without it, no document has a workspace, and what companions say is not known. */
   load: LoadByUri | undefined;
-  /** How folders are listed; without it, a workspace has no laws of its own, and what lies beside a config is not known. */
+  /** How folders are listed; without it, a workspace has no laws of its own, and what is beside a config is not known. */
   list: ListByUri | undefined;
   /** URIs of the workspace folders, without a slash at the end. */
   folders: readonly string[] = [];
@@ -52,7 +52,7 @@ export class Workspaces {
    * The place of a document: below the innermost workspace folder that holds it, else in its own folder. Undefined for
    * documents that are nowhere, such as new ones.
    */
-  placeOf(uri: string): Place | undefined {
+  placeOf(uri: string): DocumentPlace | undefined {
     if (this.load === undefined) return undefined;
     const [folder] = this.folders
       .filter((one) => uri.startsWith(`${one}/`))
@@ -101,7 +101,7 @@ export class Workspaces {
 }
 
 /** Whether a URI is that of a law file of a place's workspace. */
-export function isLawOf({ root }: Place, uri: string): boolean {
+export function isLawOf({ root }: DocumentPlace, uri: string): boolean {
   return uri.startsWith(`${root}/`) && isLawPath(decoded(uri.slice(root.length + 1)));
 }
 

@@ -10,12 +10,12 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { type AppliedFix, applyFixes } from "../lint/actions/applyFixes.ts";
-import { precisionChoices } from "../lint/actions/precisionChoices.ts";
+import { precisionRefactorings } from "../lint/actions/precisionRefactorings.ts";
 import {
   type ProjectSuppressionEdit,
-  projectSuppressionsFor,
-} from "../lint/actions/projectSuppressionsFor.ts";
-import { suppressionsFor } from "../lint/actions/suppressionsFor.ts";
+  projectSuppressionEdits,
+} from "../lint/actions/projectSuppressionEdits.ts";
+import { suppressionEdits } from "../lint/actions/suppressionEdits.ts";
 import { verifiedFixes } from "../lint/actions/verifiedFixes.ts";
 import { composeEdits } from "../lint/edits/composeEdits.ts";
 import type { TextEdit } from "../lint/edits/TextEdit.ts";
@@ -25,16 +25,16 @@ import type { Documentation } from "./documentation.ts";
 import { type Placed, rangeOf } from "./locationOf.ts";
 import { uriBelow } from "./Workspaces.ts";
 
-/** Servers extend the standard kind by their own name, so that people can turn one of them off. */
+/** Servers add their own name to the standard kind, so that people can turn off one server. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bitlaw`;
 
-/** What the actions of a document are made from. */
+/** What is needed to make the code actions of a document. */
 export interface ActionSources extends Placed {
   readonly analysis: Analysis;
   readonly documentation: Documentation;
   /** Whether the client takes edits for a version of the document; else it gets edits for its current text. */
   readonly versioned: boolean;
-  /** Whether the client can make a file that there is not. */
+  /** Whether the client can create files. */
   readonly creates: boolean;
   /** The version of another document; undefined for one that is not open. */
   versionOf(uri: string): number | undefined;
@@ -118,11 +118,11 @@ function disableActions(sources: ActionSources, span: Span, asked: readonly Diag
   const actions = new Map<string, CodeAction>();
   for (const finding of found) {
     const diagnostic = matching(document, finding, asked) ?? diagnosticOf(sources, finding, documentation);
-    const comments = suppressionsFor(analysis, finding).map(({ title, edits }) => ({
+    const comments = suppressionEdits(analysis, finding).map(({ title, edits }) => ({
       title,
       edit: workspaceEdit(sources, edits),
     }));
-    const entries = projectSuppressionsFor(analysis, finding).flatMap((one) => {
+    const entries = projectSuppressionEdits(analysis, finding).flatMap((one) => {
       const edit = projectEdit(sources, one);
       return edit ? [{ title: one.title, edit }] : [];
     });
@@ -143,7 +143,7 @@ function fixAll(sources: ActionSources): CodeAction[] {
   return [{ title: "Fix all safe Bitlaw problems", kind: FIX_ALL, edit: workspaceEdit(sources, edits) }];
 }
 
-/** The client's own copy of a diagnostic, so that it can tell which problem an action solves. */
+/** The client's own copy of a diagnostic, so that it knows which problem an action solves. */
 function matching(
   document: TextDocument,
   { rule, span }: Finding,
@@ -156,7 +156,7 @@ function matching(
 
 function refactorings(sources: ActionSources, span: Span): CodeAction[] {
   return sources.analysis.assessments.flatMap((assessment) =>
-    precisionChoices(assessment, span).map(({ title, edits }) => ({
+    precisionRefactorings(assessment, span).map(({ title, edits }) => ({
       title,
       kind: CodeActionKind.RefactorRewrite,
       edit: workspaceEdit(sources, edits),
@@ -176,7 +176,7 @@ function workspaceEdit({ document, versioned }: ActionSources, edits: readonly T
     : { changes: { [uri]: textEdits } };
 }
 
-/** An edit of the project file, or a new one. Undefined where the client cannot make a file. */
+/** An edit of the project file, or a new one. Undefined if the client cannot create files. */
 function projectEdit(
   { place, versioned, creates, versionOf }: ActionSources,
   { path, text, edits }: ProjectSuppressionEdit,

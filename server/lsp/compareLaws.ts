@@ -13,7 +13,7 @@ export interface CompareLawsArgument {
   readonly position?: Position;
 }
 
-/** Reads what a client sent as arguments. */
+/** Reads the arguments from a client. */
 export function compareLawsArgument(args: readonly unknown[] | undefined): CompareLawsArgument {
   const [first] = args ?? [];
   if (!isObject(first) || typeof first["uri"] !== "string")

@@ -1,4 +1,4 @@
-/** Where the rule pages are: a URI the client gave, or nowhere. */
+/** Where the rule pages are: a URI from the client, or unknown. */
 export interface Documentation {
   rulePage(rule: string): string | undefined;
 }
@@ -7,8 +7,8 @@ export interface Documentation {
 export const NO_DOCUMENTATION: Documentation = { rulePage: () => undefined };
 
 /**
- * Reads the client's `initializationOptions.documentation`, a URI of the folder that holds `rules/`. A client that says
- * nothing gets what the server itself has.
+ * Reads the client's `initializationOptions.documentation`, a URI of the folder that holds `rules/`. Without it, the
+ * server's own pages are used.
  */
 export function documentationAt(options: unknown, own: Documentation): Documentation {
   const base =

@@ -1,6 +1,6 @@
 import type { Hover } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isHere, type Span } from "../config/document/ConfigNode.ts";
+import { isInOwnFile, type Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import type { Assessment } from "../lint/assessment/Assessment.ts";
 import { type HoverStyle, runMarkdown } from "../lint/report/hover/runMarkdown.ts";
@@ -12,7 +12,7 @@ export interface HoverOptions extends HoverStyle {
   readonly markdown: boolean;
 }
 
-/** The hover at an offset: on any key or value that takes part in the run. Undefined elsewhere, and in foreign files. */
+/** The hover at an offset: on any key or value that the run depends on. Undefined elsewhere, and in foreign files. */
 export function hoverAt(
   document: TextDocument,
   analysis: Analysis,
@@ -41,18 +41,18 @@ export function hoverAt(
   return undefined;
 }
 
-interface Place {
+interface HoveredPlace {
   /** What is under the cursor: a key or a scalar. */
   readonly shown: Span;
-  /** The scalar whose facts are told; for a key, its value. */
+  /** The scalar whose facts are shown; for a key, its value. */
   readonly value: Span;
 }
 
-/** The scalar or key under the offset, if the run rests on it. */
-function placeAt({ config }: Assessment, offset: number): Place | undefined {
+/** The scalar or key under the offset, if the run depends on it. */
+function placeAt({ config }: Assessment, offset: number): HoveredPlace | undefined {
   const { readings, run, document } = config;
   const holds = (span: Span) =>
-    isHere(span) && span.start <= offset && offset <= span.end && span.start < span.end;
+    isInOwnFile(span) && span.start <= offset && offset <= span.end && span.start < span.end;
   for (const fact of [...Object.values(run.facts), ...run.measured]) {
     const found = fact.at.find(holds);
     if (found) return { shown: found, value: found };

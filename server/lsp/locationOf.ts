@@ -2,26 +2,26 @@ import type { Location, Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../config/document/ConfigNode.ts";
 import type { Analysis } from "../lint/Analysis.ts";
-import { type Place, uriBelow } from "./Workspaces.ts";
+import { type DocumentPlace, uriBelow } from "./Workspaces.ts";
 
-/** A document with what is known about it. */
+/** A document with its analysis. */
 export interface Analysed extends Placed {
   readonly analysis: Analysis;
 }
 
-/** A document and where it stands: what turns spans into places for a client. */
+/** A document and its place, to convert spans to places for a client. */
 export interface Placed {
   readonly document: TextDocument;
-  readonly place: Place | undefined;
+  readonly place: DocumentPlace | undefined;
 }
 
-/** Where a span lies, in the document or in another file of its workspace. */
+/** Where a span is, in the document or in another file of its workspace. */
 export function locationOf({ document, place }: Placed, span: Span): Location {
   if (span.file === undefined || place === undefined)
     return { uri: document.uri, range: rangeOf(document, span) };
   const uri = uriBelow(place.root, span.file);
   const answer = place.files.peek(span.file);
-  // A fact that a setting declares stands in no file.
+  // A fact that a setting declares is in no file.
   if (answer?.kind !== "file") return { uri: document.uri, range: rangeOf(document, { start: 0, end: 0 }) };
   const { text } = answer.file;
   return { uri, range: rangeOf(TextDocument.create(uri, "yaml", 0, text), span) };
@@ -31,7 +31,7 @@ export function rangeOf(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
-/** The last part of a URI's path; in full where it has none that can be read. */
+/** The last part of a URI's path; the full URI if there is none. */
 export function nameOf(uri: string): string {
   const last =
     uri

@@ -2,16 +2,16 @@ import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { manifestText, PROBE_MANIFEST } from "../config/companions/ProbeManifest.ts";
 import type { Analysis } from "../lint/Analysis.ts";
 import { analyse, analyseWithFiles } from "../lint/analyse.ts";
-import { type Occupied, occupied } from "../lint/probe/occupied.ts";
+import { type FolderConflict, findFolderConflict } from "../lint/probe/findFolderConflict.ts";
 import type { ProbeFile, ProbeRefusal, ProbeSource } from "../lint/probe/ProbeRequest.ts";
 import { probe } from "../lint/probe/probe.ts";
+import { probedRun, probeFolder } from "../lint/probe/probedRun.ts";
 import { writableFormats } from "../lint/probe/probeFormats.ts";
 import { readFactors, readFormats, readSeeds } from "../lint/probe/probeOptions.ts";
-import { probeFolder, probeSubject } from "../lint/probe/probeSubject.ts";
 import type { Analysed } from "./locationOf.ts";
 import { nameOf } from "./locationOf.ts";
 
-/** The command that answers with what siblings of a config can be, as `ProbeOptions`. */
+/** The command that returns the possible siblings of a config, as `ProbeOptions`. */
 export const PROBE_OPTIONS = "bitlaw.server.probeOptions";
 
 /** The command that answers with the texts of siblings, as `ProbeAnswer`. Nothing is written by the server. */
@@ -26,7 +26,7 @@ export interface ProbeArgument {
   readonly lrFactors?: string;
   /** `bf16,fp8_e4m3`; without it, the config's own and BF16. */
   readonly formats?: string;
-  /** What stands in the folder that the siblings are to be written to. */
+  /** What is in the folder that the siblings are to be written to. */
   readonly there?: { readonly names: readonly string[]; readonly manifest?: string };
 }
 
@@ -46,12 +46,12 @@ export interface ProbeAnswer {
   /** The siblings, and the manifest behind them. */
   readonly files: readonly ProbeFile[];
   readonly manifest: string;
-  readonly occupied: Occupied;
+  readonly occupied: FolderConflict;
   readonly refused: readonly ProbeRefusal[];
   readonly notes: readonly string[];
 }
 
-/** Reads what a client sent as arguments. */
+/** Reads the arguments from a client. */
 export function probeArgument(command: string, args: readonly unknown[] | undefined): ProbeArgument {
   const [first] = args ?? [];
   if (!isObject(first) || typeof first["uri"] !== "string")
@@ -75,23 +75,23 @@ function folderOf({ names, manifest }: Record<string, unknown>): NonNullable<Pro
   return { names: all, ...(typeof manifest === "string" ? { manifest } : {}) };
 }
 
-/** What siblings can be, or an error whose message a client shows. */
+/** The possible siblings, or an error whose message a client shows. */
 export function probeOptions(
   found: Analysed | undefined,
   { uri, seeds, lrFactors }: ProbeArgument,
 ): ProbeOptions | ResponseError {
   const name = nameOf(uri);
   if (found === undefined) return failed(`${name} is not open, or Bitlaw is switched off for it.`);
-  const subject = probeSubject(sourceOf(name, found));
-  if (!subject.ok) return failed(subject.because);
-  const { seed, learningRate, format } = subject.subject;
+  const run = probedRun(sourceOf(name, found));
+  if (!run.ok) return failed(run.because);
+  const { seed, learningRate, format } = run.probed;
   const problem = (key: string, read: unknown) => (typeof read === "string" ? { [key]: read } : {});
   return {
     folder: probeFolder(name, found.analysis),
     ...(seed === undefined ? {} : { seed }),
     learningRate,
     formats: distinct(
-      writableFormats(subject.subject).map(({ format: { name: formatName, label } }) => ({
+      writableFormats(run.probed).map(({ format: { name: formatName, label } }) => ({
         name: formatName,
         label,
         own: formatName === format?.value.name,
@@ -130,7 +130,7 @@ export async function probeAnswer(
     folder: probeFolder(name, found.analysis),
     files: [...files, { name: PROBE_MANIFEST, text: manifestText(manifest) }],
     manifest: PROBE_MANIFEST,
-    occupied: occupied(
+    occupied: findFolderConflict(
       { names: new Set(there.names), manifest: there.manifest },
       files.map((file) => file.name),
     ),

@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import type { LoadedText } from "../config/workspace/LoadedFiles.ts";
 import type { ListByUri, LoadByUri } from "./Workspaces.ts";
 
-/** Request of the server: the client reads a file of the workspace, which may be a virtual one. */
+/** Request of the server: the client reads a file of the workspace, which may be virtual. */
 export const READ_FILE = "bitlaw/readFile";
 
 export interface ReadFileParams {
@@ -23,7 +23,7 @@ export function clientReadsFiles(options: unknown): boolean {
   );
 }
 
-/** Reads files by asking the client. What it refuses or answers wrongly counts as a file that cannot be read. */
+/** Reads files through the client. An error or a wrong answer counts as a file that cannot be read. */
 export function loadFromClient(connection: Connection): LoadByUri {
   return async (uri) => {
     try {
@@ -66,7 +66,7 @@ export function clientListsFolders(options: unknown): boolean {
   );
 }
 
-/** Lists folders by asking the client. What it refuses or answers wrongly counts as an empty folder. */
+/** Lists folders through the client. An error or a wrong answer counts as an empty folder. */
 export function listFromClient(connection: Connection): ListByUri {
   return async (uri) => {
     try {

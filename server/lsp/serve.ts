@@ -29,7 +29,7 @@ import { type ListByUri, type LoadByUri, uriBelow, Workspaces } from "./Workspac
 /** Files that may belong to a run. */
 const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
 
-/** How the server itself reads a workspace, where it can. */
+/** How the server itself reads a workspace, if it can. */
 export interface Disk {
   readonly load?: LoadByUri;
   readonly list?: ListByUri;
@@ -38,8 +38,8 @@ export interface Disk {
 }
 
 /**
- * Serves a language client over a connection, over stdio or from a web worker alike. `disk` reads companions and law
- * files where the client does not offer to; without either, what companions say is not known.
+ * Serves a language client over a connection, over stdio or from a web worker. `disk` reads companions and law files if
+ * the client does not; without either, companions are not known.
  */
 export function serve(connection: Connection, disk: Disk = {}): void {
   const documents = new TextDocuments(TextDocument);

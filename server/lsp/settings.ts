@@ -3,23 +3,23 @@ import { parseConfig } from "../config/document/parseConfig.ts";
 import type { Declarations } from "../config/run/declarations.ts";
 import { RULE_SEVERITIES, type RuleSeverities, type RuleSeverity } from "../lint/Finding.ts";
 import { readLayer } from "../lint/project/readLayer.ts";
-import { thresholdsOf } from "../lint/project/settingsInForce.ts";
+import { thresholdsOf } from "../lint/project/resolveSettings.ts";
 import type { RuleThresholds } from "../lint/rules/RuleDeclaration.ts";
 
 /** The `bitlaw` settings of one resource. */
-export interface Settings extends Overlay {
+export interface EditorSettings extends Overlay {
   readonly enable: boolean;
   readonly rules: RuleSeverities;
 }
 
-const DEFAULTS: Settings = { enable: true, rules: {} };
+const DEFAULTS: EditorSettings = { enable: true, rules: {} };
 
 /**
- * Settings per resource: asked from clients that can tell, else what the client pushed. What the client said at the start,
- * in `initializationOptions`, holds for all that it does not say afterwards.
+ * Settings per resource: requested from clients that support it, else as the client pushed them. Settings in
+ * `initializationOptions` apply as long as the client does not send others afterwards.
  */
 export class SettingsStore {
-  readonly #cache = new Map<string, Promise<Settings>>();
+  readonly #cache = new Map<string, Promise<EditorSettings>>();
   readonly #connection: Connection;
   readonly #supported: () => boolean;
   #initial = DEFAULTS;
@@ -30,7 +30,7 @@ export class SettingsStore {
     this.#supported = supported;
   }
 
-  of(uri: string): Promise<Settings> {
+  of(uri: string): Promise<EditorSettings> {
     if (!this.#supported()) return Promise.resolve(this.#pushed);
     const known = this.#cache.get(uri);
     if (known) return known;
@@ -58,7 +58,7 @@ export class SettingsStore {
     this.#cache.clear();
   }
 
-  async #ask(uri: string): Promise<Settings> {
+  async #ask(uri: string): Promise<EditorSettings> {
     try {
       return parseSettings(
         await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "bitlaw" }),
@@ -71,10 +71,10 @@ export class SettingsStore {
 }
 
 /**
- * Reads what a client answered, over what held before. Clients answer null, or objects with anything in them: what makes
- * no sense is left out.
+ * Reads the settings in a client's answer, over the settings before. Clients answer null, or objects with anything in
+ * them: invalid parts are left out.
  */
-export function parseSettings(value: unknown, before: Settings = DEFAULTS): Settings {
+export function parseSettings(value: unknown, before: EditorSettings = DEFAULTS): EditorSettings {
   if (!isObject(value)) return before;
   const rules: Record<string, RuleSeverity> = { ...before.rules };
   for (const [name, severity] of Object.entries(isObject(value["rules"]) ? value["rules"] : {})) {
@@ -94,7 +94,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What the settings of a client say over the project file, beside severities. */
+/** Settings of a client that override the project file, besides severities. */
 interface Overlay {
   readonly declarations?: Declarations;
   /** Names of laws in the order of preference. */
@@ -102,7 +102,7 @@ interface Overlay {
   readonly thresholds?: RuleThresholds;
 }
 
-/** Stands where a declared fact names its file: hovers say "declared in `bitlaw.declare`". */
+/** The name of the file of a declared fact: hovers say "declared in `bitlaw.declare`". */
 const DECLARE = "bitlaw.declare";
 
 /**

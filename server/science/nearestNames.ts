@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
-/** How alike a name has to be to be meant. */
-export interface Likeness {
+/** How similar a name must be to count as a match. */
+export interface MatchOptions {
   /** By how many letters a name may differ; by default half of those of the longer of the two. */
   readonly slips?: (text: string, name: string) => number;
   /** Punctuation makes no difference, as case never does. */
@@ -13,11 +13,11 @@ export interface Likeness {
 /** More names than these are no help. */
 const MOST_NAMES = 3;
 
-/** Up to three names that may be meant by a text that is none of them, the nearest first. */
+/** Up to three names that are similar to a text that is none of them, the nearest first. */
 export function nearestNames(
   text: string,
   names: readonly string[],
-  { slips = halfOfLonger, ignorePunctuation, takeBeginnings }: Likeness = {},
+  { slips = halfOfLonger, ignorePunctuation, takeBeginnings }: MatchOptions = {},
 ): readonly string[] {
   const plain = (word: string) =>
     ignorePunctuation ? word.toLowerCase().replace(/[^a-z0-9]/g, "") : word.toLowerCase();
@@ -37,7 +37,7 @@ function halfOfLonger(text: string, name: string): number {
   return Math.max(text.length, name.length) / 2;
 }
 
-/** The one name to ask for, "is it …?": undefined where none is close. */
+/** The nearest name, to suggest it; undefined if none is close. */
 export function nearestName(text: string, names: readonly string[]): string | undefined {
   const slips = () => Math.max(2, text.length / 3);
   return nearestNames(text, names, { slips, ignorePunctuation: true })[0];

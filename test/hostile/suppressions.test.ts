@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { suppressionsFor } from "../../server/lint/actions/suppressionsFor.ts";
+import { suppressionEdits } from "../../server/lint/actions/suppressionEdits.ts";
 import { verifiedFixes } from "../../server/lint/actions/verifiedFixes.ts";
 import { applyEdits } from "../../server/lint/edits/TextEdit.ts";
 import { CONFLICTING } from "../protocol/configs.ts";
@@ -77,7 +77,7 @@ describe("A comment in an odd place does no harm:", () => {
     const written = text.replaceAll(ROOM, "bitlaw-disable-next-line loss-scaling, inactive-precision");
     const analysis = expectSound(written, "yaml");
     for (const finding of analysis.findings.slice(0, 2))
-      for (const { edits } of [...suppressionsFor(analysis, finding), ...verifiedFixes(analysis, finding)]) {
+      for (const { edits } of [...suppressionEdits(analysis, finding), ...verifiedFixes(analysis, finding)]) {
         const after = expectSound(applyEdits(written, edits), "yaml");
         const count = ({ findings }: typeof after) =>
           findings.filter(({ rule }) => rule === finding.rule).length;

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { companionFindings, withFindings } from "../../lint/companionFindings.ts";
+import { addFindings, companionFindings } from "../../lint/companionFindings.ts";
 import type { Finding, RuleSeverities } from "../../lint/Finding.ts";
 import { ignoredText, ignoringPattern } from "../../lint/report/settings/ignoringPattern.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { projectProblems } from "../disk/projectProblems.ts";
 import { type ConfigText, readConfigFile } from "../disk/readConfigFile.ts";
-import { namedFromHere } from "../disk/workspaceRoot.ts";
+import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import { type AnalysedFile, analyseFile } from "./analyseFile.ts";
 import type { FileOutcome, FileResult } from "./FileOutcome.ts";
 
-/** Reads and analyses files one by one, and keeps what it has read around them. */
+/** Reads and analyses files one by one, and keeps the other files that it has read for them. */
 export class FileAnalyser<Report> {
   readonly #severities: RuleSeverities;
   readonly #reportOn: (file: AnalysedFile) => Report;
@@ -22,7 +22,7 @@ export class FileAnalyser<Report> {
     this.#reportOn = reportOn;
   }
 
-  /** Never rejects: what goes wrong is an outcome. */
+  /** Never rejects: errors are part of the outcome. */
   async analyse({ path, named }: DiscoveredFile): Promise<FileOutcome<Report>> {
     return this.analyseText(path, readConfigFile(path), named);
   }
@@ -63,7 +63,7 @@ export class FileAnalyser<Report> {
       ...new Set(more.flatMap(({ related }) => related.flatMap(({ span }) => span.file ?? []))),
     ];
     await files.load(configs);
-    const analysis = withFindings(file.analysis, more);
+    const analysis = addFindings(file.analysis, more);
     // Reports find the lines of a config by its text.
     const texts = configs.map((path) => [path, files.peek(path)] as const);
     return { ...file, analysis: { ...analysis, reads: new Map([...analysis.reads, ...texts]) } };
@@ -73,7 +73,7 @@ export class FileAnalyser<Report> {
 function resultOf(file: AnalysedFile, named: boolean): Omit<FileResult<never>, "report"> {
   const { path, analysis, place } = file;
   const ignored = named ? ignoringPattern(analysis) : undefined;
-  const pathOf = (other: string) => namedFromHere(place, other);
+  const pathOf = (other: string) => pathFromCurrentFolder(place, other);
   return {
     kind: "result",
     path,

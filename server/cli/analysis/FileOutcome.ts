@@ -2,10 +2,12 @@ import type { Finding } from "../../lint/Finding.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { UnusableFile } from "./analyseFile.ts";
 
-/** What came out of one file: plain data where its report is that, which a thread can then send to another. */
+/** The result for one file. Plain data if its report is plain data, so that a thread can send it to another. */
 export type FileOutcome<Report> = FileResult<Report> | UnusableFile | SkippedFile;
 
-/** What a command wants to know of a file that was analysed, and what the other files have to know of it. */
+/**
+ * The result for a file that was analysed: the report that the command asked for, and its findings about other files.
+ */
 export interface FileResult<Report> {
   readonly kind: "result";
   readonly path: string;
@@ -18,11 +20,11 @@ export interface FileResult<Report> {
   readonly elsewhere: readonly { readonly file: string; readonly findings: readonly Finding[] }[];
   /** Where it was named itself and the project leaves it alone all the same: a line that says so. */
   readonly ignored?: string;
-  /** What is wrong with the project files that it stands under. */
+  /** What is wrong with the project files that it is under. */
   readonly projectProblems: readonly ReportProblem[];
 }
 
-/** Found in a folder, and nothing that could be a config. */
+/** A file that was found in a folder and cannot be a config. */
 export interface SkippedFile {
   readonly kind: "skipped";
   readonly path: string;

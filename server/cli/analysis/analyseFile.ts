@@ -21,7 +21,7 @@ export interface UnusableFile extends ReportProblem {
   readonly kind: "unusable";
 }
 
-/** Analyses the text of a file, with the companions and laws that lie around it on disk. */
+/** Analyses the text of a file, with its companions and laws on disk. */
 export async function analyseFile(
   path: string,
   text: string,

@@ -5,7 +5,7 @@ import { analyseOnWorkers } from "./analyseOnWorkers.ts";
 import type { FileAnalyser } from "./FileAnalyser.ts";
 import type { FileOutcome } from "./FileOutcome.ts";
 
-/** How many files are analysed, apart from what is to be known of them. */
+/** How files are analysed: on which workers, until when, with which progress messages. */
 export interface AnalysisRun {
   /** The threads that may help; without them, all is done on this one. */
   readonly workers?: AnalysisWorkers;
@@ -14,7 +14,7 @@ export interface AnalysisRun {
   readonly progress?: (done: number) => void;
 }
 
-/** Threads on which files can be analysed as they are on this one. */
+/** Threads that can analyse files as this thread does. */
 export interface AnalysisWorkers {
   readonly script: URL;
   /** What each of them makes its `FileAnalyser` of. */
@@ -27,13 +27,13 @@ export interface AnalysisWorkers {
 const WORKER_START = 1300;
 
 /** A signal such as Ctrl-C is noticed at least so often, in milliseconds. */
-const LONGEST_UNNOTICED = 50;
+const SIGNAL_CHECK_INTERVAL = 50;
 
 /** So long files are analysed before the rest is estimated, in milliseconds: the first ones take longer than most. */
 const WARM_UP = 300;
 
 /**
- * Analyses files, on workers where that is faster. The outcomes are in the order of the files, whatever the number of
+ * Analyses files, on workers where that is faster. The outcomes are in the order of the files, for any number of
  * threads. Rejects only when the signal aborts.
  */
 export async function analyseFiles<Report>(
@@ -46,14 +46,14 @@ export async function analyseFiles<Report>(
   const started = performance.now();
   let noticed = started;
   for (const file of files) {
-    if (performance.now() - noticed > LONGEST_UNNOTICED) {
+    if (performance.now() - noticed > SIGNAL_CHECK_INTERVAL) {
       await setImmediate();
       noticed = performance.now();
     }
     signal?.throwIfAborted();
     const elapsed = performance.now() - started;
     const given = workers?.threads !== undefined;
-    if (threads > 1 && (given || pays(elapsed, outcomes.length, files.length, threads))) break;
+    if (threads > 1 && (given || areWorkersFaster(elapsed, outcomes.length, files.length, threads))) break;
     outcomes.push(await analyser.analyse(file));
     progress?.(outcomes.length);
   }
@@ -69,7 +69,7 @@ export async function analyseFiles<Report>(
 }
 
 /** Whether `threads` workers save more time on the files that are left than they take to start. */
-function pays(elapsed: number, done: number, all: number, threads: number): boolean {
+function areWorkersFaster(elapsed: number, done: number, all: number, threads: number): boolean {
   const left = (elapsed / done) * (all - done);
   return elapsed > WARM_UP && left * (1 - 1 / threads) > WORKER_START;
 }

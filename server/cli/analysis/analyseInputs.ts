@@ -3,13 +3,13 @@ import type { Finding } from "../../lint/Finding.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { DiscoveredFile, Discovery } from "../discovery/discoverFiles.ts";
 import { lawProblemsAt } from "../disk/lawProblems.ts";
-import { eachOnce } from "../disk/projectProblems.ts";
+import { onePerFile } from "../disk/projectProblems.ts";
 import type { ConfigText } from "../disk/readConfigFile.ts";
 import { type AnalysisRun, analyseFiles } from "./analyseFiles.ts";
 import type { FileAnalyser } from "./FileAnalyser.ts";
 import type { FileOutcome, FileResult } from "./FileOutcome.ts";
 
-/** What came out of everything that a command names. */
+/** The results for all files that a command names. */
 export interface AnalysedInputs<Report> {
   readonly results: readonly FileResult<Report>[];
   /** The inputs, and the project files above them, that could not be used. */
@@ -19,8 +19,8 @@ export interface AnalysedInputs<Report> {
 }
 
 /**
- * The files of a command, analysed, each with what the others say about it. Rejects only when the signal of the run
- * aborts.
+ * Analyses the files of a command. Each result includes the findings of other files about this file. Rejects only when
+ * the signal of the run aborts.
  */
 export async function analyseInputs<Report>(
   { files, problems }: Discovery,
@@ -31,12 +31,12 @@ export async function analyseInputs<Report>(
   return inputsOf(files, problems, await withFindingsOfConfigs(outcomes, analyser));
 }
 
-/** Files that are named as files, and not searched for. */
+/** Files that are named one by one, without a search in folders. */
 export function namedFiles(paths: readonly string[]): Discovery {
   return { files: paths.map((path) => ({ path, named: true })), problems: [] };
 }
 
-/** As `analyseInputs`, of a text that belongs to one path and need not be there. */
+/** As `analyseInputs`, for a text that belongs to one path. The path need not exist. */
 export async function analyseInput<Report>(
   path: string,
   text: ConfigText,
@@ -77,7 +77,7 @@ function inputsOf<Report>(
   const all = [
     ...problems,
     ...unusable,
-    ...eachOnce(results.flatMap(({ projectProblems }) => projectProblems)),
+    ...onePerFile(results.flatMap(({ projectProblems }) => projectProblems)),
   ];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
   const notes = [

@@ -3,7 +3,7 @@ import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import type { FileAnalyser } from "./FileAnalyser.ts";
 import type { FileOutcome } from "./FileOutcome.ts";
 
-/** What workers need beside the files. */
+/** What workers need besides the files. */
 export interface WorkerRun<Report> {
   readonly script: URL;
   /** What each worker makes its `FileAnalyser` of. */

@@ -1,9 +1,9 @@
 import { fileReports, type ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 import { reportChecked } from "../../lint/report/reportChecked.ts";
-import { namedFromHere } from "../disk/workspaceRoot.ts";
+import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import type { AnalysedFile } from "./analyseFile.ts";
 
-/** What is to be known of a file beside its findings. All of it costs time. */
+/** What a report contains besides the findings. Each part takes time. */
 export interface ReportedDetails {
   /** The fixes of each finding, each of them tried. */
   readonly fixes?: boolean;
@@ -18,7 +18,7 @@ export function reportedFile(
   { path, analysis, place }: AnalysedFile,
   { fixes = false, fixable = false, runs = false }: ReportedDetails = {},
 ): ReportedFile {
-  const pathOf = (file: string) => namedFromHere(place, file);
+  const pathOf = (file: string) => pathFromCurrentFolder(place, file);
   return {
     ...reportChecked(path, analysis, { fixes, fixable, pathOf }),
     entries: runs ? fileReports(path, analysis, pathOf) : [],

@@ -5,8 +5,8 @@ import { unknownName } from "../../lint/wording/unknownName.ts";
 import { backtest } from "../../science/backtest/backtest.ts";
 import { bundledCases, readCases, type TableCases } from "../../science/backtest/readCases.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { lawsHere } from "../disk/lawsHere.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { readCurrentLaws } from "../disk/readCurrentLaws.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 import { type Output, writeJson } from "../terminal/Output.ts";
 import { type BacktestedTable, backtestText } from "./backtestText.ts";
 
@@ -23,7 +23,7 @@ export async function backtestTables(
   format: "text" | "json",
   output: Output,
 ): Promise<number> {
-  const here = await lawsHere(output);
+  const here = await readCurrentLaws(output);
   const known = here.known.map(({ file }) => file.name);
   const unknown = names.filter((name) => !known.includes(name));
   for (const name of unknown) output.error(`${unknownName("law", name, known)}\n`);
@@ -37,7 +37,10 @@ export async function backtestTables(
     for (const table of tables) {
       const withoutTokens = table.cases.filter(({ tokens }) => tokens === undefined).length;
       const fittedHere = laws
-        .filter(({ file, without }) => without === undefined && file.fit?.table === basename(table.path))
+        .filter(
+          ({ file, withoutFamily }) =>
+            withoutFamily === undefined && file.fit?.table === basename(table.path),
+        )
         .map(({ file }) => file.name);
       const remarks = { all: names.length > 0, withoutTokens, fittedHere };
       output.out(backtestText(backtested(table, laws), output.style, remarks));
@@ -65,7 +68,7 @@ async function readFrom(path: string, output: Output): Promise<TableCases | unde
   try {
     text = decodeText(await readFile(path));
   } catch (error) {
-    output.error(`${path}: ${reasonOf(error)}\n`);
+    output.error(`${path}: ${whyNotRead(error)}\n`);
     return undefined;
   }
   const reading = readCases(path, text);

@@ -2,7 +2,7 @@ import type { Style } from "../../lint/report/Style.ts";
 import type { LawBacktest } from "../../science/backtest/backtest.ts";
 import type { Metrics } from "../../science/backtest/metrics.ts";
 
-/** A table with what came out of it, in the shape of schemas/backtest.schema.json. */
+/** A table with its results, in the shape of schemas/backtest.schema.json. */
 export interface BacktestedTable {
   /** As it was named; `bundled:…` for the tables that come with Bitlaw. */
   readonly path: string;
@@ -15,7 +15,7 @@ export interface BacktestedTable {
 
 const HEADER = ["", "rows", "median ratio", "within 1.5×", "within 2×", "rank corr.", "80 % interval"];
 
-/** What is shown beyond the numbers of a table. */
+/** Notes that are shown below the numbers of a table. */
 export interface Remarks {
   /** Also laws without a row, because they were asked for. */
   readonly all: boolean;

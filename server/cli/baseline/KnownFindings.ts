@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { CheckedFile, CheckedFinding } from "../../lint/report/CheckedFile.ts";
 import type { BaselineFile, KnownFinding } from "./readBaseline.ts";
 
-/** A baseline held against the findings of a check. */
+/** The findings of a baseline, to compare with those of a check. */
 export class KnownFindings {
   readonly #folder: string;
   readonly #known: ReadonlyMap<string, KnownFinding>;

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { decodeText } from "../../config/document/languageOf.ts";
-import { reasonOf, whyNotWritten } from "../disk/reasonOf.ts";
-import { writeWhole } from "../disk/writeWhole.ts";
+import { whyNotRead, whyNotWritten } from "../disk/whyNotRead.ts";
+import { writeAtomically } from "../disk/writeAtomically.ts";
 
-/** A baseline on disk; undefined where there is none yet; or in one line why it cannot be used. */
+/** Reads a baseline on disk: undefined if there is none yet, or in one line why it cannot be used. */
 export async function readBaseline(
   path: string,
 ): Promise<{ readonly baseline: BaselineFile | undefined } | { readonly problem: string }> {
@@ -12,26 +12,26 @@ export async function readBaseline(
     text = decodeText(await readFile(path));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return { baseline: undefined };
-    return { problem: `--baseline ${path}: ${reasonOf(error)}` };
+    return { problem: `--baseline ${path}: ${whyNotRead(error)}` };
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return broken(path, reasonOf(error).split("\n")[0] ?? "");
+    return baselineProblem(path, whyNotRead(error).split("\n")[0] ?? "");
   }
-  const wrong = whatIsWrong(value);
-  // The shape was held against the schema's just now.
-  return wrong === undefined ? { baseline: value as BaselineFile } : broken(path, wrong);
+  const wrong = shapeProblem(value);
+  // The shape has just been checked.
+  return wrong === undefined ? { baseline: value as BaselineFile } : baselineProblem(path, wrong);
 }
 
-function broken(path: string, because: string): { readonly problem: string } {
+function baselineProblem(path: string, because: string): { readonly problem: string } {
   return {
     problem: `--baseline ${path}: this is no baseline of Bitlaw (${because}); restore it, or delete it and write a new one with --update-baseline`,
   };
 }
 
-function whatIsWrong(value: unknown): string | undefined {
+function shapeProblem(value: unknown): string | undefined {
   if (!isRecord(value) || value["version"] !== 1) return "it lacks `version`: 1";
   const { findings } = value;
   if (!Array.isArray(findings)) return "`findings` is not a list";
@@ -52,7 +52,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Writes a baseline whole or not at all. Why it could not, where it could not. */
+/** Writes a baseline completely or not at all. Returns why it could not be written, if so. */
 export async function writeBaseline(
   path: string,
   { version, findings }: BaselineFile,
@@ -61,7 +61,7 @@ export async function writeBaseline(
   const lines = findings.map((finding) => `    ${JSON.stringify(finding)}`).join(",\n");
   const list = lines === "" ? "[]" : `[\n${lines}\n  ]`;
   try {
-    await writeWhole(path, `{\n  "version": ${version},\n  "findings": ${list}\n}\n`);
+    await writeAtomically(path, `{\n  "version": ${version},\n  "findings": ${list}\n}\n`);
     return undefined;
   } catch (error) {
     return `--baseline ${path}: it could not be written: ${whyNotWritten(error)}`;
@@ -77,7 +77,7 @@ export interface BaselineFile {
 
 /** Findings of one rule at the same text in one file. Lines are left out, so that they may move. */
 export interface KnownFinding {
-  /** Relative to the folder of the baseline, with `/` between the steps. */
+  /** Relative to the folder of the baseline, with `/` between the segments. */
   readonly path: string;
   readonly rule: string;
   /** The text that is underlined, spaces and line breaks as one space. */

@@ -18,7 +18,7 @@ export interface CheckOptions extends FixOptions {
   readonly threads?: number;
 }
 
-/** What a check has to work with beside its options. */
+/** What a check needs besides its options. */
 export interface CheckContext extends Pick<ProcessContext, "checkWorker" | "signal" | "rulePages"> {
   /** Of Bitlaw, which reports name. */
   readonly version: string;

@@ -15,7 +15,7 @@ export async function checkFiles(
   output: Output,
   context: CheckContext,
 ): Promise<number> {
-  const misuse = misuseOf(args, options);
+  const misuse = optionConflict(args, options);
   if (misuse !== undefined) return refuse(output, misuse);
   const known = await knownFindings(options);
   if (typeof known === "string") return refuse(output, known);
@@ -63,7 +63,7 @@ function isFixing({ fix = false, fixUnsafe = false, diff = false }: CheckOptions
   return fix || fixUnsafe || diff;
 }
 
-function misuseOf(args: readonly string[], options: CheckOptions): string | undefined {
+function optionConflict(args: readonly string[], options: CheckOptions): string | undefined {
   const { stdin = false, stdinFilename, updateBaseline = false, baseline } = options;
   if (stdin && stdinFilename === undefined)
     return "--stdin: say where the text belongs with --stdin-filename PATH";

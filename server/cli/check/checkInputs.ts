@@ -8,13 +8,13 @@ import { type AnalysedInputs, analyseInput, analyseInputs } from "../analysis/an
 import { discoverFiles } from "../discovery/discoverFiles.ts";
 import type { Ignores } from "../discovery/walkFolder.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
-import { MOST_BYTES_EACH, textFrom } from "../disk/readConfigFile.ts";
+import { decodeConfigText, MOST_BYTES_PER_CODE_UNIT } from "../disk/readConfigFile.ts";
 import type { Output } from "../terminal/Output.ts";
 import type { CheckContext, CheckOptions } from "./CheckOptions.ts";
 import { type CheckSettings, checkAnalyser } from "./checkAnalyser.ts";
-import { tellsFixable } from "./summaryText.ts";
+import { countsFixable } from "./summaryText.ts";
 
-/** What came out of a check, before a baseline and options say what of it is shown. */
+/** The results of a check, before a baseline and options decide which of them are shown. */
 export type CheckedInputs = AnalysedInputs<ReportedFile>;
 
 /** Checks the files, folders and globs of a command. Rejects when the signal aborts. */
@@ -38,7 +38,7 @@ export async function checkInputs(
   return inputs;
 }
 
-/** Checks what standard input gave as if it stood at the path that the options name. */
+/** Checks the text from standard input as if it were in the file that the options name. */
 export async function checkStandardInput(
   input: Uint8Array,
   options: CheckOptions,
@@ -46,7 +46,7 @@ export async function checkStandardInput(
 ): Promise<CheckedInputs> {
   const { stdinFilename: path = "", forceExclude = false } = options;
   if (forceExclude && (await isLeftOut(path))) return { results: [], problems: [], notes: [] };
-  return analyseInput(path, textFrom(input), checkAnalyser(settingsOf(options, output)));
+  return analyseInput(path, decodeConfigText(input), checkAnalyser(settingsOf(options, output)));
 }
 
 function settingsOf(options: CheckOptions, output: Output): CheckSettings {
@@ -55,7 +55,7 @@ function settingsOf(options: CheckOptions, output: Output): CheckSettings {
     severities: options.rule,
     details: {
       fixes: shows === "fixes",
-      fixable: tellsFixable(options, output),
+      fixable: countsFixable(options, output),
       runs: shows === "runs",
     },
   };
@@ -89,7 +89,7 @@ function shownProgress(all: number, output: Output): (done: number) => void {
 }
 
 /**
- * What standard input gives, until it ends or is more than a config has; all of it with `whole`. Rejects when the signal
+ * The content of standard input, up to the size limit of a config; all of it with `whole`. Rejects when the signal
  * aborts.
  */
 export async function readStandardInput(signal: AbortSignal, whole = false): Promise<Buffer> {
@@ -98,7 +98,7 @@ export async function readStandardInput(signal: AbortSignal, whole = false): Pro
   for await (const chunk of addAbortSignal(signal, process.stdin)) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (!whole && bytes > MAX_TEXT_LENGTH * MOST_BYTES_EACH) break;
+    if (!whole && bytes > MAX_TEXT_LENGTH * MOST_BYTES_PER_CODE_UNIT) break;
   }
   return Buffer.concat(chunks);
 }

@@ -5,14 +5,14 @@ import { problemsOf } from "../analysis/analyseInputs.ts";
 import { exitCodeOf } from "../analysis/exitCodeOf.ts";
 import type { KnownFindings } from "../baseline/KnownFindings.ts";
 import type { Output } from "../terminal/Output.ts";
+import { applyBaseline } from "./applyBaseline.ts";
 import type { CheckContext, CheckOptions } from "./CheckOptions.ts";
 import type { CheckedInputs } from "./checkInputs.ts";
-import { heldAgainstBaseline } from "./heldAgainstBaseline.ts";
-import { keepFindings } from "./keepFindings.ts";
+import { filterFindings } from "./filterFindings.ts";
 import { reportContext } from "./reportContext.ts";
 import { fixableText, summaryText } from "./summaryText.ts";
 
-/** Writes what came out of a check, without what the baseline holds. Returns the exit code. */
+/** Writes the results of a check, without the findings that are in the baseline. Returns the exit code. */
 export async function printCheck(
   inputs: CheckedInputs,
   known: KnownFindings | undefined,
@@ -23,9 +23,9 @@ export async function printCheck(
   const { quiet = false, format, maxWarnings } = options;
   const unusable = await problemsOf(inputs);
   const files = inputs.results.map(({ report }) => report);
-  const held = await heldAgainstBaseline(files, known, options);
+  const held = await applyBaseline(files, known, options);
   const shown = quiet
-    ? held.files.map((file) => keepFindings(file, ({ severity }) => atLeast(severity, "warning")))
+    ? held.files.map((file) => filterFindings(file, ({ severity }) => atLeast(severity, "warning")))
     : held.files;
   const problems = [...unusable.map(({ problem }) => problem), ...held.problems];
   for (const problem of problems) output.error(`${problem}\n`);

@@ -5,7 +5,7 @@ import type { ReportContext, ReportProblem } from "../../lint/report/ReportConte
 import { workspaceRootOf } from "../disk/workspaceRoot.ts";
 import type { Output } from "../terminal/Output.ts";
 
-/** What reports say besides the findings. `pages` is the folder with the rules' pages, where it is known. */
+/** What reports contain besides the findings. `pages` is the folder with the rules' pages, where it is known. */
 export function reportContext(
   problems: readonly ReportProblem[],
   output: Output,

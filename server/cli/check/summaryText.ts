@@ -3,12 +3,17 @@ import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { Output } from "../terminal/Output.ts";
 import type { CheckOptions } from "./CheckOptions.ts";
 
-/** Whether a check tells how many findings are fixable. To know it costs time, which a pipe would spend for nobody. */
-export function tellsFixable({ format, quiet = false, diff = false }: CheckOptions, output: Output): boolean {
+/**
+ * Whether a check counts the fixable findings. Counting takes time, so it is left out when the output goes to a pipe.
+ */
+export function countsFixable(
+  { format, quiet = false, diff = false }: CheckOptions,
+  output: Output,
+): boolean {
   return format === "text" && !quiet && !diff && output.progress !== undefined;
 }
 
-/** How many findings can be fixed without asking, in a line; undefined where there is none. */
+/** How many findings can be fixed with safe fixes, in a line; undefined if there are none. */
 export function fixableText(files: readonly CheckedFile[]): string | undefined {
   const findings = files.flatMap((file) => file.findings);
   const safe = findings.filter(({ fixable }) => fixable === "safe").length;

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Output } from "../terminal/Output.ts";
 import type { ProcessContext } from "../terminal/ProcessContext.ts";
 
-/** What a command has to work with. */
+/** What every command gets. */
 export interface CommandContext {
   readonly output: Output;
   readonly context: ProcessContext;
@@ -13,7 +13,7 @@ export interface CommandContext {
 }
 
 /**
- * Adds one command to the program. What carries it out is imported in its action, so that each command loads its own
- * part of the engine and no more.
+ * Adds one command to the program. Its implementation is imported in its action, so that each command loads only its
+ * own part of the engine.
  */
 export type Registration = (program: Command, context: CommandContext) => void;

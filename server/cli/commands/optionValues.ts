@@ -5,7 +5,7 @@ import { nearestName } from "../../science/nearestNames.ts";
 /** The formats that most commands print: for people, and for programs. */
 export type Format = "text" | "json";
 
-/** `--format`: one of these names, the first of them where none is given. */
+/** `--format`: one of these names; the first is the default. */
 export function formatOption<Name extends string>(...names: readonly Name[]): Option {
   // Made for every command at every start, of which `Intl.ListFormat` would take a tenth.
   const list = `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
@@ -62,7 +62,9 @@ function withRule(value: string, rules: RuleSeverities): RuleSeverities {
   return { ...rules, [name]: severity };
 }
 
-/** Makes a rule that there is not an error of the command. The rules are loaded now, not with the options of all commands. */
+/**
+ * Reports an unknown rule as an error of the command. The rules are loaded now, not with the options of all commands.
+ */
 export async function refuseUnknownRules(severities: RuleSeverities, command: Command): Promise<void> {
   const { isRuleName, RULE_NAMES } = await import("../../lint/rules/rules.ts");
   for (const [name, severity] of Object.entries(severities)) {
@@ -82,7 +84,7 @@ function unknown(what: string, name: string, names: readonly string[]): string {
 /** An option that may be given several times, each time with another value. */
 class RepeatableOption extends Option {}
 
-/** Makes a second value of an option an error: the parser would take the last one and drop the first in silence. */
+/** Reports a second value of an option as an error: the parser would silently take the last value. */
 export function refuseTwice(command: Command): void {
   for (const option of command.options) {
     const takesOne = (option.required || option.optional) && !option.variadic;

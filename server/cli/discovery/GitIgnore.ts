@@ -10,7 +10,7 @@ interface Patterns {
 }
 
 /**
- * What the `.gitignore` files and `.git/info/exclude` say of files on disk. A repository has its own; outside of one, the
+ * The patterns of the `.gitignore` files and of `.git/info/exclude`. A repository has its own; outside of one, the
  * `.gitignore` files from the current folder down hold. Git's settings outside of the repository are not read, so that
  * everyone gets the same files.
  */
@@ -27,7 +27,7 @@ export class GitIgnore {
     return ignored;
   }
 
-  /** A folder that was asked for by name is not ignored; what lies in it may be. */
+  /** A folder that was asked for by name is not ignored; what is in it may be. */
   include(folder: string): void {
     this.#ignored.set(folder, false);
   }

@@ -3,7 +3,7 @@ import { join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { reasonOf, unusable } from "../disk/reasonOf.ts";
+import { unusablePath, whyNotRead } from "../disk/whyNotRead.ts";
 import { GitIgnore } from "./GitIgnore.ts";
 import { type Ignores, NEVER_WALKED, walkFolder } from "./walkFolder.ts";
 
@@ -15,11 +15,11 @@ export interface DiscoveredFile {
   readonly named: boolean;
 }
 
-/** What the arguments of a command stand for. */
+/** The files that the arguments of a command name. */
 export interface Discovery {
   /** Sorted by absolute path, each file once. */
   readonly files: readonly DiscoveredFile[];
-  /** The arguments that stand for nothing, and the folders that may not be read. */
+  /** The arguments that match no file, and the folders that may not be read. */
   readonly problems: readonly ReportProblem[];
 }
 
@@ -28,11 +28,11 @@ export interface DiscoveryOptions {
   readonly forceExclude?: boolean;
   /** The arguments are names of files, which need not be there. */
   readonly assumeFiles?: boolean;
-  /** What the project leaves out, beside what Git does. */
+  /** Whether the project ignores a file, besides what Git ignores. */
   readonly ignoredByProject?: Ignores;
 }
 
-/** The files that arguments stand for: files, folders, and globs for shells that do not expand them. */
+/** Finds the files that arguments name: files, folders, and globs for shells that do not expand them. */
 export async function discoverFiles(
   args: readonly string[],
   { forceExclude = false, assumeFiles = false, ignoredByProject = () => false }: DiscoveryOptions = {},
@@ -49,7 +49,7 @@ export async function discoverFiles(
   };
   for (const arg of args) {
     const meaning = assumeFiles ? "file" : await meaningOf(arg);
-    if (meaning === "problem") problems.push(unusable(arg, await whyMissing(arg)));
+    if (meaning === "problem") problems.push(unusablePath(arg, await whyMissing(arg)));
     else if (meaning === "file") {
       if (!forceExclude || !(await ignores(resolve(arg), false))) add(arg, true);
     } else {
@@ -57,7 +57,8 @@ export async function discoverFiles(
       const some = meaning === "folder" ? await walkFolder(arg, ignores) : await globbed(arg, ignores);
       for (const path of some.files) add(path, false);
       problems.push(...some.problems);
-      if (some.files.length + some.problems.length === 0) problems.push(unusable(arg, nothingIn(meaning)));
+      if (some.files.length + some.problems.length === 0)
+        problems.push(unusablePath(arg, nothingIn(meaning)));
     }
   }
   const files = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
@@ -78,7 +79,7 @@ async function whyMissing(arg: string): Promise<string> {
   );
   const link = await lstat(arg).catch(() => undefined);
   const broken = error instanceof Error && "code" in error && error.code === "ENOENT" && link !== undefined;
-  return broken ? "the link leads to a file that is not there" : reasonOf(error);
+  return broken ? "the link leads to a file that is not there" : whyNotRead(error);
 }
 
 async function globbed(pattern: string, ignores: Ignores): ReturnType<typeof walkFolder> {
@@ -98,13 +99,13 @@ async function globbed(pattern: string, ignores: Ignores): ReturnType<typeof wal
   return { files, problems: [] };
 }
 
-/** The steps before the first one with a wildcard: a pattern that leads back into the folder it starts from has none there. */
+/** The segments before the first one with a wildcard: a pattern that leads back into the folder it starts from has none there. */
 function fixedPart(pattern: string): { readonly folder: string; readonly rest: string } {
-  const steps = pattern.split("/");
-  const first = steps.findIndex((step) => /[*?[\](){}!+@\\]/.test(step));
+  const segments = pattern.split("/");
+  const first = segments.findIndex((segment) => /[*?[\](){}!+@\\]/.test(segment));
   return {
-    folder: steps.slice(0, first).join("/") || (pattern.startsWith("/") ? "/" : "."),
-    rest: steps.slice(first).join("/"),
+    folder: segments.slice(0, first).join("/") || (pattern.startsWith("/") ? "/" : "."),
+    rest: segments.slice(first).join("/"),
   };
 }
 

@@ -3,20 +3,20 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
-import { reasonOf, unusable } from "../disk/reasonOf.ts";
+import { unusablePath, whyNotRead } from "../disk/whyNotRead.ts";
 
 /** Whether a file or folder, by its absolute path, is left out. */
 export type Ignores = (path: string, isFolder: boolean) => boolean | Promise<boolean>;
 
-/** What a walk found, and the folders that it could not look into. */
+/** The files that a walk found, and the folders that it could not read. */
 export interface Walk {
   readonly files: readonly string[];
   readonly problems: readonly ReportProblem[];
 }
 
 /**
- * The YAML and JSON files below a folder, named as the folder was. Links to files are files; links to folders are not
- * followed, as Git does not follow them, so that no circle is walked.
+ * The YAML and JSON files below a folder, with paths that begin as the path of the folder. Links to files are files;
+ * links to folders are not followed, as Git does not follow them, so that no circle is walked.
  */
 export async function walkFolder(folder: string, ignores: Ignores): Promise<Walk> {
   const files: string[] = [];
@@ -27,7 +27,7 @@ export async function walkFolder(folder: string, ignores: Ignores): Promise<Walk
     try {
       entries = await readdir(here, { withFileTypes: true });
     } catch (error) {
-      problems.push(unusable(here, reasonOf(error, "folder")));
+      problems.push(unusablePath(here, whyNotRead(error, "folder")));
       continue;
     }
     for (const entry of entries) {
@@ -42,14 +42,14 @@ export async function walkFolder(folder: string, ignores: Ignores): Promise<Walk
   return { files, problems };
 }
 
-/** A link counts as what it leads to; one that leads nowhere is nobody's config. */
+/** A link counts as what it leads to; one to nothing is no config. */
 async function isFile(entry: Dirent, path: string): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile();
   const target = await stat(path).catch(() => undefined);
   return target?.isFile() ?? false;
 }
 
-/** Folders of version control and of installed packages: what lies in them is nobody's own config. */
+/** Folders of version control and of installed packages: they contain no configs of the user. */
 export const NEVER_WALKED: readonly string[] = [
   ".git",
   ".hg",

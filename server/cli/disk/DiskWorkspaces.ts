@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type DiskWorkspace, diskWorkspace } from "./diskWorkspace.ts";
 import { type WorkspacePlace, workspaceOfFile } from "./workspaceRoot.ts";
 
-/** The workspaces of files, each with what was read in it. */
+/** The workspaces of files, each with the files that were read in it. */
 export class DiskWorkspaces {
   readonly #byRoot = new Map<string, DiskWorkspace>();
   readonly #places = new Map<string, WorkspacePlace>();

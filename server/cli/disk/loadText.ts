@@ -43,7 +43,7 @@ function problem(error: unknown): LoadedText {
   return { kind: "unusable", because: error instanceof Error ? error.message : String(error) };
 }
 
-/** Names of what lies in a folder below a workspace's root; none where there is no such folder, or it may not be read. */
+/** Names of what is in a folder below a workspace's root; none where there is no such folder, or it may not be read. */
 export async function listFolder(root: string, folder: string): Promise<readonly string[]> {
   try {
     return await readdir(join(root, folder));

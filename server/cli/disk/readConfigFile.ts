@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { decodeText } from "../../config/document/languageOf.ts";
 import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
-import { reasonOf } from "./reasonOf.ts";
+import { whyNotRead } from "./whyNotRead.ts";
 
 /** A UTF-8 or UTF-16 code unit of text takes at most this many bytes. */
-export const MOST_BYTES_EACH = 3;
+export const MOST_BYTES_PER_CODE_UNIT = 3;
 
 export type ConfigText =
   | { readonly kind: "text"; readonly text: string }
@@ -20,28 +20,31 @@ export function readConfigFile(path: string): ConfigText {
   try {
     const stats = statSync(path);
     if (!stats.isFile() && !stats.isDirectory())
-      return unfit("this is a device or a pipe; pass what it gives with --stdin --stdin-filename NAME");
-    if (stats.isFile() && stats.size > MAX_TEXT_LENGTH * MOST_BYTES_EACH) return unfit(TOO_LARGE);
-    return textFrom(readFileSync(path));
+      return unusableText(
+        "this is a device or a pipe; pass what it gives with --stdin --stdin-filename NAME",
+      );
+    if (stats.isFile() && stats.size > MAX_TEXT_LENGTH * MOST_BYTES_PER_CODE_UNIT)
+      return unusableText(TOO_LARGE);
+    return decodeConfigText(readFileSync(path));
   } catch (error) {
     const gone = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return gone ? unfit(reasonOf(error)) : { kind: "unreadable", because: reasonOf(error) };
+    return gone ? unusableText(whyNotRead(error)) : { kind: "unreadable", because: whyNotRead(error) };
   }
 }
 
-/** The text of a config, or why it cannot be one. */
-export function textFrom(bytes: Uint8Array): ConfigText {
+/** Decodes the text of a config, or says why it cannot be one. */
+export function decodeConfigText(bytes: Uint8Array): ConfigText {
   let text: string;
   try {
     text = decodeText(bytes);
   } catch (error) {
-    return unfit(reasonOf(error));
+    return unusableText(whyNotRead(error));
   }
-  return text.length > MAX_TEXT_LENGTH ? unfit(TOO_LARGE) : { kind: "text", text };
+  return text.length > MAX_TEXT_LENGTH ? unusableText(TOO_LARGE) : { kind: "text", text };
 }
 
 const TOO_LARGE = `the file is larger than ${MAX_TEXT_LENGTH / 1024} KiB, too large for a training config`;
 
-function unfit(because: string): ConfigText {
+function unusableText(because: string): ConfigText {
   return { kind: "unfit", because };
 }

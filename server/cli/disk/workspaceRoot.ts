@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-/** Where a file stands: the root of its workspace, and its path below it with `/` between the steps. */
+/** Where a file is: the root of its workspace, and the path below that root, with `/` as separator. */
 export interface WorkspacePlace {
   readonly root: string;
   readonly path: string;
 }
 
 /**
- * The workspace of a file on disk: the repository that holds it, else the current folder where that holds it, else its
- * own folder. Nothing is read outside of it.
+ * The workspace of a file on disk: the repository around it, else the current folder if that contains it, else its own
+ * folder. Nothing is read outside of it.
  */
 export function workspaceOfFile(file: string): WorkspacePlace {
   const absolute = resolve(file);
@@ -17,7 +17,7 @@ export function workspaceOfFile(file: string): WorkspacePlace {
   return { root, path: relative(root, absolute).split(sep).join("/") };
 }
 
-/** The workspace of a folder on disk: the repository that holds it, else the folder itself. */
+/** The workspace of a folder on disk: the repository around it, else the folder itself. */
 export function workspaceRootOf(folder: string): string {
   return repositoryOf(resolve(folder)) ?? resolve(folder);
 }
@@ -34,7 +34,7 @@ function currentFolderOf(file: string): string | undefined {
   return file.startsWith(here.endsWith(sep) ? here : here + sep) ? here : undefined;
 }
 
-/** A path below the root of a workspace, as a person in the current folder would name it. */
-export function namedFromHere({ root }: Pick<WorkspacePlace, "root">, path: string): string {
+/** A path below the root of a workspace, as a path from the current folder. */
+export function pathFromCurrentFolder({ root }: Pick<WorkspacePlace, "root">, path: string): string {
   return relative(process.cwd(), join(root, path));
 }

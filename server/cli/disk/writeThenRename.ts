@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 
-/** How a file takes its place. */
-export interface Placing {
+/** Options of `writeThenRename`. */
+export interface WriteOptions {
   /** The permissions of the file; without them, what the system gives new files. */
   readonly mode?: number;
   /** Called when all is on disk and before the file takes its place, which a rejection prevents. */
@@ -10,13 +10,13 @@ export interface Placing {
 }
 
 /**
- * Writes a file beside its place and then renames it, so that whoever reads there gets the old content or the new one,
- * whole. Rejects where it could not, and then leaves nothing behind.
+ * Writes a temporary file in the same folder and then renames it, so that a reader sees either the complete old content
+ * or the complete new content. Rejects on failure, and removes the temporary file.
  */
 export async function writeThenRename(
   path: string,
   content: string | Uint8Array,
-  { mode, ready }: Placing = {},
+  { mode, ready }: WriteOptions = {},
 ): Promise<void> {
   const beside = `${path}.${process.pid}.${randomUUID()}.part`;
   const file = await open(beside, "wx", mode);
@@ -38,8 +38,8 @@ export async function writeThenRename(
 }
 
 /**
- * Replaces the content of a file that still has the bytes `expected`: whole or not at all. A link stays one, and the mode
- * is kept. Returns undefined, or why nothing was written.
+ * Replaces the content of a file, completely or not at all, if it still has the bytes `expected`. A link stays a link,
+ * and the mode is kept. Returns undefined, or why nothing was written.
  */
 export async function replaceFile(
   path: string,

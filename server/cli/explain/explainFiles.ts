@@ -7,7 +7,7 @@ import { analyseInputs, namedFiles, problemsOf } from "../analysis/analyseInputs
 import { exitCodeOf } from "../analysis/exitCodeOf.ts";
 import { FileAnalyser } from "../analysis/FileAnalyser.ts";
 import { reportedFile } from "../analysis/reportedFile.ts";
-import { namedFromHere } from "../disk/workspaceRoot.ts";
+import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import type { Output } from "../terminal/Output.ts";
 
 /** The options of `bitlaw explain`. */
@@ -47,7 +47,7 @@ function explainedText(
   reported: ReportedFile,
   { style }: Output,
 ): string {
-  const explanation = explainText(path, analysis, style, (file) => namedFromHere(place, file));
+  const explanation = explainText(path, analysis, style, (file) => pathFromCurrentFolder(place, file));
   const findings = findingsText(reported, style);
   return `${explanation}${findings ? `\n${style.strong("Findings")}\n${findings}` : ""}\n`;
 }

@@ -13,7 +13,7 @@ import { type Output, refuse } from "../terminal/Output.ts";
 import { untilCancelled } from "../terminal/untilCancelled.ts";
 import type { FitOptions } from "./FitOptions.ts";
 import { fitMeasurementsText } from "./fitMeasurementsText.ts";
-import { ownLawName } from "./ownLawName.ts";
+import { fittedLawName } from "./fittedLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
 import { writeFit } from "./writeFit.ts";
 
@@ -37,7 +37,7 @@ export async function fitMeasurements(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const named = ownLawName(options, form.name);
+  const named = fittedLawName(options, form.name);
   if ("problem" in named) return refuse(output, named.problem);
   const read = await measurementsOf(form, path);
   if ("problem" in read) return refuse(output, read.problem);

@@ -14,9 +14,9 @@ import { untilCancelled } from "../terminal/untilCancelled.ts";
 import type { FitOptions } from "./FitOptions.ts";
 import { fitMeasurements } from "./fitMeasurements.ts";
 import { fitReportText } from "./fitReportText.ts";
-import { onWorkers } from "./onWorkers.ts";
-import { ownLawName } from "./ownLawName.ts";
+import { fittedLawName } from "./fittedLawName.ts";
 import { problemLines, readTableFile } from "./readTableFile.ts";
+import { workerExecutor } from "./workerExecutor.ts";
 import { writeFit } from "./writeFit.ts";
 
 /**
@@ -40,14 +40,14 @@ export async function fitTable(
       output,
       `The form ${form.name} is fitted to runs of your own: name their table (docs/fit.md).`,
     );
-  const named = ownLawName(options, form.name);
+  const named = fittedLawName(options, form.name);
   if ("problem" in named) return refuse(output, named.problem);
   const table = await readTableFile(path);
   if ("problem" in table) return refuse(output, table.problem);
   const runs = readRuns(table.table, form, options.method);
   if ("problems" in runs) return refuse(output, problemLines(path, runs.problems));
 
-  const workers = onWorkers(fitWorker, options.threads);
+  const workers = workerExecutor(fitWorker, options.threads);
   try {
     return await untilCancelled(signal, output, async () => {
       const fit = await fitLaw(form, runs.rows, {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { decodeText } from "../../config/document/languageOf.ts";
 import type { Table, TableProblem } from "../../science/tables/readTable.ts";
 import { readTable } from "../../science/tables/readTable.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 
 /** Problems of one table that are printed; a table in another layout has one in every row. */
 const SHOWN = 10;
@@ -15,7 +15,7 @@ export async function readTableFile(
   try {
     text = decodeText(await readFile(path));
   } catch (error) {
-    return { problem: `${path}: ${reasonOf(error)}` };
+    return { problem: `${path}: ${whyNotRead(error)}` };
   }
   const reading = readTable(text);
   return "problem" in reading ? { problem: problemLine(path, reading.problem) } : reading;

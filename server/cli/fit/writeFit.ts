@@ -3,7 +3,7 @@ import { type Output, refuse, writeJson } from "../terminal/Output.ts";
 import type { FitOptions } from "./FitOptions.ts";
 import { writeLaw } from "./writeLaw.ts";
 
-/** What is printed of a fit, in the one format or the other. */
+/** What is printed about a fit, as JSON and as text. */
 export interface FitPrint {
   json(): unknown;
   text(): string;

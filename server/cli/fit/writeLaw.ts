@@ -1,14 +1,16 @@
 import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
-import { writeWhole } from "../disk/writeWhole.ts";
+import { writeAtomically } from "../disk/writeAtomically.ts";
 
-/** Writes a law file whole or not at all, and makes the folders that are missing. Why it could not, where it could not. */
+/**
+ * Writes a law file completely or not at all, and creates missing folders. Returns why it could not be written, if so.
+ */
 export async function writeLaw(path: string, law: LawFile): Promise<string | undefined> {
   const text = lawFileText(law);
   if (text.length > MAX_TEXT_LENGTH)
     return `the law has ${Math.ceil(text.length / 1024)} KiB, and law files are read up to ${MAX_TEXT_LENGTH / 1024}: fit fewer rows.`;
   try {
-    await writeWhole(path, text);
+    await writeAtomically(path, text);
     return undefined;
   } catch (error) {
     return `the law could not be written: ${error instanceof Error ? error.message : String(error)}`;

@@ -1,14 +1,15 @@
 import { createTwoFilesPatch } from "diff";
 import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { AnalysedInputs } from "../analysis/analyseInputs.ts";
-import { unusable } from "../disk/reasonOf.ts";
+import { unusablePath } from "../disk/whyNotRead.ts";
 import type { Output } from "../terminal/Output.ts";
 import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
 import { exitCodeOfDiff } from "./fixInputs.ts";
 
 /**
- * Fixes what standard input gave and prints it, or the difference. What cannot be fixed is printed as it came, so that a
- * pipe loses nothing. Returns what is left to report, or the exit code where only the difference was to be printed.
+ * Fixes the text from standard input and prints it, or the difference. A text that cannot be fixed is printed
+ * unchanged, so that a pipe loses nothing. Returns what is left to report, or the exit code where only the difference
+ * was to be printed.
  */
 export async function fixInput<Report extends CheckedFile>(
   given: Buffer,
@@ -24,7 +25,7 @@ export async function fixInput<Report extends CheckedFile>(
   const fixed = content !== undefined && !("problem" in content) ? content : undefined;
   const problems = [
     ...inputs.problems,
-    ...(content && "problem" in content ? [unusable(path, content.problem)] : []),
+    ...(content && "problem" in content ? [unusablePath(path, content.problem)] : []),
   ];
   if (options.diff) {
     if (fixed) output.out(createTwoFilesPatch(path, path, fixed.text, fixed.fixed));

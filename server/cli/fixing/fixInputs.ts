@@ -4,7 +4,7 @@ import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { AnalysedInputs } from "../analysis/analyseInputs.ts";
 import type { FileResult } from "../analysis/FileOutcome.ts";
-import { reasonOf, unusable } from "../disk/reasonOf.ts";
+import { unusablePath, whyNotRead } from "../disk/whyNotRead.ts";
 import { replaceFile } from "../disk/writeThenRename.ts";
 import type { Output } from "../terminal/Output.ts";
 import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
@@ -57,7 +57,7 @@ async function fixFiles(
     if (report.findings.length === 0) continue;
     const outcome = await fixFile(path, options, output);
     if (outcome === "changed") changed = true;
-    else if (outcome !== "unchanged") problems.push(unusable(path, outcome.problem));
+    else if (outcome !== "unchanged") problems.push(unusablePath(path, outcome.problem));
   }
   return { changed, problems };
 }
@@ -69,7 +69,7 @@ async function fixFile(path: string, options: FixOptions, output: Output): Promi
   try {
     bytes = await readFile(path);
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: whyNotRead(error) };
   }
   const content = await fixedContent(path, bytes, options);
   if (content === undefined) return "unchanged";

@@ -3,9 +3,9 @@ import { type AppliedFix, applyFixes } from "../../lint/actions/applyFixes.ts";
 import type { RuleSeverities } from "../../lint/Finding.ts";
 import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 
-/** Which fixes are made, and what becomes of them. */
+/** Which fixes are made, and whether they are written or shown. */
 export interface FixOptions {
   /** Severity per rule name: what is off is not fixed. */
   readonly rule: RuleSeverities;
@@ -15,7 +15,7 @@ export interface FixOptions {
   readonly diff?: boolean;
 }
 
-/** A file as its fixes leave it. */
+/** The content of a file after its fixes. */
 export interface FixedContent {
   readonly text: string;
   readonly fixed: string;
@@ -34,7 +34,7 @@ export async function fixedContent(
   try {
     text = decodeText(bytes);
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: whyNotRead(error) };
   }
   // Files around it may have been fixed since: nothing that was read for another file counts.
   const read = await analyseFile(path, text, new DiskWorkspaces(), rule);

@@ -8,7 +8,7 @@ import { analyseInputs } from "../analysis/analyseInputs.ts";
 import { FileAnalyser } from "../analysis/FileAnalyser.ts";
 import { discoverFiles } from "../discovery/discoverFiles.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
-import { placeFor, writeWhole } from "../disk/writeWhole.ts";
+import { checkWritable, writeAtomically } from "../disk/writeAtomically.ts";
 import type { Output } from "../terminal/Output.ts";
 
 const [NAME] = PROJECT_FILE_NAMES;
@@ -31,7 +31,7 @@ export async function initProject(folder: string, force: boolean, output: Output
     missing: await factsMissingBelow(folder),
   });
   try {
-    await writeWhole(path, text);
+    await writeAtomically(path, text);
   } catch (error) {
     output.error(
       `${path}: it could not be written: ${error instanceof Error ? error.message : String(error)}\n`,
@@ -51,12 +51,12 @@ function problemWith(folder: string, path: string, force: boolean): string | und
   if (!existsSync(folder)) return `${folder}: there is no such folder; make it first, or name another`;
   if (!statSync(folder).isDirectory()) return `${folder}: this is a file; name a folder`;
   if (isThere(path) && !force) return `${path}: the project file exists; edit it, or replace it with --force`;
-  // It would no longer count beside the new one.
+  // It would no longer be used once there is a new one.
   const other = PROJECT_FILE_NAMES.map((name) => join(folder, name)).find(
     (one) => one !== path && isThere(one),
   );
   if (other !== undefined) return `${other}: this is a project file already; edit it, or remove it first`;
-  const place = placeFor(path, true, path, NAME);
+  const place = checkWritable(path, true, path, NAME);
   return place.ok ? undefined : place.problem;
 }
 

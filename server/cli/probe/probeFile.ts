@@ -2,18 +2,23 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { manifestText, PROBE_MANIFEST } from "../../config/companions/ProbeManifest.ts";
 import type { Analysis } from "../../lint/Analysis.ts";
 import { analyseWithFiles } from "../../lint/analyse.ts";
-import { type FolderContent, leftOver, occupied, some } from "../../lint/probe/occupied.ts";
+import {
+  type FolderContent,
+  findFolderConflict,
+  leftoverFiles,
+  shortNameList,
+} from "../../lint/probe/findFolderConflict.ts";
 import type { ProbeRefusal, ProbeRequest, ProbeSource } from "../../lint/probe/ProbeRequest.ts";
 import { probe } from "../../lint/probe/probe.ts";
-import { probeFolder } from "../../lint/probe/probeSubject.ts";
+import { probeFolder } from "../../lint/probe/probedRun.ts";
 import { siblingName } from "../../lint/probe/siblingName.ts";
 import { type AnalysedFile, analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { diskWorkspace } from "../disk/diskWorkspace.ts";
 import { readConfigFile } from "../disk/readConfigFile.ts";
 import { type Output, refuse, writeJson } from "../terminal/Output.ts";
-import { folderContent, writeFiles } from "./folderOfSiblings.ts";
 import { probeJson, probeText } from "./probeText.ts";
+import { folderContent, writeFiles } from "./writeFiles.ts";
 
 /** The options of `bitlaw probe`. */
 export interface ProbeOptions {
@@ -49,12 +54,12 @@ export async function probeFile(path: string, options: ProbeOptions, output: Out
     const problem = await writeFiles(folder, [...result.files, manifest]);
     if (problem !== undefined) return refuse(output, `${folder}: ${problem}`);
   }
-  const left = leftOver(content, names);
+  const left = leftoverFiles(content, names);
   const notes = [
     ...result.notes,
     ...(left.length > 0
       ? [
-          `${some(left)} of an earlier probe ${left.length === 1 ? "stays, and is" : "stay, and are"} no longer in the manifest.`,
+          `${shortNameList(left)} of an earlier probe ${left.length === 1 ? "stays, and is" : "stay, and are"} no longer in the manifest.`,
         ]
       : []),
   ];
@@ -83,14 +88,14 @@ function sourceOf({ path, analysis, place }: AnalysedFile, folder: string): Prob
   };
 }
 
-/** Any sibling: they all stand in the same folder. */
+/** Any sibling: they are all in the same folder. */
 const EXAMPLE = { seed: 1, learningRate: 1, format: "bf16" };
 
 function reasonAgainst(content: FolderContent, names: readonly string[], force: boolean): string | undefined {
-  const found = occupied(content, names);
+  const found = findFolderConflict(content, names);
   if (found.kind === "foreign") return `${found.because}. Name another folder with --out.`;
   if (found.kind === "free" || force) return undefined;
-  return `${some(found.names)} of an earlier probe ${found.names.length === 1 ? "is" : "are"} there: replace with --force, or name another folder with --out.`;
+  return `${shortNameList(found.names)} of an earlier probe ${found.names.length === 1 ? "is" : "are"} there: replace with --force, or name another folder with --out.`;
 }
 
 function refusalLine({ what, because }: ProbeRefusal): string {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ProbeResult } from "../../lint/probe/ProbeRequest.ts";
 import type { Style } from "../../lint/report/Style.ts";
 
-/** What became of a probe, for the report. */
+/** The results of a probe, for the report. */
 export interface ProbeOutcome {
   readonly folder: string;
   readonly written: boolean;
@@ -10,7 +10,7 @@ export interface ProbeOutcome {
   readonly notes: readonly string[];
 }
 
-/** What was written, as a person reads it: one line a config, then what to know before the runs start. */
+/** The report for a person: one line for each config that was written, then notes for the start of the runs. */
 export function probeText(
   path: string,
   { folder, written, result, notes }: ProbeOutcome,

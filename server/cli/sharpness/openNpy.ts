@@ -6,10 +6,10 @@ import {
   npyHeaderExtent,
   readNpyHeader,
 } from "../../science/stability/npy/readNpyHeader.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 
-/** An array on disk that is to be read in pieces. Close it. */
-export interface OpenNpy {
+/** An open array on disk, read in pieces. The caller closes it. */
+export interface NpyFile {
   readonly file: FileHandle;
   readonly shape: readonly number[];
   readonly elements: NpyElements;
@@ -29,14 +29,14 @@ export interface NpyExpectation {
 export async function openNpy(
   path: string,
   expected: NpyExpectation,
-): Promise<OpenNpy | { readonly problem: string }> {
+): Promise<NpyFile | { readonly problem: string }> {
   let file: FileHandle;
   try {
     file = await open(path);
   } catch (error) {
-    return { problem: `${path}: ${reasonOf(error)}` };
+    return { problem: `${path}: ${whyNotRead(error)}` };
   }
-  const opened = await openedArray(file, expected).catch((error) => ({ problem: reasonOf(error) }));
+  const opened = await openedArray(file, expected).catch((error) => ({ problem: whyNotRead(error) }));
   if (!("problem" in opened)) return opened;
   await file.close();
   return { problem: `${path}: ${opened.problem}` };
@@ -45,7 +45,7 @@ export async function openNpy(
 async function openedArray(
   file: FileHandle,
   expected: NpyExpectation,
-): Promise<OpenNpy | { readonly problem: string }> {
+): Promise<NpyFile | { readonly problem: string }> {
   const header = await headerOf(file);
   if ("problem" in header) return header;
   const { descr, shape, fortranOrder, offset } = header;
@@ -80,7 +80,7 @@ function reader(
   file: FileHandle,
   { descr, offset }: NpyHeader,
   { bytes, read }: NpyElements,
-): OpenNpy["read"] {
+): NpyFile["read"] {
   const little = isLittleEndian(descr);
   let buffer = new Uint8Array(0);
   return async (first, count, into) => {

@@ -5,8 +5,8 @@ import {
   targetElements,
 } from "../../science/stability/npy/npyElements.ts";
 import { sharpness } from "../../science/stability/sharpness.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
-import { type OpenNpy, openNpy } from "./openNpy.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
+import { type NpyFile, openNpy } from "./openNpy.ts";
 
 /** Elements that are held at a time, unless a single row has more. */
 const BLOCK = 1 << 20;
@@ -24,14 +24,14 @@ export async function readTargets(
     await opened.read(0, batch, targets);
     return { targets };
   } catch (error) {
-    return { problem: `${path}: ${reasonOf(error)}` };
+    return { problem: `${path}: ${whyNotRead(error)}` };
   } finally {
     await opened.file.close();
   }
 }
 
-/** What the sharpness of a file is computed with. */
-export interface SharpnessReading {
+/** The inputs for the sharpness of a file, besides its logits. */
+export interface SharpnessInputs {
   readonly targets: Float64Array;
   readonly epsilon: number;
   readonly signal: AbortSignal;
@@ -42,7 +42,7 @@ export interface SharpnessReading {
 /** The sharpness of every row of an array of logits, which is read in blocks of rows. */
 export async function sharpnessOfFile(
   path: string,
-  reading: SharpnessReading,
+  reading: SharpnessInputs,
 ): Promise<{ readonly values: readonly number[]; readonly type: string } | { readonly problem: string }> {
   const expected = { elementsOf: logitElements, types: LOGIT_TYPES, dimensions: ["batch", "vocabulary"] };
   const opened = await openNpy(path, expected);
@@ -54,7 +54,7 @@ export async function sharpnessOfFile(
     return { values: await valuesOf(opened, batch, vocabulary, reading), type: opened.elements.name };
   } catch (error) {
     if (reading.signal.aborted) throw error;
-    return { problem: `${path}: ${reasonOf(error)}` };
+    return { problem: `${path}: ${whyNotRead(error)}` };
   } finally {
     await opened.file.close();
   }
@@ -69,10 +69,10 @@ function problemOfTargets(targets: Float64Array, batch: number, vocabulary: numb
 }
 
 async function valuesOf(
-  opened: OpenNpy,
+  opened: NpyFile,
   batch: number,
   vocabulary: number,
-  { targets, epsilon, signal, progress }: SharpnessReading,
+  { targets, epsilon, signal, progress }: SharpnessInputs,
 ): Promise<readonly number[]> {
   const rows = Math.max(1, Math.floor(BLOCK / vocabulary));
   const block = new Float64Array(rows * vocabulary);

@@ -10,7 +10,7 @@ import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { lawProblems } from "../disk/lawProblems.ts";
 import { projectProblems } from "../disk/projectProblems.ts";
 import { readConfigFile } from "../disk/readConfigFile.ts";
-import { namedFromHere } from "../disk/workspaceRoot.ts";
+import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import { type Output, refuse, writeJson } from "../terminal/Output.ts";
 
 /** The options of `bitlaw config`. */
@@ -42,7 +42,7 @@ export async function showConfig(file: string, options: ConfigOptions, output: O
   const laws = [...(await workspace.laws.load()).laws, ...publishedLaws];
   const loaded = await loadProject(workspace.files, place.path, laws);
   const result = read && (await analyseFile(file, read.text, workspaces, options.rule));
-  const pathOf = (path: string) => namedFromHere(place, path);
+  const pathOf = (path: string) => pathFromCurrentFolder(place, path);
   const problems = [
     ...(await lawProblems(workspace)).map(({ problem }) => problem),
     ...projectProblems(place, loaded).map(({ problem }) => problem),
@@ -51,8 +51,8 @@ export async function showConfig(file: string, options: ConfigOptions, output: O
   for (const problem of problems) output.error(`${problem}\n`);
   const analysis = result?.kind === "analysed" ? result.analysis : undefined;
   const severities = options.rule;
-  const subject = { ...loaded, named: file, path: place.path, exists, analysis, laws, severities, pathOf };
-  const report = reportSettings(subject, options.all ?? false);
+  const input = { ...loaded, named: file, path: place.path, exists, analysis, laws, severities, pathOf };
+  const report = reportSettings(input, options.all ?? false);
   if (options.format === "json") writeJson(report, output);
   else output.out(settingsText(report, output.style));
   return problems.length > 0 ? 2 : 0;

@@ -1,6 +1,6 @@
 import { lawReports, lawsText, lawText } from "../../lint/report/laws/lawText.ts";
 import { unknownName } from "../../lint/wording/unknownName.ts";
-import { lawsHere } from "../disk/lawsHere.ts";
+import { readCurrentLaws } from "../disk/readCurrentLaws.ts";
 import { type Output, writeJson } from "../terminal/Output.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function showLaws(
   format: "text" | "json",
   output: Output,
 ): Promise<number> {
-  const { laws, known, unusable } = await lawsHere(output);
+  const { laws, known, unusable } = await readCurrentLaws(output);
   const shown = name === undefined ? laws : known.filter(({ file }) => file.name === name);
   const [only] = shown;
   if (name !== undefined && only === undefined) {

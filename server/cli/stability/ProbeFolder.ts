@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, normalize, relative, sep } from "node:path";
-import { PROBE_MANIFEST, type ReadRun, readManifest } from "../../config/companions/ProbeManifest.ts";
+import { type ManifestRun, PROBE_MANIFEST, readManifest } from "../../config/companions/ProbeManifest.ts";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 
 /** A folder with runs that were set up by `bitlaw probe`. */
 export interface ProbeFolder {
   readonly folder: string;
   /** Their formats are named as those of logs are. */
-  readonly runs: readonly ReadRun[];
+  readonly runs: readonly ManifestRun[];
 }
 
-/** What the manifest of a folder says; undefined where there is none. */
+/** Reads the manifest of a folder; undefined if there is none. */
 export async function readProbeFolder(
   folder: string,
 ): Promise<ProbeFolder | { readonly problem: string } | undefined> {
@@ -21,7 +21,7 @@ export async function readProbeFolder(
     text = await readFile(path, "utf8");
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return missing ? undefined : { problem: `${path}: ${reasonOf(error)}` };
+    return missing ? undefined : { problem: `${path}: ${whyNotRead(error)}` };
   }
   const manifest = readManifest(text);
   if ("problem" in manifest) return { problem: `${path}: ${manifest.problem}` };
@@ -33,7 +33,7 @@ export async function readProbeFolder(
  * The run that a log belongs to: the one whose `log` is this file or a folder around it, else the one whose name (that of
  * its config without the ending) begins the name of the file or of a folder on the way to it. Of several the longest name.
  */
-export function probeRunOf({ folder, runs }: ProbeFolder, log: string): ReadRun | undefined {
+export function probeRunOf({ folder, runs }: ProbeFolder, log: string): ManifestRun | undefined {
   const path = relative(folder, log);
   const stated = runs.find((one) => {
     if (one.log === undefined) return false;
@@ -41,20 +41,20 @@ export function probeRunOf({ folder, runs }: ProbeFolder, log: string): ReadRun 
     return path === own || path.startsWith(own.endsWith(sep) ? own : own + sep);
   });
   if (stated !== undefined) return stated;
-  const steps = path.split(sep);
+  const segments = path.split(sep);
   const named = runs.filter(
-    (one) => one.log === undefined && steps.some((step) => begins(step, nameOf(one))),
+    (one) => one.log === undefined && segments.some((segment) => startsWithName(segment, nameOf(one))),
   );
   return named.sort((a, b) => nameOf(b).length - nameOf(a).length)[0];
 }
 
 /** `bf16-seed1.yaml` → `bf16-seed1`. A manifest may name a config in a folder of the run's own. */
-export function nameOf({ file }: ReadRun): string {
+export function nameOf({ file }: ManifestRun): string {
   const name = basename(file).replace(/\.(ya?ml|jsonc?)$/i, "");
   return /^(config|train|run)$/i.test(name) && dirname(file) !== "." ? basename(dirname(file)) : name;
 }
 
 /** `run-1` begins `run-1.csv` and `run-1_loss.csv`, not `run-10.csv`. */
-function begins(step: string, name: string): boolean {
-  return step.startsWith(name) && !/^[A-Za-z0-9]/.test(step.slice(name.length));
+function startsWithName(segment: string, name: string): boolean {
+  return segment.startsWith(name) && !/^[A-Za-z0-9]/.test(segment.slice(name.length));
 }

@@ -1,10 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PROBE_MANIFEST } from "../../config/companions/ProbeManifest.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 import { isEventFile, LOG_NAMES, logReaderFor } from "./logReaders.ts";
 
-/** A log that is to be read. */
+/** A log to read. */
 export interface FoundLog {
   readonly path: string;
   /** The folder that was named on the command line, where the log was found in one. */
@@ -17,7 +17,7 @@ export interface FoundLog {
 const DEEPEST = 8;
 const PASSED_OVER = /^(\.|node_modules$|__pycache__$)/;
 
-/** JSON that lies beside logs and holds none. */
+/** JSON files that are often next to logs and contain none. */
 const OTHER_JSON =
   /^(config|generation_config|tokenizer.*|special_tokens_map|added_tokens|vocab|all_results|train_results|eval_results|adapter_config|model.*\.index|pytorch_model.*\.index|wandb-(summary|metadata)|package(-lock)?|tsconfig|preprocessor_config)\.json$/i;
 
@@ -42,7 +42,7 @@ export async function findLogs(
         problems.push(`${path}: this is no training log by its name; it is to end in ${LOG_NAMES}`);
       else logs.push({ path, more: [], bytes: stats.size });
     } catch (error) {
-      problems.push(`${path}: ${reasonOf(error)}`);
+      problems.push(`${path}: ${whyNotRead(error)}`);
     }
   }
   const unique = new Map(logs.map((log) => [log.path, log]));

@@ -9,7 +9,7 @@ import { type FoundLog, findLogs } from "./findLogs.ts";
 import { type ProbeFolder, readProbeFolder } from "./ProbeFolder.ts";
 import { readLogs } from "./readLogs.ts";
 import { runsOfLogs } from "./runsOfLogs.ts";
-import { placesOf, type StabilityTargets, writeStability } from "./writeStability.ts";
+import { type StabilityTargets, stabilityFiles, writeStability } from "./writeStability.ts";
 
 /** The options of `bitlaw stability`. */
 export interface StabilityOptions extends StabilityTargets {
@@ -29,7 +29,7 @@ export async function judgeLogs(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const places = placesOf(options);
+  const places = stabilityFiles(options);
   if ("problem" in places) {
     output.error(`${places.problem}\n`);
     return 2;
@@ -43,7 +43,7 @@ export async function judgeLogs(
     const found = problems.list();
     for (const problem of found) output.error(`${problemLine(problem)}\n`);
     const cannot =
-      unusable.length > 0 || manifests.unusable || found.some((problem) => isFatal(problem, logs));
+      unusable.length > 0 || manifests.unusable || found.some((problem) => isUnusableFile(problem, logs));
     if (!runs.some(({ loss }) => loss.values.length > 0)) {
       if (!cannot) output.error("There is no logged loss to judge.\n");
       return 2;
@@ -85,8 +85,8 @@ function withoutConfigs(logs: readonly FoundLog[], manifests: readonly ProbeFold
   return logs.filter(({ path }) => !configs.has(path));
 }
 
-/** Nothing of the file could be used. What lies in a folder need not be a log: that is said, and no more. */
-function isFatal({ kind, file }: LogProblem, logs: readonly FoundLog[]): boolean {
+/** Nothing of the file could be used. What is in a folder need not be a log: that is said, and no more. */
+function isUnusableFile({ kind, file }: LogProblem, logs: readonly FoundLog[]): boolean {
   const named = logs.some(({ path, folder }) => path === file && folder === undefined);
   return kind === "unreadable" || (kind === "no losses" && named);
 }

@@ -3,13 +3,13 @@ import { basename } from "node:path";
 import { eventScalars } from "../../science/stability/events/eventScalars.ts";
 import { type TfRecord, TfRecordSplitter } from "../../science/stability/events/TfRecordSplitter.ts";
 import { CsvLog } from "../../science/stability/logs/CsvLog.ts";
-import { noLosses, roleOf } from "../../science/stability/logs/columnRoles.ts";
-import { jsonRecord } from "../../science/stability/logs/jsonRecord.ts";
+import { noLossesText, roleOf } from "../../science/stability/logs/columnRoles.ts";
 import { LineSplitter, type TextLine } from "../../science/stability/logs/LineSplitter.ts";
 import { ObjectSplitter } from "../../science/stability/logs/ObjectSplitter.ts";
+import { parseJsonObject } from "../../science/stability/logs/parseJsonObject.ts";
 import { RunCollector } from "../../science/stability/logs/RunCollector.ts";
-import type { LogReader } from "./fileStream.ts";
-import { bytePieces, textPieces } from "./fileStream.ts";
+import type { LogReader } from "./filePieces.ts";
+import { bytePieces, textPieces } from "./filePieces.ts";
 
 /** A longer line holds something else than a few numbers. */
 const LONGEST_LINE = 1 << 24;
@@ -83,7 +83,7 @@ const readEvents: LogReader = async (path, reading) => {
       problems.add("truncated", file, undefined, () => "The last record is cut off: it is left out.");
   }
   if (!hasLoss) {
-    problems.add("no losses", path, undefined, () => noLosses([...tags]));
+    problems.add("no losses", path, undefined, () => noLossesText([...tags]));
   }
   return runs.runs();
 };
@@ -99,7 +99,7 @@ const readJsonLines: LogReader = async (path, reading) => {
       return;
     }
     if (text.trim() === "") return;
-    const record = jsonRecord(text);
+    const record = parseJsonObject(text);
     if (record !== undefined) runs.add(record, line);
     else if (ended)
       problems.add("malformed line", path, line, () => "The line is no JSON object: it is left out.");
@@ -118,7 +118,7 @@ const readJsonLog: LogReader = async (path, reading) => {
   const splitter = new ObjectSplitter();
   for await (const piece of textPieces(path, reading)) {
     for (const { text, line } of splitter.push(piece)) {
-      const record = jsonRecord(text);
+      const record = parseJsonObject(text);
       if (record !== undefined) runs.add(record, line);
       else problems.add("malformed line", path, line, () => "The record is no JSON: it is left out.");
     }

@@ -1,11 +1,11 @@
 import { LogProblems } from "../../science/stability/logs/LogProblems.ts";
 import type { CollectedRun } from "../../science/stability/logs/RunCollector.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
 import type { FoundLog } from "./findLogs.ts";
 import { logReaderFor } from "./logReaders.ts";
 
 /** The runs of one log file. */
-export interface ReadLog {
+export interface LogRuns {
   readonly log: FoundLog;
   readonly runs: readonly CollectedRun[];
 }
@@ -15,10 +15,10 @@ export async function readLogs(
   logs: readonly FoundLog[],
   signal: AbortSignal,
   progress: ((line: string | undefined) => void) | undefined,
-): Promise<{ readonly read: readonly ReadLog[]; readonly problems: LogProblems }> {
+): Promise<{ readonly read: readonly LogRuns[]; readonly problems: LogProblems }> {
   const problems = new LogProblems();
   const total = logs.reduce((sum, { bytes }) => sum + bytes, 0);
-  const read: ReadLog[] = [];
+  const read: LogRuns[] = [];
   let done = 0;
   let shown = -1;
   try {
@@ -35,7 +35,12 @@ export async function readLogs(
         if (runs !== undefined) read.push({ log, runs });
       } catch (error) {
         if (signal.aborted) throw error;
-        problems.add("unreadable", log.path, undefined, () => `The file cannot be read: ${reasonOf(error)}.`);
+        problems.add(
+          "unreadable",
+          log.path,
+          undefined,
+          () => `The file cannot be read: ${whyNotRead(error)}.`,
+        );
       }
     }
   } finally {

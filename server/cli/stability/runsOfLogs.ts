@@ -1,13 +1,13 @@
 import { basename, dirname, relative } from "node:path";
-import type { ReadRun } from "../../config/companions/ProbeManifest.ts";
+import type { ManifestRun } from "../../config/companions/ProbeManifest.ts";
 import { shortList } from "../../science/listText.ts";
 import { formatName } from "../../science/stability/logs/RunCollector.ts";
 import type { RunLog } from "../../science/stability/RunLog.ts";
 import { mergeRuns } from "../../science/stability/RunLog.ts";
 import { nameOf, type ProbeFolder, probeRunOf } from "./ProbeFolder.ts";
-import type { ReadLog } from "./readLogs.ts";
+import type { LogRuns } from "./readLogs.ts";
 
-/** Runs with their formats, and what the report says about where these come from. */
+/** Runs with their formats, and notes for the report on where the formats come from. */
 export interface NamedRuns {
   readonly runs: readonly RunLog[];
   readonly notes: readonly string[];
@@ -20,9 +20,9 @@ const LISTED = 5;
  * Says for each run which format, seed and learning rate it has: by the manifest, else by the log's columns, else by names.
  * Logs of one run become one: a run that counts twice would make a comparison look surer than it is.
  */
-export function runsOfLogs(logs: readonly ReadLog[], manifests: readonly ProbeFolder[]): NamedRuns {
+export function runsOfLogs(logs: readonly LogRuns[], manifests: readonly ProbeFolder[]): NamedRuns {
   const runs = new Map<string, RunLog>();
-  const seen = new Set<ReadRun>();
+  const seen = new Set<ManifestRun>();
   const byName = new Set<string>();
   const merged = new Set<string>();
   const folders = new Set(logs.map(({ log }) => log.folder));

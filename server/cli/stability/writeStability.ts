@@ -4,15 +4,15 @@ import type { StabilityReport } from "../../lint/report/stability/StabilityRepor
 import { stabilityHtml } from "../../lint/report/stability/stabilityHtml.ts";
 import { stabilityJson } from "../../lint/report/stability/stabilityJson.ts";
 import { stabilityText } from "../../lint/report/stability/stabilityText.ts";
-import { reasonOf } from "../disk/reasonOf.ts";
-import { namedFromHere, workspaceRootOf } from "../disk/workspaceRoot.ts";
-import { placeFor, writeWhole } from "../disk/writeWhole.ts";
+import { whyNotRead } from "../disk/whyNotRead.ts";
+import { pathFromCurrentFolder, workspaceRootOf } from "../disk/workspaceRoot.ts";
+import { checkWritable, writeAtomically } from "../disk/writeAtomically.ts";
 import type { Output } from "../terminal/Output.ts";
 
 /** The folder of a workspace that the editor reads reports from. */
 const SAVED = ".bitlaw/stability";
 
-/** Where a report goes, as the command line says it. */
+/** Where the command line says that a report goes. */
 export interface StabilityTargets {
   readonly format: "text" | "json" | "html";
   readonly out?: string;
@@ -21,23 +21,24 @@ export interface StabilityTargets {
 }
 
 /** The files that a report is written to; without `out`, it is printed. */
-export interface StabilityPlaces {
+export interface StabilityFiles {
   readonly out?: string;
   readonly save?: string;
 }
 
 /** The places of a report, asked before the logs are read; or what is wrong with one of them. */
-export function placesOf({
+export function stabilityFiles({
   out,
   save,
   force = false,
-}: StabilityTargets): StabilityPlaces | { readonly problem: string } {
+}: StabilityTargets): StabilityFiles | { readonly problem: string } {
   if (save !== undefined && !/^[a-z0-9][a-z0-9._-]*$/i.test(save))
     return { problem: `--save ${save}: a name has letters, digits, dots and hyphens, such as fp8-pilot.` };
-  const saved = save && namedFromHere({ root: workspaceRootOf(process.cwd()) }, join(SAVED, `${save}.json`));
+  const saved =
+    save && pathFromCurrentFolder({ root: workspaceRootOf(process.cwd()) }, join(SAVED, `${save}.json`));
   const asked = [
-    ...(out === undefined ? [] : [placeFor(out, force, `--out ${out}`, "stability.html")]),
-    ...(saved === undefined ? [] : [placeFor(saved, force, `--save ${save}`)]),
+    ...(out === undefined ? [] : [checkWritable(out, force, `--out ${out}`, "stability.html")]),
+    ...(saved === undefined ? [] : [checkWritable(saved, force, `--save ${save}`)]),
   ];
   const refused = asked.find((place) => !place.ok);
   return refused !== undefined && !refused.ok ? { problem: refused.problem } : { out, save: saved };
@@ -47,7 +48,7 @@ export function placesOf({
 export async function writeStability(
   report: StabilityReport,
   format: StabilityTargets["format"],
-  { out, save }: StabilityPlaces,
+  { out, save }: StabilityFiles,
   output: Output,
 ): Promise<boolean> {
   const files: (readonly [path: string, text: string])[] = [];
@@ -57,11 +58,11 @@ export async function writeStability(
   let written = true;
   for (const [path, text] of files) {
     try {
-      await writeWhole(path, text);
+      await writeAtomically(path, text);
       output.error(`Written to ${path}\n`);
     } catch (error) {
       written = false;
-      output.error(`${path}: the report could not be written: ${reasonOf(error)}\n`);
+      output.error(`${path}: the report could not be written: ${whyNotRead(error)}\n`);
     }
   }
   return written;

@@ -1,4 +1,4 @@
-/** What the process gives the commands. */
+/** What commands need from the process. */
 export interface ProcessContext {
   /** The script of a fit's workers. */
   readonly fitWorker: URL;

@@ -4,8 +4,8 @@ import type { Output } from "./Output.ts";
 const CANCELLED = 130;
 
 /**
- * Runs a command that Ctrl-C ends with a line and an exit code of its own. In every case the line of the progress is
- * cleared. Rejects where the command does and was not cancelled.
+ * Runs a command. Ctrl-C ends it with its own message and exit code. The progress line is always cleared. Rejects if
+ * the command rejects without being cancelled.
  */
 export async function untilCancelled(
   signal: AbortSignal,

@@ -1,5 +1,5 @@
 /**
- * Whether to colour what goes to a stream: the last of `--color` and `--no-color` decides, then `NO_COLOR`, then
+ * Whether to colour the output to a stream: the last of `--color` and `--no-color` decides, then `NO_COLOR`, then
  * `FORCE_COLOR`, then whether the stream is a terminal that can.
  */
 export function wantsColour(

@@ -1,4 +1,4 @@
-/** The name of the file that `bitlaw probe` writes beside sibling configs of a run. */
+/** The name of the manifest that `bitlaw probe` writes into the folder of the sibling configs. */
 export const PROBE_MANIFEST = "bitlaw-probe.json";
 
 /** What ties the siblings together. Schema: schemas/probe.schema.json. */
@@ -24,14 +24,14 @@ export interface ProbeRun {
   readonly runName?: string;
 }
 
-/** A manifest as it was read: people write and complete them too, so only what is needed has to be there. */
-export interface ReadManifest {
+/** A manifest with only the required fields: people also write and edit manifests by hand. */
+export interface PartialManifest {
   /** Left out where the manifest does not come from `bitlaw probe`. */
   readonly config?: string;
-  readonly runs: readonly ReadRun[];
+  readonly runs: readonly ManifestRun[];
 }
 
-export interface ReadRun {
+export interface ManifestRun {
   /** Its config, from the manifest's folder. */
   readonly file: string;
   readonly seed?: number;
@@ -42,8 +42,8 @@ export interface ReadRun {
   readonly log?: string;
 }
 
-/** Reads the text of a manifest, or says why it is none. */
-export function readManifest(text: string): ReadManifest | { readonly problem: string } {
+/** Reads the text of a manifest, or says why it is not a manifest. */
+export function readManifest(text: string): PartialManifest | { readonly problem: string } {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -62,7 +62,7 @@ export function readManifest(text: string): ReadManifest | { readonly problem: s
   return { config: typeof config === "string" ? config : undefined, runs: known };
 }
 
-function readRun(value: unknown): ReadRun | undefined {
+function readRun(value: unknown): ManifestRun | undefined {
   const { file, seed, learningRate, format, log } = fieldsOf(value);
   if (typeof file !== "string" || file === "") return undefined;
   return {
@@ -78,7 +78,7 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
-/** The manifest as it stands in its file. */
+/** The text of the manifest file. */
 export function manifestText(manifest: ProbeManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -10,7 +10,7 @@ import { type FoundFile, findFile } from "../workspace/findFile.ts";
 import { parsedFile } from "../workspace/parsedFile.ts";
 import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
 
-/** What companions are read from: the config, its keys, and the files around it. */
+/** What is needed to read companions: the config, its keys, and the other files of the workspace. */
 export interface CompanionSources {
   readonly dialect: DialectFile;
   readonly document: ConfigDocument;
@@ -29,13 +29,13 @@ export interface CompanionSources {
   ) => TrainingConfig | ParseFailure | undefined;
 }
 
-export interface ReadCompanions {
+export interface CompanionsRead {
   readonly companions: readonly Companion[];
   readonly notes: readonly CompanionNote[];
 }
 
-/** The configs of other dialects that belong to a run, and what is to be said of those that cannot be read. */
-export function readCompanions(sources: CompanionSources): ReadCompanions {
+/** The configs of other dialects that belong to a run, and a note for each one that cannot be read. */
+export function readCompanions(sources: CompanionSources): CompanionsRead {
   const companions: Companion[] = [];
   const notes: CompanionNote[] = [];
   for (const file of sources.dialect.companions ?? []) {
@@ -91,7 +91,7 @@ function readFile(
   return config && { file, config, path, at };
 }
 
-/** What the trainer puts in the place of `auto` in the companion. */
+/** The value that the trainer writes in place of `auto` in the companion. */
 function autoWords(readings: KeyReadings, { auto }: RunCompanionFile): ReadonlyMap<string, Word | undefined> {
   return new Map(Object.entries(auto ?? {}).map(([theirs, own]) => [theirs, readings.word(own)]));
 }
@@ -106,14 +106,14 @@ function referenceOf(
   return typeof declared?.value === "string" ? { text: declared.value, at: declared.valueSpan } : undefined;
 }
 
-/** What to say of a file that cannot be read; nothing of one that need not be there or is still to come. */
+/** The note for a file that cannot be read; none for a file that is optional or not loaded yet. */
 function noteOn(
   found: FoundFile,
   name: string,
   span: Span,
   { file }: RunCompanionFile,
 ): CompanionNote | undefined {
-  // A folder may as well be the name of a model on a hub.
+  // The same text may be a folder or the name of a model on a hub.
   if (file !== undefined && found.kind !== "unusable") return undefined;
   switch (found.kind) {
     case "missing":

@@ -10,12 +10,13 @@ import { PROBE_MANIFEST } from "./ProbeManifest.ts";
 /** More files in a folder are not looked at. */
 const MOST_ENTRIES = 200;
 
-/** Longer texts are no configs that somebody copied for another seed. */
+/** Longer texts are not copies of a config for another seed. */
 const LONGEST_TEXT = 64 * 1024;
 
 /**
- * The configs in the folder of a config that differ from it in the seed or the format alone. Only asked where it matters,
- * for pre-training in reduced precision. Undefined elsewhere, where the folder is not known, and where not all is known yet.
+ * The configs in the folder of a config that differ from it in the seed or the format alone. Looked for only where it
+ * matters, in pre-training in reduced precision. Undefined elsewhere, where the folder is not known, and where not all
+ * is known yet.
  */
 export function readSiblings(
   config: TrainingConfig,
@@ -50,7 +51,10 @@ export function readSiblings(
   };
 }
 
-/** The manifest of such a comparison, beside the config or in the folder named after it, if there is one; not known where the workspace has not answered yet. */
+/**
+ * The manifest of such a comparison, in the folder of the config or in the folder named after it, if there is one;
+ * unknown as long as the workspace has not loaded it.
+ */
 function manifestPath(
   names: readonly string[],
   name: string,
@@ -98,7 +102,7 @@ function isSameRun({ dialect, readings }: TrainingConfig, other: TrainingConfig)
   });
 }
 
-/** What sibling configs change without being another run: the seed, names, and where they write. */
+/** The keys in which sibling configs of the same run differ: the seed, names, and output paths. */
 const OWN_TO_EACH = ["seed", "modelName", "runName", "outputDirectory", "checkpointDirectory"];
 
 /** Keys in which configs for comparison may differ: the seed, names and folders, and all that settings and choices of formats read. */

@@ -12,7 +12,8 @@ export const STABILITY_FOLDER = ".bitlaw/stability";
 const MOST_REPORTS = 50;
 
 /**
- * What the workspace's stability reports say about the formats of a run. Only asked for pre-training in reduced precision.
+ * What the workspace's stability reports say about the formats of a run. Only read for pre-training in reduced
+ * precision.
  */
 export function readStability({ run }: TrainingConfig, workspace: Workspace): readonly ReportedStability[] {
   const { weights, activations, stage } = run.facts;
@@ -33,7 +34,10 @@ export function readStability({ run }: TrainingConfig, workspace: Workspace): re
 
 const resultsIn = memoized(({ path, text }: WorkspaceFile) => parseStabilityReport(path, text));
 
-/** Whether a report's format is one of the run's; a scaling that either leaves open agrees with all. */
+/**
+ * Whether a report's format is one of the run's formats. A scaling that one of them does not state matches every
+ * scaling.
+ */
 export function isSameFormat(own: NumberFormat, reported: NumberFormat): boolean {
   if (own.name === reported.name) return true;
   const isOpen = own.scaling === undefined || reported.scaling === undefined;

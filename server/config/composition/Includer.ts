@@ -13,12 +13,12 @@ export interface IncludedFile {
   readonly root: ConfigNode;
 }
 
-/** What is to be included: how to find it, its name for people, and where the file that is read refers to it. */
+/** A file to include: how to find it, its name for people, and where the config refers to it. */
 export interface Inclusion {
   readonly find: (workspace: Workspace) => FoundFile;
   readonly name: string;
   readonly at: Span;
-  /** A missing file is left out without a word. */
+  /** A missing file is no problem. */
   readonly optional?: boolean;
   /** The framework ships it and its content is known as defaults, so without the file nothing is unknown. */
   readonly shipped?: boolean;
@@ -29,7 +29,7 @@ export type Included =
   | { readonly kind: "unknown"; readonly because: string }
   | { readonly kind: "left out" };
 
-/** Reads the files that a config includes, and keeps what is to be said about them. */
+/** Reads the files that a config includes, and collects the notes about those that cannot be read. */
 export class Includer {
   readonly unknownParts: UnknownPart[] = [];
   readonly notes: CompanionNote[] = [];
@@ -44,7 +44,7 @@ export class Includer {
     this.#open = workspace ? [workspace.path] : [];
   }
 
-  /** The place in the config itself that leads to a place in an included file. */
+  /** The place in the config itself through which a place in an included file was reached. */
   origin(span: Span): Span {
     return span.file === undefined ? span : (this.references.get(span.file) ?? span);
   }
@@ -55,7 +55,7 @@ export class Includer {
     return { name, at: this.origin(span), find: (workspace) => findFile(workspace, from, name) };
   }
 
-  /** Does something with the file, so that files which include each other in a circle are noticed. */
+  /** Runs `action` while the file counts as open, so that files which include each other in a circle are noticed. */
   inside<T>({ path }: IncludedFile, action: () => T): T {
     this.#open.push(path);
     const result = action();
@@ -109,7 +109,7 @@ export class Includer {
   }
 }
 
-/** A file whose settings belong to a config and cannot be read, as people should hear of it. */
+/** Why a file whose settings belong to a config cannot be read, for people. */
 export interface CompanionNote {
   /** The reference to it in the file that is read. */
   readonly span: Span;
@@ -122,6 +122,6 @@ export interface Composition {
   readonly root: ConfigNode;
   readonly unknownParts: readonly UnknownPart[];
   readonly notes: readonly CompanionNote[];
-  /** Where each included file is referred to, directly or by way of others, in the file that is read. */
+  /** Where the config refers to each included file, directly or through other files. */
   readonly references: ReadonlyMap<string, Span>;
 }

@@ -2,7 +2,7 @@ import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { fileAt, findFile } from "../workspace/findFile.ts";
 import { type HydraDefault, hydraDefaults, packageHeader, packagePath } from "./hydraDefaults.ts";
 import type { Includer } from "./Includer.ts";
-import { mounted, overlay } from "./overlay.ts";
+import { nestAt, overlay } from "./overlay.ts";
 
 /** A config in a Hydra composition. */
 interface Primary {
@@ -20,7 +20,7 @@ interface Primary {
 /** A config with what its defaults list adds, in the list's order; the config itself where it has no such list. */
 export function composeHydra(includer: Includer, primary: Primary): ConfigNode {
   const { root, parent, reference } = primary;
-  const own = mounted(root, parent);
+  const own = nestAt(root, parent);
   const defaults = hydraDefaults(root, parent);
   if (defaults === undefined) return own;
   let composed: ConfigNode | undefined;

@@ -3,13 +3,14 @@ import { locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
 import type { Workspace } from "../workspace/Workspace.ts";
 import { composeHydra } from "./composeHydra.ts";
-import { type Concerns, composeTags } from "./composeTags.ts";
+import { composeTags, type IsOnPathToKey } from "./composeTags.ts";
 import { type Composition, Includer } from "./Includer.ts";
-import { mounted, overlay } from "./overlay.ts";
+import { nestAt, overlay } from "./overlay.ts";
 
 /**
  * The keys of a config over those of the files that it includes by its framework's own means: Hydra's defaults list, a
- * key that names a base config, the `!include` tag. What such a file would set and cannot be read here is an unknown part.
+ * key that names a base config, the `!include` tag. Settings in such a file that cannot be read here are an unknown
+ * part.
  */
 export function composeKeys(
   { loader, companions, keys }: DialectFile,
@@ -25,16 +26,16 @@ export function composeKeys(
   for (const companion of companions ?? []) {
     if (companion.kind === "keys") composed = composeBase(includer, composed, companion);
   }
-  if (loader.includes === "tag") composed = composeTags(includer, composed, concernsOf(keys));
+  if (loader.includes === "tag") composed = composeTags(includer, composed, isOnPathToKeyOf(keys));
   const { unknownParts, notes, references } = includer;
   return { root: composed, unknownParts, notes, references };
 }
 
-function concernsOf(keys: DialectFile["keys"]): Concerns {
+function isOnPathToKeyOf(keys: DialectFile["keys"]): IsOnPathToKey {
   const paths = Object.values(keys).flatMap((key) => key.paths.map((path) => path.split(".")));
   return (path) =>
     paths.some((other) =>
-      path.every((step, i) => i >= other.length || other[i] === "*" || other[i] === step),
+      path.every((segment, i) => i >= other.length || other[i] === "*" || other[i] === segment),
     );
 }
 
@@ -44,8 +45,8 @@ function concernsOf(keys: DialectFile["keys"]): Concerns {
  * name a base of its own.
  */
 function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompanionFile): ConfigNode {
-  const mount = stepsOf(companion.below);
-  const node = locate(root, stepsOf(companion.path))?.node;
+  const mount = segmentsOf(companion.below);
+  const node = locate(root, segmentsOf(companion.path))?.node;
   if (node?.kind !== "scalar" || !isFileName(node.text)) return root;
   const included = includer.read(includer.referenceAt(node.span, node.text));
   if (included.kind === "unknown") {
@@ -54,12 +55,12 @@ function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompan
   }
   if (included.kind !== "read") return root;
   const { file } = included;
-  if (mount.length > 0) return overlay(mounted(file.root, mount), withoutScalar(root, mount));
+  if (mount.length > 0) return overlay(nestAt(file.root, mount), withoutScalar(root, mount));
   const base = includer.inside(file, () => composeBase(includer, file.root, companion));
   return overlay(root, base);
 }
 
-function stepsOf(path: string): readonly string[] {
+function segmentsOf(path: string): readonly string[] {
   return path === "" ? [] : path.split(".");
 }
 
@@ -68,12 +69,12 @@ function isFileName(text: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(text);
 }
 
-/** The tree without the scalar at a path, which stands for the map of a file. */
+/** The tree without the scalar at a path. That scalar names a file whose map takes its place. */
 function withoutScalar(root: ConfigNode, path: readonly string[]): ConfigNode {
-  const [step = "", ...rest] = path;
+  const [segment = "", ...rest] = path;
   if (root.kind !== "map") return root;
   const entries = root.entries.flatMap((entry) => {
-    if (entry.key !== step) return [entry];
+    if (entry.key !== segment) return [entry];
     if (rest.length > 0) return [{ ...entry, value: withoutScalar(entry.value, rest) }];
     return entry.value.kind === "scalar" ? [] : [entry];
   });

@@ -1,14 +1,16 @@
 import type { ConfigNode, MapEntry } from "../document/ConfigNode.ts";
 import type { Includer } from "./Includer.ts";
 
-/** Whether any key of the dialect lies on the way to a path or below it: other files are left alone. */
-export type Concerns = (path: readonly string[]) => boolean;
+/** Whether a key of the dialect is above, at or below a path. Files included elsewhere are not read. */
+export type IsOnPathToKey = (path: readonly string[]) => boolean;
 
-/** A tree in which the content of a file stands in the place of each `!include path`. Parts without one stay the same. */
+/**
+ * The tree with each `!include path` replaced by the content of the file. Parts without includes stay the same objects.
+ */
 export function composeTags(
   includer: Includer,
   root: ConfigNode,
-  concerns: Concerns,
+  concerns: IsOnPathToKey,
   at: readonly string[] = [],
 ): ConfigNode {
   // Nodes that share anchors would be visited exponentially often.
@@ -38,7 +40,7 @@ export function composeTags(
 function included(
   includer: Includer,
   node: ConfigNode & { readonly kind: "scalar" },
-  concerns: Concerns,
+  concerns: IsOnPathToKey,
   path: readonly string[],
 ): ConfigNode {
   const inclusion = includer.read(includer.referenceAt(node.span, node.text));

@@ -60,16 +60,16 @@ function groupEntries(
   const [group = "", target] = (words.at(-1) ?? "").split("@");
   // An override changes a choice that another entry makes; Hydra's own groups set nothing of the run.
   if (words.includes("override") || group.replace(/^\//, "").startsWith("hydra/")) return [];
-  const steps = group.replace(/^\//, "").split("/");
+  const segments = group.replace(/^\//, "").split("/");
   const options = value.kind === "list" ? value.items.map((item) => item.value) : [value];
   return options.flatMap((option): readonly DefaultsEntry[] => {
     if (option.kind !== "scalar" || /^(?:|~|null|Null|NULL)$/.test(option.text)) return [];
     const span = option.span.start < option.span.end ? option.span : keySpan;
     if (option.text === "???" || option.text.includes("${")) {
       const open = `the choice of \`${group}\` is made when the run starts`;
-      return [{ open, mount: mountOf(steps, target, parent), span }];
+      return [{ open, mount: mountOf(segments, target, parent), span }];
     }
-    return [entry(`${group}/${option.text}`, steps, target, span, parent, words.includes("optional"))];
+    return [entry(`${group}/${option.text}`, segments, target, span, parent, words.includes("optional"))];
   });
 }
 
@@ -108,7 +108,7 @@ export function packagePath(
   group: readonly string[],
   parent: readonly string[],
 ): readonly string[] {
-  const [first = "", ...rest] = text.split(".").filter((step) => step !== "");
+  const [first = "", ...rest] = text.split(".").filter((segment) => segment !== "");
   if (first === "_global_") return rest;
   if (first === "_here_") return [...parent, ...rest];
   if (first === "_group_") return [...group, ...rest];

@@ -32,7 +32,7 @@ export interface DialectFile {
   readonly name: string;
   /** Repository and commit at which keys and defaults were read. */
   readonly source: string;
-  /** Another dialect whose keys, settings, conflicts and choices this one starts from. */
+  /** Another dialect whose keys, settings, conflicts and choices this one extends. */
   readonly extends?: string;
   readonly languages: readonly ConfigLanguage[];
   readonly loader: LoaderFile;
@@ -49,7 +49,7 @@ export interface DialectFile {
   readonly inactive?: readonly CaseFile[];
   /** Settings that a rule of that name reports. */
   readonly cases?: Readonly<Partial<Record<CaseRule, readonly CaseFile[]>>>;
-  /** What becomes of a base model in fewer bits when all of its weights are to be trained. */
+  /** What the framework does with a base model in fewer bits when all of its weights are to be trained. */
   readonly quantizedBase?: QuantizedBaseFile;
   /** Pairs of keys that state a format and its group size. */
   readonly groups?: readonly GroupFile[];
@@ -80,7 +80,7 @@ export interface LoaderFile {
   readonly includes?: "hydra" | "tag";
   /** Names of included files that the framework ships, whose content is the defaults of this descriptor. */
   readonly shipped?: readonly string[];
-  /** What becomes of a number that the loader reads as a string. "off" where the framework converts it afterwards. */
+  /** What happens to a number that the loader reads as a string. "off" where the framework converts it afterwards. */
   readonly misreadNumber: MisreadNumberFile;
   /** What the framework makes of a loaded value, by the type of its field. Absent: it takes the value as it is. */
   readonly conversion?: ConversionFile;
@@ -117,15 +117,15 @@ export interface SignalFile {
   readonly values?: readonly string[];
 }
 
-/** What a duration may count. */
-export type Counted = "steps" | "samples" | "tokens" | "epochs";
+/** The quantities that a duration can count. */
+export type CountedQuantity = "steps" | "samples" | "tokens" | "epochs";
 
 export interface KeyFile {
   /** Dotted paths below the root, the first one present wins; `*` stands for any one key. */
   readonly paths: readonly string[];
   /** `number` and `duration` are checked for misread numbers, `word` and `flag` against `words`. */
   readonly type: "number" | "flag" | "word" | "duration" | "text";
-  /** Every value that the framework knows, beside true and false for a flag. Absent: anything goes. */
+  /** Every value that the framework knows, besides true and false for a flag. Absent: every value is allowed. */
   readonly words?: readonly string[];
   readonly default?: Word;
   /** A default for each value of another key, such as the class defaults of a model type. */
@@ -135,10 +135,10 @@ export interface KeyFile {
   /** For a count: the framework takes fractions, such as MaxText's sequences per device. */
   readonly fractional?: true;
   /** For a duration: what its units count; "" is a bare number. */
-  readonly units?: Readonly<Record<string, Counted>>;
+  readonly units?: Readonly<Record<string, CountedQuantity>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
   readonly unset?: readonly Word[];
-  /** What an explicit null stands for, where that is not the default. */
+  /** What an explicit null means, if that is not the default. */
   readonly nullMeans?: Word;
 }
 
@@ -184,7 +184,7 @@ export interface CaseFile {
 }
 
 export interface QuantizedBaseFile {
-  /** What stands between a hyphen and the next in the name of a checkpoint in fewer bits: "gptq". */
+  /** The word between two hyphens in the name of a checkpoint in fewer bits: "gptq". */
   readonly checkpoints?: readonly string[];
   /** Formats that the framework turns back into 16 bits when it loads them: "fp8". */
   readonly dequantized?: readonly string[];
@@ -235,7 +235,7 @@ export interface RunCompanionFile {
   readonly disagreements?: readonly DisagreementFile[];
 }
 
-/** What this config and a companion must not both say. */
+/** A contradiction between this config and a companion. */
 export interface DisagreementFile {
   /** The key of this config, and what it says; without it: anything but what the companion says. */
   readonly key: string;

@@ -2,8 +2,8 @@ import { type ConfigDocument, type ConfigLanguage, locate } from "../document/Co
 import type { ConfigNode } from "../document/ConfigNode.ts";
 import { type ParseFailure, parseConfig } from "../document/parseConfig.ts";
 import type { DetectionFile, DialectFile, LoaderFile, SignalFile } from "./Dialect.ts";
-import { locateFollowing } from "./interpolation.ts";
-import { expand } from "./readKey.ts";
+import { locateThroughReferences } from "./interpolate.ts";
+import { expandWildcards } from "./readKey.ts";
 
 export interface DetectedDialect {
   readonly dialect: DialectFile;
@@ -16,7 +16,7 @@ export interface DetectedDialect {
 /** A dialect must lead the runner-up by this much; otherwise the document is ambiguous and nothing is claimed. */
 const LEAD = 1;
 
-/** The dialect of a document, or undefined where no dialect, or more than one, fits: then Bitlaw stays silent. */
+/** The dialect of a document, or undefined if no dialect fits, or more than one. Then Bitlaw reports nothing. */
 export function detectDialect(
   document: ConfigDocument,
   dialects: readonly DialectFile[],
@@ -62,28 +62,28 @@ function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {
   if (detection.required?.some((path) => !isPresent(root, path, loader))) return 0;
   if (detection.anyOf?.some((path) => isPresent(root, path, loader)) === false) return 0;
   return detection.signals.reduce(
-    (sum, signal) => sum + (signalled(root, signal, loader) ? signal.weight : 0),
+    (sum, signal) => sum + (matchesSignal(root, signal, loader) ? signal.weight : 0),
     0,
   );
 }
 
 function isPresent(root: ConfigNode, path: string, loader: LoaderFile): boolean {
-  return expand(root, path.split("."), loader).some(
-    (steps) => locateFollowing(root, steps, loader) !== undefined,
+  return expandWildcards(root, path.split("."), loader).some(
+    (segments) => locateThroughReferences(root, segments, loader) !== undefined,
   );
 }
 
-function signalled(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
+function matchesSignal(root: ConfigNode, signal: SignalFile, loader: LoaderFile): boolean {
   if (signal.values === undefined) return isPresent(root, signal.path, loader);
-  return expand(root, signal.path.split("."), loader).some((steps) => {
-    const node = locateFollowing(root, steps, loader)?.node;
+  return expandWildcards(root, signal.path.split("."), loader).some((segments) => {
+    const node = locateThroughReferences(root, segments, loader)?.node;
     return node?.kind === "scalar" && signal.values?.includes(node.text);
   });
 }
 
 /**
- * A cheap test on the raw text that is true for every document a dialect can claim: some characteristic key stands in it.
- * Foreign files cost one pass of a regular expression, no parse.
+ * A cheap test on the raw text that is true for every document that a dialect can match: it contains a characteristic
+ * key. Foreign files cost one pass of a regular expression, no parse.
  */
 export function mayBeTrainingConfig(
   text: string,
@@ -101,8 +101,8 @@ const signatures = new Map<
 function signatureOf(dialects: readonly DialectFile[], language: ConfigLanguage): RegExp {
   const known = signatures.get(language);
   if (known?.dialects === dialects) return known.pattern;
-  const spoken = dialects.filter(({ languages }) => languages.includes(language));
-  const keys = new Set(spoken.flatMap(({ detection }) => characteristicKeys(detection)));
+  const candidates = dialects.filter(({ languages }) => languages.includes(language));
+  const keys = new Set(candidates.flatMap(({ detection }) => characteristicKeys(detection)));
   const pattern = new RegExp([...keys].map(escapeRegExp).join("|"));
   signatures.set(language, { dialects, pattern });
   return pattern;
@@ -123,7 +123,7 @@ function characteristicKeys({ signals, threshold }: DetectionFile): readonly str
 }
 
 function lastKey(path: string): string {
-  return path.split(".").findLast((step) => !/^(?:\*|\d+)$/.test(step)) ?? path;
+  return path.split(".").findLast((segment) => !/^(?:\*|\d+)$/.test(segment)) ?? path;
 }
 
 function escapeRegExp(text: string): string {
@@ -134,17 +134,17 @@ function escapeRegExp(text: string): string {
  * YAML has one syntax. JSON has two: hjson, in which a text without quotes takes all of its line, and the one of
  * Python's `json`, which stops at what is not JSON. Which of them a file has, its dialect says.
  */
-export function asItsLoaderParses(
+export function reparseAsLoader(
   document: ConfigDocument,
   { name, loader }: DialectFile,
 ): ConfigDocument | ParseFailure {
-  const { departure, language, text, file } = document;
-  if (language === "yaml" || departure === undefined) return document;
+  const { nonStandardJson, language, text, file } = document;
+  if (language === "yaml" || nonStandardJson === undefined) return document;
   if (loader.scalars === "hjson") {
     const parsed = parseConfig(text, "json", { file, syntax: "hjson" });
     return parsed.ok ? (parsed.documents[0] ?? document) : parsed.failure;
   }
-  const { what, advice, span } = departure;
+  const { what, advice, span } = nonStandardJson;
   const message = `${what} is not JSON. Python's json, the loader for this file (${name}), stops here. ${advice}.`;
   return { message, span };
 }

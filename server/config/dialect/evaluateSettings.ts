@@ -17,13 +17,13 @@ export interface Properties {
   readonly unknown: ReadonlyMap<string, string>;
 }
 
-/** Whether a condition holds; undefined where it depends on a key that cannot be read in this file. */
-export function holds(when: Condition | undefined, readings: KeyReadings): boolean | undefined {
+/** Whether a condition is true; undefined if it depends on a key that cannot be read in this file. */
+export function conditionHolds(when: Condition | undefined, readings: KeyReadings): boolean | undefined {
   let unknown = false;
   for (const [key, accepted] of Object.entries(when ?? {})) {
-    const holds = matches(key, accepted, readings);
-    if (holds === false) return false;
-    if (holds === undefined) unknown = true;
+    const isMatch = matches(key, accepted, readings);
+    if (isMatch === false) return false;
+    if (isMatch === undefined) unknown = true;
   }
   return unknown ? undefined : true;
 }
@@ -47,7 +47,7 @@ export function evaluateSettings(settings: readonly SettingFile[], readings: Key
   const known = new Map<string, Property>();
   const unknown = new Map<string, string>();
   for (const setting of settings) {
-    const holding = holds(setting.when, readings);
+    const holding = conditionHolds(setting.when, readings);
     if (holding === false) {
       const because = unknownWordIn(Object.keys(setting.when ?? {}), readings);
       for (const name of because === undefined ? [] : Object.keys(setting.set)) {
@@ -130,8 +130,8 @@ function describe(keys: readonly string[], readings: KeyReadings): string {
 }
 
 /** Why a condition cannot be decided: the first of its keys that cannot be read here. */
-export function unreadableIn(when: Condition | undefined, readings: KeyReadings): string | undefined {
-  if (holds(when, readings) !== undefined) return undefined;
+export function whyUndecided(when: Condition | undefined, readings: KeyReadings): string | undefined {
+  if (conditionHolds(when, readings) !== undefined) return undefined;
   for (const key of Object.keys(when ?? {})) {
     const because = readings.stated(key)?.unresolved;
     if (because !== undefined) return `\`${spelling(readings, key)}\`: ${because}`;
@@ -140,7 +140,7 @@ export function unreadableIn(when: Condition | undefined, readings: KeyReadings)
 }
 
 function reasonOf(setting: SettingFile, template: string | boolean | null, readings: KeyReadings): string {
-  const undecided = unreadableIn(setting.when, readings);
+  const undecided = whyUndecided(setting.when, readings);
   if (undecided !== undefined) return undecided;
   const words = explained(setting, readings);
   if (template === null && words !== undefined) return words;
@@ -155,7 +155,7 @@ function reasonOf(setting: SettingFile, template: string | boolean | null, readi
   return "it is not stated in this file";
 }
 
-/** Settings that exclude each other say nothing about the run: the properties that rest on them are unknown. */
+/** If settings exclude each other, the properties that depend on them are unknown. */
 export function withoutContradictions(
   properties: Properties,
   { conflicts }: DialectFile,
@@ -164,7 +164,7 @@ export function withoutContradictions(
   const known = new Map(properties.known);
   const unknown = new Map(properties.unknown);
   for (const { when } of conflicts) {
-    if (holds(when, readings) !== true) continue;
+    if (conditionHolds(when, readings) !== true) continue;
     const keys = Object.keys(when);
     const because = `${keys.map((key) => `\`${spelling(readings, key)}\``).join(" and ")} exclude each other`;
     for (const [name, property] of properties.known) {

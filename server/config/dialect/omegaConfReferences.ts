@@ -4,15 +4,15 @@ import { readScalar, type ScalarLoader, type ScalarValue } from "../document/rea
 import { type Input, type Part, parseOmegaConfText } from "./omegaConfText.ts";
 import { pythonText } from "./pythonText.ts";
 
-/** Where a path leads once references on the way are followed. */
-export interface Place {
+/** Where a path leads after all references on the way are followed. */
+export interface ResolvedPath {
   readonly located: Located;
   /** The path from the root to `located.node` itself, without detours. */
   readonly path: readonly string[];
 }
 
-/** The value of a place, or why this file does not say. */
-export type Outcome =
+/** The value at a place, or why this file does not give it. */
+export type ReferenceValue =
   | {
       readonly value: ScalarValue;
       /** The scalar that the references end at, and their use sites; absent where there are none. */
@@ -21,7 +21,7 @@ export type Outcome =
     }
   | {
       readonly unresolved: string;
-      /** Nothing stands there, or `???`: then `oc.select` takes its default. */
+      /** Nothing is there, or `???`: then `oc.select` takes its default. */
       readonly absent?: true;
     };
 
@@ -47,25 +47,25 @@ export class OmegaConfReferences {
   }
 
   /** The place at a path; a map that is written as a reference to another map is that other map. */
-  find(path: readonly string[]): Place | undefined {
-    let place: Place = { located: { node: this.#root, via: [] }, path: [] };
-    for (const step of path) {
+  find(path: readonly string[]): ResolvedPath | undefined {
+    let place: ResolvedPath = { located: { node: this.#root, via: [] }, path: [] };
+    for (const segment of path) {
       const map = place.located.node.kind === "scalar" ? this.#mapBehind(place) : place;
-      const next = map && locate(map.located.node, [step]);
+      const next = map && locate(map.located.node, [segment]);
       if (map === undefined || next === undefined) return undefined;
-      place = { located: { ...next, via: [...map.located.via, ...next.via] }, path: [...map.path, step] };
+      place = { located: { ...next, via: [...map.located.via, ...next.via] }, path: [...map.path, segment] };
     }
     return place;
   }
 
-  /** The value of a text scalar that stands at a path. */
-  valueOfText(text: string, span: Span, path: readonly string[]): Outcome {
+  /** The value of a text scalar that is at a path. */
+  valueOfText(text: string, span: Span, path: readonly string[]): ReferenceValue {
     if (text === "???") return { unresolved: "it is mandatory (`???`) and set elsewhere", absent: true };
     if (!text.includes("${")) return { value: { type: "string", value: text } };
     return this.#following(path, `\`${text}\` refers to itself`, () => this.#interpolated(text, span, path));
   }
 
-  #interpolated(text: string, span: Span, path: readonly string[]): Outcome {
+  #interpolated(text: string, span: Span, path: readonly string[]): ReferenceValue {
     const parts = parseOmegaConfText(text);
     if (parts === undefined)
       return { unresolved: `\`${text}\` is filled in when the run starts, if OmegaConf can read it` };
@@ -78,7 +78,7 @@ export class OmegaConfReferences {
   }
 
   /** Runs `action` unless the value at `path` is already being worked out, which makes the reference circular. */
-  #following(path: readonly string[], circular: string, action: () => Outcome): Outcome {
+  #following(path: readonly string[], circular: string, action: () => ReferenceValue): ReferenceValue {
     const place = JSON.stringify(path);
     if (this.#followed.has(place)) return { unresolved: circular };
     if (++this.#references > MAX_REFERENCES) return { unresolved: "it leads through too many references" };
@@ -90,7 +90,7 @@ export class OmegaConfReferences {
     }
   }
 
-  #mapBehind(place: Place): Place | undefined {
+  #mapBehind(place: ResolvedPath): ResolvedPath | undefined {
     const { node, via } = place.located;
     if (node.kind !== "scalar" || !node.text.includes("${")) return undefined;
     const here = JSON.stringify(place.path);
@@ -98,8 +98,8 @@ export class OmegaConfReferences {
     const [only, ...more] = parseOmegaConfText(node.text) ?? [];
     if (only?.kind !== "reference" || more.length > 0) return undefined;
     this.#followed.add(here);
-    const steps = this.#stepsOf(only, node.text, place.path);
-    let target = typeof steps === "string" || steps === undefined ? undefined : this.find(steps);
+    const segments = this.#segmentsOf(only, node.text, place.path);
+    let target = typeof segments === "string" || segments === undefined ? undefined : this.find(segments);
     if (target?.located.node.kind === "scalar") target = this.#mapBehind(target);
     this.#followed.delete(here);
     return (
@@ -107,16 +107,16 @@ export class OmegaConfReferences {
     );
   }
 
-  #valueOfPart(part: Part, text: string, path: readonly string[]): Outcome {
+  #valueOfPart(part: Part, text: string, path: readonly string[]): ReferenceValue {
     if (part.kind === "text") return { value: { type: "string", value: part.text } };
     if (part.kind === "resolver") return this.#resolved(part.name, part.inputs, text, path);
-    const steps = this.#stepsOf(part, text, path);
-    if (typeof steps === "string") return { unresolved: steps };
-    return this.#valueAt(steps, `\`${text}\` does not lead to a value in this file`);
+    const segments = this.#segmentsOf(part, text, path);
+    if (typeof segments === "string") return { unresolved: segments };
+    return this.#valueAt(segments, `\`${text}\` does not lead to a value in this file`);
   }
 
-  #valueAt(steps: readonly string[] | undefined, otherwise: string): Outcome {
-    const target = steps && this.find(steps);
+  #valueAt(segments: readonly string[] | undefined, otherwise: string): ReferenceValue {
+    const target = segments && this.find(segments);
     if (target === undefined) return { unresolved: otherwise, absent: true };
     const { node, via } = target.located;
     if (node.kind !== "scalar") return { unresolved: otherwise };
@@ -128,23 +128,23 @@ export class OmegaConfReferences {
   }
 
   /** The absolute path of a reference; undefined above the root; text: why a key of it is not known. */
-  #stepsOf(
+  #segmentsOf(
     { up, keys }: Extract<Part, { kind: "reference" }>,
     text: string,
     path: readonly string[],
   ): readonly string[] | string | undefined {
-    const steps: string[] = [];
+    const segments: string[] = [];
     for (const key of keys) {
       const outcome = this.#composed(key, text, path);
       if (!("value" in outcome)) return outcome.unresolved;
-      steps.push(pythonText(outcome.value));
+      segments.push(pythonText(outcome.value));
     }
-    if (up === 0) return steps;
-    return up > path.length ? undefined : [...path.slice(0, path.length - up), ...steps];
+    if (up === 0) return segments;
+    return up > path.length ? undefined : [...path.slice(0, path.length - up), ...segments];
   }
 
-  /** Several parts give a text, whatever their values are. */
-  #composed(parts: readonly Part[], text: string, path: readonly string[]): Outcome {
+  /** Several parts always give a text. */
+  #composed(parts: readonly Part[], text: string, path: readonly string[]): ReferenceValue {
     let composed = "";
     for (const part of parts) {
       const outcome = this.#valueOfPart(part, text, path);
@@ -155,7 +155,7 @@ export class OmegaConfReferences {
     return { value: { type: "string", value: composed } };
   }
 
-  #resolved(name: string, inputs: readonly Input[], text: string, path: readonly string[]): Outcome {
+  #resolved(name: string, inputs: readonly Input[], text: string, path: readonly string[]): ReferenceValue {
     const known = inputs.map((input) => this.#valueOfInput(input, text, path));
     if (name === "oc.env") return fromEnvironment(text, known);
     const open = known.find((outcome): outcome is { readonly unresolved: string } => !("value" in outcome));
@@ -167,7 +167,11 @@ export class OmegaConfReferences {
   }
 
   /** `oc.select`: the value at a path, else the default, else null. Files that `defaults` names may hold the path. */
-  #selected([key, otherwise]: readonly Outcome[], text: string, path: readonly string[]): Outcome {
+  #selected(
+    [key, otherwise]: readonly ReferenceValue[],
+    text: string,
+    path: readonly string[],
+  ): ReferenceValue {
     if (key === undefined || !("value" in key))
       return { unresolved: key?.unresolved ?? `\`${text}\` names no key` };
     const part = parseOmegaConfText(`\${${pythonText(key.value)}}`)?.[0];
@@ -182,7 +186,7 @@ export class OmegaConfReferences {
     return otherwise ?? { value: { type: "null" } };
   }
 
-  #valueOfInput(input: Input, text: string, path: readonly string[]): Outcome {
+  #valueOfInput(input: Input, text: string, path: readonly string[]): ReferenceValue {
     if (input.kind === "value") return { value: input.value };
     if (input.kind === "collection") return { unresolved: `\`${text}\` is a list or a map` };
     const [only, ...more] = input.parts;
@@ -191,7 +195,7 @@ export class OmegaConfReferences {
   }
 }
 
-function fromEnvironment(text: string, [name, otherwise]: readonly Outcome[]): Outcome {
+function fromEnvironment(text: string, [name, otherwise]: readonly ReferenceValue[]): ReferenceValue {
   const variable =
     name && "value" in name ? `the environment variable ${pythonText(name.value)}` : "the environment";
   const fallback =

@@ -3,12 +3,12 @@ import type { ScalarValue } from "../document/readScalar.ts";
 /** A text scalar taken apart as OmegaConf's grammar does (omegaconf/grammar/*.g4). */
 export type Part =
   | { readonly kind: "text"; readonly text: string }
-  /** `${a.b}`; `up` counts the dots in front: 0 from the root, 1 beside the value, 2 one map further up. */
+  /** `${a.b}`; `up` counts the dots in front: 0 from the root, 1 in the map of the value, 2 one map further up. */
   | { readonly kind: "reference"; readonly up: number; readonly keys: readonly (readonly Part[])[] }
   /** `${oc.env:VAR,default}`. */
   | { readonly kind: "resolver"; readonly name: string; readonly inputs: readonly Input[] };
 
-/** What a resolver is given. A list or map is not read further. */
+/** An argument of a resolver. A list or map is not read further. */
 export type Input =
   | { readonly kind: "value"; readonly value: ScalarValue }
   | { readonly kind: "parts"; readonly parts: readonly Part[] }

@@ -46,7 +46,7 @@ const FLOAT =
   /^[-+]?(?:(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][-+]?\d(?:_?\d)*)?|\d(?:_?\d)*[eE][-+]?\d(?:_?\d)*)$/;
 const QUOTED = /^(?:'[^'\\\n]*'|"[^"\\\n]*")$/;
 
-/** What `ast.literal_eval` makes of a text, beside the words for none, true and false. Other text stays text. */
+/** What `ast.literal_eval` makes of a text, besides the words for none, true and false. Other text stays text. */
 export function pythonLiteral(text: string): ScalarValue {
   const word = WORDS.get(text);
   const asText: ScalarValue = { type: "string", value: text };

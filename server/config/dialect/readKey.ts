@@ -1,12 +1,12 @@
 import { type ConfigLanguage, type Located, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
-import { convert } from "./conversion.ts";
+import { convert } from "./convert.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
-import { interpolate, locateFollowing } from "./interpolation.ts";
+import { interpolate, locateThroughReferences } from "./interpolate.ts";
 
-/** What the file says for one key of a dialect. */
-export interface Reading {
+/** The value that a file has for one key of a dialect. */
+export interface KeyReading {
   /** The path that was found, below the root. */
   readonly path: readonly string[];
   readonly located: Located;
@@ -24,7 +24,10 @@ export interface Reading {
   readonly elsewhere?: true;
 }
 
-/** A place that another file fills in, and why it is not known here. What is not stated there is unknown, not default. */
+/**
+ * A part of the config that comes from another file, and why that file is not known here. Keys that are not stated in
+ * this part are unknown; they do not have their defaults.
+ */
 export interface UnknownPart {
   /** Path below which the other file would fill in keys. */
   readonly mount: readonly string[];
@@ -40,13 +43,13 @@ export function readKey(
   name: string,
   key: KeyFile,
   loader: LoaderFile,
-): Reading | undefined {
-  let empty: Reading | undefined;
+): KeyReading | undefined {
+  let empty: KeyReading | undefined;
   for (const usual of key.paths) {
     const path = loader.hyphensAreUnderscores ? asSpelled(root, usual) : usual;
-    for (const steps of expand(root, path.split("."), loader)) {
-      const located = locateFollowing(root, steps, loader);
-      const reading = located && converted(read(root, located, steps, loader), name, key, loader);
+    for (const segments of expandWildcards(root, path.split("."), loader)) {
+      const located = locateThroughReferences(root, segments, loader);
+      const reading = located && converted(read(root, located, segments, loader), name, key, loader);
       if (reading && reading.value?.type !== "null") return reading;
       empty ??= reading;
     }
@@ -54,22 +57,22 @@ export function readKey(
   return empty;
 }
 
-/** Replaces each `*` by the keys that stand there. */
-export function expand(
+/** Replaces each `*` by the keys that are there. */
+export function expandWildcards(
   root: ConfigNode,
   pattern: readonly string[],
   loader: LoaderFile,
 ): readonly (readonly string[])[] {
   const star = pattern.indexOf("*");
   if (star < 0) return [pattern];
-  const parent = locateFollowing(root, pattern.slice(0, star), loader)?.node;
+  const parent = locateThroughReferences(root, pattern.slice(0, star), loader)?.node;
   if (parent?.kind !== "map") return [];
   return parent.entries.flatMap(({ key }) =>
-    expand(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)], loader),
+    expandWildcards(root, [...pattern.slice(0, star), key, ...pattern.slice(star + 1)], loader),
   );
 }
 
-function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): Reading {
+function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): KeyReading {
   const { node, via } = located;
   if (node.kind !== "scalar") return { path, located, span: node.span, via };
   const value = readScalar(node, loader.scalars);
@@ -78,7 +81,7 @@ function read(root: ConfigNode, located: Located, path: readonly string[], loade
   return { ...base, ...interpolate(root, { text: value.value, node, path }, loader) };
 }
 
-function converted(reading: Reading, name: string, key: KeyFile, { conversion }: LoaderFile): Reading {
+function converted(reading: KeyReading, name: string, key: KeyFile, { conversion }: LoaderFile): KeyReading {
   if (reading.value === undefined || conversion === undefined) return reading;
   if (conversion.below?.includes(reading.path[0] ?? "") === false) return reading;
   return { ...reading, ...convert(reading.value, name, key, conversion.by) };
@@ -109,10 +112,10 @@ function readingInUnknownPart(
   key: KeyFile,
   parts: readonly UnknownPart[],
   stated: boolean,
-): Reading | undefined {
+): KeyReading | undefined {
   for (const path of key.paths.map((text) => text.split("."))) {
     const part = parts.find(
-      ({ mount, overrides }) => (overrides || !stated) && mount.every((step, i) => path[i] === step),
+      ({ mount, overrides }) => (overrides || !stated) && mount.every((segment, i) => path[i] === segment),
     );
     if (part === undefined) continue;
     const { span, because } = part;
@@ -122,17 +125,17 @@ function readingInUnknownPart(
   return undefined;
 }
 
-/** What is known about the keys of a config beyond its own tree. */
+/** What is known about the keys of a config from other files. */
 export interface KeyContext {
   readonly unknownParts?: readonly UnknownPart[];
   /** Words that the trainer puts in the place of `auto`, by key; undefined where its config does not say. */
   readonly auto?: ReadonlyMap<string, Word | undefined>;
 }
 
-/** All keys of a dialect that the file has, plus defaults, read once. */
+/** The values of all keys of a dialect: those in the file, plus defaults. Each is read once. */
 export class KeyReadings {
   readonly loader: LoaderFile;
-  readonly #cache = new Map<string, Reading | undefined>();
+  readonly #cache = new Map<string, KeyReading | undefined>();
   readonly #unknownParts: readonly UnknownPart[];
   readonly #auto: ReadonlyMap<string, Word | undefined>;
 
@@ -148,7 +151,7 @@ export class KeyReadings {
   }
 
   /** What the file states, null values included. */
-  stated(name: string): Reading | undefined {
+  stated(name: string): KeyReading | undefined {
     if (this.#cache.has(name)) return this.#cache.get(name);
     const key = this.dialect.keys[name];
     const own = key && readKey(this.root, name, key, this.loader);
@@ -159,8 +162,8 @@ export class KeyReadings {
   }
 
   /**
-   * The value in force: the stated one, else the framework's default, else null. Undefined where the file does not
-   * say: the value is a map or list, or filled in when the run starts.
+   * The value that the framework uses: the stated one, else the framework's default, else null. Undefined where the
+   * file does not say: the value is a map or list, or filled in when the run starts.
    */
   word(name: string): Word | undefined {
     const reading = this.stated(name);
@@ -181,7 +184,7 @@ export class KeyReadings {
     return word === undefined ? undefined : (new Map(Object.entries(values)).get(String(word)) ?? null);
   }
 
-  /** Whether the file itself gives the value in force. */
+  /** Whether the file itself states the value that the framework uses. */
   isStated(name: string): boolean {
     const value = this.stated(name)?.value;
     const word = value ? wordOf(value) : null;
@@ -198,17 +201,17 @@ export class KeyReadings {
   }
 }
 
-/** Last steps that mean nothing without the step before them. */
+/** Last segments that mean nothing without the segment before them. */
 const GENERIC = new Set(["enabled", "name", "bits", "target_bits", "params", "lr"]);
 
-/** A key as the file spells it, or as the framework does where the file leaves it out: `dtype`, `fp16.enabled`. */
+/** A key as the file spells it, or as the framework spells it if the file does not have it: `dtype`, `fp16.enabled`. */
 export function spelling(readings: KeyReadings, key: string): string {
   const path = readings.stated(key)?.path ?? usualPath(readings, key);
   const last = path.at(-1) ?? key;
   return GENERIC.has(last) && path.length > 1 ? path.slice(-2).join(".") : last;
 }
 
-/** The first of a key's paths that would stand in a map of this file, else its first path. */
+/** The first of a key's paths that would be in a map of this file, else its first path. */
 function usualPath({ dialect, root }: KeyReadings, key: string): readonly string[] {
   const paths = (dialect.keys[key]?.paths ?? [key]).map((path) => path.split("."));
   return paths.find((path) => locate(root, path.slice(0, -1))?.node.kind === "map") ?? paths[0] ?? [key];
@@ -219,11 +222,11 @@ export function withUnderscores(key: string): string {
   return key.replaceAll("-", "_");
 }
 
-/** A dotted path with its first step as the file spells it; of several spellings the last one counts. */
+/** A dotted path with its first segment as the file spells it; of several spellings the last one counts. */
 function asSpelled(root: ConfigNode, path: string): string {
   const [first = "", ...rest] = path.split(".");
   const meant = withUnderscores(first);
-  // A key that stands twice keeps its first place and its last value, as in the dict that PyYAML makes.
+  // A duplicate key keeps its first place and its last value, as in the dict that PyYAML makes.
   const keys = root.kind === "map" ? [...new Set(root.entries.map(({ key }) => key))] : [];
   return [keys.findLast((key) => withUnderscores(key) === meant) ?? first, ...rest].join(".");
 }

@@ -1,10 +1,10 @@
 import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
-import type { Departure } from "./jsonText.ts";
+import type { NonStandardJson } from "./jsonText.ts";
 
 export type ConfigLanguage = "yaml" | "json";
 
-/** One parsed document of a file: values with paths and exact ranges, not yet given a meaning. */
+/** One parsed document of a file: values with paths and exact ranges. Their meaning is not known yet. */
 export interface ConfigDocument {
   /** Text of the whole file; all spans are offsets into it. */
   readonly text: string;
@@ -12,17 +12,17 @@ export interface ConfigDocument {
   /** Path below the workspace's root, for a companion; undefined for the file that is read. */
   readonly file?: string;
   readonly root: ConfigNode;
-  /** Nodes that stand in more than one place, by alias or merge: to change one of them changes every place. */
+  /** Nodes that are in more than one place, by alias or merge: to change one of them changes every place. */
   readonly aliased: ReadonlySet<ConfigNode>;
   /** Spans of comments that start with `bitlaw:`, from the `#` to the end of the line. */
   readonly declarations: readonly Span[];
   /** Spans of comments that start with `bitlaw-`, of the whole file, from the mark to the end of the line. */
   readonly directives: readonly Span[];
   /** The first place of a JSON text that Python's `json` would stop at. */
-  readonly departure?: Departure;
+  readonly nonStandardJson?: NonStandardJson;
 }
 
-/** Where a path leads: the entry that holds the value, and every place that was followed to get there. */
+/** Where a path leads: the entry with the value, and all aliases that were followed to it. */
 export interface Located {
   readonly node: ConfigNode;
   readonly entry?: MapEntry;
@@ -35,21 +35,21 @@ export interface Located {
 /** More merged maps than this are not searched: no config has a tenth of them. */
 const MOST_MERGES = 200;
 
-/** The value at `path` below `from`, as loaders see it: the last of duplicate keys, own keys before merged ones. */
+/** The value at `path` below `from`, as loaders read it: the last of duplicate keys, own keys before merged ones. */
 export function locate(from: ConfigNode, path: readonly string[]): Located | undefined {
   let found: Located = { node: from, via: [] };
-  for (const step of path) {
-    const next = child(found.node, step);
+  for (const segment of path) {
+    const next = child(found.node, segment);
     if (next === undefined) return undefined;
     found = { ...next, via: [...found.via, ...next.via] };
   }
   return found;
 }
 
-function child(parent: ConfigNode, step: string): Located | undefined {
-  if (parent.kind === "map") return entryOf(parent, step, new Set());
+function child(parent: ConfigNode, segment: string): Located | undefined {
+  if (parent.kind === "map") return entryOf(parent, segment, new Set());
   if (parent.kind === "list") {
-    const item = /^\d{1,6}$/.test(step) ? parent.items[Number(step)] : undefined;
+    const item = /^\d{1,6}$/.test(segment) ? parent.items[Number(segment)] : undefined;
     return item && { node: item.value, via: item.aliasSpan ? [item.aliasSpan] : [] };
   }
   return undefined;

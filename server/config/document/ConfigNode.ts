@@ -2,12 +2,12 @@
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** The companion file that it lies in, as a path below the workspace's root; undefined for the file that is read. */
+  /** The companion file that it is in, as a path below the workspace's root; undefined for the file that is read. */
   readonly file?: string;
 }
 
-/** Whether a span lies in the file that is read, not in a companion. */
-export function isHere({ file }: Span): boolean {
+/** Whether a span is in the config's own file, not in a companion. */
+export function isInOwnFile({ file }: Span): boolean {
   return file === undefined;
 }
 
@@ -27,7 +27,7 @@ export interface MapEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: ConfigNode;
-  /** Where `*name` stands, if the value is an alias; `value` is then the anchored node. */
+  /** Where `*name` is, if the value is an alias; `value` is then the anchored node. */
   readonly aliasSpan?: Span;
 }
 

@@ -32,8 +32,11 @@ export function duplicateEntries(root: ConfigNode): readonly Duplicate[] {
   return found;
 }
 
-/** The entries of one map that a later entry replaces because a loader takes their different keys for the same one. */
-export function respelledEntries(root: ConfigNode, same: (key: string) => string): readonly Duplicate[] {
+/** The entries of one map that a later entry replaces because the loader treats two spellings as the same key. */
+export function differentlySpelledDuplicates(
+  root: ConfigNode,
+  same: (key: string) => string,
+): readonly Duplicate[] {
   if (root.kind !== "map") return [];
   const spellings = new Map<string, MapEntry[]>();
   const byKey = new Map(root.entries.map((entry) => [entry.key, entry]));

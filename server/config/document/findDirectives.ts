@@ -9,7 +9,7 @@ export function mayHoldDirectives(text: string): boolean {
 /** A comment that begins with `bitlaw-`, such as `# bitlaw-disable-line RULE`. */
 const DIRECTIVE = /^(?:#|\/\/)[ \t]*bitlaw-/;
 
-/** The comments of a text that are directives to Bitlaw, in the order of the text, blanks at their ends left out. */
+/** The comments of a text that are directives to Bitlaw, in the order of the text, without blanks at their ends. */
 export function findDirectives(text: string, comments: readonly Span[]): readonly Span[] {
   return comments
     .filter(({ start, end }) => DIRECTIVE.test(text.slice(start, end)))
@@ -17,7 +17,7 @@ export function findDirectives(text: string, comments: readonly Span[]): readonl
     .sort((a, b) => a.start - b.start);
 }
 
-/** The comments in a part of a YAML syntax tree: nothing inside a scalar is one. */
+/** The comments in a part of a YAML syntax tree. Text inside a scalar is never a comment. */
 export function* commentsIn(token: CST.Token): Generator<Span, void> {
   if (token.type === "comment") yield { start: token.offset, end: token.offset + token.source.length };
   if ("start" in token && Array.isArray(token.start)) yield* commentsOf(token.start);
@@ -39,7 +39,7 @@ function* commentsOf(tokens: readonly CST.Token[] | undefined): Generator<Span, 
 
 const DECLARATION = /(?:^|[ \t])(#[ \t]*bitlaw:[^\r\n]*)/gm;
 
-/** Comments of the form `# bitlaw: key=value …`. The caller drops those that lie inside a quoted or block scalar. */
+/** Comments of the form `# bitlaw: key=value …`. The caller drops those that are inside a quoted or block scalar. */
 export function findDeclarations(text: string): readonly Span[] {
   if (!text.includes("bitlaw:")) return [];
   return Array.from(text.matchAll(DECLARATION), (match) => {

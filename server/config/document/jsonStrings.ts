@@ -1,6 +1,6 @@
 import type { Span } from "./ConfigNode.ts";
 
-export type ReadString =
+export type StringResult =
   | { readonly ok: true; readonly text: string; readonly end: number }
   | { readonly ok: false; readonly message: string; readonly span: Span };
 
@@ -16,8 +16,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: "\t",
 };
 
-/** The string whose quote stands at `start`. It ends on its line: no JSON reader takes a bare line break inside. */
-export function readQuoted(text: string, start: number): ReadString {
+/** The string whose quote is at `start`. It ends on its line: no JSON reader takes a bare line break inside. */
+export function readQuoted(text: string, start: number): StringResult {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these
   const chunk = text[start] === "'" ? /[^'\\\u0000-\u001f]*/y : /[^"\\\u0000-\u001f]*/y;
   let content = "";
@@ -36,7 +36,7 @@ export function readQuoted(text: string, start: number): ReadString {
   }
 }
 
-function unclosed(text: string, start: number, at: number): ReadString {
+function unclosed(text: string, start: number, at: number): StringResult {
   const char = text[at];
   if (char === undefined || char === "\n" || char === "\r")
     return failed("This text has no closing quote", start, at);
@@ -61,7 +61,7 @@ function readEscape(
  * The text between `'''` and `'''`, as hjson reads it: the blanks behind the opening quotes and the line break that
  * follows do not count, nor does the indentation that the quotes themselves have, nor the last line break.
  */
-export function readTripleQuoted(text: string, start: number): ReadString {
+export function readTripleQuoted(text: string, start: number): StringResult {
   const close = text.indexOf("'''", start + 3);
   if (close < 0) return failed("This text has no closing `'''`", start, start + 3);
   const indent = start - (text.lastIndexOf("\n", start) + 1);
@@ -72,6 +72,6 @@ export function readTripleQuoted(text: string, start: number): ReadString {
   return { ok: true, text: content.endsWith("\n") ? content.slice(0, -1) : content, end: close + 3 };
 }
 
-function failed(message: string, start: number, end: number, limit = Number.POSITIVE_INFINITY): ReadString {
+function failed(message: string, start: number, end: number, limit = Number.POSITIVE_INFINITY): StringResult {
   return { ok: false, message, span: { start, end: Math.min(end, limit) } };
 }

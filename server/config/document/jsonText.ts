@@ -8,8 +8,8 @@ import { readQuoted, readTripleQuoted } from "./jsonStrings.ts";
  */
 export type JsonSyntax = "lenient" | "hjson";
 
-/** What stands in a text although JSON has no such thing: a comment, a comma too many, a key without quotes. */
-export interface Departure {
+/** Syntax in a text that standard JSON does not allow: a comment, an extra comma, a key without quotes. */
+export interface NonStandardJson {
   readonly span: Span;
   /** Begins a sentence: "A comment". */
   readonly what: string;
@@ -21,7 +21,7 @@ export interface JsonText {
   /** Undefined for a text of blanks and comments. */
   readonly root: ConfigNode | undefined;
   /** The first place that Python's `json` would stop at. */
-  readonly departure: Departure | undefined;
+  readonly nonStandard: NonStandardJson | undefined;
   /** Those that end with their line. */
   readonly comments: readonly Span[];
 }
@@ -30,7 +30,7 @@ export interface JsonOptions {
   readonly syntax: JsonSyntax;
   /** Deeper texts are refused. */
   readonly maxDepth: number;
-  /** Names a companion, so that every span says where it lies. */
+  /** Names a companion, so that every span says where it is. */
   readonly file: string | undefined;
 }
 
@@ -69,7 +69,7 @@ const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
 
 class JsonReader {
   #at = 0;
-  #departure: Departure | undefined;
+  #nonStandard: NonStandardJson | undefined;
   readonly #comments: Span[] = [];
   /** The first text without quotes that holds what may be meant as the end of something. */
   #swallower: { readonly text: string; readonly span: Span } | undefined;
@@ -98,10 +98,10 @@ class JsonReader {
   }
 
   #text(root: ConfigNode | undefined): JsonText {
-    return { root, departure: root && this.#departure, comments: this.#comments };
+    return { root, nonStandard: root && this.#nonStandard, comments: this.#comments };
   }
 
-  /** Whether a key and a colon stand where the opening brace should be. */
+  /** Whether there are a key and a colon instead of the opening brace. */
   #isBraceless(): boolean {
     return /^(?:"[^"\\\r\n]*"|'[^'\\\r\n]*'|[^ \t\r\n{}[\],:"']+)[ \t]*:/.test(
       this.text.slice(this.#at, this.#at + 200),
@@ -256,8 +256,8 @@ class JsonReader {
   }
 
   #depart(what: string, advice: string, span: Span): void {
-    if (this.#departure === undefined || span.start < this.#departure.span.start)
-      this.#departure = { what, advice, span };
+    if (this.#nonStandard === undefined || span.start < this.#nonStandard.span.start)
+      this.#nonStandard = { what, advice, span };
   }
 
   #fail(message: string): never {

@@ -1,6 +1,6 @@
 import type { ConfigLanguage } from "./ConfigDocument.ts";
 
-/** How a file is written, by its name, else by how its text begins. `languageId` is the editor's own verdict. */
+/** The language of a file, by its name, else by the start of its text. `languageId` is what the editor says. */
 export function languageOf(path: string, text: string, languageId?: string): ConfigLanguage {
   if (languageId === "json" || languageId === "jsonc") return "json";
   const named = languageOfName(path);
@@ -9,7 +9,7 @@ export function languageOf(path: string, text: string, languageId?: string): Con
   return named ?? (/^\s*[{[]/.test(text) ? "json" : "yaml");
 }
 
-/** How a file is written, by the ending of its name; undefined where the name does not say. */
+/** The language of a file, by the ending of its name; undefined for other endings. */
 export function languageOfName(path: string): ConfigLanguage | undefined {
   if (/\.(?:json|jsonc|json5|hjson)$/i.test(path)) return "json";
   return /\.ya?ml$/i.test(path) ? "yaml" : undefined;

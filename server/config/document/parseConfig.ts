@@ -22,7 +22,7 @@ import {
 } from "./findDirectives.ts";
 import { type JsonSyntax, JsonSyntaxError, type JsonText, readJsonText } from "./jsonText.ts";
 
-/** Why a text cannot be read, in words for a person, with the place. */
+/** Why a text cannot be read, as a message for a person, with the place. */
 export interface ParseFailure {
   readonly message: string;
   readonly span: Span;
@@ -38,14 +38,14 @@ export const MAX_TEXT_LENGTH = 512 * 1024;
 /** Deeper texts are not read: real configs nest less than 20 levels. */
 const MAX_DEPTH = 100;
 
-/** How a text is to be parsed, beside its language. */
+/** How to parse a text, besides its language. */
 export interface ParseOptions {
-  /** Names a companion, so that every span says where it lies. */
+  /** Names a companion, so that every span says where it is. */
   readonly file?: string | undefined;
   readonly syntax?: JsonSyntax;
 }
 
-/** Parses a YAML or JSON file. Scalars stay text: what they mean is the loader's business. Never throws. */
+/** Parses a YAML or JSON file. Scalars stay text, because their meaning depends on the loader. Never throws. */
 export function parseConfig(
   text: string,
   language: ConfigLanguage,
@@ -78,7 +78,7 @@ function withoutStackTraces<T>(action: () => T): T {
 }
 
 function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): ParseResult {
-  const { root, departure, comments } = readJson(text, syntax, file);
+  const { root, nonStandard, comments } = readJson(text, syntax, file);
   if (root === undefined) return { ok: true, documents: [] };
   const document: ConfigDocument = {
     text,
@@ -88,7 +88,7 @@ function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): 
     declarations: [],
     directives: findDirectives(text, comments),
     ...(file === undefined ? {} : { file }),
-    ...(departure === undefined ? {} : { departure }),
+    ...(nonStandard === undefined ? {} : { nonStandardJson: nonStandard }),
   };
   return { ok: true, documents: [document] };
 }

@@ -1,4 +1,4 @@
-/** Shape of a decoder-only transformer. Sizes are counts of elements; every size is a positive integer. */
+/** The shape of a decoder-only transformer. Sizes are counts of elements; every size is a positive integer. */
 export interface Architecture {
   readonly layers: number;
   readonly hidden: number;

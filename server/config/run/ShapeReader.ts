@@ -6,7 +6,7 @@ import {
   readPositive,
 } from "./factReader.ts";
 
-/** Reads the sizes and properties of a model's shape, and keeps the first reason why it is not known. */
+/** Reads the sizes and properties of a model's shape, and remembers the first reason why the shape is not known. */
 export class ShapeReader {
   readonly #read = new Map<string, NumberReading>();
   #failure: string | undefined;
@@ -72,7 +72,7 @@ export class ShapeReader {
   }
 }
 
-/** What multiplies the sizes that a file states. */
+/** Factors on the sizes that a file states. */
 export interface ParameterScale {
   readonly layers: number;
   readonly hidden: number;

@@ -8,7 +8,7 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { DeclarationProblem, Declarations } from "./declarations.ts";
 import type { TrainingRun } from "./TrainingRun.ts";
 
-/** What lies beside a config for comparison. */
+/** Other configs in the same folder that differ from a config only in the seed or the format. */
 export interface Siblings {
   /** Name of the config's own file. */
   readonly name: string;
@@ -20,17 +20,17 @@ export interface Siblings {
   readonly manifest?: string;
 }
 
-/** A document that a dialect claims, read. */
+/** A config that was read by its dialect. */
 export interface TrainingConfig {
   readonly document: ConfigDocument;
   readonly dialect: DialectFile;
   /** 0 to 1; 1 for a companion, whose dialect follows from the reference to it. */
   readonly confidence: number;
-  /** The keys in force, those of included files too. */
+  /** All keys of the config, including those of included files. */
   readonly readings: KeyReadings;
-  /** The keys that stand in this document: the place of edits. */
+  /** The keys that are in this document, where edits are made. */
   readonly ownReadings: KeyReadings;
-  /** What the settings of the dialect make of the keys. */
+  /** The properties that the dialect's settings derive from the keys. */
   readonly properties: Properties;
   readonly declarations: Declarations;
   readonly run: TrainingRun;
@@ -40,14 +40,18 @@ export interface TrainingConfig {
   readonly references: ReadonlyMap<string, Span>;
   /** Other files of the run that cannot be read. */
   readonly companionNotes: readonly CompanionNote[];
-  /** Configs beside this one that differ in the seed or the format alone; only for pre-training in reduced precision. */
+  /**
+   * Configs in the same folder that differ only in the seed or the format; only for pre-training in reduced precision.
+   */
   readonly siblings?: Siblings;
   /** What stability reports of the workspace say about the run's formats; only for pre-training in reduced precision. */
   readonly stability: readonly ReportedStability[];
   readonly declarationProblems: readonly DeclarationProblem[];
 }
 
-/** What a stability report of the workspace says about a format of the run, against the wide format of the report. */
+/**
+ * What a stability report of the workspace says about a format of the run, compared with the wide format of the report.
+ */
 export interface ReportedStability {
   /** Path of the report below the workspace's root. */
   readonly path: string;
@@ -68,13 +72,13 @@ export interface ReportedStability {
 export interface Companion {
   readonly file: RunCompanionFile;
   readonly config: TrainingConfig;
-  /** Path below the workspace's root; undefined where the settings stand in the config itself. */
+  /** Path below the workspace's root; undefined where the settings are in the config itself. */
   readonly path?: string;
   /** What refers to it in the config. */
   readonly at: Span;
 }
 
-/** The config of the launcher among the companions of a run: the one that a comment may name. */
-export function launcherAmong(companions: readonly Companion[]): TrainingConfig | undefined {
+/** The config of the launcher among the companions of a run. A comment may name it. */
+export function findLauncher(companions: readonly Companion[]): TrainingConfig | undefined {
   return companions.find(({ file }) => file.declare !== undefined)?.config;
 }

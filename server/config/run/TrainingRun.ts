@@ -10,7 +10,7 @@ export interface Fact<T> {
   readonly provenance: Provenance;
   /** The derivation in words and numbers: `train_steps 32,000 × micro_batch_size 3 × dp 2 × sequence_length 4,096`. */
   readonly how: string;
-  /** The scalars it rests on, the most specific first; empty for defaults. */
+  /** The scalars that it comes from, the most specific first; empty for defaults. */
   readonly at: readonly Span[];
   /** True where the value is a bound, not the value itself: padded batches only reach `steps × batch × length` at most. */
   readonly upperBound?: boolean;

@@ -2,9 +2,9 @@ import type { Companion } from "./TrainingConfig.ts";
 import type { Fact, FactName, Facts, MissingFact, TrainingRun } from "./TrainingRun.ts";
 
 /**
- * The run with the facts of its companions: where its own config leaves a fact open, takes the framework's default, or
- * knows the model only by name. What the config itself says stands, but for facts that the companion decides. That they
- * disagree is a finding of its own.
+ * The run with the facts of its companions: where its own config does not give a fact, uses the framework's default, or
+ * knows the model only by name. Facts that the config itself states are kept, except for those that the companion
+ * decides. A contradiction between the two is a separate finding.
  */
 export function withCompanionFacts(run: TrainingRun, companions: readonly Companion[]): TrainingRun {
   const facts: Record<string, Fact<unknown> | undefined> = { ...run.facts };
@@ -13,13 +13,13 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
   for (const companion of companions) {
     for (const [own, theirs] of Object.entries(companion.file.facts ?? {})) {
       const fact = companion.config.run.facts[theirs as FactName];
-      const because = fact ? undefined : openIn(companion, own, theirs);
+      const because = fact ? undefined : whyMissingIn(companion, own, theirs);
       if (because !== undefined && facts[own] !== undefined) {
         delete facts[own];
         opened.push({ fact: own as FactName, because });
       }
-      if (fact && (companion.file.decides?.includes(own) || givesWay(facts[own])))
-        facts[own] = supplied(fact, companion);
+      if (fact && (companion.file.decides?.includes(own) || yieldsToCompanion(facts[own])))
+        facts[own] = factFromCompanion(fact, companion);
     }
   }
   if (isOtherModel(named, facts["parameters"])) delete facts["pretrainingTokens"];
@@ -30,17 +30,20 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
   };
 }
 
-/** Why a fact is open that the companion decides without saying how: then what the config says is not the answer. */
-function openIn({ file, config }: Companion, own: string, theirs: string): string | undefined {
+/**
+ * Why a fact is missing that only the companion decides, if the companion does not state it. The value in the config
+ * does not count then.
+ */
+function whyMissingIn({ file, config }: Companion, own: string, theirs: string): string | undefined {
   if (file.decides?.includes(own) !== true) return undefined;
   return config.run.missing.find((entry) => entry.fact === theirs)?.because;
 }
 
-function givesWay(fact: Fact<unknown> | undefined): boolean {
+function yieldsToCompanion(fact: Fact<unknown> | undefined): boolean {
   return fact === undefined || fact.provenance === "default" || fact.provenance === "catalogued";
 }
 
-function supplied(fact: Fact<unknown>, { path, at }: Companion): Fact<unknown> {
+function factFromCompanion(fact: Fact<unknown>, { path, at }: Companion): Fact<unknown> {
   return {
     ...fact,
     how: path === undefined ? fact.how : `${fact.how}, in \`${path}\``,
@@ -48,14 +51,14 @@ function supplied(fact: Fact<unknown>, { path, at }: Companion): Fact<unknown> {
   };
 }
 
-/** A name in the catalogue whose size is not that of the model's own config stands for another model. */
+/** A catalogued name whose size differs from that of the model's own config is another model. */
 function isOtherModel(named: Fact<number> | undefined, counted: Fact<unknown> | undefined): boolean {
   if (named?.provenance !== "catalogued" || counted === named || typeof counted?.value !== "number")
     return false;
   return Math.abs(counted.value / named.value - 1) > 0.01;
 }
 
-/** What no companion supplies; where a companion should and cannot, its reason is the nearer one. */
+/** The facts that no companion supplies. If a companion should supply a fact and cannot, its reason is shown. */
 function stillMissing(
   missing: readonly MissingFact[],
   facts: Readonly<Record<string, Fact<unknown> | undefined>>,

@@ -1,13 +1,13 @@
 import { tokensForCompute, trainingCompute } from "../../science/laws/trainingCompute.ts";
-import { declaredWhere } from "./declarations.ts";
-import { declared, type RunSources } from "./factReader.ts";
+import { declarationPlaceText } from "./declarations.ts";
+import { declarationOf, type RunSources } from "./factReader.ts";
 import { formatCompute, formatQuantity, LARGEST_COUNT } from "./quantity.ts";
 import type { Fact, Facts, TrainingRun } from "./TrainingRun.ts";
 
 /** A budget counts FLOP whatever their format is, which is 6·N·D: 2 forward and 4 backward per parameter and token. */
 const BUDGET_BITS = 16;
 
-/** What a run computes, C = 6·N·D, with the two counts that it rests on. */
+/** The compute of a run, C = 6·N·D, with its two factors. */
 export interface TrainingFlop {
   readonly value: number;
   /** N: of a mixture of experts the active ones. */
@@ -30,7 +30,7 @@ export function trainingFlop({
   return { value, parameters: counted.fact, tokens, shown };
 }
 
-/** D = C/(6·N), rounded down: the tokens that a budget is enough for. */
+/** D = C/(6·N), rounded down: the tokens that a budget allows. */
 export function tokensWithin(budget: number, parameters: number): number {
   return Math.floor(tokensForCompute(budget, parameters, BUDGET_BITS));
 }
@@ -40,10 +40,10 @@ export function tokensWithin(budget: number, parameters: number): number {
  * them; where they are known, it says which share of the budget they use.
  */
 export function withComputeBudget(run: TrainingRun, sources: RunSources): TrainingRun {
-  const declaration = declared(sources, "compute_budget");
+  const declaration = declarationOf(sources, "compute_budget");
   if (typeof declaration?.value !== "number") return run;
   const { value, valueSpan } = declaration;
-  const stated = `declared \`compute_budget=${formatCompute(value)}\`${declaredWhere(valueSpan)}`;
+  const stated = `declared \`compute_budget=${formatCompute(value)}\`${declarationPlaceText(valueSpan)}`;
   const flop = trainingFlop(run);
   const share = flop && Number(((100 * flop.value) / value).toPrecision(3));
   const how = flop ? `${stated}; ${flop.shown}, ${share} % of it` : stated;

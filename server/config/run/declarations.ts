@@ -52,7 +52,7 @@ export interface Declaration {
   readonly valueSpan: Span;
 }
 
-/** A measured degradation; of these all count. */
+/** A measured degradation. All of them are used. */
 export interface MeasuredDeclaration {
   readonly anchor: Anchor;
   /** As it is written. */
@@ -60,8 +60,8 @@ export interface MeasuredDeclaration {
   readonly valueSpan: Span;
 }
 
-/** ` in \`.bitlaw.yaml\``: where a declaration stands that is not in the file itself. */
-export function declaredWhere({ file }: Span): string {
+/** ` in \`.bitlaw.yaml\``: the place of a declaration that is not in the file itself. */
+export function declarationPlaceText({ file }: Span): string {
   return file === undefined ? "" : ` in \`${file}\``;
 }
 
@@ -98,7 +98,7 @@ export function readDeclarations(document: ConfigDocument): Declarations {
   return { declared, measured, problems };
 }
 
-function readWord(word: string, start: number): DeclarationReading {
+function readWord(word: string, start: number): DeclarationResult {
   const equals = word.indexOf("=");
   const keyText = equals < 0 ? word : word.slice(0, equals);
   const keySpan = { start, end: start + keyText.length };
@@ -108,8 +108,8 @@ function readWord(word: string, start: number): DeclarationReading {
   return readDeclaration(keyText, text, keySpan, equals < 0 ? keySpan : valueSpan);
 }
 
-/** What a declaration says, or what is wrong with it. */
-export type DeclarationReading =
+/** A declaration as it was read, or what is wrong with it. */
+export type DeclarationResult =
   | { readonly declaration: Declaration }
   | { readonly measured: MeasuredDeclaration }
   | { readonly problem: DeclarationProblem };
@@ -120,14 +120,14 @@ export function readDeclaration(
   text: string,
   keySpan: Span,
   valueSpan: Span,
-): DeclarationReading {
+): DeclarationResult {
   if (key === "measured") return readMeasurement(text, valueSpan);
   const value = readValue(DECLARABLE[key], text);
   if (value === undefined) return { problem: unknownValue(key, text, valueSpan) };
   return { declaration: { key, value, keySpan, valueSpan } };
 }
 
-function readMeasurement(text: string, valueSpan: Span): DeclarationReading {
+function readMeasurement(text: string, valueSpan: Span): DeclarationResult {
   const read = parseMeasurement(text);
   if (read.ok) return { measured: { anchor: read.anchor, text, valueSpan } };
   const { from, to, candidates = [] } = read;
@@ -212,8 +212,11 @@ function unknownValue(key: DeclarableKey, text: string, span: Span): Declaration
   };
 }
 
-/** Declarations of two places: the nearer ones win, as a comment does over a project file; of measurements all count. */
-export function declaredOver(nearer: Declarations, farther: Declarations | undefined): Declarations {
+/**
+ * Merges declarations from two places. The nearer ones win, such as those of a comment over those of a project file.
+ * All measurements are kept.
+ */
+export function mergeDeclarations(nearer: Declarations, farther: Declarations | undefined): Declarations {
   if (farther === undefined) return nearer;
   return {
     ...nearer,

@@ -1,13 +1,18 @@
 import type { LoaderFile } from "../dialect/Dialect.ts";
 import type { Properties } from "../dialect/evaluateSettings.ts";
-import { type KeyReadings, type Reading, spelling } from "../dialect/readKey.ts";
+import { type KeyReading, type KeyReadings, spelling } from "../dialect/readKey.ts";
 import type { Span } from "../document/ConfigNode.ts";
-import { type DeclarableKey, type Declaration, type Declarations, declaredWhere } from "./declarations.ts";
+import {
+  type DeclarableKey,
+  type Declaration,
+  type Declarations,
+  declarationPlaceText,
+} from "./declarations.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
 import type { Companion } from "./TrainingConfig.ts";
 import type { Fact } from "./TrainingRun.ts";
 
-/** What the facts of a run are made from: the dialect's keys, its settings, the declarations, and its companions. */
+/** What the facts of a run are derived from: the dialect's keys, its settings, the declarations, and its companions. */
 export interface RunSources {
   readonly readings: KeyReadings;
   readonly properties: Properties;
@@ -17,7 +22,7 @@ export interface RunSources {
   readonly hardware?: Fact<string>;
 }
 
-/** A number in force, with its name as the file or framework spells it. */
+/** A number that the framework uses, with the name of its key as the file or framework spells it. */
 export interface NumberReading {
   readonly value: number;
   readonly name: string;
@@ -71,7 +76,7 @@ export function readPositive(
 }
 
 /** A number as a message shows it; one that is too large for a number as the file writes it. */
-function writtenNumber(value: number, stated: Reading | undefined): string {
+function writtenNumber(value: number, stated: KeyReading | undefined): string {
   const node = stated?.located.node;
   if (Number.isFinite(value) || node?.kind !== "scalar") return String(value);
   return node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;
@@ -83,13 +88,13 @@ function unusableBecause(value: number, kind: "any" | "whole"): string | undefin
   return kind === "whole" && !Number.isInteger(value) ? "is not a whole number" : undefined;
 }
 
-/** Whether nothing is said about a key: no value, no default, no reference that cannot be followed. */
+/** Whether a key is missing: no value, no default, no reference that cannot be followed. */
 export function isLeftOut({ readings }: Pick<RunSources, "readings">, key: string): boolean {
   if (readings.dialect.keys[key] === undefined) return true;
   return readings.word(key) === null && readings.stated(key)?.unresolved === undefined;
 }
 
-/** Why one of these keys, which may be left out, holds no usable count; undefined where all that are written do. */
+/** Why one of these optional keys has no usable count; undefined if all that are written have one. */
 export function unusableCount(
   sources: Pick<RunSources, "readings">,
   keys: readonly string[],
@@ -101,7 +106,7 @@ export function unusableCount(
   return undefined;
 }
 
-/** The number of a key, or undefined where there is none: for keys that may be left out. */
+/** The number of a key, or undefined if there is none: for optional keys. */
 export function optionalNumber(
   sources: Pick<RunSources, "readings">,
   key: string,
@@ -110,8 +115,8 @@ export function optionalNumber(
   return result?.ok ? result.number : undefined;
 }
 
-/** The number of a key, of this config or of a companion that may state it in its place. */
-export function numberHereOrIn(sources: RunSources, key: string): NumberReading | undefined {
+/** The number of a key, of this config, or of a companion that may state it instead. */
+export function numberHereOrInCompanion(sources: RunSources, key: string): NumberReading | undefined {
   const own = optionalNumber(sources, key);
   if (own) return own;
   for (const { file, config, path, at } of sources.companions ?? []) {
@@ -124,7 +129,7 @@ export function numberHereOrIn(sources: RunSources, key: string): NumberReading 
   return undefined;
 }
 
-/** Whether the framework turns text into numbers in a way that its descriptor does not say. */
+/** Whether the framework converts text to numbers in a way that its descriptor does not describe. */
 export function convertsNumbers({ misreadNumber, conversion }: LoaderFile): boolean {
   return misreadNumber.severity === "off" && conversion === undefined;
 }
@@ -135,14 +140,14 @@ export function plainNumber(text: string): number | undefined {
   return plain ? Number(text.replaceAll("_", "")) : undefined;
 }
 
-export function declared({ declarations }: RunSources, key: DeclarableKey): Declaration | undefined {
+export function declarationOf({ declarations }: RunSources, key: DeclarableKey): Declaration | undefined {
   return declarations.declared.get(key);
 }
 
 /** A declared number, e.g. `world_size=64`. */
 export function declaredNumber(sources: RunSources, key: DeclarableKey): NumberReading | undefined {
-  const declaration = declared(sources, key);
+  const declaration = declarationOf(sources, key);
   if (typeof declaration?.value !== "number") return undefined;
-  const shown = `${key} ${formatInteger(declaration.value)} (declared${declaredWhere(declaration.valueSpan)})`;
+  const shown = `${key} ${formatInteger(declaration.value)} (declared${declarationPlaceText(declaration.valueSpan)})`;
   return { value: declaration.value, name: key, at: [declaration.valueSpan], provenance: "declared", shown };
 }

@@ -1,5 +1,5 @@
 import { type CatalogueModel, MODEL_FAMILIES } from "./modelFamilies.ts";
-import { type NamedSize, nameParts, plainName, sizeInName, withoutRelease } from "./modelName.ts";
+import { type NamedSize, nameParts, plainName, sizeInName, withoutReleaseNumber } from "./modelName.ts";
 
 export type ModelSize =
   | {
@@ -38,16 +38,16 @@ function qualifiedKey(name: string): string {
 /** No hub has longer names; text beyond it is not a name, and not worth the search. */
 const LONGEST_NAME = 200;
 
-/** What a base model's name or path says about its size: from the catalogue, else from the name itself. */
+/** The size of a base model by its name or path: from the catalogue, else from the name itself. */
 export function modelSize(nameOrPath: string): ModelSize | undefined {
   const { name, qualified } = nameParts(nameOrPath);
   if (qualified.length > LONGEST_NAME) return undefined;
   const plain = plainName(name);
   const known = MODELS.get(qualifiedKey(qualified)) ?? MODELS.get(plain);
   if (known !== undefined) return oneOf(known);
-  const bare = withoutRelease(plain);
+  const bare = withoutReleaseNumber(plain);
   const releases = bare === undefined ? undefined : MODELS.get(bare);
-  if (releases !== undefined) return otherRelease(oneOf(releases));
+  if (releases !== undefined) return asOtherRelease(oneOf(releases));
   return named(name, plain);
 }
 
@@ -68,7 +68,7 @@ function oneOf(candidates: readonly CatalogueModel[]): ModelSize | undefined {
 }
 
 /** A release that is not catalogued has the architecture of the others, and a training of its own. */
-function otherRelease(size: ModelSize | undefined): ModelSize | undefined {
+function asOtherRelease(size: ModelSize | undefined): ModelSize | undefined {
   if (size?.from !== "catalogue") return size;
   const relation = `is a release of ${size.model.name}`;
   const openTokens = `${relation} whose training is not known here`;
@@ -79,7 +79,7 @@ function withoutTokens({ pretrainingTokens: _, tokensSource: __, ...model }: Cat
   return model;
 }
 
-/** The size in a name; where a catalogued name stands in it (`gemma-2-2b-jpn`), that model's own size. */
+/** The size in a name; where a catalogued name is in it (`gemma-2-2b-jpn`), that model's own size. */
 function named(name: string, plain: string): ModelSize | undefined {
   const size = sizeInName(name);
   if (size === undefined) return undefined;

@@ -32,7 +32,7 @@ export function plainName(name: string): string {
 }
 
 /** The plain name without a release number at its end; undefined where it has none. */
-export function withoutRelease(plain: string): string | undefined {
+export function withoutReleaseNumber(plain: string): string | undefined {
   return RELEASE.test(plain) ? plainName(plain.replace(RELEASE, "")) : undefined;
 }
 
@@ -40,7 +40,10 @@ export function withoutRelease(plain: string): string | undefined {
 const BUILDER =
   /(?:^|\.)(?:q?(?:lora|dora)_)?([a-z_]+?)_?(\d+)?(?:_(\d+))?_(\d+)(?:_(\d+))?b(?:_(?:instruct|base|chat))?$/;
 
-/** The names that a model may have which a builder function of torchtune makes: its version in digits and underscores. */
+/**
+ * The names that a model may have if it is made by a builder function of torchtune: its version in digits and
+ * underscores.
+ */
 export function builderNames(builder: string): readonly string[] {
   const [, family, major, minor, size, fraction] = BUILDER.exec(builder) ?? [];
   if (family === undefined || size === undefined) return [];
@@ -55,7 +58,7 @@ export function builderNames(builder: string): readonly string[] {
 /** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `-1_6b`; in `llama3_1_8b` the 8, because a digit stands before `_1`. */
 const SIZE = /(?:(?<!\d)_|^|[-. ]|_(?=\d+(?:\.\d+)?[bm]))(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
 const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
-/** `-16E`: the size beside it counts the active parameters only. */
+/** `-16E`: the size next to it counts only the active parameters. */
 const EXPERTS = /[-_]\d+e(?=$|[-_])/i;
 
 /** Sizes in names are rounded; most are true to this. */

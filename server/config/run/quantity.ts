@@ -1,4 +1,4 @@
-import type { Counted } from "../dialect/Dialect.ts";
+import type { CountedQuantity } from "../dialect/Dialect.ts";
 
 const SUFFIX: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
 
@@ -60,7 +60,7 @@ function withCommas(text: string): string {
 export interface Duration {
   readonly amount: number;
   /** Undefined for a unit that leads to no tokens, such as seconds. */
-  readonly counts?: Counted;
+  readonly counts?: CountedQuantity;
   /** The unit as it is written; "" for a bare number. */
   readonly unit: string;
 }
@@ -70,7 +70,7 @@ const DURATION = /^\s*([0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)\s*([a-zA-Z]*)\s*
 /** Reads a duration in the units of a framework; undefined for text that is none. */
 export function parseDuration(
   duration: string | number,
-  units: Readonly<Record<string, Counted>>,
+  units: Readonly<Record<string, CountedQuantity>>,
 ): Duration | undefined {
   const [, amount, unit] = DURATION.exec(String(duration)) ?? [];
   if (amount === undefined || unit === undefined) return undefined;

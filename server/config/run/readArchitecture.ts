@@ -1,7 +1,7 @@
-import { holds, unreadableIn } from "../dialect/evaluateSettings.ts";
+import { conditionHolds, whyUndecided } from "../dialect/evaluateSettings.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
-import { layersOfPattern } from "./expertPattern.ts";
+import { countExpertLayers } from "./countExpertLayers.ts";
 import type { RunSources } from "./factReader.ts";
 import { formatInteger } from "./quantity.ts";
 import { type ParameterScale, parameterScaleOf, ShapeReader } from "./ShapeReader.ts";
@@ -23,8 +23,8 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
   if (readings.dialect.keys["layers"] === undefined)
     return { ok: false, because: "this config does not describe the model's shape", stated: false };
   for (const { when, because } of readings.dialect.uncountable ?? []) {
-    if (holds(when, readings) !== false)
-      return { ok: false, because: unreadableIn(when, readings) ?? because, stated: true };
+    if (conditionHolds(when, readings) !== false)
+      return { ok: false, because: whyUndecided(when, readings) ?? because, stated: true };
   }
   const shape = new ShapeReader(sources);
   const layers = layersOf(shape);
@@ -165,7 +165,7 @@ function expertsOf(
     count,
     perToken: shape.required("expertsPerToken") ?? count,
     width,
-    layers: layersOfPattern(shape, layers) ?? Math.floor((layers - denseLayers) / interval),
+    layers: countExpertLayers(shape, layers) ?? Math.floor((layers - denseLayers) / interval),
     sharedWidth: shape.flag("sharedExpert") ? shared : 0,
     sharedGate: shape.flag("sharedExpertGate"),
     routerBias: shape.flag("routerBias"),

@@ -1,7 +1,7 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/Law.ts";
-import { declaredWhere } from "./declarations.ts";
-import { declared, type RunSources } from "./factReader.ts";
+import { declarationPlaceText } from "./declarations.ts";
+import { declarationOf, type RunSources } from "./factReader.ts";
 import { nameParts } from "./modelName.ts";
 import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
 
@@ -22,16 +22,19 @@ export function readMethods(
 ): MethodFacts {
   const declaration = declaredMethod(sources);
   const isPlanned = quantization !== undefined || stage?.value !== "fine-tune";
-  const planned = overDefault(bySettings(sources, "quantizationMethod"), isPlanned ? declaration : undefined);
-  const base = overDefault(
-    bySettings(sources, "baseMethod") ?? byName(sources),
+  const planned = overrideDefault(
+    methodBySettings(sources, "quantizationMethod"),
+    isPlanned ? declaration : undefined,
+  );
+  const base = overrideDefault(
+    methodBySettings(sources, "baseMethod") ?? methodByName(sources),
     isPlanned ? undefined : declaration,
   );
   return { ...(planned ? { quantizationMethod: planned } : {}), ...(base ? { baseMethod: base } : {}) };
 }
 
-/** Quantizations of the run whose method is open, and why. */
-export function openMethods(
+/** Quantizations of the run whose method is not known, and why. */
+export function missingMethods(
   facts: Facts,
   { properties, companions = [] }: Pick<RunSources, "properties" | "companions">,
 ): readonly MissingFact[] {
@@ -48,15 +51,18 @@ export function openMethods(
   });
 }
 
-/** A declaration stands above what the framework does by default, and below what the file says. */
-function overDefault(
+/** A declaration overrides the framework's default, and the file overrides a declaration. */
+function overrideDefault(
   fact: Fact<QuantizationMethod> | undefined,
   declaration: Fact<QuantizationMethod> | undefined,
 ): Fact<QuantizationMethod> | undefined {
   return fact === undefined || fact.provenance === "default" ? (declaration ?? fact) : fact;
 }
 
-function bySettings({ properties }: RunSources, name: MethodName): Fact<QuantizationMethod> | undefined {
+function methodBySettings(
+  { properties }: RunSources,
+  name: MethodName,
+): Fact<QuantizationMethod> | undefined {
   const property = properties.known.get(name);
   const value = QUANTIZATION_METHODS.find((method) => method === property?.value);
   if (property === undefined || value === undefined) return undefined;
@@ -64,7 +70,7 @@ function bySettings({ properties }: RunSources, name: MethodName): Fact<Quantiza
   return { value, provenance: at.length > 0 ? "stated" : "default", how, at };
 }
 
-function byName({ readings }: RunSources): Fact<QuantizationMethod> | undefined {
+function methodByName({ readings }: RunSources): Fact<QuantizationMethod> | undefined {
   const reading = readings.dialect.keys["baseModel"] && readings.stated("baseModel");
   if (reading?.value?.type !== "string") return undefined;
   const found = methodInName(reading.value.value);
@@ -74,13 +80,13 @@ function byName({ readings }: RunSources): Fact<QuantizationMethod> | undefined 
 }
 
 function declaredMethod(sources: RunSources): Fact<QuantizationMethod> | undefined {
-  const declaration = declared(sources, "method");
+  const declaration = declarationOf(sources, "method");
   const value = QUANTIZATION_METHODS.find((method) => method === declaration?.value);
   if (declaration === undefined || value === undefined) return undefined;
   return {
     value,
     provenance: "declared",
-    how: `declared \`method=${value}\`${declaredWhere(declaration.valueSpan)}`,
+    how: `declared \`method=${value}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }

@@ -1,4 +1,4 @@
-import { type Reading, spelling } from "../dialect/readKey.ts";
+import { type KeyReading, spelling } from "../dialect/readKey.ts";
 import type { RunSources } from "./factReader.ts";
 import { type ModelSize, modelSize } from "./modelCatalogue.ts";
 import { builderNames, NAME_TOLERANCE, nameParts } from "./modelName.ts";
@@ -10,7 +10,7 @@ export type SizeFacts = Pick<
   "parameters" | "activeParameters" | "nonEmbeddingParameters" | "pretrainingTokens"
 >;
 
-/** Facts from the base model's name, or why it gives none. */
+/** Facts from the base model's name, or why there are none. */
 export interface NamedSizeFacts {
   readonly facts: SizeFacts;
   readonly because?: string;
@@ -57,7 +57,7 @@ function byModelName(sources: RunSources): NamedSizeFacts {
   return { ...rest, facts: untrained };
 }
 
-function sizeOf(text: string, reading: Reading, key: string): NamedSizeFacts {
+function sizeOf(text: string, reading: KeyReading, key: string): NamedSizeFacts {
   const size = modelSize(text);
   const name = text.length > 120 ? `${text.slice(0, 119)}…` : text;
   switch (size?.from) {
@@ -80,7 +80,7 @@ function sizeOf(text: string, reading: Reading, key: string): NamedSizeFacts {
 type Known<From> = Extract<ModelSize, { readonly from: From }>;
 
 /** A rounded size: every fact carries its tolerance. */
-function sizeByName(name: string, size: Known<"name">, { span }: Reading): SizeFacts {
+function sizeByName(name: string, size: Known<"name">, { span }: KeyReading): SizeFacts {
   const source = size.after ? `\`${name}\` is named after ${size.after}` : `the size in the name \`${name}\``;
   const fact = (value: number): Fact<number> => ({
     value,
@@ -95,7 +95,7 @@ function sizeByName(name: string, size: Known<"name">, { span }: Reading): SizeF
   };
 }
 
-function catalogued(name: string, { model, relation }: Known<"catalogue">, { span }: Reading): SizeFacts {
+function catalogued(name: string, { model, relation }: Known<"catalogue">, { span }: KeyReading): SizeFacts {
   const fact = (value: number, about = ""): Fact<number> => ({
     value,
     provenance: "catalogued",

@@ -4,9 +4,9 @@ import type { Anchor } from "../../science/laws/Law.ts";
 import type { Property } from "../dialect/evaluateSettings.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
 import { withComputeBudget } from "./computeBudget.ts";
-import { type DeclarableKey, type Declarations, declaredWhere } from "./declarations.ts";
-import { declared, type RunSources, readPositive } from "./factReader.ts";
-import { openMethods, readMethods } from "./readMethods.ts";
+import { type DeclarableKey, type Declarations, declarationPlaceText } from "./declarations.ts";
+import { declarationOf, type RunSources, readPositive } from "./factReader.ts";
+import { missingMethods, readMethods } from "./readMethods.ts";
 import { readBaseModel } from "./readNamedSize.ts";
 import { readSize } from "./readSize.ts";
 import { readTokens } from "./readTokens.ts";
@@ -40,7 +40,9 @@ const FORMATS: readonly {
 
 const STAGE_UNKNOWN = "this file does not say whether the model starts from scratch or from trained weights";
 
-/** What a config means, as facts with provenance. What cannot be known is listed as missing, with the reason. */
+/**
+ * The meaning of a config, as facts with provenance. Facts that cannot be known are listed as missing, with the reason.
+ */
 export function readRun(sources: RunSources): TrainingRun {
   const missing: MissingFact[] = [];
   const size = readSize(sources, missing);
@@ -72,7 +74,7 @@ export function readRun(sources: RunSources): TrainingRun {
   };
   const whole = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
   const run = withComputeBudget(whole, sources);
-  return { ...run, missing: [...run.missing, ...openMethods(run.facts, sources)] };
+  return { ...run, missing: [...run.missing, ...missingMethods(run.facts, sources)] };
 }
 
 function optional<K extends FactName>(
@@ -108,12 +110,12 @@ function formatFact({ value, at, how }: Property): Fact<NumberFormat> | undefine
 }
 
 function declaredFormat(sources: RunSources, key: DeclarableKey): Fact<NumberFormat> | undefined {
-  const declaration = declared(sources, key);
+  const declaration = declarationOf(sources, key);
   if (declaration === undefined || typeof declaration.value !== "object") return undefined;
   return {
     value: declaration.value,
     provenance: "declared",
-    how: `declared \`${key}=${declaration.value.name}\`${declaredWhere(declaration.valueSpan)}`,
+    how: `declared \`${key}=${declaration.value.name}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }
@@ -142,15 +144,15 @@ function readNumber(
   return undefined;
 }
 
-/** The file's own keys come first; a declaration stands above what the framework does by default. */
+/** The file's own keys come first; a declaration overrides the framework's default. */
 function readStage(sources: RunSources): Fact<Stage> | undefined {
   const property = sources.properties.known.get("stage");
-  const declaration = declared(sources, "stage");
+  const declaration = declarationOf(sources, "stage");
   if (declaration && (property === undefined || property.at.length === 0)) {
     return {
       value: declaration.value as Stage,
       provenance: "declared",
-      how: `declared \`stage=${String(declaration.value)}\`${declaredWhere(declaration.valueSpan)}`,
+      how: `declared \`stage=${String(declaration.value)}\`${declarationPlaceText(declaration.valueSpan)}`,
       at: [declaration.valueSpan],
     };
   }
@@ -165,12 +167,12 @@ function readStage(sources: RunSources): Fact<Stage> | undefined {
 
 function readHardware(sources: RunSources): Fact<string> | undefined {
   if (sources.hardware) return sources.hardware;
-  const declaration = declared(sources, "hardware");
+  const declaration = declarationOf(sources, "hardware");
   if (typeof declaration?.value !== "string") return undefined;
   return {
     value: declaration.value,
     provenance: "declared",
-    how: `declared \`hardware=${declaration.value}\`${declaredWhere(declaration.valueSpan)}`,
+    how: `declared \`hardware=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }
@@ -180,7 +182,7 @@ function readMeasured({ measured }: Declarations): readonly Fact<Anchor>[] {
   return measured.map(({ anchor, text, valueSpan }) => ({
     value: anchor,
     provenance: "declared",
-    how: `declared \`measured=${text}\`${declaredWhere(valueSpan)}`,
+    how: `declared \`measured=${text}\`${declarationPlaceText(valueSpan)}`,
     at: [valueSpan],
   }));
 }

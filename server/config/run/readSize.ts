@@ -6,8 +6,8 @@ import { type NamedSizeFacts, readNamedSize, type SizeFacts } from "./readNamedS
 import type { Fact, MissingFact } from "./TrainingRun.ts";
 
 /**
- * N: by exact count from the architecture keys, else by the base model's name, else as declared.
- * Facts that the file lacks are filled from declarations; the rest is reported in `missing`.
+ * N: by exact count from the architecture keys, else by the base model's name, else as declared. Facts that the file
+ * lacks come from declarations; those that are still unknown are listed in `missing`.
  */
 export function readSize(sources: RunSources, missing: MissingFact[]): SizeFacts {
   const counted = fromArchitecture(sources);

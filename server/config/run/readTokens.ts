@@ -1,10 +1,10 @@
-import type { Counted } from "../dialect/Dialect.ts";
+import type { CountedQuantity } from "../dialect/Dialect.ts";
 import { spelling } from "../dialect/readKey.ts";
 import {
   declaredNumber,
   type NumberReading,
   type NumberResult,
-  numberHereOrIn,
+  numberHereOrInCompanion,
   optionalNumber,
   type RunSources,
   readPositive,
@@ -18,9 +18,8 @@ export type TokensResult =
   | { readonly ok: false; readonly because: string; readonly declare: string };
 
 /**
- * D, the training tokens: stated, or steps × global batch × sequence length, or samples × sequence length.
- * The global batch is stated, or micro batch × accumulation × data-parallel size. Declared tokens count where the file
- * leads to none.
+ * D, the training tokens: stated, or steps × global batch × sequence length, or samples × sequence length. The global
+ * batch is stated, or micro batch × accumulation × data-parallel size. Declared tokens count if the file gives none.
  */
 export function readTokens(sources: RunSources): TokensResult {
   const stated = wholeNumber(sources, "tokens") ?? durationIn(sources, "tokens");
@@ -98,7 +97,7 @@ function durationWithoutSteps(readings: RunSources["readings"]): string {
     : `\`${name}: ${word}\` states no steps or tokens`;
 }
 
-function durationIn({ readings }: RunSources, counts: Counted): NumberReading | undefined {
+function durationIn({ readings }: RunSources, counts: CountedQuantity): NumberReading | undefined {
   const duration = hasDuration(readings) ? durationOf(readings) : undefined;
   if (duration?.counts !== counts || duration.amount <= 0 || duration.amount > LARGEST_COUNT)
     return undefined;
@@ -132,7 +131,7 @@ type BatchResult =
 function batchOf(sources: RunSources): BatchResult {
   const unusable = unusableCount(sources, ["globalBatch"]);
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
-  const global = numberHereOrIn(sources, "globalBatch");
+  const global = numberHereOrInCompanion(sources, "globalBatch");
   if (global) return { ok: true, factors: [global] };
   const key = sources.readings.dialect.keys["microBatch"];
   const micro = key && readPositive(sources, "microBatch", key.fractional ? "any" : "whole");
@@ -146,7 +145,7 @@ function batchOf(sources: RunSources): BatchResult {
   return { ok: true, factors: [micro.number, ...(accumulation ? [accumulation] : []), ...replicas.factors] };
 }
 
-/** What divides the world size, beside data parallelism. */
+/** What divides the world size, besides data parallelism. */
 const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expertParallel"] as const;
 
 /**
@@ -183,7 +182,7 @@ export function replicasOf(sources: RunSources): BatchResult {
 
 /** The number of processes: stated, or those of a node times the nodes. */
 function statedWorld(sources: RunSources): NumberReading | undefined {
-  const world = numberHereOrIn(sources, "worldSize");
+  const world = numberHereOrInCompanion(sources, "worldSize");
   const nodes = optionalNumber(sources, "nodes");
   if (world === undefined || nodes === undefined) return world;
   const shown = `${world.shown} × ${nodes.shown}`;

@@ -1,4 +1,4 @@
-import { isHere } from "../document/ConfigNode.ts";
+import { isInOwnFile } from "../document/ConfigNode.ts";
 import type { DeclarableKey, DeclarationProblem, Declarations } from "./declarations.ts";
 import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
 
@@ -21,19 +21,19 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName
   stage: "stage",
 };
 
-/** The fact that a declaration fills, or would fill where the file did not say it. */
+/** The fact that a declaration fills, or would fill if the file did not state it. */
 export function factFor(key: DeclarableKey, facts: TrainingRun["facts"]): Fact<unknown> | undefined {
   return [FILLS[key] ?? []].flat().flatMap((name) => facts[name] ?? [])[0];
 }
 
-/** Declarations that lose against what the file says: a declaration only fills what is lacking. */
+/** Declarations that have no effect because the file states the fact: a declaration only fills in missing facts. */
 export function unusedDeclarations(
   { declared }: Declarations,
   { facts }: TrainingRun,
 ): readonly DeclarationProblem[] {
   const used = new Set(
     (Object.values(facts) as Fact<unknown>[]).flatMap(({ at }) =>
-      at.filter(isHere).map(({ start }) => start),
+      at.filter(isInOwnFile).map(({ start }) => start),
     ),
   );
   return [...declared.values()].flatMap(({ key, keySpan, valueSpan }) => {

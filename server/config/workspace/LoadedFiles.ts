@@ -6,17 +6,20 @@ export type LoadedText =
   | { readonly kind: "text"; readonly text: string }
   | Exclude<FileAnswer, { readonly kind: "file" }>;
 
-/** Where the files of one workspace come from. */
+/** The source of the files of one workspace. */
 export interface FileSource {
-  /** Loads a file. Never rejects: what goes wrong is an answer. */
+  /** Loads a file. Never rejects: errors are part of the answer. */
   load(path: string): Promise<LoadedText>;
-  /** A file that stands ready, such as one that is open in the editor; the same object as long as its text is the same. */
+  /**
+   * A file that is available immediately, such as one that is open in the editor; the same object as long as its text
+   * is the same.
+   */
   ready?(path: string): FileAnswer | undefined;
-  /** Names of what lies in a folder, "" for the root. Never rejects: a folder that cannot be listed is empty. */
+  /** Names of what is in a folder, "" for the root. Never rejects: a folder that cannot be listed is empty. */
   list?(folder: string): Promise<readonly string[]>;
 }
 
-/** The files of one workspace that have been asked for: loaded once, until they are forgotten. */
+/** The files of one workspace that were requested: each is loaded once, until it is forgotten. */
 export class LoadedFiles {
   readonly #source: FileSource;
   readonly #answers = new Map<string, FileAnswer>();
@@ -28,8 +31,8 @@ export class LoadedFiles {
     this.#source = source;
   }
 
-  /** The workspace as the config at a path sees it. */
-  around(path: string): Workspace {
+  /** The workspace around the config at a path. */
+  workspaceAt(path: string): Workspace {
     return { path, read: (other) => this.peek(other), list: (folder) => this.peekFolder(folder) };
   }
 

@@ -1,6 +1,8 @@
-/** Another file of the workspace. The same object as long as its text is the same, so that what follows from it is kept. */
+/**
+ * Another file of the workspace. The same object as long as its text is the same, so that results for it can be cached.
+ */
 export interface WorkspaceFile {
-  /** Below the workspace's root, with `/` between the steps. */
+  /** Below the workspace's root, with `/` between the segments. */
   readonly path: string;
   readonly text: string;
 }
@@ -11,25 +13,28 @@ export type FileAnswer =
   /** There is such a file, and it cannot be used: too large, not text, not allowed to be read. */
   | { readonly kind: "unusable"; readonly because: string };
 
-/** The workspace around a config, as far as it is known. Reading is pure: what is not known yet is asked for, and comes later. */
+/**
+ * The workspace around a config, as far as it is known. Reading is pure: a file that is not known yet is recorded as
+ * requested, and the caller loads it.
+ */
 export interface Workspace {
   /** Path of the config itself below the workspace's root. */
   readonly path: string;
   /** The file at a path below the root; undefined where it is not known yet. */
   read(path: string): FileAnswer | undefined;
   /**
-   * Names of what lies in a folder below the root, "" for the root itself; empty where there is no such folder, or where
+   * Names of what is in a folder below the root, "" for the root itself; empty where there is no such folder, or where
    * it cannot be listed; undefined where they are not known yet.
    */
   list(folder: string): readonly string[] | undefined;
 }
 
-/** The workspace as another of its files sees it. */
-export function seenFrom(path: string, workspace: Workspace): Workspace {
+/** The same workspace around another of its files. */
+export function workspaceAt(path: string, workspace: Workspace): Workspace {
   return { path, read: (other) => workspace.read(other), list: (folder) => workspace.list(folder) };
 }
 
-/** The workspace with another text of one of its files. */
+/** The workspace with a new text of one of its files. */
 export function withFile(workspace: Workspace, file: WorkspaceFile): Workspace {
   const changed: FileAnswer = { kind: "file", file };
   const { path } = workspace;
@@ -37,8 +42,8 @@ export function withFile(workspace: Workspace, file: WorkspaceFile): Workspace {
   return { path, read, list: (folder) => workspace.list(folder) };
 }
 
-/** A workspace that remembers what was asked, so that a reader knows what to load and what a result depends on. */
-export class RecordedWorkspace implements Workspace {
+/** A workspace that records all requests, so that the caller knows what to load and what a result depends on. */
+export class RecordingWorkspace implements Workspace {
   readonly #reads = new Map<string, FileAnswer | undefined>();
   readonly #listings = new Map<string, readonly string[] | undefined>();
   readonly #workspace: Workspace;

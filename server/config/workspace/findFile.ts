@@ -10,8 +10,9 @@ export type FoundFile =
   | { readonly kind: "outside" };
 
 /**
- * The file that a reference means. Frameworks resolve paths from the folder in which the run is started, which is not
- * known; so the file's own folder is tried, then each folder above it up to the workspace's root, and the first hit counts.
+ * Finds the file that a reference names. Frameworks resolve paths from the folder in which the run is started, which is
+ * not known; so the file's own folder is tried, then each folder above it up to the workspace's root, and the first hit
+ * counts.
  */
 export function findFile(workspace: Workspace, from: string, reference: string): FoundFile {
   const candidates = candidatePaths(from, reference);
@@ -37,27 +38,29 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-/** No config lies deeper below a workspace's root; each level is one more place to look. */
+/** No config is deeper below a workspace's root; each level is one more place to look. */
 const MOST_FOLDERS = 16;
 
-/** Paths below the workspace's root that a reference may mean, the likeliest first; none where it leads out of it. */
+/**
+ * Paths below the workspace's root that a reference may name, the likeliest first; none for a path outside of the root.
+ */
 export function candidatePaths(from: string, reference: string): readonly string[] {
   const relative = reference.replaceAll("\\", "/").replace(/^file:\/\/(?!\/)/, "");
   if (/^[./]*$/.test(relative) || /^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n]|\$\{/.test(relative)) return [];
   const folders = from.split("/").slice(0, -1).slice(0, MOST_FOLDERS);
   const paths = folders.map((_, i) =>
-    normalised([...folders.slice(0, folders.length - i), relative].join("/")),
+    normalisedPath([...folders.slice(0, folders.length - i), relative].join("/")),
   );
-  return [...new Set([...paths, normalised(relative)].filter((path) => path !== undefined))];
+  return [...new Set([...paths, normalisedPath(relative)].filter((path) => path !== undefined))];
 }
 
-/** The path without `.` and `..`; undefined where it leads above the root, or nowhere. */
-export function normalised(path: string): string | undefined {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "" || step === ".") continue;
-    if (step !== "..") steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
+/** The path without `.` and `..`; undefined for a path above the root, and for an empty one. */
+export function normalisedPath(path: string): string | undefined {
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
   }
-  return steps.length === 0 ? undefined : steps.join("/");
+  return segments.length === 0 ? undefined : segments.join("/");
 }

@@ -8,7 +8,7 @@ export type ParsedFile =
   | { readonly ok: true; readonly document: ConfigDocument }
   | { readonly ok: false; readonly because: string };
 
-/** The first document of a companion, parsed once as long as its text stays the same. */
+/** The first document of a companion, parsed again only when its text changes. */
 export const parsedFile = memoized(parse);
 
 function parse({ path, text }: WorkspaceFile): ParsedFile {

@@ -1,10 +1,10 @@
-import { isHere } from "../../config/document/ConfigNode.ts";
-import { isComplete } from "../../config/workspace/completed.ts";
+import { isInOwnFile } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { documentsOf } from "./changesOtherUse.ts";
-import { type IsRemoved, removedBy } from "./itemSteps.ts";
+import { type IsRemoved, removedBy } from "./itemSegments.ts";
 import { keyAt } from "./keyAt.ts";
 import { preferredFix } from "./verifiedFixes.ts";
 
@@ -39,9 +39,9 @@ export interface FixesWanted {
 }
 
 /**
- * Applies the preferred fixes of all findings, the first in the file first, each to the text that the one before left.
- * Stricter than one fix by hand: no rule may have a finding at a key where it had none, for whatever reason, and no text
- * may come back, so that nothing swings to and fro.
+ * Applies the preferred fixes of all findings, the first in the file first, each to the text after the one before.
+ * Stricter than a single fix: no rule may have a finding at a key where it had none, for any reason, and no text may
+ * come back, so that nothing swings to and fro.
  */
 export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   const seen = new Set([analysis.text]);
@@ -57,7 +57,7 @@ export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   return { text: current.text, applied, analysis: current };
 }
 
-/** Whether `applyFixes` fixes a finding of the text as it is: always, or only with `unsafe`. */
+/** Whether `applyFixes` fixes a finding of the current text: always, or only with `unsafe`. */
 export function fixability(analysis: Analysis, finding: Finding): "safe" | "unsafe" | undefined {
   const step = stepFor(analysis, finding, true);
   if (step === undefined) return undefined;
@@ -82,7 +82,7 @@ function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | un
   const preferred = preferredFix(before, finding);
   if (preferred === undefined) return undefined;
   const { fix, analysis } = preferred;
-  if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isHere(span))) return undefined;
+  if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isInOwnFile(span))) return undefined;
   if (!isComplete(analysis) || bringsFinding(before, analysis, fix.edits)) return undefined;
   return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
 }

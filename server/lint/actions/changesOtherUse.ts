@@ -4,12 +4,12 @@ import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
-import { changedElsewhere } from "./changedElsewhere.ts";
-import { STEP } from "./placedValues.ts";
+import { SEGMENT_SEPARATOR } from "./valuesByPath.ts";
+import { valuesChangedOutside } from "./valuesChangedOutside.ts";
 
 /**
  * Whether edits change a value where its key is written in another place than theirs, such as another use of an anchor.
- * Not where every key that reads the value has the finding: then it is meant everywhere.
+ * False if every key that reads the value has the finding: then it is meant everywhere.
  */
 export function changesOtherUse(
   before: Analysis,
@@ -18,13 +18,13 @@ export function changesOtherUse(
   edits: readonly TextEdit[],
 ): boolean {
   const documents = documentsOf(before);
-  const changed = changedElsewhere(documents, documentsOf(after), edits);
+  const changed = valuesChangedOutside(documents, documentsOf(after), edits);
   if (changed.length === 0) return false;
-  const meant = pathsMeant(before, documents, finding);
-  return changed.some(({ path }) => !meant.has(path.join(STEP)));
+  const meant = pathsWithSameFinding(before, documents, finding);
+  return changed.some(({ path }) => !meant.has(path.join(SEGMENT_SEPARATOR)));
 }
 
-/** The documents of a file; a JSON text as its dialect's loader has it. */
+/** The documents of a file; a JSON text as its dialect's loader parses it. */
 export function documentsOf({ text, language, assessments }: Analysis): readonly ConfigDocument[] {
   const [assessment] = assessments;
   if (language === "json" && assessment) return [assessment.config.document];
@@ -33,7 +33,7 @@ export function documentsOf({ text, language, assessments }: Analysis): readonly
 }
 
 /** The paths of the keys that read the value of a finding, where each of them has one of the same rule. */
-function pathsMeant(
+function pathsWithSameFinding(
   { assessments, findings }: Analysis,
   documents: readonly ConfigDocument[],
   { rule, span }: Finding,
@@ -41,10 +41,12 @@ function pathsMeant(
   const isIt = (other: Span) => other.start === span.start && other.end === span.end;
   const paths = assessments.flatMap(({ config: { dialect, document, ownReadings } }) => {
     const number = documents.findIndex(({ root }) => root.span.start === document.root.span.start);
-    const root = stepsTo(document.root, ownReadings.root) ?? [];
+    const root = segmentsTo(document.root, ownReadings.root) ?? [];
     return Object.keys(dialect.keys).flatMap((name) => {
       const reading = ownReadings.stated(name);
-      return reading && isIt(reading.span) ? [[number, ...root, ...reading.path].join(STEP)] : [];
+      return reading && isIt(reading.span)
+        ? [[number, ...root, ...reading.path].join(SEGMENT_SEPARATOR)]
+        : [];
     });
   });
   const meant = new Set(paths);
@@ -52,12 +54,12 @@ function pathsMeant(
   return found.length >= meant.size ? meant : new Set();
 }
 
-function stepsTo(node: ConfigNode, target: ConfigNode): readonly string[] | undefined {
+function segmentsTo(node: ConfigNode, target: ConfigNode): readonly string[] | undefined {
   if (node === target) return [];
   if (node.kind !== "map") return undefined;
   for (const { key, value, aliasSpan } of node.entries) {
-    const steps = aliasSpan ? undefined : stepsTo(value, target);
-    if (steps) return [key, ...steps];
+    const segments = aliasSpan ? undefined : segmentsTo(value, target);
+    if (segments) return [key, ...segments];
   }
   return undefined;
 }

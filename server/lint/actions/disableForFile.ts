@@ -2,16 +2,16 @@ import type { Analysis } from "../Analysis.ts";
 import { lineBreakOf, startOfLine } from "../edits/lines.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
-import { reachesOf } from "../suppressions/reaches.ts";
 import type { Directive } from "../suppressions/readDirective.ts";
 import { directivesOf } from "../suppressions/readDirective.ts";
+import { silencedRanges } from "../suppressions/silencedRanges.ts";
 
 /** Lines that have to stay first: an interpreter, what YAML says about itself, the start of the first document. */
 const OPENING = /^(?:#!.*|%.*|---[ \t]*(?:#.*)?)$/;
 const COMMENT = /^[ \t]*(?:#|\/\/)/;
 const LICENCE = /licen[cs]e|copyright|SPDX-/i;
 
-/** A comment at the top of the file, or the rule in one that stands there without a reason of its own. Not yet tried. */
+/** A comment at the top of the file, or the rule in one that is there without a reason of its own. Not yet tried. */
 export function disableForFile(analysis: Analysis, rule: string, mark: string): TextEdit {
   const { text } = analysis;
   const existing = directivesOf(analysis).find(
@@ -53,11 +53,11 @@ function lineFrom(text: string, start: number): string {
   return text.slice(start, newline < 0 ? text.length : newline + 1);
 }
 
-/** A comment above the line of a finding, or the rule in the one that stands there. Not yet tried. */
+/** A comment above the line of a finding, or the rule in the one that is there. Not yet tried. */
 export function disableForLine(analysis: Analysis, { rule, span }: Finding, mark: string): TextEdit {
   const { text } = analysis;
-  const { reaches } = reachesOf(text, directivesOf(analysis));
-  const existing = reaches.find(
+  const { ranges } = silencedRanges(text, directivesOf(analysis));
+  const existing = ranges.find(
     ({ directive, start, end }) =>
       directive.kind === "disable-next-line" && start <= span.start && span.start < end,
   );

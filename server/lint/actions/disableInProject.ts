@@ -10,7 +10,7 @@ import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import { suppressionEntry } from "../project/suppressionEntry.ts";
 
-/** What an entry of a project file is to silence. */
+/** What a new entry of a project file silences. */
 export interface WantedEntry {
   /** The config, below the workspace's root. */
   readonly config: string;
@@ -35,12 +35,12 @@ export function disableInProject(
   const [document] = parsed.documents;
   const parts = partsOf(pattern, wanted, language);
   if (document === undefined || (document.root.kind === "scalar" && document.root.text === ""))
-    return language === "json" ? undefined : [atTheEnd(text, "", parts)];
+    return language === "json" ? undefined : [newSection(text, "", parts)];
   const { root } = document;
   if (root.kind !== "map") return undefined;
   const found = locate(root, ["suppressions"]);
   if (found === undefined) {
-    if (!root.flow) return [atTheEnd(text, indentAt(text, root.entries[0]?.keySpan.start ?? 0), parts)];
+    if (!root.flow) return [newSection(text, indentAt(text, root.entries[0]?.keySpan.start ?? 0), parts)];
     return insertEntries(document, root, new Map([["suppressions", `[${flowItem(parts)}]`]]));
   }
   const { node, entry, owner } = found;
@@ -61,7 +61,7 @@ function patternOf(config: string, projectPath: string): string {
   return !escaped.includes("/") || /^[#!]/.test(escaped) ? `/${escaped}` : escaped;
 }
 
-/** The keys of an entry with their values, as they will stand in the text. */
+/** The keys of an entry with their values, as they will be in the text. */
 type Parts = readonly (readonly [string, string])[];
 
 function partsOf(pattern: string, { rule, key }: WantedEntry, language: ConfigDocument["language"]): Parts {
@@ -84,7 +84,7 @@ function blockItem(parts: Parts, dash: string, lineBreak: string): string {
 }
 
 /** A whole section behind everything else. */
-function atTheEnd(text: string, indent: string, parts: Parts): TextEdit {
+function newSection(text: string, indent: string, parts: Parts): TextEdit {
   const lineBreak = lineBreakOf(text);
   const before = text === "" || text.endsWith("\n") ? "" : lineBreak;
   const item = blockItem(parts, `${indent}  - `, lineBreak);

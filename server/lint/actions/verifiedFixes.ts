@@ -8,12 +8,12 @@ import { changesOtherUse } from "./changesOtherUse.ts";
 
 /**
  * The fixes of a finding that work: after the edits the text still parses, the rule has one finding less, and no rule
- * has one more. The first of them is the preferred one where the rule's own choice fell out. What a contradiction, a
- * spelling or a divergence hid may come to light: then predictions that were not possible before do not count as new.
- * Nor does advice that rests on evidence about the format that a fix chooses, nor that a comment disables nothing any
- * more, unless a correction of the comment itself leads to that. A finding that a comment silences is not gone, and one
- * that it silences no longer is one more. No value changes at another key than those that the edits touch.
- * Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
+ * has one more. The first of them is the preferred one if the fix that the rule prefers does not work. What a
+ * contradiction, a spelling or a divergence hid may come to light: then predictions that were not possible before do
+ * not count as new. Nor does advice that rests on evidence about the format that a fix chooses, nor that a comment
+ * disables nothing any more, unless a correction of the comment itself leads to that. A finding that a comment silences
+ * is not gone, and one that it silences no longer is one more. No value changes at another key than those that the
+ * edits touch. Runs the analysis once per fix, so it is for requests about one place, not for every keystroke.
  */
 export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fix[] {
   const verified = verifier(analysis, finding);
@@ -23,7 +23,7 @@ export function verifiedFixes(analysis: Analysis, finding: Finding): readonly Fi
     : working.map((fix, i) => ({ ...fix, preferred: i === 0 }));
 }
 
-/** The preferred one of `verifiedFixes`, with the analysis of the text after it. Tries as few as it can. */
+/** The preferred fix of `verifiedFixes`, with the analysis of the text after it. Tries as few fixes as possible. */
 export function preferredFix(
   analysis: Analysis,
   finding: Finding,

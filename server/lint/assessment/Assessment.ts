@@ -5,9 +5,9 @@ import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 import type { EqualComputeComparison } from "../../science/optimum/equalCompute.ts";
-import type { MeasuredSetting } from "./measuredSettings.ts";
+import type { MatchingResults } from "./matchingResults.ts";
 
-/** What one law says about a run, or why it says nothing. */
+/** The prediction of one law for a run, or why the law does not apply. */
 export type LawAssessment =
   | {
       readonly law: Law;
@@ -20,11 +20,11 @@ export type LawAssessment =
     }
   | { readonly law: Law; readonly applies: false; readonly because: string };
 
-/** A law that says something about a run. */
+/** A law that applies to a run, with its prediction. */
 export type AppliedLaw = Extract<LawAssessment, { readonly applies: true }>;
 
 /** One format for the run, under one law: at the same N and D, and at the same compute with N fixed. */
-export interface FormatOutlook {
+export interface FormatPrediction {
   readonly format: NumberFormat;
   readonly prediction: Prediction;
   /** How the law did on published measurements in this format. */
@@ -36,16 +36,16 @@ export interface FormatOutlook {
   readonly onHardware?: boolean;
 }
 
-/** A format of the run beside its alternatives, under one law. */
+/** A format of the run and its alternatives, under one law. */
 export interface FormatComparison {
   readonly law: Law;
   readonly inputs: LawInputs;
-  readonly current: FormatOutlook;
+  readonly current: FormatPrediction;
   /** Other formats, in the order of the table of formats. */
-  readonly alternatives: readonly FormatOutlook[];
+  readonly alternatives: readonly FormatPrediction[];
 }
 
-/** The same under the law that speaks first about the format, with the facts behind it. */
+/** The comparison under the law that leads for the format, with the facts that it depends on. */
 export interface FormatAssessment extends FormatComparison {
   /** The fact that states the format. */
   readonly fact: Fact<NumberFormat>;
@@ -63,7 +63,7 @@ export interface QuantizationAssessment extends FormatAssessment {
   readonly about: "run" | "base";
   /** Planned after this run, or the format in which the base model is loaded. */
   readonly when: "planned" | "loaded";
-  /** The law of the 16-bit loss beside it. */
+  /** The law of the 16-bit loss that goes with it. */
   readonly baseline?: Law;
   /** Where more data would raise the loss after this quantization. */
   readonly overtraining?: Overtraining;
@@ -85,5 +85,5 @@ export interface Assessment {
   readonly training?: TrainingAssessment;
   readonly quantizations: readonly QuantizationAssessment[];
   /** Published results of the run's base model in settings like the run's. */
-  readonly measured: readonly MeasuredSetting[];
+  readonly measured: readonly MatchingResults[];
 }

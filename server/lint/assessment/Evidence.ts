@@ -1,6 +1,8 @@
 import file from "../../data/evidence/stability.json" with { type: "json" };
 
-/** A. Measured data that were read. B. The source's own words. C. Second hand: informs a text, never a threshold. */
+/**
+ * A: measured data that were read. B: the source's own words. C: second hand, for texts only, never for a threshold.
+ */
 export type EvidenceGrade = "A" | "B" | "C";
 
 export interface EvidenceSource {
@@ -18,7 +20,7 @@ export interface EvidenceStatement {
   readonly grade: EvidenceGrade;
 }
 
-/** What rules without a law rest on, as data. Schema: schemas/evidence.schema.json. */
+/** The published statements behind rules without a law, as data. Schema: schemas/evidence.schema.json. */
 export interface EvidenceFile {
   readonly sources: Readonly<Record<string, EvidenceSource>>;
   readonly statements: Readonly<Record<string, EvidenceStatement>>;

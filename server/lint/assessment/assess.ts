@@ -6,9 +6,9 @@ import { publishedAnchors } from "../../science/measurements/publishedResults.ts
 import type { Assessment, LawAssessment } from "./Assessment.ts";
 import { assessQuantizations } from "./assessQuantizations.ts";
 import { assessTraining } from "./assessTraining.ts";
-import { judged } from "./judged.ts";
-import { measuredSettings, resultsOfBase } from "./measuredSettings.ts";
-import { lawEvidence, parametersFor } from "./parametersFor.ts";
+import { matchingResults, resultsOfBase } from "./matchingResults.ts";
+import { methodAndAnchors, parametersFor } from "./parametersFor.ts";
+import { predictWithRecord } from "./predictWithRecord.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /** Run × laws → predictions. Each law is evaluated once; laws that do not apply say why. */
@@ -21,7 +21,7 @@ export function assess(config: TrainingConfig, among: readonly Law[] = published
     config,
     laws,
     quantizations: assessQuantizations(config, laws, anchors),
-    measured: measuredSettings(config.run, results),
+    measured: matchingResults(config.run, results),
     ...(training ? { training } : {}),
   };
 }
@@ -34,7 +34,7 @@ function assessLaw(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawA
     case "quantize":
       return assessBase(law, run, anchors);
     case undefined:
-      return no(law, "it is not known whether this run starts from scratch or from trained weights");
+      return notApplied(law, "it is not known whether this run starts from scratch or from trained weights");
   }
 }
 
@@ -43,10 +43,10 @@ function assessBase(law: Law, run: TrainingRun, anchors: readonly Anchor[]): Law
   const { facts, missing } = run;
   const quantization = facts.baseWeights ?? facts.quantization;
   if (!law.file.about.includes("post-training quantization"))
-    return no(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
+    return notApplied(law, `a pre-training law; this run starts from a trained model (${facts.stage?.how})`);
   if (quantization === undefined) {
     const open = missing.find(({ fact }) => fact === "baseWeights" || fact === "quantization");
-    return no(
+    return notApplied(
       law,
       open
         ? `the format of the quantized weights is not known: ${open.because}`
@@ -55,18 +55,18 @@ function assessBase(law: Law, run: TrainingRun, anchors: readonly Anchor[]): Law
   }
   const formats = { weights: BF16, activations: BF16, kvCache: BF16, quantization: quantization.value };
   const applicability = law.applicability(formats);
-  if (!applicability.applies) return no(law, applicability.because);
+  if (!applicability.applies) return notApplied(law, applicability.because);
   const parameters = parametersFor(law, facts);
-  if (parameters === undefined) return no(law, needs("parameters", missing));
+  if (parameters === undefined) return notApplied(law, needs("parameters", missing));
   if (facts.pretrainingTokens === undefined) {
-    return no(
+    return notApplied(
       law,
       "the tokens that the base model was pre-trained on are not known; declare `pretraining_tokens=…`",
     );
   }
   const inputs: LawInputs = {
     ...formats,
-    ...lawEvidence(run, facts.baseWeights ? "baseWeights" : "quantization", anchors),
+    ...methodAndAnchors(run, facts.baseWeights ? "baseWeights" : "quantization", anchors),
     parameters: parameters.value,
     tokens: facts.pretrainingTokens.value,
   };
@@ -76,30 +76,30 @@ function assessBase(law: Law, run: TrainingRun, anchors: readonly Anchor[]): Law
 function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawAssessment {
   const { facts, missing } = run;
   const { weights, activations, quantization } = facts;
-  if (!weights || !activations) return no(law, needs(weights ? "activations" : "weights", missing));
+  if (!weights || !activations) return notApplied(law, needs(weights ? "activations" : "weights", missing));
   const formats = {
     weights: weights.value,
     activations: activations.value,
     kvCache: facts.kvCache?.value ?? BF16,
     ...(quantization
-      ? { quantization: quantization.value, ...lawEvidence(run, "quantization", anchors) }
+      ? { quantization: quantization.value, ...methodAndAnchors(run, "quantization", anchors) }
       : {}),
   };
   const applicability = law.applicability(formats);
-  if (!applicability.applies) return no(law, applicability.because);
+  if (!applicability.applies) return notApplied(law, applicability.because);
   const parameters = parametersFor(law, facts);
-  if (parameters === undefined) return no(law, needs("parameters", missing));
-  if (facts.tokens === undefined) return no(law, needs("tokens", missing));
+  if (parameters === undefined) return notApplied(law, needs("parameters", missing));
+  if (facts.tokens === undefined) return notApplied(law, needs("tokens", missing));
   const inputs: LawInputs = { ...formats, parameters: parameters.value, tokens: facts.tokens.value };
   return predicted(law, "run", inputs);
 }
 
 /** Constants of a project's own law may be such that a formula has no value, for example a divisor of 0. */
 function predicted(law: Law, about: "base" | "run", inputs: LawInputs): LawAssessment {
-  const result = judged(law, inputs);
+  const result = predictWithRecord(law, inputs);
   const { loss = 0, delta = 0, diverges } = result.prediction;
   if (!diverges && !(Number.isFinite(loss) && Number.isFinite(delta)))
-    return no(law, "its constants give no number here; correct its file, or fit it again");
+    return notApplied(law, "its constants give no number here; correct its file, or fit it again");
   return { law, applies: true, about, inputs, ...result };
 }
 
@@ -115,6 +115,6 @@ const LABELS: Partial<Record<FactName, string>> = {
   activations: "the format of the activations",
 };
 
-function no(law: Law, because: string): LawAssessment {
+function notApplied(law: Law, because: string): LawAssessment {
   return { law, applies: false, because };
 }

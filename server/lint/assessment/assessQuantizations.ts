@@ -4,25 +4,25 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { withScaling } from "../../science/formats/withScaling.ts";
-import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import { canRank } from "../../science/lawFiles/lawFrom.ts";
 import type { Anchor, Law } from "../../science/laws/Law.ts";
-import type { AppliedLaw, FormatOutlook, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
-import { judged } from "./judged.ts";
-import { leading } from "./leading.ts";
-import { baselineAmong, overtraining } from "./overtraining.ts";
-import { lawEvidence, parametersFor } from "./parametersFor.ts";
+import type { AppliedLaw, FormatPrediction, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
+import { leadingLaws } from "./leadingLaws.ts";
+import { findBaseline, overtraining } from "./overtraining.ts";
+import { methodAndAnchors, parametersFor } from "./parametersFor.ts";
+import { predictWithRecord } from "./predictWithRecord.ts";
 import { choicesFor, QUANTIZATION_FORMATS } from "./standardFormats.ts";
 
-/** The quantizations of the run's weights and of its base model, each beside other widths. */
+/** The quantizations of the run's weights and of its base model, each compared with other widths. */
 export function assessQuantizations(
   config: TrainingConfig,
   laws: readonly LawAssessment[],
   anchors: readonly Anchor[],
 ): readonly QuantizationAssessment[] {
-  const assessed = leading("post-training quantization", laws).find(({ applies }) => applies);
+  const assessed = leadingLaws("post-training quantization", laws).find(({ applies }) => applies);
   if (!assessed?.applies) return [];
   const { baseWeights, quantization } = config.run.facts;
-  const evidence = { anchors, baseline: baselineAmong(laws) };
+  const evidence = { anchors, baseline: findBaseline(laws) };
   const loaded =
     baseWeights && assessed.about === "base"
       ? assessOne(config, assessed, "loaded", baseWeights, evidence)
@@ -49,15 +49,15 @@ function assessOne(
   const tokens = about === "base" ? facts.pretrainingTokens : facts.tokens;
   if (!parameters || !tokens || isSixteenBitOrWider(fact.value)) return undefined;
   const { method: _, anchors: __, ...unquantized } = assumed;
-  const known = lawEvidence(config.run, when === "loaded" ? "baseWeights" : "quantization", anchors);
+  const known = methodAndAnchors(config.run, when === "loaded" ? "baseWeights" : "quantization", anchors);
   const inputs = { ...unquantized, ...known, quantization: fact.value };
   const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
   if (!speaksOf(fact.value)) return undefined;
-  const current = { format: fact.value, ...judged(law, inputs) };
-  const alternatives = (ranks(law, "quantization formats") ? rows(config, when, fact.value) : [])
+  const current = { format: fact.value, ...predictWithRecord(law, inputs) };
+  const alternatives = (canRank(law, "quantization formats") ? rows(config, when, fact.value) : [])
     .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
     .sort((a, b) => b.format.bits - a.format.bits)
-    .map((row) => ({ ...row, ...judged(law, { ...inputs, quantization: row.format }) }));
+    .map((row) => ({ ...row, ...predictWithRecord(law, { ...inputs, quantization: row.format }) }));
   const over = overtraining(config.run, law, inputs, current.prediction, baseline);
   return {
     law,
@@ -79,12 +79,12 @@ function rows(
   config: TrainingConfig,
   when: "planned" | "loaded",
   planned: NumberFormat,
-): readonly Pick<FormatOutlook, "format" | "choice">[] {
+): readonly Pick<FormatPrediction, "format" | "choice">[] {
   const written = choicesFor(config, when === "loaded" ? "base" : "quantization").flatMap((choice) => {
     const format = parseNumberFormat(choice.format);
     return format ? [{ format, choice }] : [];
   });
-  const standard = QUANTIZATION_FORMATS.map((format) => ({ format: likeScaled(format, planned) }));
+  const standard = QUANTIZATION_FORMATS.map((format) => ({ format: withPlannedScaling(format, planned) }));
   return [
     ...written,
     ...standard.filter(({ format }) => !written.some((one) => one.format.bits === format.bits)),
@@ -92,7 +92,7 @@ function rows(
 }
 
 /** The same element width with the scaling of the planned format, where that is block scaling of integers. */
-function likeScaled(format: NumberFormat, planned: NumberFormat): NumberFormat {
+function withPlannedScaling(format: NumberFormat, planned: NumberFormat): NumberFormat {
   const { scaling } = planned;
   if (planned.kind !== "integer" || scaling === undefined) return format;
   return (

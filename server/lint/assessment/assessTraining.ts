@@ -5,19 +5,19 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Law, LawInputs } from "../../science/laws/Law.ts";
 import { compareAtEqualCompute } from "../../science/optimum/equalCompute.ts";
-import type { FormatOutlook, LawAssessment, TrainingAssessment } from "./Assessment.ts";
-import { judged } from "./judged.ts";
-import { leading } from "./leading.ts";
+import type { FormatPrediction, LawAssessment, TrainingAssessment } from "./Assessment.ts";
+import { leadingLaws } from "./leadingLaws.ts";
 import { parametersFor } from "./parametersFor.ts";
+import { predictWithRecord } from "./predictWithRecord.ts";
 import { choicesFor, trainingFormats, uniformFormats } from "./standardFormats.ts";
 
-/** The run's own formats beside the alternatives, under the law that leads for training. */
+/** The run's own formats compared with the alternatives, under the law that leads for training. */
 export function assessTraining(
   config: TrainingConfig,
   laws: readonly LawAssessment[],
 ): TrainingAssessment | undefined {
   const { facts } = config.run;
-  const assessed = leading("training", laws).find(({ applies }) => applies);
+  const assessed = leadingLaws("training", laws).find(({ applies }) => applies);
   if (!assessed?.applies || assessed.about !== "run" || !facts.weights || !facts.activations || !facts.tokens)
     return undefined;
   const { law, prediction, record } = assessed;
@@ -25,12 +25,16 @@ export function assessTraining(
   const parameters = parametersFor(law, facts);
   if (parameters === undefined) return undefined;
   const fact = narrowest(facts.weights, facts.activations);
-  const current: FormatOutlook = {
+  const current: FormatPrediction = {
     format: fact.value,
-    ...(assessed.inputs.quantization ? judged(law, inputs) : { prediction, ...(record ? { record } : {}) }),
+    ...(assessed.inputs.quantization
+      ? predictWithRecord(law, inputs)
+      : { prediction, ...(record ? { record } : {}) }),
     ...onHardware(config, fact.value),
   };
-  const alternatives = rows(config, law, fact.value).map((format) => outlook(config, law, inputs, format));
+  const alternatives = rows(config, law, fact.value).map((format) =>
+    predictFormat(config, law, inputs, format),
+  );
   return { law, inputs, fact, parameters, tokens: facts.tokens, current, alternatives };
 }
 
@@ -47,14 +51,19 @@ function rows(config: TrainingConfig, law: Law, current: NumberFormat): readonly
   );
 }
 
-function outlook(config: TrainingConfig, law: Law, inputs: LawInputs, format: NumberFormat): FormatOutlook {
+function predictFormat(
+  config: TrainingConfig,
+  law: Law,
+  inputs: LawInputs,
+  format: NumberFormat,
+): FormatPrediction {
   const choice = choicesFor(config, "training").find(
     (candidate) => parseNumberFormat(candidate.format)?.name === format.name,
   );
   const formats = uniformFormats(format);
   return {
     format,
-    ...judged(law, { ...inputs, ...formats }),
+    ...predictWithRecord(law, { ...inputs, ...formats }),
     equalCompute: compareAtEqualCompute(law, inputs, formats),
     ...(choice ? { choice } : {}),
     ...onHardware(config, format),

@@ -3,16 +3,16 @@ import { isPublished, leadersOf } from "../../science/lawFiles/publishedLaws.ts"
 import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
 import { quantizedCriticalTokens } from "../../science/optimum/quantizedOvertraining.ts";
 import type { LawAssessment, Overtraining } from "./Assessment.ts";
-import { leading } from "./leading.ts";
+import { leadingLaws } from "./leadingLaws.ts";
 import { parametersFor } from "./parametersFor.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /**
- * The law of the 16-bit loss, whose slope in D stands against that of ΔL: the project's own, else the published one, which
- * need not be among the laws that the project uses.
+ * The law of the 16-bit loss, whose slope in D is compared with that of ΔL: the project's own, else the published one,
+ * even if the project does not use it.
  */
-export function baselineAmong(laws: readonly LawAssessment[]): Law | undefined {
-  const own = leading("baseline", laws).find(({ law }) => !isPublished(law));
+export function findBaseline(laws: readonly LawAssessment[]): Law | undefined {
+  const own = leadingLaws("baseline", laws).find(({ law }) => !isPublished(law));
   return own?.law ?? leadersOf("baseline")[0];
 }
 

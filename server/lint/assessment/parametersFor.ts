@@ -1,14 +1,14 @@
 import type { Fact, Facts, TrainingRun } from "../../config/run/TrainingRun.ts";
 import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
 
-/** N as the law counts it. Where only the other count is known it stands in, and `countCaveats` says so. */
+/** N as the law counts it. Where only the other count is known it is used instead, and `countCaveats` says so. */
 export function parametersFor(law: Law, facts: Facts): Fact<number> | undefined {
   return law.file.counts === "nonEmbeddingParameters"
     ? (facts.nonEmbeddingParameters ?? facts.parameters)
     : facts.parameters;
 }
 
-/** What the reader must know where N is not counted as in the law's own experiments. */
+/** Caveats for a run whose N is not counted as in the law's own experiments. */
 export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonly string[] {
   const caveats: string[] = [];
   if (law.file.counts === "nonEmbeddingParameters" && facts.nonEmbeddingParameters === undefined) {
@@ -23,10 +23,10 @@ export function countCaveats(law: Law, { facts, missing }: TrainingRun): readonl
 }
 
 /**
- * What is known about a quantization beside its format: the method, and measurements of the same model, declared and
+ * What is known about a quantization besides its format: the method, and measurements of the same model, declared and
  * published.
  */
-export function lawEvidence(
+export function methodAndAnchors(
   { facts, measured }: TrainingRun,
   of: "quantization" | "baseWeights",
   published: readonly Anchor[],

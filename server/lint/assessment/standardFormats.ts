@@ -1,10 +1,10 @@
 import type { ChoiceFile, ChoiceTarget } from "../../config/dialect/Dialect.ts";
-import { holds } from "../../config/dialect/evaluateSettings.ts";
+import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../science/formats/NumberFormat.ts";
 import { type NamedFormat, namedFormats } from "../../science/formats/namedFormats.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import { canRank } from "../../science/lawFiles/lawFrom.ts";
 import type { Law, LawInputs } from "../../science/laws/Law.ts";
 
 export const BF16 = SIXTEEN_BIT;
@@ -32,8 +32,8 @@ function formats(isWanted: (one: NamedFormat) => boolean | undefined): readonly 
 
 /** The rows of the table of alternatives under a law: of the kinds of formats that it ranks. */
 export function trainingFormats(law: Law): readonly NumberFormat[] {
-  const floats = ranks(law, "float formats") ? FLOAT_FORMATS : [];
-  const integers = ranks(law, "integer formats") ? INTEGER_FORMATS : [];
+  const floats = canRank(law, "float formats") ? FLOAT_FORMATS : [];
+  const integers = canRank(law, "integer formats") ? INTEGER_FORMATS : [];
   return [...floats, ...integers.filter(({ name }) => floats.every((one) => one.name !== name))];
 }
 
@@ -43,7 +43,7 @@ export function choicesFor(
   target: ChoiceTarget,
 ): readonly ChoiceFile[] {
   return (dialect.choices[target] ?? [])
-    .filter((choice) => holds(choice.when, readings) === true)
+    .filter((choice) => conditionHolds(choice.when, readings) === true)
     .map((choice) => ({
       ...choice,
       format: choice.format.replace(/\{([\w.]+)\}/g, (_, key: string) => String(readings.word(key) ?? "")),

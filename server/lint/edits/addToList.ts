@@ -7,7 +7,7 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * The edits that add a name to the list at `key` of a map, or write such a list where the map has none. Undefined where
- * something else stands there, or where the list or the map stands in other places too.
+ * something else is there, or where the list or the map is in other places too.
  */
 export function addToList(
   document: ConfigDocument,

@@ -1,8 +1,8 @@
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
- * The edits of a text that do what several rounds of edits do one after the other, each of the text that the one before
- * left. Those that meet become one; what lies between them is no part of any.
+ * Combines several rounds of edits into edits of the first text. Each round is for the text after the round before.
+ * Edits that touch each other become one; the text between edits stays unchanged.
  */
 export function composeEdits(text: string, rounds: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   const edits = rounds.flatMap(backwards).reduce(composed, []);

@@ -5,8 +5,8 @@ import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lin
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
- * Inserts entries into a map in the map's own style and indentation: behind `after`, else behind its last entry.
- * Comments stay with the line they stand on.
+ * Inserts entries into a map in the map's own style and indentation: after `after`, else after its last entry. Comments
+ * stay on their lines.
  */
 export function insertEntries(
   document: ConfigDocument,
@@ -34,7 +34,7 @@ function intoBlock(
   return insertion(newline + 1, lines.join(eol) + eol);
 }
 
-/** The last entry with a scalar: what stands behind a nested map looks as if it belonged to it. */
+/** The last entry with a scalar: what is behind a nested map looks as if it belonged to it. */
 function lastOnItsOwnLines({ entries }: MapNode): MapEntry | undefined {
   return entries.findLast(({ value, aliasSpan }) => value.kind === "scalar" || aliasSpan) ?? entries.at(-1);
 }
@@ -81,7 +81,7 @@ function takesItsLine(value: ConfigNode): boolean {
   return value.kind === "scalar" && value.style === "plain" && readScalar(value, "hjson").type === "string";
 }
 
-/** Whether nothing but a comment stands at the end of a line in a flow map. */
+/** Whether nothing but a comment is at the end of a line in a flow map. */
 function isLineEnd(rest: string): boolean {
   const text = rest.trim();
   return text === "" || /^(?:#|\/\/)/.test(text) || (text.startsWith("/*") && text.endsWith("*/"));
@@ -125,16 +125,16 @@ function stepIn(text: string, node: ConfigNode, depth: number): number | undefin
   return undefined;
 }
 
-/** Entries that are to be written: scalars as they will stand in the text, or nested maps. */
+/** Entries that are to be written: scalars as they will be in the text, or nested maps. */
 interface NewEntries extends ReadonlyMap<string, string | NewEntries> {}
 
 interface NewEntry {
   readonly path: readonly string[];
-  /** The scalar as it will stand in the text. */
+  /** The scalar as it will be in the text. */
   readonly value: string;
 }
 
-/** Paths and their scalars as nested maps: paths that begin alike share one map. */
+/** Paths and their scalars as nested maps: paths with the same beginning share one map. */
 export function newEntries(values: readonly NewEntry[]): NewEntries {
   const keys = [...new Set(values.map(({ path }) => path[0] ?? ""))];
   return new Map(

@@ -5,13 +5,13 @@ export function endOfEntry(entry: MapEntry): number {
   return entry.aliasSpan?.end ?? Math.max(entry.keySpan.end, entry.value.span.end);
 }
 
-/** Offset of the first character of the line that `offset` lies on, a byte order mark not counted. */
+/** Offset of the first character of the line that `offset` is on, a byte order mark not counted. */
 export function startOfLine(text: string, offset: number): number {
   const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   return start === 0 && text.startsWith("\uFEFF") ? 1 : start;
 }
 
-/** Offset of the end of the line that `offset` lies on, before its line break. */
+/** Offset of the end of the line that `offset` is on, before its line break. */
 export function endOfLine(text: string, offset: number): number {
   const newline = text.indexOf("\n", offset);
   if (newline < 0) return text.length;

@@ -4,7 +4,7 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * Removes an entry of a map with its lines; a comment behind it stays, on a line of its own. Undefined where the entry
- * is the only one of its map, or where another stands on its line: what would be left is not the same map.
+ * is the only one of its map, or where another entry is on its line: what would be left is not the same map.
  */
 export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEdit | undefined {
   if (map.flow || map.entries.length + map.merges.length < 2) return undefined;
@@ -25,8 +25,8 @@ export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEd
 }
 
 /**
- * Removes an item of a list: between brackets with a comma beside it, else with its lines. Undefined where it is the
- * only one, and where a comment or anything else stands beside it that would be lost.
+ * Removes an item of a list: between brackets with a neighbouring comma, else with its lines. Undefined for the only
+ * item, and for an item next to a comment or other text that would be lost.
  */
 export function removeItem(text: string, list: ListNode, index: number): TextEdit | undefined {
   const spans = list.items.map(({ value, aliasSpan }) => aliasSpan ?? value.span);

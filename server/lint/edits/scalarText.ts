@@ -3,7 +3,10 @@ import type { ConfigLanguage } from "../../config/document/ConfigDocument.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
 
-/** How a word is written in place of `old`: in its quotes, and `True` stays capitalised where the file does so. */
+/**
+ * How a word is written in place of `old`: in the same quotes, and `True` with a capital letter if the file writes it
+ * so.
+ */
 export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNode): string {
   if (typeof word === "number") return numberText(word, old);
   if (typeof word !== "string") {

@@ -1,5 +1,5 @@
 import type { Word } from "../../config/dialect/Dialect.ts";
-import type { Reading } from "../../config/dialect/readKey.ts";
+import type { KeyReading } from "../../config/dialect/readKey.ts";
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
@@ -12,8 +12,8 @@ import type { TextEdit } from "./TextEdit.ts";
 
 /**
  * The edits that give keys of the dialect new values and touch nothing else: existing scalars are replaced in place,
- * absent keys are added beside a key they belong to, null unsets a key. A key that an included file states is added here. Undefined where a key has no place to stand,
- * or where its value is shared with another place by an anchor.
+ * absent keys are added next to a key they belong to, null unsets a key. A key that an included file states is added
+ * here. Undefined where a key has no place to be, or where its value is shared with another place by an anchor.
  */
 export function setKeys(
   config: TrainingConfig,
@@ -63,7 +63,7 @@ function changeInPlace(config: TrainingConfig, key: string, word: Word): readonl
 /** Edits of a list's item, such as the peak rate among the arguments of a schedule. */
 function itemInPlace(
   config: TrainingConfig,
-  { path, via }: Reading,
+  { path, via }: KeyReading,
   node: ScalarNode,
   word: Word,
 ): readonly TextEdit[] | undefined {
@@ -96,7 +96,7 @@ function endsValue(text: string, offset: number): boolean {
   return /^[ \t]*(?:$|[\r\n,}\]#]|\/[/*])/.test(text.slice(offset, endOfLine(text, offset)));
 }
 
-/** Whether a map on the way to a path stands in other places too. */
+/** Whether a map on the way to a path is in other places too. */
 function isShared({ ownReadings: readings, document }: TrainingConfig, path: readonly string[]): boolean {
   return path.some((_, i) => {
     const node = locate(readings.root, path.slice(0, i))?.node;
@@ -104,7 +104,7 @@ function isShared({ ownReadings: readings, document }: TrainingConfig, path: rea
   });
 }
 
-/** Where an absent key is to be written: beside another of `companions` in the same map, else behind its last entry. */
+/** Where an absent key is written: next to another of `companions` in the same map, else after its last entry. */
 function addition(
   config: TrainingConfig,
   key: string,
@@ -121,7 +121,7 @@ function addition(
   return { ...place, value: scalarText(word, document.language), ...(after ? { after } : {}) };
 }
 
-/** The deepest map on one of the key's paths, and the steps that are still to be written below it. */
+/** The deepest map on one of the key's paths, and the segments that are still to be written below it. */
 function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "path"> | undefined {
   const { ownReadings: readings } = config;
   const stated = readings.stated(key)?.path;
@@ -142,7 +142,7 @@ function placeFor(config: TrainingConfig, key: string): Pick<Addition, "map" | "
   return undefined;
 }
 
-/** Whether something else stands where a path needs a map. */
+/** Whether there is something else where a path needs a map. */
 function isBlocked(root: ConfigNode, path: readonly string[]): boolean {
   return path.some((_, i) => (locate(root, path.slice(0, i))?.node.kind ?? "map") !== "map");
 }

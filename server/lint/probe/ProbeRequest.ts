@@ -1,7 +1,7 @@
 import type { ProbeManifest } from "../../config/companions/ProbeManifest.ts";
 import type { Analysis } from "../Analysis.ts";
 
-/** What siblings of a config are asked for: every seed with every learning rate with every format. */
+/** The siblings of a config that a person asks for: every combination of these seeds, learning rates and formats. */
 export interface ProbeRequest {
   /** How many seeds, counted from the config's own; or the seeds themselves. */
   readonly seeds: number | readonly number[];
@@ -11,18 +11,18 @@ export interface ProbeRequest {
   readonly formats?: readonly string[] | undefined;
 }
 
-/** The config that siblings are made of. */
+/** The config from which siblings are made. */
 export interface ProbeSource {
   /** Name of its file, without folders. */
   readonly name: string;
   readonly analysis: Analysis;
-  /** Whether the siblings are to stand in the config's own folder. */
+  /** Whether the siblings are to be in the config's own folder. */
   readonly inOwnFolder: boolean;
   /** Reads a text as it would be read in the siblings' folder. */
   analyse(text: string): Promise<Analysis>;
 }
 
-/** What one sibling is to be. */
+/** The seed, learning rate and format of one sibling. */
 export interface Combination {
   readonly seed: number;
   readonly learningRate: number;
@@ -35,7 +35,7 @@ export interface ProbeFile {
   readonly text: string;
 }
 
-/** Why formats or single siblings are not written, and what they would have been. */
+/** Formats or siblings that are not written, and why. */
 export interface ProbeRefusal {
   /** A format's name, or the name of a sibling's file. */
   readonly what: string;
@@ -54,5 +54,5 @@ export type ProbeResult =
       readonly notes: readonly string[];
     };
 
-/** More siblings than this are a slip of the hand. */
+/** More siblings than this are a typing mistake. */
 export const MOST_SIBLINGS = 500;

@@ -3,7 +3,6 @@ import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { optionalNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import { type OutputPlaces, outputPlaces } from "./outputPlaces.ts";
 import {
   type Combination,
   MOST_SIBLINGS,
@@ -13,9 +12,10 @@ import {
   type ProbeResult,
   type ProbeSource,
 } from "./ProbeRequest.ts";
+import { probedRun } from "./probedRun.ts";
 import { probeFormats, type WritableFormat } from "./probeFormats.ts";
-import { probeSubject } from "./probeSubject.ts";
 import { siblingName } from "./siblingName.ts";
+import { type SiblingOutputs, siblingOutputs } from "./siblingOutputs.ts";
 import { verifySibling } from "./verifySibling.ts";
 import { writeSibling } from "./writeSibling.ts";
 
@@ -24,13 +24,13 @@ import { writeSibling } from "./writeSibling.ts";
  * has been read again and is the run that its name says. What cannot be written is refused by name, the rest is there.
  */
 export async function probe(source: ProbeSource, request: ProbeRequest): Promise<ProbeResult> {
-  const found = probeSubject(source);
+  const found = probedRun(source);
   if (!found.ok) return { ...found, refused: [] };
-  const { config } = found.subject;
-  const { formats, refused } = probeFormats(found.subject, request.formats);
+  const { config } = found.probed;
+  const { formats, refused } = probeFormats(found.probed, request.formats);
   const wanted = combinations(
     request,
-    found.subject,
+    found.probed,
     formats.map(({ format }) => format),
   );
   if (wanted.length > MOST_SIBLINGS)
@@ -39,7 +39,7 @@ export async function probe(source: ProbeSource, request: ProbeRequest): Promise
       because: `That would be ${wanted.length} configs; at most ${MOST_SIBLINGS} are written at once.`,
       refused,
     };
-  const places = outputPlaces(config);
+  const places = siblingOutputs(config);
   const siblings: Sibling[] = [];
   const failed: ProbeRefusal[] = [];
   for (const combination of wanted) {
@@ -48,7 +48,7 @@ export async function probe(source: ProbeSource, request: ProbeRequest): Promise
     if (sibling && "text" in sibling) siblings.push(sibling);
     else if (sibling) failed.push(sibling);
   }
-  const all = [...refused, ...summed(failed, wanted, source.name)];
+  const all = [...refused, ...mergeRefusals(failed, wanted, source.name)];
   if (siblings.length === 0)
     return { ok: false, because: "None of the configs can be written.", refused: all };
   const runs = siblings.map(({ run }) => run);
@@ -70,7 +70,7 @@ async function siblingOf(
   config: TrainingConfig,
   combination: Combination,
   format: WritableFormat,
-  places: OutputPlaces,
+  places: SiblingOutputs,
 ): Promise<Sibling | ProbeRefusal> {
   const file = siblingName(source.name, combination);
   const written = writeSibling(config, combination, format, places);
@@ -92,7 +92,7 @@ function textOf(readings: KeyReadings | undefined, key: "outputDirectory" | "run
 }
 
 /** One refusal for a format of which no sibling can be written, all for the same reason. */
-function summed(
+function mergeRefusals(
   failed: readonly ProbeRefusal[],
   wanted: readonly Combination[],
   config: string,

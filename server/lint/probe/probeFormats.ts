@@ -3,7 +3,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { choicesFor } from "../assessment/standardFormats.ts";
 import type { ProbeRefusal } from "./ProbeRequest.ts";
-import { type ProbeSubject, statedElsewhere } from "./probeSubject.ts";
+import { otherFileWithFormat, type ProbedRun } from "./probedRun.ts";
 
 /** A format that siblings can have. */
 export interface WritableFormat {
@@ -13,30 +13,30 @@ export interface WritableFormat {
 }
 
 /** The formats that siblings of a run can have, the run's own first. */
-export function writableFormats(subject: ProbeSubject): readonly WritableFormat[] {
-  const own = subject.format && { format: subject.format.value };
-  // What another file says, or a comment, stays as it is whatever the keys of this file say.
-  if (statedElsewhere(subject.config) !== undefined || subject.format?.provenance === "declared")
+export function writableFormats(probed: ProbedRun): readonly WritableFormat[] {
+  const own = probed.format && { format: probed.format.value };
+  // A format in another file or in a comment cannot be changed by keys of this file.
+  if (otherFileWithFormat(probed.config) !== undefined || probed.format?.provenance === "declared")
     return own ? [own] : [];
-  const written = choicesFor(subject.config, "training").flatMap((choice) => {
+  const written = choicesFor(probed.config, "training").flatMap((choice) => {
     const format = parseNumberFormat(choice.format);
     return format && format.name !== own?.format.name ? [{ format, choice }] : [];
   });
   return own ? [own, ...written] : written;
 }
 
-/** The formats that were asked for by name, and those of them that the framework cannot write in this config. */
+/** The formats for these names, and a refusal for each format that the framework cannot write in this config. */
 export function probeFormats(
-  subject: ProbeSubject,
+  probed: ProbedRun,
   names: readonly string[] | undefined,
 ): { readonly formats: readonly WritableFormat[]; readonly refused: readonly ProbeRefusal[] } {
-  const writable = writableFormats(subject);
+  const writable = writableFormats(probed);
   const formats: WritableFormat[] = [];
   const refused: ProbeRefusal[] = [];
-  for (const name of names ?? [...(subject.format ? [subject.format.value.name] : []), "bf16"]) {
+  for (const name of names ?? [...(probed.format ? [probed.format.value.name] : []), "bf16"]) {
     const wanted = parseNumberFormat(name.trim());
     const found = wanted && writable.find(({ format }) => fits(format, wanted));
-    if (found === undefined) refused.push({ what: name, because: because(subject, name, wanted, writable) });
+    if (found === undefined) refused.push({ what: name, because: because(probed, name, wanted, writable) });
     else if (!formats.some(({ format }) => format.name === found.format.name)) formats.push(found);
   }
   return { formats, refused };
@@ -49,14 +49,14 @@ function fits(format: NumberFormat, wanted: NumberFormat): boolean {
 }
 
 function because(
-  subject: ProbeSubject,
+  probed: ProbedRun,
   name: string,
   wanted: NumberFormat | undefined,
   writable: readonly WritableFormat[],
 ): string {
   if (wanted === undefined) return `\`${name}\` is not the name of a number format`;
-  const { config, format } = subject;
-  const elsewhere = statedElsewhere(config);
+  const { config, format } = probed;
+  const elsewhere = otherFileWithFormat(config);
   if (elsewhere !== undefined)
     return `the precision is set in \`${elsewhere}\`, which all siblings share; make a copy of that file for ${wanted.label}`;
   if (format?.provenance === "declared")

@@ -5,7 +5,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
 
 const MOST_SEEDS = 100;
 
-/** How many seeds, or, with a comma, the seeds themselves; else what is wrong, for a person. */
+/** The number of seeds or, with a comma, the seeds themselves; else what is wrong, for a person. */
 export function readSeeds(text: string): number | readonly number[] | string {
   const parts = partsOf(text);
   if (parts.length === 0 || !parts.every((part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_SEED))

@@ -1,6 +1,6 @@
 import type { Combination } from "./ProbeRequest.ts";
 
-/** What distinguishes a sibling from the others, for names of files, folders and runs: `bf16.lr3e-4.seed1`. */
+/** The part of a name that distinguishes a sibling, for files, folders and runs: `bf16.lr3e-4.seed1`. */
 export function siblingSuffix({ seed, learningRate, format }: Combination): string {
   // A colon is no character for the name of a file.
   return `${format.replaceAll(":", "-")}.lr${shortRate(learningRate)}.seed${seed}`;
@@ -12,7 +12,7 @@ export function siblingName(config: string, combination: Combination): string {
   return `${stem}.${siblingSuffix(combination)}${extension}`;
 }
 
-/** The folder of siblings beside their config: `run.probe`. */
+/** The name of the folder of siblings, in the folder of their config: `run.probe`. */
 export function probeFolderName(config: string): string {
   return `${config.replace(/(?<=.)\.[A-Za-z0-9]+$/, "")}.probe`;
 }

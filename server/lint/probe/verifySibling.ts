@@ -4,12 +4,12 @@ import type { Analysis } from "../Analysis.ts";
 import type { Finding } from "../Finding.ts";
 import { ruleNamed } from "../rules/rules.ts";
 import type { Combination } from "./ProbeRequest.ts";
-import { narrower, statedElsewhere } from "./probeSubject.ts";
-import { differenceElsewhere } from "./sameElsewhere.ts";
+import { matrixProductFormat, otherFileWithFormat } from "./probedRun.ts";
+import { unexpectedDifference } from "./unexpectedDifference.ts";
 
 /**
- * Why a sibling is not what it was to be, as a sentence without its full stop; undefined where it is: read again, it is
- * the same run but for the seed, the learning rate, the format and the given keys, and has no new contradiction.
+ * Why a sibling is not as planned, as a sentence without its full stop; undefined if it is: read again, it is the same
+ * run except for the seed, the learning rate, the format and the given keys, and has no new contradiction.
  */
 export function verifySibling(
   before: Analysis,
@@ -25,8 +25,8 @@ export function verifySibling(
   const rate = readPositive(now, "learningRate");
   if (!rate.ok || Math.abs(rate.number.value / learningRate - 1) > 1e-9)
     return "the learning rate cannot be set in this file";
-  if (narrower(now)?.value.name !== format) return otherFormat(now);
-  const different = differenceElsewhere(old, now, keys);
+  if (matrixProductFormat(now)?.value.name !== format) return otherFormat(now);
+  const different = unexpectedDifference(old, now, keys);
   if (different !== undefined) return `\`${different}\` would change as well`;
   for (const name of ["parameters", "tokens"] as const)
     if (facts[name]?.value !== old.run.facts[name]?.value) return `the ${name} of the run would change`;
@@ -35,9 +35,9 @@ export function verifySibling(
 }
 
 function otherFormat(config: TrainingConfig): string {
-  const file = statedElsewhere(config);
+  const file = otherFileWithFormat(config);
   if (file !== undefined) return `the precision is set in \`${file}\`, which all siblings share`;
-  const found = narrower(config)?.value.label;
+  const found = matrixProductFormat(config)?.value.label;
   return found === undefined
     ? "the format of the run would not be known"
     : `the run would still train in ${found}`;

@@ -3,10 +3,10 @@ import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { setKeys } from "../edits/setKeys.ts";
 import { applyEdits } from "../edits/TextEdit.ts";
-import { type OutputPlaces, suffixEdit, withSuffix } from "./outputPlaces.ts";
 import type { Combination } from "./ProbeRequest.ts";
 import type { WritableFormat } from "./probeFormats.ts";
 import { siblingSuffix } from "./siblingName.ts";
+import { type SiblingOutputs, suffixEdit, withSuffix } from "./siblingOutputs.ts";
 
 export type SiblingText =
   | {
@@ -17,12 +17,12 @@ export type SiblingText =
     }
   | { readonly ok: false; readonly because: string };
 
-/** The text of a sibling, not yet verified; or which key has no place to stand in the file. */
+/** The text of a sibling, not yet verified; or which key has no place in the file. */
 export function writeSibling(
   config: TrainingConfig,
   combination: Combination,
   { choice }: WritableFormat,
-  places: OutputPlaces,
+  places: SiblingOutputs,
 ): SiblingText {
   const suffix = siblingSuffix(combination);
   const added = places.added.map(({ key, value }) => [key, withSuffix(value, suffix)] as const);
@@ -33,9 +33,9 @@ export function writeSibling(
     ...Object.fromEntries(added),
   };
   const edits = setKeys(config, values);
-  if (edits === undefined) return { ok: false, because: whyNot(config, values) };
+  if (edits === undefined) return { ok: false, because: whyNotWritable(config, values) };
   const { text } = config.document;
-  // Behind the others: of two insertions at one place the last stands first, and a suffix belongs to its value.
+  // Behind the others: of two insertions at one place the last comes first, and a suffix must follow its value directly.
   const suffixes = places.suffixed.map(({ node }) => suffixEdit(text, node, suffix));
   return {
     ok: true,
@@ -44,7 +44,7 @@ export function writeSibling(
   };
 }
 
-function whyNot(config: TrainingConfig, values: Readonly<Record<string, Word>>): string {
+function whyNotWritable(config: TrainingConfig, values: Readonly<Record<string, Word>>): string {
   const stuck = Object.entries(values).find(([key, word]) => setKeys(config, { [key]: word }) === undefined);
   if (stuck === undefined) return "its keys have no place in this file together";
   const name = `\`${spelling(config.readings, stuck[0])}\``;

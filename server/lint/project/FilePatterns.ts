@@ -7,7 +7,7 @@ const MOST_WILDCARDS = 4;
 /** Longer patterns are no path's. */
 const MOST_CHARACTERS = 500;
 
-/** Why a pattern is not used, as the end of a sentence; undefined for a good one. */
+/** Why a pattern cannot be used, as the end of a sentence; undefined for a good one. */
 export function unusablePattern(pattern: string): string | undefined {
   if (pattern.length > MOST_CHARACTERS) return `is longer than ${MOST_CHARACTERS} characters`;
   if ((pattern.match(/\*+|\?+/g) ?? []).length > MOST_WILDCARDS)

@@ -4,41 +4,41 @@ import type { RuleSeverity } from "../Finding.ts";
 import type { FilePatterns } from "./FilePatterns.ts";
 
 /** A value with its place; `at.file` is the project file that states it. */
-export interface Setting<T> {
+export interface ProjectSetting<T> {
   readonly value: T;
   readonly at: Span;
 }
 
 /** Settings that may hold for all files or for some. */
 export interface ProjectLayer {
-  readonly rules: ReadonlyMap<string, Setting<RuleSeverity>>;
+  readonly rules: ReadonlyMap<string, ProjectSetting<RuleSeverity>>;
   readonly declarations: Declarations;
-  /** Names of laws in the order of preference; undefined where nothing is said. */
-  readonly use?: Setting<readonly Setting<string>[]>;
+  /** Names of laws in the order of preference; undefined by default. */
+  readonly use?: ProjectSetting<readonly ProjectSetting<string>[]>;
   /** Law files as they are written: paths relative to the project file's folder, or `folder/*.json`. */
-  readonly lawFiles: readonly Setting<string>[];
+  readonly lawFiles: readonly ProjectSetting<string>[];
   /** By rule, then by threshold. */
-  readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, Setting<number>>>;
+  readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, ProjectSetting<number>>>;
 }
 
-/** A part of a project file that is for some files only; for all of them where it has no patterns. */
+/** A part of a project file that applies to some files; to all files if it has no patterns. */
 export interface ForFiles<T> {
   readonly files: FilePatterns | undefined;
   readonly content: T;
 }
 
-/** Patterns of files that Bitlaw leaves alone. */
-export interface IgnoreSetting extends Setting<FilePatterns> {
+/** Patterns of files that Bitlaw ignores. */
+export interface IgnoreSetting extends ProjectSetting<FilePatterns> {
   /** Each pattern with its own place. */
-  readonly each: readonly Setting<string>[];
+  readonly each: readonly ProjectSetting<string>[];
 }
 
-/** One project file, read: what could be read of it, and what is wrong with the rest. */
+/** One project file as it was read: its valid parts, and problems for the rest. */
 export interface ProjectFile {
   /** Below the workspace's root. */
   readonly path: string;
   /** The files that it builds on, as they are written. */
-  readonly extends: readonly Setting<string>[];
+  readonly extends: readonly ProjectSetting<string>[];
   /** In the order in which they come into force: the file's own settings, then its overrides. */
   readonly layers: readonly ForFiles<ProjectLayer>[];
   readonly ignore: readonly IgnoreSetting[];
@@ -46,7 +46,7 @@ export interface ProjectFile {
   readonly problems: readonly ProjectProblem[];
 }
 
-/** What is wrong with a project file, where, and what may have been meant. */
+/** What is wrong with a project file, where, and suggestions. */
 export interface ProjectProblem {
   /** Its place; `span.file` is the project file. */
   readonly span: Span;
@@ -55,7 +55,10 @@ export interface ProjectProblem {
   readonly suggestions: readonly string[];
 }
 
-/** Findings that the project file silences in the files that one of its entries is for: the way for JSON, which has no comments. */
+/**
+ * Findings that the project file silences in the files of one entry. JSON files need this, because JSON has no
+ * comments.
+ */
 export interface ProjectSuppression {
   /** Names of rules. */
   readonly rules: readonly string[];

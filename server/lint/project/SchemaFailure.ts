@@ -7,7 +7,7 @@ export interface SchemaFailure {
   readonly message?: string;
 }
 
-/** Why a law file of a workspace is not used, where, and what to do. */
+/** Why a law file of a workspace is not used, where the mistake is, and what to do. */
 export interface LawFileProblem {
   /** The file, below the workspace's root. */
   readonly path: string;

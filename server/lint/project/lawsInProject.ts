@@ -1,13 +1,13 @@
-import { type FoundFile, fileAt, folderOf, normalised } from "../../config/workspace/findFile.ts";
+import { type FoundFile, fileAt, folderOf, normalisedPath } from "../../config/workspace/findFile.ts";
 import type { FileAnswer, Workspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
-import type { ProjectProblem, Setting } from "./ProjectFile.ts";
+import type { ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { isLawPath, readProjectLaws } from "./ProjectLaws.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";
 
-/** The laws that a project uses, and what is wrong with its choice. */
-export interface LawsInForce {
+/** The laws that a project uses, and what is wrong with its list of laws. */
+export interface LawsInUse {
   /** In the order of preference. */
   readonly laws: readonly Law[];
   /** Those that it could have chosen from. */
@@ -15,12 +15,12 @@ export interface LawsInForce {
   readonly problems: readonly ProjectProblem[];
 }
 
-/** The laws that are known anyway together with those of the project's law files, chosen and ordered as the project says. */
+/** The given laws and those of the project's law files, selected and ordered as the project says. */
 export function lawsInProject(
   known: readonly Law[],
   { lawFiles, use }: Pick<ResolvedProject, "lawFiles" | "use">,
   workspace: Workspace,
-): LawsInForce {
+): LawsInUse {
   if (lawFiles.length === 0 && use === undefined) return { laws: known, known, problems: [] };
   const problems: ProjectProblem[] = [];
   const own = lawsOfFiles(known, lawFiles, workspace, problems);
@@ -52,12 +52,12 @@ function unknownLaw(name: string, span: ProjectProblem["span"], laws: readonly L
 
 function lawsOfFiles(
   known: readonly Law[],
-  lawFiles: readonly Setting<string>[],
+  lawFiles: readonly ProjectSetting<string>[],
   workspace: Workspace,
   problems: ProjectProblem[],
 ): { readonly laws: readonly Law[]; readonly complete: boolean } {
   const answers = new Map<string, FileAnswer>();
-  const statedAt = new Map<string, Setting<string>>();
+  const statedAt = new Map<string, ProjectSetting<string>>();
   let complete = true;
   for (const setting of lawFiles) {
     for (const found of filesNamed(setting, workspace)) {
@@ -86,12 +86,12 @@ const WHY = {
   unusable: "cannot be read.",
 } as const;
 
-function problemWith({ value, at }: Setting<string>, what: string): ProjectProblem {
+function problemWith({ value, at }: ProjectSetting<string>, what: string): ProjectProblem {
   return { span: at, message: `\`${value}\` ${what}`, suggestions: [] };
 }
 
 /** The file of a path, or those of `folder/*.json` in the order of their names. */
-function filesNamed({ value, at }: Setting<string>, workspace: Workspace): readonly FoundFile[] {
+function filesNamed({ value, at }: ProjectSetting<string>, workspace: Workspace): readonly FoundFile[] {
   const [, folder] = /^(?:(.*)\/)?\*\.json$/.exec(value) ?? [];
   const isFolder = value.endsWith("*.json");
   const path = pathFrom(at.file ?? "", isFolder ? (folder ?? ".") : value);
@@ -109,5 +109,5 @@ function filesNamed({ value, at }: Setting<string>, workspace: Workspace): reado
 function pathFrom(projectPath: string, value: string): string | undefined {
   if (/^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n*]/.test(value)) return undefined;
   const joined = `${folderOf(projectPath)}/${value.replaceAll("\\", "/")}`;
-  return /^[./]*$/.test(joined) && !joined.includes("..") ? "" : normalised(joined);
+  return /^[./]*$/.test(joined) && !joined.includes("..") ? "" : normalisedPath(joined);
 }

@@ -1,27 +1,27 @@
-import { type AskedFiles, completed } from "../../config/workspace/completed.ts";
 import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
-import { RecordedWorkspace } from "../../config/workspace/Workspace.ts";
+import { type FileRequests, loadUntilComplete } from "../../config/workspace/loadUntilComplete.ts";
+import { RecordingWorkspace } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import { type ProjectInForce, projectInForce } from "./projectInForce.ts";
+import { type ProjectWithLaws, resolveProjectWithLaws } from "./resolveProjectWithLaws.ts";
 
-/** What the project says about a path, and the files that were read for it. */
-export interface LoadedProject extends AskedFiles {
+/** The project's settings for a path, and the files that were read for them. */
+export interface LoadedProject extends FileRequests {
   /** Undefined where there is no project file. */
-  readonly project: ProjectInForce | undefined;
+  readonly project: ProjectWithLaws | undefined;
 }
 
 /**
- * The project of a path below the workspace's root, which need not be that of a file, with everything loaded that it asks
- * for. `laws` are those known without it.
+ * Loads the project of a path below the workspace's root, with all files that it needs. The path need not exist. `laws`
+ * are the laws known without the project.
  */
 export async function loadProject(
   files: LoadedFiles,
   path: string,
   laws: readonly Law[],
 ): Promise<LoadedProject> {
-  return completed(files, () => {
-    const workspace = new RecordedWorkspace(files.around(path));
+  return loadUntilComplete(files, () => {
+    const workspace = new RecordingWorkspace(files.workspaceAt(path));
     const { reads, listings } = workspace;
-    return { project: projectInForce(workspace, laws), reads, listings };
+    return { project: resolveProjectWithLaws(workspace, laws), reads, listings };
   });
 }

@@ -1,6 +1,6 @@
 import { shortList } from "../../science/listText.ts";
 
-/** What is known about the folder of a new project file. */
+/** The contents of a new project file that depend on its folder. */
 export interface NewProjectFile {
   /** Path of the schema from the file's folder, where it is there. */
   readonly schema?: string;

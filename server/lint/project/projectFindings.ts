@@ -7,7 +7,7 @@ import { invalidProjectFile } from "../rules/RuleDeclaration.ts";
 import { lawsInProject } from "./lawsInProject.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
 import { PROJECT_FILE_NAMES } from "./projectPaths.ts";
-import { settingsFor } from "./ResolvedProject.ts";
+import { resolveForPath } from "./ResolvedProject.ts";
 import { projectChain } from "./resolveProject.ts";
 
 /** What is wrong with a project file, as findings in it, and the severities that it gives. */
@@ -16,14 +16,14 @@ export interface ProjectFileFindings {
   readonly severities: RuleSeverities;
 }
 
-/** Checks a project file itself, with the files that it builds on. */
+/** Checks a project file itself, with the files that it extends. */
 export function projectFindings(
   file: WorkspaceFile,
   workspace: Workspace,
   laws: readonly Law[],
 ): ProjectFileFindings {
   const chain = projectChain(file, workspace);
-  const { rules } = settingsFor(file.path, chain);
+  const { rules } = resolveForPath(file.path, chain);
   const layers = chain.files.flatMap((project) => project.layers.map(({ content }) => content));
   const lawFiles = layers.flatMap((layer) => layer.lawFiles);
   const uses = [undefined, ...layers.flatMap(({ use }) => use ?? [])];
@@ -38,7 +38,7 @@ export function projectFindings(
   };
 }
 
-/** The project file beside it that counts in its place. */
+/** The project file in the same folder that is used instead. */
 function shadowedBy(path: string, workspace: Workspace): readonly ProjectProblem[] {
   const folder = folderOf(path);
   const name = folder === "" ? path : path.slice(folder.length + 1);

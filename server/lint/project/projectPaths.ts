@@ -1,4 +1,4 @@
-import { folderOf, normalised } from "../../config/workspace/findFile.ts";
+import { folderOf, normalisedPath } from "../../config/workspace/findFile.ts";
 import { unusablePattern } from "./FilePatterns.ts";
 
 /** Names of project files; of several in one folder the first counts. */
@@ -9,10 +9,10 @@ export function isProjectPath(path: string): boolean {
   return /(?:^|\/)\.bitlaw\.(?:ya?ml|json)$/.test(path);
 }
 
-/** No config lies deeper below a workspace's root. */
+/** No config is deeper below a workspace's root. */
 const MOST_FOLDERS = 32;
 
-/** Where the project file of a path may lie: for each folder upward to the workspace's root, the nearest first. */
+/** Where the project file of a path may be: for each folder upward to the workspace's root, the nearest first. */
 export function projectPathsFor(path: string): readonly (readonly string[])[] {
   const folders: string[] = [];
   for (let folder = folderOf(path); folders.length < MOST_FOLDERS; folder = folderOf(folder)) {
@@ -32,6 +32,6 @@ export function pathNamedBy(pattern: string, projectPath: string): string | unde
   const isOne = /^[^!#].*\.(?:ya?ml|jsonc?)$/i.test(pattern) && !/(?<!\\)[*?[]/.test(pattern);
   // A name alone matches in every folder.
   if (!isOne || !pattern.includes("/") || unusablePattern(pattern) !== undefined) return undefined;
-  const path = normalised(`${folderOf(projectPath)}/${pattern.replace(/\\(.)/g, "$1")}`);
+  const path = normalisedPath(`${folderOf(projectPath)}/${pattern.replace(/\\(.)/g, "$1")}`);
   return path !== undefined && isProjectPath(path) ? undefined : path;
 }

@@ -5,7 +5,7 @@ import { nearestNames } from "../../science/nearestNames.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
 import type { SchemaFailure } from "./SchemaFailure.ts";
-import { type SchemaWords, stepsTo, subjectOf, wordSchemaFailure } from "./wordSchemaFailure.ts";
+import { type SchemaWords, schemaFailureText, segmentsTo, valueName } from "./schemaFailureText.ts";
 
 /** Keys that a part of a project file may have, where the schema does not list them in its complaint. */
 const LAYER = ["rules", "declare", "laws", "thresholds"];
@@ -27,7 +27,7 @@ const WORDS: SchemaWords = {
   },
 };
 
-/** Where the value of a project file is not as schemas/project.schema.json asks. */
+/** Where the value of a project file does not match schemas/project.schema.json. */
 export function projectProblems(value: unknown, document: ConfigDocument): readonly ProjectProblem[] {
   if (validateProject(value)) return [];
   // "if", "anyOf" and "propertyNames" only say that something below them failed, which has its own entry.
@@ -42,40 +42,40 @@ function problemOf(
   document: ConfigDocument,
 ): ProjectProblem {
   const { keyword, params, propertyName: name } = failure;
-  const steps = stepsTo(failure);
+  const segments = segmentsTo(failure);
   if (typeof name === "string")
-    return { span: keySpan(document, [...steps, name]), ...unknownName(name, steps, params) };
+    return { span: keySpan(document, [...segments, name]), ...unknownName(name, segments, params) };
   const extra = params["additionalProperty"];
   if (typeof extra === "string") return unknownKey(failure, extra, document);
   if (keyword === "enum") return unknownWord(failure, document);
   return {
-    span: keyword === "required" ? keySpan(document, steps) : valueSpan(document, steps),
-    message: wordSchemaFailure(failure, WORDS),
+    span: keyword === "required" ? keySpan(document, segments) : valueSpan(document, segments),
+    message: schemaFailureText(failure, WORDS),
     suggestions: [],
   };
 }
 
 function unknownKey(failure: SchemaFailure, key: string, document: ConfigDocument): ProjectProblem {
-  const steps = stepsTo(failure);
-  const isThreshold = steps.at(-2) === "thresholds";
+  const segments = segmentsTo(failure);
+  const isThreshold = segments.at(-2) === "thresholds";
   const known = isThreshold
-    ? Object.keys(ruleNamed(steps.at(-1) ?? "")?.thresholds ?? {})
+    ? Object.keys(ruleNamed(segments.at(-1) ?? "")?.thresholds ?? {})
     : (KEYS.find(([pattern]) => pattern.test(failure.instancePath))?.[1] ?? []);
   const all = known.length > 0 ? ` Known: ${known.join(", ")}.` : "";
   return {
-    span: keySpan(document, [...steps, key]),
-    message: `${subjectOf(steps, WORDS)} has no ${isThreshold ? "threshold" : "key"} \`${key}\`.${all}`,
+    span: keySpan(document, [...segments, key]),
+    message: `${valueName(segments, WORDS)} has no ${isThreshold ? "threshold" : "key"} \`${key}\`.${all}`,
     suggestions: nearestNames(key, known),
   };
 }
 
 /** A word that is no severity, or in an entry of `suppressions:` no rule. */
 function unknownWord(failure: SchemaFailure, document: ConfigDocument): ProjectProblem {
-  const steps = stepsTo(failure);
+  const segments = segmentsTo(failure);
   const known = textsIn(failure.params["allowedValues"]);
-  const span = valueSpan(document, steps);
-  if (!isScalarAt(document, steps)) {
-    const message = `${subjectOf(steps, WORDS)} must be one of ${known.join(", ")}.`;
+  const span = valueSpan(document, segments);
+  if (!isScalarAt(document, segments)) {
+    const message = `${valueName(segments, WORDS)} must be one of ${known.join(", ")}.`;
     return { span, message, suggestions: [] };
   }
   const text = document.text.slice(span.start, span.end);
@@ -89,10 +89,10 @@ function unknownWord(failure: SchemaFailure, document: ConfigDocument): ProjectP
 }
 
 /** A key that is none of the names that the section takes. */
-function unknownName(name: string, steps: readonly string[], params: SchemaFailure["params"]) {
+function unknownName(name: string, segments: readonly string[], params: SchemaFailure["params"]) {
   const known = textsIn(params["allowedValues"]);
   const suggestions = nearestNames(name, known);
-  switch (steps.at(-1)) {
+  switch (segments.at(-1)) {
     case "declare":
       return {
         message: `\`${name}\` is not a fact that can be declared. Known: ${known.join(", ")}.`,
@@ -120,11 +120,11 @@ function suggestionsFor(text: string, known: readonly string[], language: Config
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
   const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
-  const words = meantOff ? ["off"] : (ALSO[plain.toLowerCase()] ?? nearestNames(plain, known));
+  const words = meantOff ? ["off"] : (SEVERITY_SYNONYMS[plain.toLowerCase()] ?? nearestNames(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
 
-const ALSO: Readonly<Record<string, readonly string[]>> = {
+const SEVERITY_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   info: ["information"],
   warn: ["warning"],
   err: ["error"],
@@ -134,19 +134,19 @@ function textsIn(values: unknown): readonly string[] {
   return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
 }
 
-function keySpan({ root }: ConfigDocument, steps: readonly string[]): Span {
-  const found = locate(root, steps);
+function keySpan({ root }: ConfigDocument, segments: readonly string[]): Span {
+  const found = locate(root, segments);
   return found?.entry?.keySpan ?? found?.node.span ?? root.span;
 }
 
 /** Whether a scalar is written there. */
-function isScalarAt({ root }: ConfigDocument, steps: readonly string[]): boolean {
-  const node = locate(root, steps)?.node;
+function isScalarAt({ root }: ConfigDocument, segments: readonly string[]): boolean {
+  const node = locate(root, segments)?.node;
   return node?.kind === "scalar" && node.span.start < node.span.end;
 }
 
 /** A scalar itself; of a map or a list that should be something else, the key that holds it. */
-function valueSpan(document: ConfigDocument, steps: readonly string[]): Span {
-  const node = locate(document.root, steps)?.node;
-  return node?.kind === "scalar" && node.span.start < node.span.end ? node.span : keySpan(document, steps);
+function valueSpan(document: ConfigDocument, segments: readonly string[]): Span {
+  const node = locate(document.root, segments)?.node;
+  return node?.kind === "scalar" && node.span.start < node.span.end ? node.span : keySpan(document, segments);
 }

@@ -7,9 +7,9 @@ import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { LawFile } from "../../science/laws/Law.ts";
 import { memoized } from "../../science/numerics/memoized.ts";
 import type { LawFileProblem } from "./SchemaFailure.ts";
-import { stepsTo, wordSchemaFailure } from "./wordSchemaFailure.ts";
+import { schemaFailureText, segmentsTo } from "./schemaFailureText.ts";
 
-export type LawFileReading =
+export type LawFileResult =
   | {
       readonly ok: true;
       readonly file: LawFile;
@@ -21,12 +21,12 @@ export type LawFileReading =
 const MOST_PROBLEMS = 10;
 
 /**
- * Reads a law file and holds it against schemas/law.schema.json, once as long as its text stays the same. Total: a bad
- * file is an answer.
+ * Reads a law file and checks it against schemas/law.schema.json; again only when its text changes. Never throws:
+ * problems are part of the result.
  */
-export const readLawFile = memoized(readNow);
+export const readLawFile = memoized(parseLawFile);
 
-function readNow({ path, text }: WorkspaceFile): LawFileReading {
+function parseLawFile({ path, text }: WorkspaceFile): LawFileResult {
   const places = TextDocument.create(path, "json", 0, text);
   const problem = (span: Span, message: string): LawFileProblem => {
     const { line, character } = places.positionAt(span.start);
@@ -38,14 +38,14 @@ function readNow({ path, text }: WorkspaceFile): LawFileReading {
   const start = { start: 0, end: 0 };
   if (document === undefined)
     return { ok: false, problems: [problem(start, "The file is empty; a law file holds one JSON object.")] };
-  if (document.departure) {
-    const { span, what, advice } = document.departure;
+  if (document.nonStandardJson) {
+    const { span, what, advice } = document.nonStandardJson;
     return { ok: false, problems: [problem(span, `${what} is not JSON. ${advice}.`)] };
   }
   const value = jsonValue(text);
   if (value === undefined) return { ok: false, problems: [problem(start, "The file is not JSON.")] };
-  const problemAt = (steps: readonly string[], message: string) =>
-    problem(spanAt(document.root, steps), message);
+  const problemAt = (segments: readonly string[], message: string) =>
+    problem(spanAt(document.root, segments), message);
   const problems = rangeProblems(value, problemAt, schemaProblems(value, problemAt));
   return problems.length === 0
     ? { ok: true, file: value as LawFile, problemAt }
@@ -68,10 +68,10 @@ function schemaProblems(value: unknown, problemAt: ProblemAt): readonly LawFileP
   return (validateLaw.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .map((failure) => {
-      const steps = stepsTo(failure);
+      const segments = segmentsTo(failure);
       const extra = failure.params["additionalProperty"];
-      const message = wordSchemaFailure(failure, { whole: "The law file" });
-      return problemAt(typeof extra === "string" ? [...steps, extra] : steps, message);
+      const message = schemaFailureText(failure, { whole: "The law file" });
+      return problemAt(typeof extra === "string" ? [...segments, extra] : segments, message);
     });
 }
 
@@ -95,7 +95,7 @@ function rangeProblems(
 }
 
 /** The key of a field, else its value; of the file itself, its beginning. */
-function spanAt(root: ConfigNode, steps: readonly string[]): Span {
-  const found = locate(root, steps);
+function spanAt(root: ConfigNode, segments: readonly string[]): Span {
+  const found = locate(root, segments);
   return found?.entry?.keySpan ?? found?.node.span ?? root.span;
 }

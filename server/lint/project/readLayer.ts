@@ -10,16 +10,16 @@ import {
 } from "../../config/run/declarations.ts";
 import { RULE_SEVERITIES, type RuleSeverity } from "../Finding.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
-import type { ProjectLayer, ProjectProblem, Setting } from "./ProjectFile.ts";
+import type { ProjectLayer, ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { type MapEntryOf, mapIn, scalarValue, textsIn } from "./sections.ts";
 
-/** What the layers of a project file are read with. */
+/** What is needed to read the layers of a project file. */
 export interface LayerReader {
   readonly language: ConfigLanguage;
   readonly problems: ProjectProblem[];
 }
 
-/** The settings of a project file, or of one of its overrides. What is not as the schema asks is left out. */
+/** The settings of a project file, or of one of its overrides. What does not match the schema is left out. */
 export function readLayer(node: MapNode, reader: LayerReader): ProjectLayer {
   const laws = mapIn(node, "laws");
   const use = laws && textsIn(laws.map, "use", reader.language);
@@ -33,7 +33,7 @@ export function readLayer(node: MapNode, reader: LayerReader): ProjectLayer {
 }
 
 function readRules(section: MapEntryOf | undefined): ProjectLayer["rules"] {
-  const rules = new Map<string, Setting<RuleSeverity>>();
+  const rules = new Map<string, ProjectSetting<RuleSeverity>>();
   for (const { key, keySpan, value } of section?.entries ?? []) {
     const severity = value.kind === "scalar" ? RULE_SEVERITIES.find((one) => one === value.text) : undefined;
     if (severity !== undefined && isRuleName(key)) rules.set(key, { value: severity, at: keySpan });
@@ -67,11 +67,11 @@ function contentSpan({ span, style }: ScalarNode): Span {
 }
 
 function readThresholds(section: MapEntryOf | undefined, reader: LayerReader): ProjectLayer["thresholds"] {
-  const rules = new Map<string, ReadonlyMap<string, Setting<number>>>();
+  const rules = new Map<string, ReadonlyMap<string, ProjectSetting<number>>>();
   for (const { key, value } of section?.entries ?? []) {
     const ranges = ruleNamed(key)?.thresholds;
     if (value.kind !== "map" || ranges === undefined) continue;
-    const numbers = new Map<string, Setting<number>>();
+    const numbers = new Map<string, ProjectSetting<number>>();
     for (const entry of value.entries) {
       const number = entry.value.kind === "scalar" ? scalarValue(entry.value, reader.language) : undefined;
       const range = Object.hasOwn(ranges, entry.key) ? ranges[entry.key] : undefined;

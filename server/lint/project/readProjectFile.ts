@@ -11,8 +11,8 @@ import type {
   ProjectFile,
   ProjectLayer,
   ProjectProblem,
+  ProjectSetting,
   ProjectSuppression,
-  Setting,
 } from "./ProjectFile.ts";
 import { projectProblems } from "./projectProblems.ts";
 import { type LayerReader, readLayer } from "./readLayer.ts";
@@ -22,10 +22,12 @@ import { suppressionEntry } from "./suppressionEntry.ts";
 /** More problems of one file than this are not shown: the first ones explain the rest. */
 const MOST_PROBLEMS = 100;
 
-/** Reads a project file, once as long as its text stays the same. Total: what cannot be read is a problem. */
-export const readProjectFile = memoized(readNow);
+/**
+ * Reads a project file, again only when its text changes. Never throws: what cannot be read is a problem in the result.
+ */
+export const readProjectFile = memoized(parseProjectFile);
 
-function readNow({ path, text }: WorkspaceFile): ProjectFile {
+function parseProjectFile({ path, text }: WorkspaceFile): ProjectFile {
   const nothing = { path, extends: [], layers: [], ignore: [], suppressions: [] };
   const broken = (span: Span, message: string): ProjectFile => ({
     ...nothing,
@@ -39,8 +41,8 @@ function readNow({ path, text }: WorkspaceFile): ProjectFile {
   if (second) return broken(second.root.span, "A project file holds one document: remove the others.");
   const { root } = document;
   if (root.kind === "scalar" && root.text === "") return { ...nothing, problems: [] };
-  if (document.departure) {
-    const { span, what, advice } = document.departure;
+  if (document.nonStandardJson) {
+    const { span, what, advice } = document.nonStandardJson;
     return broken(span, `${what} is not JSON. ${advice}.`);
   }
   if (root.kind !== "map") return broken(root.span, "A project file is a map of settings, such as `rules:`.");
@@ -85,12 +87,12 @@ function contentOf(
     layers: [{ files: undefined, content: readLayer(root, reader) }, ...overrides],
     ignore: ignored ? [{ value: ignored, at, each }] : [],
     suppressions,
-    problems: oneAtAPlace(problems).slice(0, MOST_PROBLEMS),
+    problems: firstAtEachPlace(problems).slice(0, MOST_PROBLEMS),
   };
 }
 
 /** In the order of the text; of two at the same place the first one made says enough. */
-function oneAtAPlace(problems: readonly ProjectProblem[]): readonly ProjectProblem[] {
+function firstAtEachPlace(problems: readonly ProjectProblem[]): readonly ProjectProblem[] {
   const byPlace = new Map<string, ProjectProblem>();
   for (const problem of problems) {
     const place = `${problem.span.start} ${problem.span.end}`;
@@ -99,7 +101,7 @@ function oneAtAPlace(problems: readonly ProjectProblem[]): readonly ProjectProbl
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-function extended(root: MapNode, { language }: LayerReader): readonly Setting<string>[] {
+function extended(root: MapNode, { language }: LayerReader): readonly ProjectSetting<string>[] {
   const one = textOf(locate(root, ["extends"])?.node, language);
   return one ? [one] : (textsIn(root, "extends", language)?.texts ?? []);
 }
@@ -107,7 +109,7 @@ function extended(root: MapNode, { language }: LayerReader): readonly Setting<st
 /** The patterns that can be used; undefined where there is none, so that nothing matches by mistake. */
 function usablePatterns(
   path: string,
-  written: readonly Setting<string>[],
+  written: readonly ProjectSetting<string>[],
   reader: LayerReader,
 ): FilePatterns | undefined {
   const good: string[] = [];

@@ -1,21 +1,23 @@
-import { completed } from "../../config/workspace/completed.ts";
-import { type FoundFile, fileAt, folderOf, normalised } from "../../config/workspace/findFile.ts";
+import { type FoundFile, fileAt, folderOf, normalisedPath } from "../../config/workspace/findFile.ts";
 import type { LoadedFiles } from "../../config/workspace/LoadedFiles.ts";
-import { RecordedWorkspace, type Workspace, type WorkspaceFile } from "../../config/workspace/Workspace.ts";
-import type { ProjectFile, ProjectProblem, Setting } from "./ProjectFile.ts";
+import { loadUntilComplete } from "../../config/workspace/loadUntilComplete.ts";
+import { RecordingWorkspace, type Workspace, type WorkspaceFile } from "../../config/workspace/Workspace.ts";
+import type { ProjectFile, ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { projectPathsFor } from "./projectPaths.ts";
-import { type ProjectChain, type ResolvedProject, settingsFor } from "./ResolvedProject.ts";
+import { type ProjectChain, type ResolvedProject, resolveForPath } from "./ResolvedProject.ts";
 import { readProjectFile } from "./readProjectFile.ts";
 
 /** More project files than this do not build on each other. */
 const MOST_FILES = 32;
 
-/** The project file that counts for the workspace's config, with those that it builds on; undefined where there is none. */
+/**
+ * The project file that applies to the workspace's config, with those that it extends; undefined where there is none.
+ */
 export function resolveProject(workspace: Workspace): ResolvedProject | undefined {
   const nearest = nearestProjectFile(workspace);
   if (nearest === undefined) return undefined;
   const chain = "text" in nearest ? projectChain(nearest, workspace) : unreadable(nearest);
-  return settingsFor(workspace.path, chain);
+  return resolveForPath(workspace.path, chain);
 }
 
 interface Unreadable {
@@ -47,7 +49,7 @@ function nearestProjectFile(workspace: Workspace): WorkspaceFile | Unreadable | 
   return undefined;
 }
 
-/** Follows `extends`. What leads nowhere is a problem where it is written. */
+/** Follows `extends`. A path that leads to no project file is a problem at its place. */
 export function projectChain(start: WorkspaceFile, workspace: Workspace): ProjectChain {
   const files: ProjectFile[] = [];
   const problems: ProjectProblem[] = [];
@@ -69,7 +71,7 @@ export function projectChain(start: WorkspaceFile, workspace: Workspace): Projec
             : done.size >= MOST_FILES
               ? `is not read: more than ${MOST_FILES} project files build on each other`
               : undefined
-          : whyNot(found);
+          : whyNotFound(found);
       if (because !== undefined)
         problems.push({ span: reference.at, message: `\`${reference.value}\` ${because}.`, suggestions: [] });
       else if (found.kind === "file") add(found.file);
@@ -81,13 +83,13 @@ export function projectChain(start: WorkspaceFile, workspace: Workspace): Projec
   return { path: start.path, files, problems };
 }
 
-function extendedFile(from: string, { value }: Setting<string>, workspace: Workspace): FoundFile {
+function extendedFile(from: string, { value }: ProjectSetting<string>, workspace: Workspace): FoundFile {
   if (/^(?:\/|~|[A-Za-z][\w+.-]*:)|[\0\r\n]/.test(value)) return { kind: "outside" };
-  const path = normalised(`${folderOf(from)}/${value.replaceAll("\\", "/")}`);
+  const path = normalisedPath(`${folderOf(from)}/${value.replaceAll("\\", "/")}`);
   return path === undefined ? { kind: "outside" } : fileAt(workspace, path);
 }
 
-function whyNot(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string {
+function whyNotFound(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string {
   switch (found.kind) {
     case "missing":
       return "is not in this workspace: the path is relative to this file";
@@ -99,12 +101,12 @@ function whyNot(found: Exclude<FoundFile, { kind: "file" | "pending" }>): string
 }
 
 /**
- * Whether the project leaves a file alone, loading the project files that are not known yet. `path` is below the
- * workspace's root; that of a folder ends with a slash.
+ * Whether the project ignores a file. Loads the project files that are not known yet. `path` is below the workspace's
+ * root; that of a folder ends with a slash.
  */
 export async function isIgnoredByProject(files: LoadedFiles, path: string): Promise<boolean> {
-  const { project } = await completed(files, () => {
-    const workspace = new RecordedWorkspace(files.around(path));
+  const { project } = await loadUntilComplete(files, () => {
+    const workspace = new RecordingWorkspace(files.workspaceAt(path));
     const { reads, listings } = workspace;
     return { project: resolveProject(workspace), reads, listings };
   });

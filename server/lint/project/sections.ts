@@ -1,7 +1,7 @@
 import { type ConfigLanguage, locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
-import type { Setting } from "./ProjectFile.ts";
+import type { ProjectSetting } from "./ProjectFile.ts";
 
 /** A section of a project file that is a map. */
 export interface MapEntryOf {
@@ -28,7 +28,7 @@ export function textsIn(
   node: MapNode,
   key: string,
   language: ConfigLanguage,
-): { readonly keySpan: Span; readonly texts: readonly Setting<string>[] } | undefined {
+): { readonly keySpan: Span; readonly texts: readonly ProjectSetting<string>[] } | undefined {
   const found = locate(node, [key]);
   if (found?.node.kind !== "list" || found.entry === undefined) return undefined;
   const texts = found.node.items.flatMap(({ value }) => textOf(value, language) ?? []);
@@ -36,7 +36,10 @@ export function textsIn(
 }
 
 /** A text that is not empty, with its place. */
-export function textOf(node: ConfigNode | undefined, language: ConfigLanguage): Setting<string> | undefined {
+export function textOf(
+  node: ConfigNode | undefined,
+  language: ConfigLanguage,
+): ProjectSetting<string> | undefined {
   if (node?.kind !== "scalar") return undefined;
   const value = scalarValue(node, language);
   return typeof value === "string" && value.trim() !== "" ? { value, at: node.span } : undefined;
@@ -57,7 +60,10 @@ const SECTIONS = new Set([
   "overrides",
 ]);
 
-/** The value that a schema is held against, by the core schema of YAML 1.2: `off` and `no` are text. Undefined for too many. */
+/**
+ * The value that is checked against a schema, by the core schema of YAML 1.2: `off` and `no` are text. Undefined for
+ * too many.
+ */
 export function plainValue(
   root: ConfigNode,
   language: ConfigLanguage,
@@ -81,7 +87,7 @@ export function plainValue(
   }
 }
 
-/** The values of a map by key: own ones before merged ones, of a key that stands twice the last. */
+/** The values of a map by key: own ones before merged ones, and the last of duplicate keys. */
 export function entriesOf(map: MapNode): readonly (readonly [string, ConfigNode])[] {
   const entries = new Map<string, ConfigNode>();
   for (const one of [...map.merges].reverse())

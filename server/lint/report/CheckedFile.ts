@@ -35,7 +35,7 @@ export interface CheckedSuppression {
   readonly justification?: string;
 }
 
-/** A finding as it leaves the engine. Its message may mark keys with back ticks, as Markdown does. */
+/** A finding as reports get it. Its message may mark keys with back ticks, as Markdown does. */
 export interface CheckedFinding extends CheckedRange {
   readonly rule: string;
   readonly severity: Severity;
@@ -49,12 +49,12 @@ export interface CheckedFinding extends CheckedRange {
   readonly fixable?: "safe" | "unsafe";
 }
 
-/** A finding that is not shown, with what silences it. */
+/** A finding that is not shown, with the suppression that silences it. */
 export interface CheckedSuppressed extends CheckedFinding {
   readonly suppression: CheckedSuppression;
 }
 
-/** What a check says about one file: plain data, which a thread can send to another. */
+/** The result of a check for one file: plain data, which a thread can send to another. */
 export interface CheckedFile {
   /** As it was named. */
   readonly path: string;

@@ -12,9 +12,9 @@ export interface ReportProblem {
 export interface ReportContext {
   /** Of Bitlaw. */
   readonly version: string;
-  /** The folder that paths in reports start at, as a rule the repository's: absolute, with `/` between the steps. */
+  /** The folder that paths in reports start at, as a rule the repository's: absolute, with `/` between the segments. */
   readonly root: string;
-  /** A file as it was named, as an absolute path with `/` between the steps. */
+  /** A file as it was named, as an absolute path with `/` between the segments. */
   absolute(path: string): string;
   readonly problems: readonly ReportProblem[];
   /** A digest of a text, in hexadecimal digits. */

@@ -10,7 +10,7 @@ export interface ReportedPlace {
   readonly column: number;
 }
 
-/** How a person names a file that stands at a path below the workspace's root. */
+/** The name for people of a file at a path below the workspace's root. */
 export type PathOf = (file: string) => string;
 
 /** Finds the places of spans in an analysed file and in the companions that its analysis read. */

@@ -40,7 +40,10 @@ const INK = "#808080";
 const COLOURS = ["#d9702b", "#3b8eea", "#3fa06a"];
 const DASHES = ["", "5 3", "2 3"];
 
-/** A small line chart as SVG text. Curves differ in colour and in dash, so that colour is not needed to tell them apart. */
+/**
+ * A small line chart as SVG text. Curves differ in colour and in dash, so that they can be distinguished without
+ * colour.
+ */
 export function plot(chart: Plot): string {
   const all = chart.curves.flatMap(({ points }) => points);
   if (all.length === 0) return emptySvg();
@@ -122,7 +125,7 @@ function lineSvg({ x: value, label }: { x: number; label: string }, x: Scale): s
   return `<path d="M${at} ${FRAME.top}V${HEIGHT - FRAME.bottom}" stroke="${INK}" stroke-dasharray="3 3"/>${text(at + (anchor === "end" ? -4 : 4), FRAME.top + 10, label, anchor)}`;
 }
 
-/** The label stands below the mark and to its right, away from a rising curve; where there is no room, on the other side. */
+/** The label is below the mark and to its right, away from a rising curve; where there is no room, on the other side. */
 function markSvg({ x: valueX, y: valueY, label }: Point & { label: string }, x: Scale, y: Scale): string {
   const at = { x: round(x.at(valueX)), y: round(y.at(valueY)) };
   const fits = at.x + 10 + label.length * LETTER_WIDTH < WIDTH;

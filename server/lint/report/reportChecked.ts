@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { isHere } from "../../config/document/ConfigNode.ts";
+import { isInOwnFile } from "../../config/document/ConfigNode.ts";
 import type { Analysis } from "../Analysis.ts";
 import { fixability } from "../actions/applyFixes.ts";
 import { verifiedFixes } from "../actions/verifiedFixes.ts";
@@ -56,7 +56,7 @@ function checkedFixes(analysis: Analysis, finding: Finding, document: TextDocume
     safe: fix.safe,
     preferred: fix.preferred === true,
     edits: fix.edits
-      .filter(({ span }) => isHere(span))
+      .filter(({ span }) => isInOwnFile(span))
       .map(({ span, newText }) => ({ ...rangeIn(document, span), newText })),
   }));
 }

@@ -1,4 +1,4 @@
-import { isHere, type Span } from "../../config/document/ConfigNode.ts";
+import { isInOwnFile, type Span } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
@@ -63,7 +63,7 @@ export function runRule(
         related: related ?? [],
         elsewhere: elsewhere ?? [],
         // An edit of another file would need that file's consent and version.
-        fixes: (fixes ?? []).filter(({ edits }) => edits.every((edit) => isHere(edit.span))),
+        fixes: (fixes ?? []).filter(({ edits }) => edits.every((edit) => isInOwnFile(edit.span))),
       };
       return atReference(finding, assessment.config);
     });
@@ -75,7 +75,7 @@ export function runRule(
  */
 function atReference(finding: Finding, { references, document }: TrainingConfig): Finding {
   const { span, related, elsewhere } = finding;
-  if (isHere(span)) return finding;
+  if (isInOwnFile(span)) return finding;
   const { start } = document.root.span;
   const reference = (span.file === undefined ? undefined : references.get(span.file)) ?? {
     start,

@@ -17,7 +17,7 @@ export interface ThresholdDeclaration {
 }
 
 /**
- * What a rule is called, how it stands and what it rests on. Its name is its interface: settings, suppressions,
+ * The name of a rule, its severity and its sources. Its name is its interface: settings, suppressions,
  * docs/rules/NAME.md. `npm run generate` writes the settings, the index and the facts on each page from here.
  */
 export interface RuleDeclaration {
@@ -27,17 +27,20 @@ export interface RuleDeclaration {
   readonly severity: Severity;
   /** Where a finding has another severity than that, in words without a full stop. */
   readonly otherwise?: string;
-  /** What it rests on: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
+  /** Its source: a law, published findings without one, how a format rounds, the framework's code, its vocabulary. */
   readonly category: "prediction" | "evidence" | "arithmetic" | "contradiction" | "spelling";
   /** What its fixes do to the run: nothing ("safe" for all of them), something (for one at least), or there are none. */
   readonly fix: "safe" | "changes the run" | "none";
-  /** Names of published statements (server/data/evidence). A law names the rules that rest on it, in its own file. */
+  /** Names of published statements (server/data/evidence). A law names the rules that depend on it, in its own file. */
   readonly restsOn?: readonly string[];
   /** By name, as a project file writes them below the rule's name. */
   readonly thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
   /** What its findings are about, where that is not the run: what silences findings, or the project file itself. */
   readonly about?: "suppressions" | "project file";
-  /** Whether its findings depend on other files of the run: without these nobody knows whether there would be one. */
+  /**
+   * Whether its findings depend on other files of the run: without them it is not known whether there would be a
+   * finding.
+   */
   readonly needsOtherFiles?: true;
   /** Whether a file that is read for another one has findings of the rule that only that other file calls for. */
   readonly foundFromElsewhere?: true;
@@ -59,7 +62,7 @@ export function hidesPredictions(rule: RuleDeclaration): boolean {
   return rule.hidesPredictions ?? rule.category !== "prediction";
 }
 
-/** Whether a new finding of a rule does not speak against the fix of a finding of another, or of the same. */
+/** Whether a fix is still good if this rule has a new finding after it. */
 export function mayFollowFixOf(fixed: RuleDeclaration, rule: RuleDeclaration): boolean {
   // A correction of a comment must not lead to the next one.
   if (rule.about === "suppressions" && fixed.about === "suppressions") return false;
@@ -84,7 +87,7 @@ const MAY_FOLLOW_FIX: Readonly<
   spelling: "never",
 };
 
-/** A part of a project file that cannot be used. Its findings stand in the project file: see `projectFindings`. */
+/** A part of a project file that cannot be used. Its findings are in the project file: see `projectFindings`. */
 export const invalidProjectFile: RuleDeclaration = {
   name: "invalid-project-file",
   summary: "A part of a project file that Bitlaw cannot use",

@@ -1,19 +1,19 @@
 import type { CaseFile } from "../../config/dialect/Dialect.ts";
-import { holds } from "../../config/dialect/evaluateSettings.ts";
+import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
-import { isHere } from "../../config/document/ConfigNode.ts";
+import { isInOwnFile } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
-import { launcherAmong } from "../../config/run/TrainingConfig.ts";
+import { findLauncher } from "../../config/run/TrainingConfig.ts";
 import { evidenceNote } from "../assessment/Evidence.ts";
 import { addToList } from "../edits/addToList.ts";
 import type { Fix } from "../Finding.ts";
+import { findModuleList, includesModule, type ModuleList } from "./findModuleList.ts";
 import { keyFix } from "./fixes/keyFix.ts";
-import { includesModule, type ListBeside, listBeside } from "./listBeside.ts";
 import type { RawFinding } from "./Rule.ts";
 
 /**
- * A finding for each case of a descriptor that holds and whose key stands in the config: "`key: value`", the words, and
- * the evidence.
+ * A finding for each case of a descriptor whose condition is true and whose key is in the config: "`key: value`", the
+ * words, and the evidence.
  */
 export function caseFindings(
   config: TrainingConfig,
@@ -25,11 +25,11 @@ export function caseFindings(
 
 /** Whether a case holds by the config's own keys, or by those of its launcher in the place of some of them. */
 function applies(config: TrainingConfig, { when, launcher }: CaseFile): boolean {
-  if (holds(when, config.readings) === true) return true;
-  const named = launcher && launcherAmong(config.companions);
-  if (!named || holds(launcher.when, named.readings) !== true) return false;
+  if (conditionHolds(when, config.readings) === true) return true;
+  const named = launcher && findLauncher(config.companions);
+  if (!named || conditionHolds(launcher.when, named.readings) !== true) return false;
   const own = Object.entries(when).filter(([key]) => !launcher.instead.includes(key));
-  return holds(Object.fromEntries(own), config.readings) === true;
+  return conditionHolds(Object.fromEntries(own), config.readings) === true;
 }
 
 function finding(config: TrainingConfig, one: CaseFile, words: string): readonly RawFinding[] {
@@ -37,7 +37,7 @@ function finding(config: TrainingConfig, one: CaseFile, words: string): readonly
   const { readings } = config;
   const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
   if (span === undefined || !applies(config, one)) return [];
-  const list = unlisted && listBeside(config, unlisted.list, span);
+  const list = unlisted && findModuleList(config, unlisted.list, span);
   if (unlisted && (list === undefined || includesModule(list.modules, unlisted.module))) return [];
   const notes = (evidence ?? []).map((name) => ` ${evidenceNote(name)}`).join("");
   const message = `\`${spelling(readings, key)}: ${readings.word(key)}\` ${words}.${notes}`;
@@ -49,7 +49,7 @@ function finding(config: TrainingConfig, one: CaseFile, words: string): readonly
   return [{ span, message, fixes, ...(severity ? { severity } : {}) }];
 }
 
-function listFix({ document }: TrainingConfig, { map, key }: ListBeside, module: string): readonly Fix[] {
-  const edits = isHere(map.span) ? addToList(document, map, key, module) : undefined;
+function listFix({ document }: TrainingConfig, { map, key }: ModuleList, module: string): readonly Fix[] {
+  const edits = isInOwnFile(map.span) ? addToList(document, map, key, module) : undefined;
   return edits ? [{ title: `Add ${module} to ${key}`, edits, safe: false, preferred: true }] : [];
 }

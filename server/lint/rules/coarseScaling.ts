@@ -1,5 +1,5 @@
-import { ranks } from "../../science/lawFiles/lawFrom.ts";
-import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import { canRank } from "../../science/lawFiles/lawFrom.ts";
+import type { FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
 import { predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
@@ -28,17 +28,17 @@ export const coarseScaling = ruleWithThresholds({
     const { training } = assessment;
     const span = training?.fact.at[0];
     if (!training || !span || training.fact.value.scaling === undefined) return [];
-    if (!ranks(training.law, "scaling granularity")) return [];
+    if (!canRank(training.law, "scaling granularity")) return [];
     const finer = finerScaling(training, gain);
-    const best = finer.find((outlook) => canWrite(training, outlook)) ?? finer[0];
+    const best = finer.find((candidate) => canWrite(training, candidate)) ?? finer[0];
     if (best === undefined) return [];
-    const record = [training.current, best].find((outlook) => outlook.record?.disagrees)?.record;
+    const record = [training.current, best].find((candidate) => candidate.record?.disagrees)?.record;
     const lower = training.fact.value.scaling.granularity === "tensor" ? "at least " : "";
     const message =
       `${training.fact.value.label} shares one scale among more elements than ${best.format.label} does: finer scaling lowers the predicted loss by ` +
       `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. ${canWrite(training, best) ? `Train in ${best.format.label}.` : `${assessment.config.dialect.name} has no key for it.`} ${sourceNote(training.law, training.current.prediction.domain, record)}`;
-    const fixes = finer.flatMap((outlook) =>
-      trainingFormatFix(assessment, training, outlook, predictedChange(training.current, outlook)),
+    const fixes = finer.flatMap((candidate) =>
+      trainingFormatFix(assessment, training, candidate, predictedChange(training.current, candidate)),
     );
     const [first, ...rest] = fixes;
     return [
@@ -56,18 +56,18 @@ export const coarseScaling = ruleWithThresholds({
   },
 });
 
-/** Same element, loss lower by more than `gain` nats, on the hardware where that is known; the lowest loss first. */
-function finerScaling(training: TrainingAssessment, gain: number): readonly FormatOutlook[] {
+/** Same element, loss lower by more than `gainOf` nats, on the hardware where that is known; the lowest loss first. */
+function finerScaling(training: TrainingAssessment, gain: number): readonly FormatPrediction[] {
   const { exponent, mantissa } = training.fact.value;
   return training.alternatives
     .filter(
       ({ format, onHardware }) =>
         format.exponent === exponent && format.mantissa === mantissa && onHardware !== false,
     )
-    .filter((outlook) => change(training, outlook) < -gain)
+    .filter((candidate) => change(training, candidate) < -gain)
     .sort((a, b) => change(training, a) - change(training, b));
 }
 
-function change({ current }: TrainingAssessment, { prediction }: FormatOutlook): number {
+function change({ current }: TrainingAssessment, { prediction }: FormatPrediction): number {
   return (prediction.loss ?? Number.POSITIVE_INFINITY) - (current.prediction.loss ?? 0);
 }

@@ -36,9 +36,9 @@ function finding(
   const their = companion.config.readings.word(theirs);
   const place = companion.config.readings.stated(theirs)?.span;
   if (own === undefined || their === undefined || place === undefined) return undefined;
-  // A default may be meant to give way, and "auto" does: only what both files state can contradict.
+  // The other file may override a default, and always overrides "auto": only values that both files state can contradict.
   const stated = config.readings.isStated(key) && companion.config.readings.isStated(theirs);
-  if (!stated || own === "auto" || !disagree(disagreement, own, their)) return undefined;
+  if (!stated || own === "auto" || !isContradiction(disagreement, own, their)) return undefined;
   const where = companion.path === undefined ? "" : ` in \`${companion.path}\``;
   const span = config.readings.stated(key)?.span ?? companion.at;
   return {
@@ -52,7 +52,7 @@ function finding(
   };
 }
 
-function disagree({ values, theirValues }: DisagreementFile, own: Word, their: Word): boolean {
+function isContradiction({ values, theirValues }: DisagreementFile, own: Word, their: Word): boolean {
   if (values && !values.includes(own)) return false;
   return theirValues ? theirValues.includes(their) : !same(own, their);
 }

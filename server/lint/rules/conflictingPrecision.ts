@@ -1,5 +1,5 @@
 import type { ConflictFile } from "../../config/dialect/Dialect.ts";
-import { holds } from "../../config/dialect/evaluateSettings.ts";
+import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
@@ -15,7 +15,7 @@ export const conflictingPrecision: Rule = {
   readsDialect: ({ conflicts }) => conflicts.length > 0,
   check({ config }) {
     return config.dialect.conflicts.flatMap((conflict) =>
-      holds(conflict.when, config.readings) === true ? finding(config, conflict) : [],
+      conditionHolds(conflict.when, config.readings) === true ? finding(config, conflict) : [],
     );
   },
 };

@@ -1,8 +1,8 @@
 import { withUnderscores } from "../../config/dialect/readKey.ts";
 import {
   type Duplicate,
+  differentlySpelledDuplicates,
   duplicateEntries,
-  respelledEntries,
 } from "../../config/document/duplicateEntries.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { removeEntry } from "../edits/removeEntry.ts";
@@ -18,10 +18,10 @@ export const duplicateKey: Rule = {
   fix: "changes the run",
   check({ config }) {
     const { root, loader } = config.ownReadings;
-    const respelled = loader.hyphensAreUnderscores ? respelledEntries(root, withUnderscores) : [];
+    const respelled = loader.hyphensAreUnderscores ? differentlySpelledDuplicates(root, withUnderscores) : [];
     return [
       ...duplicateEntries(root).map((duplicate) => finding(config, duplicate)),
-      ...respelled.map((duplicate) => respelledFinding(config, duplicate)),
+      ...respelled.map((duplicate) => otherSpellingFinding(config, duplicate)),
     ];
   },
 };
@@ -30,7 +30,7 @@ export const duplicateKey: Rule = {
  * GPT-NeoX replaces the hyphens after it has looked whether the key is there already: one with hyphens overwrites
  * silently, one with underscores is refused.
  */
-function respelledFinding(
+function otherSpellingFinding(
   { document, dialect }: TrainingConfig,
   { map, entry, last }: Duplicate,
 ): RawFinding {

@@ -1,10 +1,13 @@
 import { type NumberReading, optionalNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
-import { nameAgainstCount } from "./nameAgainstCount.ts";
+import { nameSizeMismatch } from "./nameSizeMismatch.ts";
 import { type RawFinding, ruleWithThresholds } from "./Rule.ts";
 
-/** Sizes of the model that cannot stand together: heads that divide neither the width nor one another, a name that says another size. */
+/**
+ * Sizes of the model that contradict each other: heads that divide neither the width nor one another, a name that says
+ * another size.
+ */
 export const inconsistentArchitecture = ruleWithThresholds({
   name: "inconsistent-architecture",
   summary: "Sizes of the model that cannot stand together",
@@ -32,7 +35,7 @@ export const inconsistentArchitecture = ruleWithThresholds({
       "kvHeads",
       "every key and value head serves the same number of query heads",
     );
-    return [...widths, ...groups, ...nameAgainstCount(config, tolerance)];
+    return [...widths, ...groups, ...nameSizeMismatch(config, tolerance)];
   },
 });
 

@@ -40,7 +40,7 @@ interface Width {
   readonly width: number;
 }
 
-/** Input widths of the linear layers of the model, whose shape stands in this config or in a companion. */
+/** Input widths of the linear layers of the model, whose shape is in this config or in a companion. */
 function widthsOf(config: TrainingConfig): readonly Width[] {
   const sources: readonly RunSources[] = [config, ...config.companions.map((companion) => companion.config)];
   for (const source of sources) {

@@ -1,5 +1,5 @@
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
-import { launcherAmong } from "../../config/run/TrainingConfig.ts";
+import { findLauncher } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../science/formats/NumberFormat.ts";
 import { unmovedBeyond } from "../../science/formats/rounding.ts";
@@ -36,7 +36,7 @@ export const lowPrecisionState: Rule = {
 
 /** Whether a launcher brings an engine that decides how weights are kept; unknown where none is named that may. */
 function launcherOf(config: TrainingConfig): "none" | "unknown" | "decides" {
-  const launcher = launcherAmong(config.companions);
+  const launcher = findLauncher(config.companions);
   if (launcher) return isOn(launcher, "launcherDecides") ? "decides" : "none";
   return isOn(config, "launcherDecides") ? "unknown" : "none";
 }
@@ -63,8 +63,8 @@ function smallSteps(
   const launcher = launcherOf(config) === "unknown";
   const message =
     `${label} keeps ${mantissa + 1} significant bits, so an update of less than 2^−${mantissa + 2} of a weight rounds away. A step is about the learning rate, ` +
-    `${brief(learningRate.value)}: ${adapters ? "entries" : "weights"} beyond ±${brief(unmoved)} never move, and ${adapters ? "those of LoRA's A are about" : "typical ones are"} ±${typical}. ` +
-    `Keep the weights in FP32 between the steps${launcher ? "" : `; from a learning rate of ${brief(enough)} on it does not arise`}.` +
+    `${shortNumber(learningRate.value)}: ${adapters ? "entries" : "weights"} beyond ±${shortNumber(unmoved)} never move, and ${adapters ? "those of LoRA's A are about" : "typical ones are"} ±${typical}. ` +
+    `Keep the weights in FP32 between the steps${launcher ? "" : `; from a learning rate of ${shortNumber(enough)} on it does not arise`}.` +
     `${launcher ? " DeepSpeed and FSDP may do so, and this file does not say whether the launcher brings one: `# bitlaw: accelerate_config=…` names its file." : ""}`;
   return [
     {
@@ -77,7 +77,7 @@ function smallSteps(
   ];
 }
 
-/** 8-bit states are known to do well; beside 16-bit weights nothing of the run is left in more bits. */
+/** 8-bit states are known to do well; but with 16-bit weights nothing of the run has more bits. */
 function quantizedStates(config: TrainingConfig, masterWeights: Fact<NumberFormat>): readonly RawFinding[] {
   const { optimizerState } = config.run.facts;
   const span = optimizerState?.at[0];
@@ -99,7 +99,7 @@ function quantizedStates(config: TrainingConfig, masterWeights: Fact<NumberForma
 }
 
 /** Two significant digits: 2e-5, 0.01, 3.9e-5. */
-function brief(value: number): string {
+function shortNumber(value: number): string {
   const rounded = Number(value.toPrecision(2));
   return rounded < 1e-3 ? rounded.toExponential() : String(rounded);
 }

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { Assessment, FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import type { Assessment, FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
 import type { Fix } from "../Finding.ts";
 import { criticalText, predictedChange } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
@@ -27,7 +27,7 @@ export const overtrainedForFormat = ruleWithThresholds({
     if (training.tokens.value <= excess * critical) return [];
     const span = training.tokens.at[0] ?? training.fact.at[0];
     if (span === undefined) return [];
-    const wider = enough(training);
+    const wider = formatsForTokens(training);
     return [
       {
         span,
@@ -47,21 +47,21 @@ export const overtrainedForFormat = ruleWithThresholds({
  * Formats whose critical size this run does not exceed, by their loss at equal compute: those that a fix can write,
  * then all.
  */
-function enough(training: TrainingAssessment): readonly FormatOutlook[] {
+function formatsForTokens(training: TrainingAssessment): readonly FormatPrediction[] {
   const fitting = byEqualCompute(training).filter(
     ({ prediction, onHardware }) =>
       onHardware !== false && (prediction.criticalTokens ?? 0) >= training.tokens.value,
   );
   return [
-    ...fitting.filter((outlook) => canWrite(training, outlook)),
-    ...fitting.filter((outlook) => !canWrite(training, outlook)),
+    ...fitting.filter((candidate) => canWrite(training, candidate)),
+    ...fitting.filter((candidate) => !canWrite(training, candidate)),
   ];
 }
 
 function messageFor(
   { law, tokens, parameters, current, fact }: TrainingAssessment,
   critical: number,
-  better: FormatOutlook | undefined,
+  better: FormatPrediction | undefined,
 ): string {
   const { prediction } = current;
   const delta =
@@ -80,17 +80,17 @@ function messageFor(
 function fixesFor(
   assessment: Assessment,
   training: TrainingAssessment,
-  wider: readonly FormatOutlook[],
+  wider: readonly FormatPrediction[],
   critical: number,
 ): readonly Fix[] {
   const formats = wider
     .slice(0, 3)
-    .flatMap((outlook) =>
+    .flatMap((candidate) =>
       trainingFormatFix(
         assessment,
         training,
-        outlook,
-        `${predictedChange(training.current, outlook)}, ${criticalText(outlook)}`,
+        candidate,
+        `${predictedChange(training.current, candidate)}, ${criticalText(candidate)}`,
       ),
     );
   const [first, ...rest] = [...formats, ...fewerTokensFix(assessment, training, critical)];

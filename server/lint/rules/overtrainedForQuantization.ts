@@ -1,7 +1,7 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type {
   Assessment,
-  FormatOutlook,
+  FormatPrediction,
   Overtraining,
   QuantizationAssessment,
 } from "../assessment/Assessment.ts";
@@ -40,8 +40,8 @@ function finding(assessment: Assessment, quantization: QuantizationAssessment): 
   const span = fact.at[0];
   if (over === undefined || span === undefined || current.record?.disagrees) return [];
   const wider = wideEnough(assessment, quantization);
-  const [first, ...rest] = wider.flatMap((outlook) =>
-    quantizationFix(assessment, quantization, outlook, predictedChange(current, outlook)),
+  const [first, ...rest] = wider.flatMap((candidate) =>
+    quantizationFix(assessment, quantization, candidate, predictedChange(current, candidate)),
   );
   return [
     {
@@ -66,7 +66,7 @@ const COMMON_BITS: readonly number[] = [4, 8];
 function wideEnough(
   { config }: Assessment,
   { law, inputs, alternatives, fact, when, baseline }: QuantizationAssessment,
-): readonly FormatOutlook[] {
+): readonly FormatPrediction[] {
   return alternatives
     .filter(
       ({ format, prediction }) =>
@@ -82,7 +82,7 @@ function wideEnough(
 function messageFor(
   quantization: QuantizationAssessment,
   { criticalTokens, certain, baseline }: Overtraining,
-  better: FormatOutlook | undefined,
+  better: FormatPrediction | undefined,
 ): string {
   const { law, about, fact, tokens, parameters, current } = quantization;
   const { prediction } = current;

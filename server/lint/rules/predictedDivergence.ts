@@ -34,7 +34,7 @@ export const predictedDivergence: Rule = {
       const span = fact?.at[0];
       if (!fact || !span || shares[tensor] > 0) return [];
       const domain = domainOfBits(law, fact.value.bits);
-      const nonetheless = tensor === "kvCache" ? undefined : trainedNonetheless(law, fact.value);
+      const nonetheless = tensor === "kvCache" ? undefined : trainedRunsNote(law, fact.value);
       const message =
         `${subject} in ${fact.value.label} ${verb === "is" ? "leaves" : "leave"} no effective parameters: the law's factor for ${fact.value.bits} bits is not positive, so this run is ` +
         `predicted to diverge. Train ${object} in 8 bits. \`${law.file.name}\`${extrapolationNote(domain)}; its own runs with 3-bit activations or KV cache were unstable and are left out of its fit${nonetheless ?? ""}.`;
@@ -49,7 +49,7 @@ export const predictedDivergence: Rule = {
  * That published runs trained where the law says they would not. They have weights and activations in few bits; where those
  * train, runs with activations alone in few bits do.
  */
-function trainedNonetheless({ file }: Law, format: NumberFormat): string | undefined {
+function trainedRunsNote({ file }: Law, format: NumberFormat): string | undefined {
   const record = recordFor(file.name, { weights: format, activations: format });
   return overstates(record) ? `; ${record?.phrase} trained nonetheless` : undefined;
 }

@@ -4,7 +4,7 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
-/** A base model in 8 bits or fewer whose own weights are to be trained: no adapter stands beside them. */
+/** A base model in 8 bits or fewer whose own weights are to be trained: without an adapter. */
 export const quantizedBaseFullFinetune: Rule = {
   name: "quantized-base-full-finetune",
   summary: "A base model loaded in 8 bits or fewer whose own weights are to be trained",

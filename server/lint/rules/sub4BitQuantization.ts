@@ -52,7 +52,7 @@ function predictedLoss({ law, current }: QuantizationAssessment, notableRisk: nu
   return `Predicted loss from quantization: ${deltaText(current.prediction)}${collapse} (\`${law.file.name}\`${extrapolationNote(domain)})`;
 }
 
-/** What a bit less does, whatever N and D. */
+/** The effect of one bit less, for any N and D. */
 function costOfABit({ bits, kind }: NumberFormat): string {
   if (kind === "codebook") return "No law here covers code books of so few bits";
   const to = bits < 3 ? 2 : 3;

@@ -1,7 +1,7 @@
 import type { Facts } from "../../config/run/TrainingRun.ts";
 import { recordFor } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import { ranks } from "../../science/lawFiles/lawFrom.ts";
+import { canRank } from "../../science/lawFiles/lawFrom.ts";
 import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import { domainStatus } from "../../science/laws/domainStatus.ts";
 import type { Law } from "../../science/laws/Law.ts";
@@ -33,7 +33,7 @@ export const suboptimalFloatLayout = ruleWithThresholds({
     },
   },
   check(assessment, { excess }) {
-    const law = lawsBehind("suboptimal-float-layout").find((one) => ranks(one, "float layouts"));
+    const law = lawsBehind("suboptimal-float-layout").find((one) => canRank(one, "float layouts"));
     const layouts = law?.layouts;
     const { weights, activations, stage } = assessment.config.run.facts;
     if (!law || !layouts || stage?.value === "fine-tune") return [];

@@ -1,6 +1,6 @@
 import { hardwareNamed } from "../../config/run/hardware.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatOutlook, TrainingAssessment } from "../assessment/Assessment.ts";
+import type { FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
 import { atEqualCompute, changeText } from "../wording/changeText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { overstates } from "../wording/recordText.ts";
@@ -33,20 +33,20 @@ export const suboptimalPrecision = ruleWithThresholds({
     const hardware = config.run.facts.hardware;
     if (!training || !span || !hardware || overstates(training.current.record)) return [];
     const better = byEqualCompute(training).filter(
-      (outlook) => outlook.onHardware === true && gain(outlook) < -thresholds.gain,
+      (candidate) => candidate.onHardware === true && gainOf(candidate) < -thresholds.gain,
     );
-    const best = better.find((outlook) => canWrite(training, outlook)) ?? better[0];
+    const best = better.find((candidate) => canWrite(training, candidate)) ?? better[0];
     if (best?.equalCompute === undefined) return [];
     const label = hardwareNamed(hardware.value)?.label ?? hardware.value;
     const { tokens, prediction } = best.equalCompute;
     const message =
       `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
-      `${changeText(gain(best))} against ${training.fact.value.label}, and ${label} has it. ` +
+      `${changeText(gainOf(best))} against ${training.fact.value.label}, and ${label} has it. ` +
       `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain, training.current.record)}`;
     const fixes = better
-      .filter((outlook) => canWrite(training, outlook))
+      .filter((candidate) => canWrite(training, candidate))
       .slice(0, 3)
-      .flatMap((outlook) => trainingFormatFix(assessment, training, outlook, atEqualCompute(outlook)));
+      .flatMap((candidate) => trainingFormatFix(assessment, training, candidate, atEqualCompute(candidate)));
     const [first, ...rest] = fixes;
     return [
       {
@@ -63,12 +63,12 @@ export const suboptimalPrecision = ruleWithThresholds({
  * Alternatives by predicted loss at equal compute, the best first; left out are those predicted to diverge, and those
  * for which published measurements disagree with the law.
  */
-export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatOutlook[] {
+export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatPrediction[] {
   return alternatives
     .filter(({ equalCompute, record }) => equalCompute?.lossDifference !== undefined && !record?.disagrees)
-    .sort((a, b) => gain(a) - gain(b));
+    .sort((a, b) => gainOf(a) - gainOf(b));
 }
 
-function gain({ equalCompute }: FormatOutlook): number {
+function gainOf({ equalCompute }: FormatPrediction): number {
   return equalCompute?.lossDifference ?? Number.POSITIVE_INFINITY;
 }

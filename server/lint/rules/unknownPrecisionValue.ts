@@ -1,5 +1,5 @@
 import type { KeyFile } from "../../config/dialect/Dialect.ts";
-import type { Reading } from "../../config/dialect/readKey.ts";
+import type { KeyReading } from "../../config/dialect/readKey.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
@@ -23,7 +23,7 @@ export const unknownPrecisionValue: Rule = {
   },
 };
 
-function finding(config: TrainingConfig, name: string, key: KeyFile, reading: Reading): RawFinding {
+function finding(config: TrainingConfig, name: string, key: KeyFile, reading: KeyReading): RawFinding {
   const { span, via, located } = reading;
   const known = [...(key.words ?? []), ...(key.type === "flag" ? ["true", "false"] : [])];
   // A reference leads to another scalar than the one under the key: that one is plain, or the reference were text.

@@ -10,13 +10,13 @@ import type { Fix } from "../Finding.ts";
 import { stabilityText } from "../wording/measuredText.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import { caseFindings } from "./caseFindings.ts";
-import { layoutFixes, redeclared } from "./fixes/layoutFixes.ts";
+import { layoutFixes, redeclareFormat } from "./fixes/layoutFixes.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
 /** Exponent bits of BF16 and FP32; with fewer, a scale has to make up for the range. */
 const FULL_EXPONENT = 8;
 
-/** Mantissa bits beside 8 exponent bits whose learning rates Lee et al. 2024 compare. */
+/** Mantissa bits, with 8 exponent bits, whose learning rates Lee et al. 2024 compare. */
 const FEWEST_STUDIED = 3;
 const MOST_STUDIED = 5;
 
@@ -68,18 +68,18 @@ function formatFinding(assessment: Assessment, fact: Fact<NumberFormat>): readon
 }
 
 /**
- * What was measured in this workspace outranks what is known in general: a format that was as robust as the wide one has
- * no finding, one that was less robust has a warning, whatever is known of it. As robust as another narrow format is no
- * acquittal: the general finding stays and tells what was measured.
+ * What was measured in this workspace outranks what is known in general: a format that was as robust as the wide one
+ * has no finding, one that was less robust has a warning, whatever is known of it. As robust as another narrow format
+ * is no proof of stability: the general finding stays and says what was measured.
  */
 function measuredFirst(
   { stability }: TrainingConfig,
   fact: Fact<NumberFormat>,
   general: readonly RawFinding[],
 ): readonly RawFinding[] {
-  const evidence = stability.filter(({ format }) => isSameFormat(fact.value, format));
+  const reports = stability.filter(({ format }) => isSameFormat(fact.value, format));
   const span = fact.at[0];
-  const [worst] = [...evidence].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
+  const [worst] = [...reports].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
   if (worst === undefined || span === undefined) return general;
   const measured = `Measured here: ${stabilityText(worst)} (\`${worst.path}\`).`;
   switch (worst.verdict) {
@@ -124,7 +124,7 @@ function unscaled({ config }: Assessment, { value, provenance }: Fact<NumberForm
     fixes: [
       {
         title: `Declare ${scaled}`,
-        edits: redeclared(config, value, scaled),
+        edits: redeclareFormat(config, value, scaled),
         safe: false,
         preferred: true,
       },

@@ -1,4 +1,4 @@
-import { holds } from "../../config/dialect/evaluateSettings.ts";
+import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
 import { readPositive } from "../../config/run/factReader.ts";
 import { modelSize } from "../../config/run/modelCatalogue.ts";
 import { formatInteger } from "../../config/run/quantity.ts";
@@ -65,7 +65,7 @@ function unknownArchitecture({ readings, run, dialect }: TrainingConfig): readon
   for (const { when, because } of dialect.uncountable ?? []) {
     // Of a key that is left out, only the framework knows; what is written here is the architecture.
     const written = Object.values(when).every((words) => words === "*" || !words.includes(null));
-    if (!written || holds(when, readings) !== true) continue;
+    if (!written || conditionHolds(when, readings) !== true) continue;
     const span = Object.keys(when).flatMap((key) =>
       readings.isStated(key) ? (readings.stated(key)?.span ?? []) : [],
     )[0];

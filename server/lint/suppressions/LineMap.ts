@@ -10,7 +10,7 @@ export class LineMap {
     this.#starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
   }
 
-  /** The line that an offset lies on. */
+  /** The line that an offset is on. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length;
@@ -26,7 +26,7 @@ export class LineMap {
     return this.#starts[line] ?? this.#text.length;
   }
 
-  /** Where the next line starts; behind the end of the text for the last one, so that a place at the end lies on it. */
+  /** Where the next line starts; behind the end of the text for the last one, so that a place at the end is on it. */
   endOf(line: number): number {
     return this.#starts[line + 1] ?? this.#text.length + 1;
   }
@@ -46,7 +46,7 @@ export class LineMap {
     return content;
   }
 
-  /** What stands on a line, without blanks around it and without a byte order mark. */
+  /** What is on a line, without blanks around it and without a byte order mark. */
   #trimmed(line: number): string {
     return this.#text.slice(this.startOf(line), this.startOf(line + 1)).trim();
   }

@@ -3,11 +3,11 @@ import type { Span } from "../../config/document/ConfigNode.ts";
 import type { FileAnswer } from "../../config/workspace/Workspace.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
 import type { Finding } from "../Finding.ts";
-import type { ProjectInForce } from "../project/projectInForce.ts";
-import type { Settings } from "../project/settingsInForce.ts";
+import type { ProjectWithLaws } from "../project/resolveProjectWithLaws.ts";
+import type { Settings } from "../project/resolveSettings.ts";
 
-/** What suppressions are judged by: everything about a text but its findings. */
-export interface SuppressionSubject {
+/** The input for suppressions: everything about a text except its findings. */
+export interface SuppressionInput {
   readonly text: string;
   readonly language: ConfigLanguage;
   /** Below the workspace's root; undefined where the files around the text are not known. */
@@ -15,7 +15,7 @@ export interface SuppressionSubject {
   /** One per document of the file that describes a training run; empty for foreign files. */
   readonly assessments: readonly Assessment[];
   /** What the project file says about it; undefined for foreign files, and where there is no project file. */
-  readonly project?: ProjectInForce;
+  readonly project?: ProjectWithLaws;
   readonly settings: Settings;
   /** Files of the workspace that were asked for; undefined where one is not known yet and has to be loaded. */
   readonly reads: ReadonlyMap<string, FileAnswer | undefined>;
@@ -29,7 +29,7 @@ export interface Suppressed {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** What silences a finding, and why if somebody said so. */
+/** What silences a finding, with the reason if one is given. */
 export interface Suppression {
   /** A comment of the file itself, or an entry of the project file. */
   readonly kind: "comment" | "project";

@@ -3,12 +3,12 @@ import type { ListNode, MapEntry, MapNode, Span } from "../../config/document/Co
 import { languageOf } from "../../config/document/languageOf.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import type { WorkspaceFile } from "../../config/workspace/Workspace.ts";
-import type { Setting } from "../project/ProjectFile.ts";
+import type { ProjectSetting } from "../project/ProjectFile.ts";
 import { type SuppressionEntry, suppressionEntry } from "../project/suppressionEntry.ts";
 
 /** An entry of `suppressions:` with its place in the project file. */
 export interface ProjectEntry extends SuppressionEntry {
-  readonly files: readonly Setting<string>[];
+  readonly files: readonly ProjectSetting<string>[];
   /** Its `file` is the project file. */
   readonly span: Span;
   readonly node: MapNode;
@@ -24,7 +24,7 @@ export interface EntrySection {
   readonly list: ListNode;
 }
 
-/** The entries that stand in the file itself, neither shared by an anchor nor merged. */
+/** The entries that are in the file itself, neither shared by an anchor nor merged. */
 export function projectEntries({ path, text }: WorkspaceFile): readonly ProjectEntry[] {
   if (!text.includes("suppressions")) return [];
   const section = sectionIn(path, text);
@@ -42,7 +42,7 @@ export function projectEntries({ path, text }: WorkspaceFile): readonly ProjectE
 function sectionIn(path: string, text: string): EntrySection | undefined {
   const parsed = parseConfig(text, languageOf(path, text));
   const [document, second] = parsed.ok ? parsed.documents : [];
-  if (document?.root.kind !== "map" || document.departure || second) return undefined;
+  if (document?.root.kind !== "map" || document.nonStandardJson || second) return undefined;
   const { root } = document;
   const found = locate(root, ["suppressions"]);
   if (found?.node.kind !== "list" || found.owner !== root || found.entry === undefined) return undefined;

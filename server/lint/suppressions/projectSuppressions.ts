@@ -2,13 +2,13 @@ import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../../config/document/ConfigNode.ts";
 import { endOfEntry } from "../edits/lines.ts";
 import type { Finding } from "../Finding.ts";
-import type { Suppression, SuppressionSubject } from "./Suppression.ts";
+import type { Suppression, SuppressionInput } from "./Suppression.ts";
 
 /** What the project file silences in a file: for a finding, the entry that does. */
 export function projectSuppressions({
   assessments,
   settings,
-}: SuppressionSubject): (finding: Finding) => Suppression | undefined {
+}: SuppressionInput): (finding: Finding) => Suppression | undefined {
   const entries = settings.suppressions.map((entry) => {
     const { key } = entry;
     const documents = assessments.map(({ config }) => config.document);
@@ -30,7 +30,7 @@ export function projectSuppressions({
 /** More parts than this has no path of a config. */
 const MOST_PARTS = 30;
 
-/** Where the values stand that a dotted path leads to, keys included. A key may hold dots itself; list items go by index. */
+/** Where the values at a dotted path are, keys included. A key may hold dots itself; list items go by index. */
 function placesOfKey({ root }: ConfigDocument, key: string): readonly Span[] {
   const parts = key.split(".");
   return parts.length > MOST_PARTS ? [] : placesIn(root, parts);

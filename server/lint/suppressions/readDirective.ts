@@ -2,9 +2,9 @@ import type { Span } from "../../config/document/ConfigNode.ts";
 import { mayHoldDirectives } from "../../config/document/findDirectives.ts";
 import { parseConfig } from "../../config/document/parseConfig.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
-import type { SuppressionSubject } from "./Suppression.ts";
+import type { SuppressionInput } from "./Suppression.ts";
 
-/** What a comment can ask Bitlaw to do, by the word behind `bitlaw-`. */
+/** What a comment can ask Bitlaw to do: the word after `bitlaw-`. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;
 
 export type DirectiveKind = (typeof DIRECTIVES)[number];
@@ -75,13 +75,13 @@ export function directivesOf({
   text,
   language,
   assessments,
-}: Pick<SuppressionSubject, "text" | "language" | "assessments">): readonly Directive[] {
+}: Pick<SuppressionInput, "text" | "language" | "assessments">): readonly Directive[] {
   if (!mayHoldDirectives(text)) return [];
   const spans = assessments[0]?.config.document.directives ?? spansIn(text, language);
   return spans.flatMap((span) => readDirective(text, span) ?? []);
 }
 
-function spansIn(text: string, language: SuppressionSubject["language"]): readonly Span[] {
+function spansIn(text: string, language: SuppressionInput["language"]): readonly Span[] {
   const parsed = parseConfig(text, language);
   return parsed.ok ? (parsed.documents[0]?.directives ?? []) : [];
 }

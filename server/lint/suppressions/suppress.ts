@@ -2,10 +2,10 @@ import { groupBy } from "../../science/numerics/groupBy.ts";
 import { type Finding, withSeverities } from "../Finding.ts";
 import { unknownSuppression, unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { projectSuppressions } from "./projectSuppressions.ts";
-import { type Reach, reachesOf } from "./reaches.ts";
 import type { Directive } from "./readDirective.ts";
 import { directivesOf } from "./readDirective.ts";
-import type { Suppressed, SuppressedFinding, Suppression, SuppressionSubject } from "./Suppression.ts";
+import type { Suppressed, SuppressedFinding, Suppression, SuppressionInput } from "./Suppression.ts";
+import { type SilencedRange, silencedRanges } from "./silencedRanges.ts";
 import { unknownFindings } from "./unknownFindings.ts";
 import { unusedFindings } from "./unusedFindings.ts";
 
@@ -17,31 +17,31 @@ const MOST_FINDINGS = 50;
 
 /**
  * Takes the suppressed findings out, the narrowest suppression first, and adds the findings about suppressions
- * themselves. Findings about suppressions among `all` are made anew.
+ * themselves. Findings about suppressions in `all` are replaced by new ones.
  */
-export function suppress(subject: SuppressionSubject, all: readonly Finding[]): Suppressed {
-  const directives = directivesOf(subject);
-  const { reaches, idle } = reachesOf(subject.text, directives);
-  const fromProject = projectSuppressions(subject);
-  const used = new Set<Reach>();
-  const { severities } = subject.settings;
-  const byName = groupBy(reaches, ({ name }) => name.text);
-  const isRun = subject.assessments.length > 0;
+export function suppress(input: SuppressionInput, all: readonly Finding[]): Suppressed {
+  const directives = directivesOf(input);
+  const { ranges, idle } = silencedRanges(input.text, directives);
+  const fromProject = projectSuppressions(input);
+  const used = new Set<SilencedRange>();
+  const { severities } = input.settings;
+  const byName = groupBy(ranges, ({ name }) => name.text);
+  const isRun = input.assessments.length > 0;
 
   const suppressionOf = (finding: Finding): Suppression | undefined => {
-    const reach = narrowest(byName.get(finding.rule) ?? [], finding);
-    if (reach === undefined) return fromProject(finding);
-    used.add(reach);
-    return { kind: "comment", at: reach.directive.span, ...reasonOf(reach.directive) };
+    const range = narrowest(byName.get(finding.rule) ?? [], finding);
+    if (range === undefined) return fromProject(finding);
+    used.add(range);
+    return { kind: "comment", at: range.directive.span, ...reasonOf(range.directive) };
   };
   const unknown = isRun
-    ? withSeverities(unknownFindings(subject.text, directives, MOST_FINDINGS), severities)
+    ? withSeverities(unknownFindings(input.text, directives, MOST_FINDINGS), severities)
     : [];
   const found = [...all.filter(({ rule }) => !OWN_RULES.includes(rule)), ...unknown].map((finding) => ({
     finding,
     suppression: suppressionOf(finding),
   }));
-  const unused = isRun ? unusedFindings(subject, { reaches, idle, used, all }, MOST_FINDINGS) : [];
+  const unused = isRun ? unusedFindings(input, { ranges, idle, used, all }, MOST_FINDINGS) : [];
   const own = withSeverities(unused, severities).map((finding) => ({
     finding,
     suppression: suppressionOf(finding),
@@ -62,16 +62,16 @@ function split(
 }
 
 /**
- * Of the reaches of a rule's name, the one that counts for a finding of that rule. A comment about unused comments cannot
- * be one line of them: only the file can do without the check.
+ * The range that counts for a finding, among those of its rule. A finding about unused comments can only be silenced for
+ * the whole file.
  */
-function narrowest(reaches: readonly Reach[], { rule, span }: Finding): Reach | undefined {
+function narrowest(ranges: readonly SilencedRange[], { rule, span }: Finding): SilencedRange | undefined {
   const least = rule === unusedSuppression.name ? 2 : 0;
-  let best: Reach | undefined;
-  for (const reach of reaches) {
-    const { start, end, width } = reach;
+  let best: SilencedRange | undefined;
+  for (const range of ranges) {
+    const { start, end, width } = range;
     if (width < least || span.start < start || end <= span.start) continue;
-    if (best === undefined || (width - best.width || best.start - start) < 0) best = reach;
+    if (best === undefined || (width - best.width || best.start - start) < 0) best = range;
   }
   return best;
 }

@@ -7,7 +7,7 @@ import { unknownSuppression } from "../rules/RuleDeclaration.ts";
 import { isRuleName, RULE_NAMES } from "../rules/rules.ts";
 import { DIRECTIVES, type Directive, type DirectiveName, MOST_SLIPS } from "./readDirective.ts";
 
-/** Comments that cannot be followed: another word than Bitlaw's, no rule, or a rule that there is not. At most so many. */
+/** Comments that have no effect: an unknown word after `bitlaw-`, no rule, or an unknown rule. At most so many. */
 export function unknownFindings(
   text: string,
   directives: readonly Directive[],
@@ -16,7 +16,7 @@ export function unknownFindings(
   const findings: Finding[] = [];
   for (const directive of directives) {
     if (directive.kind === undefined) findings.push(unknownWord(directive.word));
-    else if (directive.names.length === 0) findings.push(nameless(directive));
+    else if (directive.names.length === 0) findings.push(missingRuleFinding(directive));
     for (const name of directive.kind === undefined ? [] : directive.names) {
       if (findings.length >= most) return findings;
       if (!isRuleName(name.text)) findings.push(unknownName(text, directive, name));
@@ -29,12 +29,12 @@ export function unknownFindings(
 function unknownWord(word: DirectiveName): Finding {
   const words = DIRECTIVES.map((one) => `bitlaw-${one}`);
   const message = `\`${word.text}\` is not a word that Bitlaw follows. Known: ${words.join(", ")}.`;
-  // Anything but a slip of the finger would be a guess, which may reach further than what was meant.
+  // Only typing mistakes get suggestions: a wrong guess could silence more than was meant.
   const near = nearestNames(word.text, words, { slips: () => MOST_SLIPS });
   return finding(word, message, near);
 }
 
-function nameless({ kind, word }: Directive): Finding {
+function missingRuleFinding({ kind, word }: Directive): Finding {
   const what = kind === "enable" ? "enable" : "disable";
   return finding(word, `Name the rule to ${what}: \`${word.text} RULE\`.`, []);
 }
@@ -48,7 +48,7 @@ function unknownName(text: string, directive: Directive, name: DirectiveName): F
   const near = nearestNames(name.text, RULE_NAMES);
   if (near[0] !== undefined) return finding(name, `${what} Is \`${near[0]}\` meant?`, near);
   const title = directive.names.length === 1 ? "Remove this comment" : `Remove \`${name.text}\``;
-  // It may be all that is left of what somebody knew.
+  // The comment may contain information that is nowhere else.
   const removal = { title, edits: removeNames(text, [{ directive, name }]), safe: false };
   return { ...finding(name, `${what} \`bitlaw rules\` lists the rules.`, []), fixes: [removal] };
 }
@@ -65,7 +65,7 @@ function finding({ span }: DirectiveName, message: string, suggestions: readonly
   };
 }
 
-/** Takes names out of comments; a comment that loses all of them goes, with its line where nothing else stands on it. */
+/** Takes names out of comments; a comment that loses all of them goes, with its line where nothing else is on it. */
 export function removeNames(
   text: string,
   unwanted: readonly { readonly directive: Directive; readonly name: DirectiveName }[],

@@ -1,6 +1,6 @@
 import { locate } from "../../config/document/ConfigDocument.ts";
-import { isComplete } from "../../config/workspace/completed.ts";
 import { folderOf } from "../../config/workspace/findFile.ts";
+import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import { listText } from "../../science/listText.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
@@ -8,15 +8,15 @@ import { removeEntry, removeItem } from "../edits/removeEntry.ts";
 import { scalarText } from "../edits/scalarText.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding, Fix } from "../Finding.ts";
-import type { Setting } from "../project/ProjectFile.ts";
+import type { ProjectSetting } from "../project/ProjectFile.ts";
 import { pathNamedBy } from "../project/projectPaths.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { type ProjectEntry, projectEntries } from "./projectEntries.ts";
-import type { Suppressed, SuppressionSubject } from "./Suppression.ts";
-import { isJudged } from "./unusedFindings.ts";
+import type { Suppressed, SuppressionInput } from "./Suppression.ts";
+import { isAbsenceCertain } from "./unusedFindings.ts";
 
 /** A config with what is silenced in it. */
-type JudgedFile = SuppressionSubject & Suppressed;
+type SuppressedFile = SuppressionInput & Suppressed;
 
 /** More files than these are not analysed for one project file, so that it takes no longer than a large config. */
 const MOST_FILES = 50;
@@ -26,15 +26,15 @@ const MOST_CHARACTERS = 512 * 1024;
 const MOST_FINDINGS = 50;
 
 /**
- * Entries of a project file that silence nothing, of those that name their files one by one: of a pattern nobody knows
- * all files. `analyseAt` analyses a file of the workspace under this project file.
+ * Entries of a project file that silence nothing. Only entries that name their files one by one: it is not known which
+ * files a pattern matches. `analyseAt` analyses a file of the workspace under this project file.
  */
 export function unusedEntries(
   project: WorkspaceFile,
   workspace: Workspace,
-  analyseAt: (file: WorkspaceFile) => JudgedFile,
+  analyseAt: (file: WorkspaceFile) => SuppressedFile,
 ): readonly Finding[] {
-  const subjectOf = limited(analyseAt);
+  const analyseOnce = limited(analyseAt);
   const findings: Finding[] = [];
   for (const entry of projectEntries(project)) {
     const answers = entry.files.map((pattern) => {
@@ -43,11 +43,11 @@ export function unusedEntries(
     });
     const missing = answers.filter(({ answer }) => answer?.kind === "missing");
     findings.push(...missing.map(({ pattern, path }) => missingFile(entry, pattern, path, workspace)));
-    const subjects = answers.flatMap(
-      ({ answer }) => (answer?.kind === "file" && subjectOf(answer.file)) || [],
+    const files = answers.flatMap(
+      ({ answer }) => (answer?.kind === "file" && analyseOnce(answer.file)) || [],
     );
-    const isKnown = subjects.length > 0 && subjects.length + missing.length === answers.length;
-    if (isKnown) findings.push(...unusedIn(entry, subjects));
+    const isKnown = files.length > 0 && files.length + missing.length === answers.length;
+    if (isKnown) findings.push(...unusedIn(entry, files));
     if (findings.length >= MOST_FINDINGS) break;
   }
   return findings.slice(0, MOST_FINDINGS);
@@ -55,35 +55,33 @@ export function unusedEntries(
 
 /** Each file analysed once, as long as there are not too many, with the options that the project leaves it. */
 function limited(
-  analyseAt: (file: WorkspaceFile) => JudgedFile,
-): (file: WorkspaceFile) => JudgedFile | undefined {
-  const subjects = new Map<string, JudgedFile>();
+  analyseAt: (file: WorkspaceFile) => SuppressedFile,
+): (file: WorkspaceFile) => SuppressedFile | undefined {
+  const analysed = new Map<string, SuppressedFile>();
   let left = MOST_CHARACTERS;
   return (file) => {
-    const known = subjects.get(file.path);
+    const known = analysed.get(file.path);
     left -= known ? 0 : file.text.length;
-    if (known || subjects.size >= MOST_FILES || left < 0) return known;
-    const subject = analyseAt(file);
-    subjects.set(file.path, subject);
-    return subject;
+    if (known || analysed.size >= MOST_FILES || left < 0) return known;
+    const result = analyseAt(file);
+    analysed.set(file.path, result);
+    return result;
   };
 }
 
-function unusedIn(entry: ProjectEntry, subjects: readonly JudgedFile[]): readonly Finding[] {
-  const unused = entry.rules.filter(({ value }) =>
-    subjects.every((subject) => isUnused(entry, value, subject)),
-  );
-  if (unused.length < entry.rules.length) return unused.map((rule) => finding(entry, [rule], subjects));
-  return [finding(entry, unused, subjects)];
+function unusedIn(entry: ProjectEntry, files: readonly SuppressedFile[]): readonly Finding[] {
+  const unused = entry.rules.filter(({ value }) => files.every((file) => isUnused(entry, value, file)));
+  if (unused.length < entry.rules.length) return unused.map((rule) => finding(entry, [rule], files));
+  return [finding(entry, unused, files)];
 }
 
-/** Whether the entry does nothing for a rule in a file, as far as that can be said. */
-function isUnused({ span }: ProjectEntry, rule: string, subject: JudgedFile): boolean {
+/** Whether the entry has no effect for a rule in a file. False if that is not certain. */
+function isUnused({ span }: ProjectEntry, rule: string, file: SuppressedFile): boolean {
   // Another project file may count for it.
-  const isInForce = subject.project?.files.some(({ path }) => path === span.file) === true;
-  if (!isInForce || subject.assessments.length === 0 || !isComplete(subject) || !isJudged(rule, subject))
+  const isApplied = file.project?.files.some(({ path }) => path === span.file) === true;
+  if (!isApplied || file.assessments.length === 0 || !isComplete(file) || !isAbsenceCertain(rule, file))
     return false;
-  return !subject.suppressed.some(
+  return !file.suppressed.some(
     ({ finding, suppression: { at } }) =>
       finding.rule === rule && at?.file === span.file && at?.start === span.start,
   );
@@ -91,15 +89,15 @@ function isUnused({ span }: ProjectEntry, rule: string, subject: JudgedFile): bo
 
 function finding(
   entry: ProjectEntry,
-  unused: readonly Setting<string>[],
-  subjects: readonly JudgedFile[],
+  unused: readonly ProjectSetting<string>[],
+  files: readonly SuppressedFile[],
 ): Finding {
   const names = unused.map(({ value }) => value);
   const what = names.length === 1 ? "has no finding" : "have no finding";
   const key = entry.key === undefined ? "" : ` at \`${entry.key}\``;
-  const [subject, ...others] = subjects;
-  const where = others.length === 0 ? `\`${subject?.path}\`` : `any of the ${subjects.length} files`;
-  const isSilent = subjects.some(({ suppressed }) =>
+  const [file, ...others] = files;
+  const where = others.length === 0 ? `\`${file?.path}\`` : `any of the ${files.length} files`;
+  const isSilent = files.some(({ suppressed }) =>
     suppressed.some(({ finding: { rule } }) => names.includes(rule)),
   );
   const already = isSilent ? " that is not disabled already" : "";
@@ -118,7 +116,7 @@ function finding(
 /** An entry that names a file that is not there. Neither fix is safe: which one is right only a person knows. */
 function missingFile(
   entry: ProjectEntry,
-  pattern: Setting<string>,
+  pattern: ProjectSetting<string>,
   path: string,
   workspace: Workspace,
 ): Finding {
@@ -148,7 +146,7 @@ function missingFile(
 function removalFix(
   entry: ProjectEntry,
   key: "files" | "rules",
-  removed: readonly Setting<string>[],
+  removed: readonly ProjectSetting<string>[],
   safe: boolean,
 ): readonly Fix[] {
   const list = locate(entry.node, [key])?.node;

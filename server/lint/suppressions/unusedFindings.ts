@@ -1,81 +1,81 @@
-import { mayBePart } from "../../config/companions/mayBePart.ts";
-import { isHere } from "../../config/document/ConfigNode.ts";
-import { isComplete } from "../../config/workspace/completed.ts";
+import { mayBelongToOtherConfig } from "../../config/companions/mayBelongToOtherConfig.ts";
+import { isInOwnFile } from "../../config/document/ConfigNode.ts";
+import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import { listText } from "../../science/listText.ts";
 import { groupBy } from "../../science/numerics/groupBy.ts";
 import type { Finding } from "../Finding.ts";
 import { unusedSuppression } from "../rules/RuleDeclaration.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
-import type { Reach, Reaches } from "./reaches.ts";
 import type { Directive, DirectiveName } from "./readDirective.ts";
-import type { SuppressionSubject } from "./Suppression.ts";
+import type { SuppressionInput } from "./Suppression.ts";
+import type { SilencedRange, SilencedRanges } from "./silencedRanges.ts";
 import { removeNames } from "./unknownFindings.ts";
 
-/** What came of the comments of a file. */
-interface Outcome extends Reaches {
-  readonly used: ReadonlySet<Reach>;
+/** The effects of the comments of a file. */
+interface Outcome extends SilencedRanges {
+  readonly used: ReadonlySet<SilencedRange>;
   readonly all: readonly Finding[];
 }
 
-/** A name that does nothing where it stands. */
+/** A name that has no effect at its place. */
 interface Unused {
   readonly directive: Directive;
   readonly name: DirectiveName;
   /** For a block, the name that ends it. */
-  readonly closed?: Reach["closed"];
+  readonly closed?: SilencedRange["closed"];
   /** Whether the rule has findings there, which another comment disables. */
   readonly disabledElsewhere: boolean;
 }
 
 /**
- * Names in comments that silence nothing, in at most so many findings. Nothing is said as long as other files of the run
- * are not known.
+ * Names in comments that silence nothing, in at most so many findings. Empty as long as other files of the run are not
+ * known.
  */
 export function unusedFindings(
-  subject: SuppressionSubject,
-  { reaches, idle, used, all }: Outcome,
+  input: SuppressionInput,
+  { ranges, idle, used, all }: Outcome,
   most: number,
 ): readonly Finding[] {
-  if (!isComplete(subject)) return [];
-  const judged = new Map<string, boolean>();
-  const isJudgedOnce = (reach: Reach) => {
-    const key = `${reach.name.text} ${reach.width}`;
-    const known = judged.get(key) ?? isReachJudged(reach, subject);
-    judged.set(key, known);
+  if (!isComplete(input)) return [];
+  const certain = new Map<string, boolean>();
+  const isAbsenceCertainOnce = (range: SilencedRange) => {
+    const key = `${range.name.text} ${range.width}`;
+    const known = certain.get(key) ?? isAbsenceCertainIn(range, input);
+    certain.set(key, known);
     return known;
   };
   const byRule = groupBy(all, ({ rule }) => rule);
   const unused = [
-    ...reaches
-      .filter((reach) => !used.has(reach) && isJudgedOnce(reach))
-      .map((reach) => ({
-        ...reach,
-        disabledElsewhere: byRule.get(reach.name.text)?.some((one) => isIn(one, reach)) === true,
+    ...ranges
+      .filter((range) => !used.has(range) && isAbsenceCertainOnce(range))
+      .map((range) => ({
+        ...range,
+        disabledElsewhere: byRule.get(range.name.text)?.some((one) => isIn(one, range)) === true,
       })),
     ...idle
-      .filter(({ name }) => isRuleName(name.text) && !isOff(name.text, subject))
+      .filter(({ name }) => isRuleName(name.text) && !isOff(name.text, input))
       .map((one) => ({ ...one, disabledElsewhere: false })),
   ];
   const findings: Finding[] = [];
   for (const [directive, names] of groupBy(unused, (one) => one.directive)) {
     if (names.length === directive.names.length)
-      findings.push(finding(subject.text, withoutReason(directive), names));
+      findings.push(finding(input.text, withoutReason(directive), names));
     else
       for (const one of names.slice(0, most - findings.length))
-        findings.push(finding(subject.text, one.name.span, [one]));
+        findings.push(finding(input.text, one.name.span, [one]));
     if (findings.length >= most) break;
   }
   return findings;
 }
 
-function isIn({ rule, span }: Finding, { name, start, end }: Reach): boolean {
+function isIn({ rule, span }: Finding, { name, start, end }: SilencedRange): boolean {
   return rule === name.text && start <= span.start && span.start < end;
 }
 
-function isReachJudged({ name, width }: Reach, subject: SuppressionSubject): boolean {
+function isAbsenceCertainIn({ name, width }: SilencedRange, input: SuppressionInput): boolean {
   // Such a comment silences its own finding.
-  if (name.text === unusedSuppression.name) return width < 2 && !isOff(name.text, subject);
-  return isJudged(name.text, subject);
+  if (name.text === unusedSuppression.name) return width < 2 && !isOff(name.text, input);
+  return isAbsenceCertain(name.text, input);
 }
 
 const WHERE: Readonly<Record<string, string>> = {
@@ -95,7 +95,9 @@ function finding(text: string, span: Finding["span"], unused: readonly Unused[])
     message: message(unused),
     span,
     related: unused.flatMap(({ closed }) =>
-      closed && isHere(closed.name.span) ? [{ span: closed.name.span, message: "The end of its block" }] : [],
+      closed && isInOwnFile(closed.name.span)
+        ? [{ span: closed.name.span, message: "The end of its block" }]
+        : [],
     ),
     elsewhere: [],
     fixes: [
@@ -126,19 +128,19 @@ function message(unused: readonly Unused[]): string {
   return `${list} ${has} no finding ${WHERE[kind]}${what}. Remove what disables nothing, before it hides a finding to come.`;
 }
 
-/** Whether it can be said of a file that a rule has no finding there, however the file is used. */
-export function isJudged(rule: string, subject: SuppressionSubject): boolean {
-  const { assessments, path } = subject;
+/** Whether it is certain, if a rule has no finding in a file, that no other use of the file would give one. */
+export function isAbsenceCertain(rule: string, input: SuppressionInput): boolean {
+  const { assessments, path } = input;
   const declaration = ruleNamed(rule);
-  if (declaration === undefined || isOff(rule, subject)) return false;
+  if (declaration === undefined || isOff(rule, input)) return false;
   if (path === undefined && declaration.needsOtherFiles) return false;
-  // What another run has to say here is not known.
-  if (assessments.some(({ config }) => mayBePart(config))) return false;
+  // Findings of other runs in this file are not known.
+  if (assessments.some(({ config }) => mayBelongToOtherConfig(config))) return false;
   const isLeaf = assessments.every(({ config }) => config.companions.length === 0);
   return !(isLeaf && declaration.foundFromElsewhere);
 }
 
 /** Whether a rule is switched off: a suppression is of use again when the rule is. */
-function isOff(rule: string, { settings }: Pick<SuppressionSubject, "settings">): boolean {
+function isOff(rule: string, { settings }: Pick<SuppressionInput, "settings">): boolean {
   return settings.severities[rule] === "off";
 }

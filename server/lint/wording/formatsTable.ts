@@ -1,6 +1,6 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { FormatComparison, FormatOutlook } from "../assessment/Assessment.ts";
+import type { FormatComparison, FormatPrediction } from "../assessment/Assessment.ts";
 import { markdownTable } from "./markdown.ts";
 import { lossText, type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
 
@@ -15,7 +15,7 @@ export interface FormatRow extends PredictionNumbers {
   readonly atSameCompute: string | undefined;
 }
 
-/** The title of a column, and what stands in it. */
+/** The title of a column, and what is in it. */
 export type FormatColumn = readonly [title: string, cell: (row: FormatRow) => string];
 
 /** A table before it has marks of any kind. */
@@ -26,15 +26,15 @@ export interface FormatsTable {
 
 /** A row for the run's own format, then one for each alternative. */
 export function rowsOf({ inputs, current, alternatives }: FormatComparison): readonly FormatRow[] {
-  return [current, ...alternatives].map((outlook) => ({
-    ...predictionNumbers(outlook.prediction, inputs.parameters),
-    format: outlook.format,
-    own: outlook === current,
-    onHardware: outlook.onHardware !== false,
+  return [current, ...alternatives].map((candidate) => ({
+    ...predictionNumbers(candidate.prediction, inputs.parameters),
+    format: candidate.format,
+    own: candidate === current,
+    onHardware: candidate.onHardware !== false,
     atSameCompute:
-      outlook === current
+      candidate === current
         ? `${lossOf(current)} (${formatQuantity(inputs.tokens)} tokens)`
-        : equalComputeText(outlook),
+        : equalComputeText(candidate),
   }));
 }
 
@@ -43,7 +43,7 @@ export function widestFirst(rows: readonly FormatRow[]): readonly FormatRow[] {
   return rows.toSorted((a, b) => b.format.bits - a.format.bits);
 }
 
-/** Formats beside each other in the columns that a reader is shown. */
+/** A table of formats with these columns. */
 export function formatsTable(rows: readonly FormatRow[], columns: readonly FormatColumn[]): FormatsTable {
   return {
     head: columns.map(([title]) => title),
@@ -57,10 +57,10 @@ export function formatsMarkdown({ head, rows }: FormatsTable, empty: "kept" | "l
   return markdownTable(head, marked, empty);
 }
 
-function equalComputeText({ equalCompute }: FormatOutlook): string | undefined {
+function equalComputeText({ equalCompute }: FormatPrediction): string | undefined {
   return equalCompute && `${lossOf(equalCompute)} (${formatQuantity(equalCompute.tokens)})`;
 }
 
-function lossOf({ prediction }: Pick<FormatOutlook, "prediction">): string {
+function lossOf({ prediction }: Pick<FormatPrediction, "prediction">): string {
   return prediction.loss === undefined ? "diverges" : lossText(prediction.loss);
 }

@@ -18,8 +18,8 @@ export function publishedText(result: QuantizationMeasurement): string {
 }
 
 /** "1 of 6 runs in FP8 E4M3 failed, 0 of 6 in BF16 (Fisher's exact test: p = 0.50): undecided". */
-export function stabilityText(evidence: ReportedStability): string {
-  const { format, runs, failed, baseline, baselineRuns, baselineFailed, pValue, verdict } = evidence;
+export function stabilityText(reported: ReportedStability): string {
+  const { format, runs, failed, baseline, baselineRuns, baselineFailed, pValue, verdict } = reported;
   const p = pValue < 0.001 ? "p < 0.001" : `p = ${Number(pValue.toPrecision(2))}`;
   return `${failed} of ${runs} runs in ${format.label} failed, ${baselineFailed} of ${baselineRuns} in ${baseline.label} (Fisher's exact test: ${p}): ${verdict}`;
 }

@@ -68,7 +68,7 @@ export interface PredictionNumbers {
 /** What to say below the predictions of several laws: each has a baseline of its own. */
 export const LOSSES_DO_NOT_COMPARE = "Losses of different laws do not compare.";
 
-/** The words for what a law says about a run: the one place for them, whoever shows them. */
+/** The texts for the prediction of a law for a run. All reports use them. */
 export function predictionText(
   { law, prediction, inputs, about, record }: AppliedLaw,
   run: TrainingRun,
@@ -80,14 +80,14 @@ export function predictionText(
     about,
     headline: prediction.diverges
       ? "predicted to diverge"
-      : given(numbers.delta, (delta) => `ΔL ${delta} nats`),
+      : textIfKnown(numbers.delta, (delta) => `ΔL ${delta} nats`),
     interval: intervalOf(prediction),
-    collapseRisk: given(numbers.collapseRisk, (share) => `risk of more than 1 nat ${share}`),
-    effectiveParameters: given(numbers.effectiveParameters, (share) => `effective parameters ${share}`),
-    loss: given(numbers.loss, (loss) => `loss ${loss} nats`),
+    collapseRisk: textIfKnown(numbers.collapseRisk, (share) => `risk of more than 1 nat ${share}`),
+    effectiveParameters: textIfKnown(numbers.effectiveParameters, (share) => `effective parameters ${share}`),
+    loss: textIfKnown(numbers.loss, (loss) => `loss ${loss} nats`),
     domain: domainNote(prediction.domain),
     outside: extrapolation(prediction.domain),
-    record: given(record, recordText),
+    record: textIfKnown(record, recordText),
     caveats: [...prediction.caveats, ...countCaveats(law, run)],
     numbers,
     parameters: formatQuantity(inputs.parameters),
@@ -100,14 +100,14 @@ export function predictionNumbers(prediction: Prediction, parameters: number): P
   const { diverges, delta, interval, collapseRisk, effectiveParameters, criticalTokens, loss } = prediction;
   return {
     diverges,
-    delta: given(delta, signedNats),
-    bounds: given(interval, boundsText),
-    interval: given(interval, intervalText),
-    collapseRisk: given(collapseRisk, risk),
-    roundedRisk: given(collapseRisk, percent),
-    effectiveParameters: given(effectiveParameters, (effective) => percent(effective / parameters)),
-    criticalTokens: given(criticalTokens, formatQuantity),
-    loss: given(loss, lossText),
+    delta: textIfKnown(delta, signedNats),
+    bounds: textIfKnown(interval, boundsText),
+    interval: textIfKnown(interval, intervalText),
+    collapseRisk: textIfKnown(collapseRisk, risk),
+    roundedRisk: textIfKnown(collapseRisk, percent),
+    effectiveParameters: textIfKnown(effectiveParameters, (effective) => percent(effective / parameters)),
+    criticalTokens: textIfKnown(criticalTokens, formatQuantity),
+    loss: textIfKnown(loss, lossText),
   };
 }
 
@@ -122,6 +122,6 @@ export function lossText(loss: number): string {
 }
 
 /** The text for a value, where there is one. */
-function given<T>(value: T | undefined, textOf: (value: T) => string): string | undefined {
+function textIfKnown<T>(value: T | undefined, textOf: (value: T) => string): string | undefined {
   return value === undefined ? undefined : textOf(value);
 }

@@ -1,6 +1,6 @@
 import { nearestNames } from "../../science/nearestNames.ts";
 
-/** There is no law or rule of that name, and the names nearest to it, the nearest first. */
+/** The message for an unknown law or rule, with the nearest names, the nearest first. */
 export function unknownName(what: "law" | "rule", name: string, names: readonly string[]): string {
   const slips = (_: string, known: string) => Math.max(3, known.length / 2);
   const near = nearestNames(name, names, { slips, takeBeginnings: true }).map((known) => `\`${known}\``);

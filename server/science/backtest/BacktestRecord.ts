@@ -1,6 +1,6 @@
 import type { Metrics } from "./metrics.ts";
 
-/** How a law did on the published measurements of one kind, as server/data/records.json has it. */
+/** How close a law came to the published measurements of one kind, as in server/data/records.json. */
 export interface BacktestRecord extends Metrics {
   readonly law: string;
   /** What the measurements have in common; `{}` is all of them of one table. */

@@ -3,7 +3,7 @@ import { groupBy } from "../numerics/groupBy.ts";
 import { coverageOf, isWithin, share } from "./metrics.ts";
 import { type Outcome, predictCase } from "./predictCase.ts";
 
-/** How close a law comes once it knows one other measurement of the same model. */
+/** How close a law comes if it knows one other measurement of the same model. */
 export interface AnchoredMetrics extends Shares {
   /** The same where that measurement is of the very setting, on another evaluation set or from another source. */
   readonly sameSetting: Shares;

@@ -1,11 +1,11 @@
 import type { Law } from "../laws/Law.ts";
 import { groupBy } from "../numerics/groupBy.ts";
 import { type AnchoredMetrics, anchoredMetrics } from "./anchored.ts";
-import type { Case } from "./Case.ts";
+import type { BacktestCase } from "./BacktestCase.ts";
 import { type Metrics, metricsOf } from "./metrics.ts";
 import { type Outcome, predictCase } from "./predictCase.ts";
 
-/** A law held against measurements. */
+/** A law compared with measurements. */
 export interface LawBacktest extends Metrics {
   readonly law: string;
   /** With one other measurement of the same model known; absent for laws that take no anchors. */
@@ -29,8 +29,8 @@ export interface Slice extends Metrics {
   readonly value: string;
 }
 
-/** Holds a law against cases. */
-export function backtest(law: Law, cases: readonly Case[]): LawBacktest {
+/** Compares a law with cases. */
+export function backtest(law: Law, cases: readonly BacktestCase[]): LawBacktest {
   const outcomes = cases.flatMap((one) => predictCase(law, one) ?? []);
   const anchored = anchoredMetrics(law, outcomes);
   const baselines = baselinesUsed(outcomes);

@@ -39,7 +39,7 @@ function nameOf(row: TrainingMeasurement | undefined): string {
   return [row?.source, row?.setup].filter((part) => part !== undefined).join(", ") || "the table";
 }
 
-/** The 16-bit run beside a row; not that of a row which may repeat another or hold a slip. */
+/** The 16-bit run of a row; none for a row that may repeat another or contain a mistake. */
 function referenceOf({
   parameters,
   tokens,

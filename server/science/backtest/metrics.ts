@@ -3,7 +3,7 @@ import type { Outcome } from "./predictCase.ts";
 
 /** How a law's predictions compare with measurements. Null where there is nothing to compute it from. */
 export interface Metrics {
-  /** Rows that the law speaks about. */
+  /** Rows that the law covers. */
   readonly applicable: number;
   /** Median of predicted / measured over the rows with a measured value above zero. */
   readonly medianRatio: number | null;
@@ -19,7 +19,7 @@ export interface Metrics {
   readonly coverage80: number | null;
 }
 
-/** The metrics of predictions; an outcome is of a case that the law speaks about. */
+/** The metrics of predictions; an outcome is of a case that the law covers. */
 export function metricsOf(outcomes: readonly Outcome[]): Metrics {
   const ratios = outcomes
     .filter((one) => one.case.measured > 0)
@@ -46,7 +46,7 @@ export function isWithin({ predicted, case: { measured, rounding } }: Outcome, f
   return ratio >= 1 / factor && ratio <= factor;
 }
 
-/** Share of the cases with an interval whose measured value, give or take its rounding error, lies inside. */
+/** Share of the cases with an interval whose measured value, give or take its rounding error, is inside. */
 export function coverageOf(outcomes: readonly Outcome[]): number | null {
   return share(
     outcomes.filter((one) => one.interval !== undefined),

@@ -1,12 +1,12 @@
 import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import type { Anchor, Interval, Law, LawInputs, Prediction } from "../laws/Law.ts";
+import type { BacktestCase } from "./BacktestCase.ts";
 import type { NamedBaseline } from "./baselinesOf.ts";
-import type { Case } from "./Case.ts";
 import { deltaOfShare } from "./tableBaseline.ts";
 
 /** A law's answer to a case. */
 export interface Outcome {
-  readonly case: Case;
+  readonly case: BacktestCase;
   /** Nats per token; infinite where the law predicts divergence. */
   readonly predicted: number;
   /** The law's own 80 % interval, where it states one. */
@@ -16,12 +16,16 @@ export interface Outcome {
 }
 
 /**
- * What a law predicts for a case; undefined where it does not speak about it. That is so too where the law would give
+ * What a law predicts for a case; undefined where it does not cover it. That is so too where the law would give
  * the same number without the quantization, or without the backward format, that the case is about. A law that was
  * fitted to the family of the case answers as it is fitted without it, where it knows that fit.
  */
-export function predictCase(published: Law, one: Case, anchors?: readonly Anchor[]): Outcome | undefined {
-  const law = (one.family !== undefined && published.without?.(one.family)) || published;
+export function predictCase(
+  published: Law,
+  one: BacktestCase,
+  anchors?: readonly Anchor[],
+): Outcome | undefined {
+  const law = (one.family !== undefined && published.withoutFamily?.(one.family)) || published;
   const inputs = inputsFor(law, one);
   if (inputs === undefined || !law.applicability(inputs).applies || isBlindTo(law, inputs)) return undefined;
   const prediction = law.predict(anchors === undefined ? inputs : { ...inputs, anchors });
@@ -32,15 +36,19 @@ export function predictCase(published: Law, one: Case, anchors?: readonly Anchor
 }
 
 /** ΔL of effective parameters, by the 16-bit runs of the case's own source; undefined without either. */
-function byBaseline(one: Case, inputs: LawInputs, { effectiveParameters }: Prediction): Outcome | undefined {
+function byBaseline(
+  one: BacktestCase,
+  inputs: LawInputs,
+  { effectiveParameters }: Prediction,
+): Outcome | undefined {
   const { baseline, parameters, tokens } = one;
   if (baseline === undefined || tokens === undefined || effectiveParameters === undefined) return undefined;
   const share = effectiveParameters / inputs.parameters;
   return { case: one, predicted: deltaOfShare(baseline, { parameters, tokens }, share), baseline };
 }
 
-/** Undefined without tokens, which every law needs. N in the law's count; all parameters stand in where those without embeddings are not known. */
-function inputsFor(law: Law, one: Case): LawInputs | undefined {
+/** Undefined without tokens, which every law needs. N in the law's count; all parameters are used where those without embeddings are not known. */
+function inputsFor(law: Law, one: BacktestCase): LawInputs | undefined {
   const { inputs, tokens, parameters, nonEmbeddingParameters } = one;
   if (tokens === undefined) return undefined;
   const nonEmbedding = law.file.counts === "nonEmbeddingParameters";

@@ -1,8 +1,8 @@
 import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import type { QuantizationMeasurement } from "../measurements/QuantizationMeasurement.ts";
-import { type Case, type Cases, casesOf, decade } from "./Case.ts";
+import { type BacktestCase, type BacktestCases, casesOf, decade } from "./BacktestCase.ts";
 
-/** Flags of rows that are no measurement of their own or none that a law of uniform quantization speaks about. */
+/** Flags of rows that are no measurement of their own or none that a law of uniform quantization covers. */
 const excluded: Readonly<Record<string, string>> = {
   suspect: "flagged suspect",
   dup: "flagged dup",
@@ -13,11 +13,11 @@ const excluded: Readonly<Record<string, string>> = {
 };
 
 /** Measurements of quantized weights as cases. The models were trained in 16 bits; the quantization came after. */
-export function quantizationCases(measurements: readonly QuantizationMeasurement[]): Cases {
+export function quantizationCases(measurements: readonly QuantizationMeasurement[]): BacktestCases {
   return casesOf(measurements, caseOf);
 }
 
-function caseOf(measurement: QuantizationMeasurement): Case | string {
+function caseOf(measurement: QuantizationMeasurement): BacktestCase | string {
   const { bits, activationBits, cacheBits, flags, regime, format, tokens, model, evaluation } = measurement;
   if (bits >= 16) return "weights not quantized";
   if (activationBits < 16) return "activations quantized too";

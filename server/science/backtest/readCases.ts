@@ -4,12 +4,12 @@ import { isQuantizationTable, readQuantizationTable } from "../measurements/read
 import { isTrainingTable, readTrainingTable } from "../measurements/readTrainingTable.ts";
 import type { TableProblem } from "../tables/readTable.ts";
 import { readTable } from "../tables/readTable.ts";
-import type { Cases } from "./Case.ts";
+import type { BacktestCases } from "./BacktestCase.ts";
 import { quantizationCases } from "./quantizationCases.ts";
 import { trainingCases } from "./trainingCases.ts";
 
 /** A table as cases: how many rows it has, those that are used, and why the others are not. */
-export interface TableCases extends Cases {
+export interface TableCases extends BacktestCases {
   readonly path: string;
   readonly rows: number;
 }
@@ -41,7 +41,7 @@ export function bundledCases(): readonly TableCases[] {
 function tableOf<T>(
   path: string,
   { measurements, problems }: MeasurementsRead<T>,
-  casesOf: (measurements: readonly T[]) => Cases,
+  casesOf: (measurements: readonly T[]) => BacktestCases,
 ): ReturnType<typeof readCases> {
   if (problems.length > 0) return { problems };
   return { table: { path, rows: measurements.length, ...casesOf(measurements) } };

@@ -15,10 +15,10 @@ const published = records as readonly unknown[] as readonly BacktestRecord[];
 const byLawAndScope = new Map(published.map((record) => [keyOf(record.law, record.of), record] as const));
 
 /**
- * How a law did on the published measurements most like a question: those of its narrowest set that has at least 20.
- * Undefined for a law without a record, for questions about 16 bits,
- * and for formats of fewer or more bits than the measurements have. The set of all runs speaks only about weights and
- * activations both in few bits, as they are in nearly all of them: what a law makes of the two says little about one.
+ * How close a law came to the published measurements most similar to these inputs: those of its narrowest set that has
+ * at least 20. Undefined for a law without a record, for questions about 16 bits, and for formats of fewer or more bits
+ * than the measurements have. The set of all runs covers only weights and activations both in few bits, as they are in
+ * nearly all of them: what a law makes of the two says little about one.
  */
 export function recordFor(
   law: string,
@@ -44,7 +44,7 @@ export function recordsNamed(law: string): readonly BacktestRecord[] {
     .sort((a, b) => Object.keys(a.of).length - Object.keys(b.of).length);
 }
 
-/** Measurements in 4 bits say nothing about 8: a wider set only speaks about the widths it has on both sides. */
+/** Measurements in 4 bits say nothing about 8: a wider set only covers the widths it has on both sides. */
 function covers({ bits: [fewest, most] }: BacktestRecord, inputs: Parameters<typeof recordFor>[1]): boolean {
   const bits = narrowestBits(inputs);
   return fewest <= bits && bits <= most;

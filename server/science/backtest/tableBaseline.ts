@@ -24,7 +24,7 @@ export interface TableBaseline {
   readonly residual: number;
 }
 
-/** With fewer runs, or fewer sizes or token counts among them, the five constants are not told apart. */
+/** With fewer runs, or fewer sizes or token counts among them, the five constants cannot be determined. */
 const FEWEST_RUNS = 8;
 const FEWEST_VALUES = 3;
 
@@ -81,8 +81,8 @@ function startsFor(model: LogModel, rows: readonly RunRow[]): readonly (readonly
   const law = lawNamed("besiroglu-2024");
   if (law === undefined) return [];
   const { E, A, B, alpha, beta } = chinchillaConstants(law.file);
-  const logN = middle(rows.map(({ parameters }) => Math.log(parameters)));
-  const logD = middle(rows.map(({ tokens }) => Math.log(tokens)));
+  const logN = medianOf(rows.map(({ parameters }) => Math.log(parameters)));
+  const logD = medianOf(rows.map(({ tokens }) => Math.log(tokens)));
   return startGrid([
     [alpha, alpha / 2],
     [beta, beta / 2],
@@ -98,7 +98,7 @@ function startsFor(model: LogModel, rows: readonly RunRow[]): readonly (readonly
   });
 }
 
-function middle(values: readonly number[]): number {
+function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -2,8 +2,8 @@ import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import type { TrainingRecipe } from "../laws/Law.ts";
 import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
 import { trainingRecipe } from "../measurements/trainingRecipe.ts";
+import { type BacktestCase, type BacktestCases, casesOf, decade } from "./BacktestCase.ts";
 import { baselineKey, baselinesOf, type NamedBaseline } from "./baselinesOf.ts";
-import { type Case, type Cases, casesOf, decade } from "./Case.ts";
 import { formatClass } from "./formatClass.ts";
 
 /** Flags of runs that say nothing about their formats, or have no difference of losses. */
@@ -21,12 +21,15 @@ const excluded: Readonly<Record<string, string>> = {
 };
 
 /** Runs in low precision as cases; the KV cache counts as 16 bits. */
-export function trainingCases(measurements: readonly TrainingMeasurement[]): Cases {
+export function trainingCases(measurements: readonly TrainingMeasurement[]): BacktestCases {
   const baselines = baselinesOf(measurements);
   return casesOf(measurements, (one) => caseOf(one, baselines.get(baselineKey(one))));
 }
 
-function caseOf(measurement: TrainingMeasurement, baseline: NamedBaseline | undefined): Case | string {
+function caseOf(
+  measurement: TrainingMeasurement,
+  baseline: NamedBaseline | undefined,
+): BacktestCase | string {
   const { flags, parameters, tokens, delta, weights, activations, gradients } = measurement;
   const flag = flags.find((one) => excluded[one] !== undefined);
   if (flag !== undefined) return excluded[flag] ?? flag;

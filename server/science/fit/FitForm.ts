@@ -2,7 +2,7 @@ import type { Covariance, LawFile } from "../laws/Law.ts";
 import type { FitParameter } from "./FitParameter.ts";
 import type { RunRow } from "./RunRow.ts";
 
-/** Columns of a run table beside `parameters`, `tokens` and what was measured. */
+/** Columns of a run table besides `parameters`, `tokens` and the measured value. */
 export type FormatColumn =
   | "weights"
   | "activations"
@@ -14,7 +14,7 @@ export type FormatColumn =
   | "backward"
   | "recipe";
 
-/** A law form as the fitter sees it. Forms are named, not sent, where a fit is shared among workers. */
+/** A law form as the fitter uses it. Workers of a fit get the name of a form, not the form itself. */
 export interface FitForm {
   /** As `--law` names it. */
   readonly name: string;
@@ -51,13 +51,13 @@ export interface ResidualEstimator {
   model(rows: readonly RunRow[]): LogModel;
 }
 
-/** A form that brings its own way to its constants. */
+/** A form with its own way to estimate its constants. */
 export interface OwnEstimator {
   readonly kind: "own";
   estimate(rows: readonly RunRow[], options: OwnEstimatorOptions): OwnEstimate | Promise<OwnEstimate>;
 }
 
-/** What an estimator of its own is asked for. */
+/** Options of a form's own estimator. */
 export interface OwnEstimatorOptions {
   readonly seed: number;
   /** Replicates; 0 for none. */
@@ -67,7 +67,7 @@ export interface OwnEstimatorOptions {
   progress?(share: number): void;
 }
 
-/** What an estimator of its own finds; without convergence `warnings` say why. */
+/** The result of a form's own estimator; without convergence `warnings` say why. */
 export interface OwnEstimate {
   readonly converged: boolean;
   readonly constants: Readonly<Record<string, number>>;
@@ -123,7 +123,7 @@ export interface FittedLaw extends LawFile {
   };
 }
 
-/** What a fit says about one constant. */
+/** The result of a fit for one constant. */
 export interface ParameterReport {
   readonly constant: string;
   readonly value: number;

@@ -18,7 +18,7 @@ export function constantName({ setting, constant }: Pick<FitParameter, "setting"
 }
 
 /**
- * Where a parameter stands in θ, by its `constantName`.
+ * The position of a parameter in θ, by its `constantName`.
  * @throws RangeError for a name that no parameter has.
  */
 export function placeIn(parameters: readonly FitParameter[]): (name: string) => number {

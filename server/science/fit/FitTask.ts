@@ -2,8 +2,8 @@ import type { Minimum } from "../numerics/lbfgs.ts";
 import { bootstrapReplicates, type Replicate } from "./bootstrap.ts";
 import type { ResidualEstimator } from "./FitForm.ts";
 import { type Candidate, polish, screenStarts } from "./multiStart.ts";
-import { nextTurn } from "./nextTurn.ts";
 import type { RunRow } from "./RunRow.ts";
+import { yieldThread } from "./yieldThread.ts";
 
 /** What all tasks of one fit have in common. Plain data: a worker gets it once. */
 export interface FitJob {
@@ -31,7 +31,7 @@ export type FitTaskResult =
   | { readonly kind: "polish"; readonly minima: readonly Minimum[] }
   | { readonly kind: "bootstrap"; readonly replicates: readonly Replicate[] };
 
-/** Does tasks of a job one after the other, in this thread. The model is made once. */
+/** Runs tasks of a job one after the other, in this thread. The model is made once. */
 export function taskRunner(estimator: ResidualEstimator, job: FitJob): (task: FitTask) => FitTaskResult {
   const model = estimator.model(job.rows);
   return (task) => {
@@ -50,7 +50,7 @@ export function taskRunner(estimator: ResidualEstimator, job: FitJob): (task: Fi
 }
 
 /**
- * Does the tasks of a job, here or on workers, and gives their results in the order of the tasks; calls `done` after
+ * Runs the tasks of a job, here or on workers, and returns their results in the order of the tasks; calls `done` after
  * each. Rejects with the signal's reason where it is aborted.
  */
 export type TaskExecutor = (
@@ -60,8 +60,8 @@ export type TaskExecutor = (
   signal?: AbortSignal,
 ) => Promise<readonly FitTaskResult[]>;
 
-/** Does all tasks in this thread, which is left to others between two of them. */
-export function inThisThread(estimator: ResidualEstimator): TaskExecutor {
+/** Runs all tasks in this thread. Between two tasks other work of the thread can run. */
+export function sameThreadExecutor(estimator: ResidualEstimator): TaskExecutor {
   return async (job, tasks, done, signal) => {
     const run = taskRunner(estimator, job);
     const results: FitTaskResult[] = [];
@@ -69,7 +69,7 @@ export function inThisThread(estimator: ResidualEstimator): TaskExecutor {
       signal?.throwIfAborted();
       results.push(run(task));
       done(results.length);
-      await nextTurn();
+      await yieldThread();
     }
     return results;
   };

@@ -11,7 +11,7 @@ export type LawFit =
   | { readonly converged: true; readonly report: FitReport }
   | { readonly converged: false; readonly because: string };
 
-/** A converged fit: what goes into the law file, and what people are told. */
+/** A converged fit: the data for the law file, and for the report. */
 export interface FitReport {
   readonly parameters: readonly ParameterReport[];
   readonly covariance?: Covariance;

@@ -8,8 +8,8 @@ import {
   type FitJob,
   type FitTask,
   type FitTaskResult,
-  inThisThread,
   ranges,
+  sameThreadExecutor,
   type TaskExecutor,
 } from "./FitTask.ts";
 import { flatParameters, openInterval } from "./identifiability.ts";
@@ -23,7 +23,9 @@ export interface FitProgress {
   readonly share: number;
 }
 
-/** How a form is fitted, watched and ended. Results depend on neither `execute` nor the threads behind it. */
+/**
+ * How a form is fitted, with progress and cancellation. Results depend on neither `execute` nor the threads behind it.
+ */
 export interface FitOptions {
   /** δ of Huber's loss. */
   readonly delta: number;
@@ -59,7 +61,7 @@ export async function fitResiduals(
 ): Promise<ResidualFit | undefined> {
   const model = estimator.model(rows);
   const job: FitJob = { form, rows, delta: options.delta, seed: options.seed };
-  const execute = options.execute ?? inThisThread(estimator);
+  const execute = options.execute ?? sameThreadExecutor(estimator);
   const stage = (name: FitProgress["stage"], tasks: readonly FitTask[]): Promise<readonly FitTaskResult[]> =>
     execute(
       job,

@@ -34,7 +34,7 @@ export function flatParameters(model: LogModel, theta: Float64Array): ReadonlyMa
   return reasons;
 }
 
-/** Why an interval leaves a constant open; undefined where it does not. */
+/** Why an interval does not determine a constant; undefined if it does. */
 export function openInterval(
   scale: "log" | "linear",
   value: number,

@@ -13,7 +13,7 @@ export function methodCounts(rows: readonly RunRow[]): { readonly classes: numbe
   return { classes: counts.size, text: sorted.map(([name, count]) => `${name} ${count}`).join(", ") };
 }
 
-/** A warning where rows are of methods that lose differently, which the form does not tell apart. */
+/** A warning if rows are of methods that lose differently, which the form does not distinguish. */
 export function severalMethods(rows: readonly RunRow[]): readonly string[] {
   const { classes, text } = methodCounts(rows);
   if (classes < 2) return [];

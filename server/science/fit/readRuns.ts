@@ -33,7 +33,7 @@ const readFormat: CellReader<NonNullable<ReturnType<typeof parseNumberFormat>>> 
   );
 };
 
-/** The runs of a table, and what a reader must know about how they were read. */
+/** The runs of a table, and warnings about how they were read. */
 export interface RunsRead {
   readonly rows: readonly RunRow[];
   readonly warnings: readonly string[];
@@ -157,25 +157,25 @@ function readRun(
   const column = (quantity: Quantity) => columnOf(table, quantity, form) ?? quantity;
   const used = (name: FormatColumn) =>
     form.columns.required.includes(name) || form.columns.optional.includes(name);
-  const format = (name: FormatColumn) => (used(name) ? cells.maybe(readFormat, name) : undefined);
+  const format = (name: FormatColumn) => (used(name) ? cells.optional(readFormat, name) : undefined);
   const text = (name: FormatColumn) => (used(name) ? cells.text(name) : undefined);
   const measured = column(form.measures);
   const run: RunRow = {
     line: row.line,
-    parameters: cells.need(readPositive, column("parameters"), 1),
-    tokens: cells.need(readPositive, column("tokens"), 1),
-    measured: cells.need(readPositive, measured, 1),
+    parameters: cells.required(readPositive, column("parameters"), 1),
+    tokens: cells.required(readPositive, column("tokens"), 1),
+    measured: cells.required(readPositive, measured, 1),
     weights: format("weights"),
     activations: format("activations"),
     kvCache: format("kv_cache"),
     quantization: form.columns.required.includes("quantization")
-      ? cells.maybe(readFormat, "quantization")
+      ? cells.optional(readFormat, "quantization")
       : undefined,
     method: text("method"),
     forward: text("forward"),
     backward: text("backward"),
     recipe: text("recipe"),
-    group: used("group") ? cells.maybe(readPositive, "group") : undefined,
+    group: used("group") ? cells.optional(readPositive, "group") : undefined,
   };
   if (form.columns.required.includes("quantization") && run.quantization === undefined)
     cells.reject("quantization", "quantization is empty: name the format of the weights after training.");
@@ -203,7 +203,7 @@ function repeatedRows(rows: readonly RunRow[], table: Table, form: FitForm): rea
   });
 }
 
-/** All runs at one N, or one D: the term of that variable and its exponent cannot be told from a constant. */
+/** All runs at one N, or one D: the term of that variable and its exponent cannot be distinguished from a constant. */
 function oneSize(rows: readonly RunRow[], table: Table, form: FitForm): readonly TableProblem[] {
   return (["parameters", "tokens"] as const).flatMap((name) => {
     const values = new Set(rows.map((row) => row[name]));

@@ -16,7 +16,7 @@ export function sameScaling(left: Scaling, right: Scaling): boolean {
   return left.size === right.size && left.bits === right.bits;
 }
 
-/** A number format as far as a text states it. What the text leaves open stays undefined. */
+/** A number format as far as a text states it. What the text does not state is undefined. */
 export interface NumberFormat {
   /** Canonical spelling, which `parseNumberFormat` reads back: `bf16`, `fp8_e4m3:block128`, `mxfp4`, `int4:g128`. */
   readonly name: string;

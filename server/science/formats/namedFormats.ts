@@ -2,8 +2,8 @@ import { type ElementFormat, float, integer } from "./ElementFormat.ts";
 import type { NumberFormat, Scaling } from "./NumberFormat.ts";
 
 /**
- * All that is said of a number format by name. A new format is an entry here, with the hardware that has it
- * (server/config/run/hardware.ts) where its width and its kind do not tell; `npm run generate` writes the grammar.
+ * Everything that is defined for a number format by name. A new format is an entry here, with the hardware that has it
+ * (server/config/run/hardware.ts) where its width and its kind do not decide; `npm run generate` writes the grammar.
  */
 export interface NamedFormat {
   /** Canonical spelling. */
@@ -20,9 +20,9 @@ export interface NamedFormat {
   readonly levels?: readonly number[];
   /** Other spellings, in lower case with `_` for `-` and spaces. */
   readonly aliases?: readonly string[];
-  /** Words of configs that the editor marks, in any case: those that mean a number format wherever they stand. */
+  /** Words of configs that the editor marks, in any case: those that always mean a number format. */
   readonly highlighted?: readonly string[];
-  /** A row in the table of training formats, beside those that the framework writes. */
+  /** A row in the table of training formats, besides those that the framework writes. */
   readonly trainingRow?: true;
   /** A row in the table of weight formats after training. */
   readonly quantizationRow?: true;

@@ -1,6 +1,6 @@
 import type { Interval, Law, LawFile, LawInputs, Prediction } from "../laws/Law.ts";
 import { memoized } from "../numerics/memoized.ts";
-import { DECILE } from "../numerics/normal.ts";
+import { QUANTILE_90 } from "../numerics/normal.ts";
 import { lawFrom, tiedConstants } from "./lawFrom.ts";
 
 /** Relative step of a constant in a numeric derivative. */
@@ -29,7 +29,7 @@ export function intervalOfFit(law: Law, inputs: LawInputs, prediction: Predictio
   const residual = fit?.residual ?? 0;
   const isQuantization = inputs.quantization !== undefined;
   const noise = isQuantization ? residual * delta : Math.SQRT2 * residual * loss;
-  const half = DECILE * Math.sqrt(variance + noise ** 2);
+  const half = QUANTILE_90 * Math.sqrt(variance + noise ** 2);
   if (!Number.isFinite(half)) return undefined;
   const [low, high] = isQuantization
     ? [delta * Math.exp(-half / delta), delta * Math.exp(half / delta)]

@@ -17,7 +17,7 @@ interface Form {
   readonly formula: readonly string[];
   /** Questions that it answers for every alternative, if the law is about them. */
   readonly answers: readonly LawQuestion[];
-  /** Alternatives that it tells apart. */
+  /** Alternatives that it distinguishes. */
   readonly ranks: readonly LawRanking[];
   /** Constants that a fit holds equal to another one, by the name of that one, unless it estimates them apart. */
   readonly tied?: Readonly<Record<string, readonly string[]>>;
@@ -76,20 +76,20 @@ export function formulaOf(form: LawForm): readonly string[] {
 }
 
 /**
- * Whether a law has a number for every alternative in a question: its form can, and it is about it. A form of the 16-bit
- * loss is of nothing else, so there its file need not say so.
+ * Whether a law has a number for every alternative in a question: its form can give it, and the law is about it. A form
+ * of the 16-bit loss is of nothing else, so there its file need not say so.
  */
-export function answers({ file }: Law, question: LawQuestion): boolean {
+export function answersQuestion({ file }: Law, question: LawQuestion): boolean {
   const isAbout = question === "baseline" || file.about.includes(question);
   return isAbout && forms[file.form].answers.includes(question);
 }
 
-/** Whether a law is used to rank such alternatives: its form can, and its file leaves it open or says so. */
-export function ranks({ file }: Law, alternatives: LawRanking): boolean {
+/** Whether a law is used to rank such alternatives: its form can, and its file does not exclude it. */
+export function canRank({ file }: Law, alternatives: LawRanking): boolean {
   return forms[file.form].ranks.includes(alternatives) && (file.role?.ranks?.includes(alternatives) ?? true);
 }
 
-/** Constants of a law file that move with another one. */
+/** Constants of a law file that are computed from another one. */
 export function tiedConstants({ form, covariance }: LawFile, constant: string): readonly string[] {
   const tied = forms[form].tied?.[constant] ?? [];
   return tied.filter((one) => !covariance?.names.includes(one));

@@ -26,10 +26,13 @@ const files = [
   hoffmann,
 ] as readonly unknown[] as readonly LawFile[];
 
-/** The laws that come with Bitlaw, the more telling first: of training, of quantization after it, baselines. */
+/**
+ * The published laws that come with Bitlaw, in the order of preference: of training, of quantization after it,
+ * baselines.
+ */
 export const publishedLaws: readonly Law[] = files.map(lawFrom);
 
-/** Whether a law comes with Bitlaw; all others are of a project's own. */
+/** Whether a law comes with Bitlaw; all others are a project's own. */
 export function isPublished(law: Law): boolean {
   return publishedLaws.includes(law);
 }

@@ -16,7 +16,7 @@ export interface Citation {
 /** Closed interval of the fitted data, in the variable's own unit (parameters, tokens, bits, elements). */
 export type FittedRange = readonly [minimum: number, maximum: number];
 
-/** What a law speaks about. */
+/** What a law covers. */
 export type LawSubject =
   | "training"
   | "quantization-aware training"
@@ -29,7 +29,7 @@ export type LawNumbers = "integer" | "float" | "codebook";
 /** Tensors that may be in few bits. */
 export type LawTensor = "weights" | "activations" | "kvCache" | "gradients";
 
-/** Functional forms, each a file beside this one or in a folder; `lawFrom` has one entry for each. */
+/** Functional forms, each in a file or folder next to this one; `lawFrom` has one entry for each. */
 export type LawForm =
   | "kumar"
   | "sun"
@@ -51,7 +51,7 @@ export interface LawFile {
   /** A = primary text or authors' code, B = relayed word for word, C = second hand; own = fitted on one's own runs. */
   readonly trust: "A" | "B" | "C" | "own";
   readonly about: readonly LawSubject[];
-  /** What Bitlaw uses the law for; `ranks` and `answers` in lawFrom.ts say what holds where it is left out. */
+  /** What Bitlaw uses the law for; `canRank` and `answersQuestion` in lawFrom.ts say what holds where it is left out. */
   readonly role?: LawRole;
   /** Kinds of number formats that the law was fitted on. */
   readonly numbers: readonly LawNumbers[];
@@ -70,7 +70,7 @@ export interface LawFile {
   /** 95 % interval [low, high] of constants. */
   readonly intervals?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly covariance?: Covariance;
-  readonly fit?: FitRecord;
+  readonly fit?: FitSummary;
   /** What a fit without one family of models gives, by the name of the family: to judge the law on that family. */
   readonly leftOut?: Readonly<Record<string, LeftOutConstants>>;
   /** The trees of the form "forest", which has no constants. */
@@ -90,8 +90,8 @@ export interface Covariance {
   readonly matrix: readonly (readonly number[])[];
 }
 
-/** How a law was fitted, so that the fit can be repeated and judged. */
-export interface FitRecord {
+/** How a law was fitted, so that the fit can be repeated and evaluated. */
+export interface FitSummary {
   /** The file of measured runs. */
   readonly table?: string;
   /** Runs that the fit used. */
@@ -107,7 +107,7 @@ export interface FitRecord {
   readonly [more: string]: string | number | boolean | undefined;
 }
 
-/** What a law is asked about. N and D in single units (not billions). */
+/** The inputs of a prediction. N and D in single units (not billions). */
 export interface LawInputs {
   /** N in the count that the law takes (`LawFile.counts`). */
   readonly parameters: number;
@@ -153,7 +153,7 @@ export interface Interval {
   readonly rows?: number;
 }
 
-/** Inside the fitted domain, or by which factor outside. */
+/** Whether a run is inside the fitted domain, or outside by which factors. */
 export interface DomainStatus {
   readonly inside: boolean;
   /**
@@ -190,12 +190,12 @@ export interface Prediction {
   readonly caveats: readonly string[];
 }
 
-/** Whether a law speaks about some formats, or why not, as a clause for people. */
+/** Whether a law covers some formats, or why not, as a clause for people. */
 export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly because: string };
 
-/** The formats of a run, which decide whether a law speaks about it. */
+/** The formats of a run, which decide whether a law covers it. */
 export type LawFormats = Omit<LawInputs, "parameters" | "tokens" | "anchors">;
 
 /** Best bits P for training under the cost model C = (6/16)·N·D·P, with P as a real number. Compute in FLOP of 16-bit training. */
@@ -212,7 +212,7 @@ export interface FloatLayout {
   readonly mantissa: number;
 }
 
-/** What the layout of a float costs, whatever N, D and scaling. */
+/** The loss by the layout of a float, for any N, D and scaling. */
 export interface LayoutCosts {
   /** The loss from precision of a layout, in a unit of the law: only ratios mean something. */
   costOf(layout: FloatLayout): number;
@@ -220,18 +220,15 @@ export interface LayoutCosts {
   best(bits: number): FloatLayout;
 }
 
-/**
- * A functional form with its constants filled in. What not every form can tell is optional, so that whoever needs it asks
- * whether it is there.
- */
+/** A functional form with its constants filled in. Members that not every form has are optional. */
 export interface Law {
   readonly file: LawFile;
-  /** Whether the law speaks about these formats; needs neither N nor D. */
+  /** Whether the law covers these formats; needs neither N nor D. */
   applicability(formats: LawFormats): Applicability;
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;
-  /** The law as it is fitted without a family of models, where that is known: what it can be judged by on that family. */
-  without?(family: string): Law | undefined;
+  /** The law fitted without a family of models, if that fit is known, to evaluate the law on that family. */
+  withoutFamily?(family: string): Law | undefined;
   readonly optimalBits?: OptimalBits;
   readonly layouts?: LayoutCosts;
   /**

@@ -1,8 +1,8 @@
-/** Questions that one law leads the answer to: what a training format costs, what a quantization costs, the loss in 16 bits. */
+/** Questions for which one law leads: what a training format costs, what a quantization costs, the loss in 16 bits. */
 export type LawQuestion = "training" | "post-training quantization" | "baseline";
 
 /**
- * Alternatives that a law can put in order:
+ * Alternatives that a law can rank:
  *
  * - `float formats`, `integer formats`: formats of weights and activations to train in.
  * - `scaling granularity`: the same elements with a scale for more or fewer of them.
@@ -16,11 +16,11 @@ export type LawRanking =
   | "float layouts"
   | "quantization formats";
 
-/** What Bitlaw uses a law for. A law of a project's own needs none: its form and what it is about say the same. */
+/** What Bitlaw uses a law for. A project's own law needs no role: it follows from its form and subject. */
 export interface LawRole {
   /**
-   * Questions that a law that comes with Bitlaw may lead, each with its place: the lowest that applies leads, after those of
-   * the project. A law without any is shown beside the others.
+   * Questions that a law that comes with Bitlaw may lead, each with its place: the lowest that applies leads, after
+   * those of the project. A law without any is shown next to the others.
    */
   readonly leads?: Readonly<Partial<Record<LawQuestion, number>>>;
   /** Alternatives that it is used to rank; otherwise all that its form can rank. */

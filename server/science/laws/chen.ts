@@ -1,5 +1,5 @@
 import { isSixteenBitOrWider, type NumberFormat } from "../formats/NumberFormat.ts";
-import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
+import { domainStatus, reasonAgainstCacheFormat, requireSizes } from "./domainStatus.ts";
 import type { Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { lawConstants, settingConstants } from "./lawConstants.ts";
 
@@ -41,7 +41,7 @@ function readSetting(file: LawFile, formats: LawFormats): Setting | string {
     return `fitted on 4 and 16 bits; activations are ${formats.activations.label}`;
   const narrow = [formats.weights, formats.activations].filter((format) => !isSixteenBitOrWider(format));
   if (narrow.length === 0) return "a law of 4-bit quantization-aware training; this run trains in 16 bits";
-  const cache = againstOwnCache(formats);
+  const cache = reasonAgainstCacheFormat(formats);
   if (cache !== undefined) return cache;
   const input = formats.downProjectionInput;
   const operands: ChenOperands = {

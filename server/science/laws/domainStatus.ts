@@ -2,8 +2,8 @@ import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import type { DomainStatus, LawFile, LawFormats, LawInputs } from "./Law.ts";
 
 /**
- * Where values stand against a law's fitted ranges. A variable may have several values (the bits of three tensors);
- * the one furthest outside is reported. Variables without a range in the law file are not judged.
+ * Compares values with a law's fitted ranges. A variable may have several values (the bits of three tensors); the one
+ * furthest outside is reported. Variables without a range in the law file are ignored.
  */
 export function domainStatus(
   domain: LawFile["domain"],
@@ -28,8 +28,8 @@ function distance(factor: number): number {
   return Math.abs(Math.log(factor));
 }
 
-/** Why a law without a term for the KV cache does not apply: the cache has a narrow format of its own. */
-export function againstOwnCache({ weights, activations, kvCache }: LawFormats): string | undefined {
+/** Why a law without a term for the KV cache does not apply: the cache has its own narrow format. */
+export function reasonAgainstCacheFormat({ weights, activations, kvCache }: LawFormats): string | undefined {
   const ownCache = kvCache.name !== weights.name && kvCache.name !== activations.name;
   return ownCache && !isSixteenBitOrWider(kvCache)
     ? `no term for the KV cache, which is ${kvCache.label}`

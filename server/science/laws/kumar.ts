@@ -58,7 +58,7 @@ function predict(file: LawFile, c: KumarConstants, inputs: LawInputs): Predictio
   const { parameters, tokens, quantization } = inputs;
   const training = trainingBits(inputs);
   const effective = parameters * effectiveRatio(c, inputs);
-  const common = { law: file.name, domain: judgedDomain(file, inputs) };
+  const common = { law: file.name, domain: domainOf(file, inputs) };
   if (effective === 0) {
     const caveats = [divergenceCaveat(c, training), ...caveatsOf(c, file, inputs)];
     return { ...common, diverges: true, terms: [], effectiveParameters: 0, caveats };
@@ -94,8 +94,8 @@ function parametersForTerm(c: KumarConstants, term: number): number {
   return (term / c.A) ** (-1 / c.alpha);
 }
 
-/** Formats of 16 bits and more are the reference of the fit and are not judged. */
-function judgedDomain(file: LawFile, inputs: LawInputs): DomainStatus {
+/** Formats of 16 bits and more are the reference of the fit and are ignored. */
+function domainOf(file: LawFile, inputs: LawInputs): DomainStatus {
   const { parameters, tokens, weights, activations, kvCache, quantization } = inputs;
   const formats = [weights, activations, kvCache, quantization].filter((format) => format !== undefined);
   const values = {

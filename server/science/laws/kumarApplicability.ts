@@ -3,7 +3,7 @@ import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
 import type { Applicability, LawFile, LawFormats } from "./Law.ts";
 
 /**
- * Whether a fit of the form "kumar" speaks about these formats. A fit whose domain has exponent bits is one of
+ * Whether a fit of the form "kumar" covers these formats. A fit whose domain has exponent bits is one of
  * floating-point weights (Appendix N); all others are of integers.
  */
 export function kumarApplicability(file: LawFile, formats: LawFormats): Applicability {

@@ -26,16 +26,18 @@ function applicability(
   { weights, activations, kvCache, quantization }: LawFormats,
 ): Applicability {
   if (quantization === undefined || isSixteenBitOrWider(quantization))
-    return no("a law of quantization after training; this run plans none");
+    return notApplicable("a law of quantization after training; this run plans none");
   const narrow = [weights, activations, kvCache].find((format) => !isSixteenBitOrWider(format));
-  if (narrow) return no(`fitted on models trained in 16 bits; this run uses ${narrow.label}`);
+  if (narrow) return notApplicable(`fitted on models trained in 16 bits; this run uses ${narrow.label}`);
   const [fewest, most] = tabledBits(c);
   if (quantization.bits < fewest || quantization.bits > most)
-    return no(`published for ${fewest} to ${most} bits; the quantized weights are ${quantization.label}`);
+    return notApplicable(
+      `published for ${fewest} to ${most} bits; the quantized weights are ${quantization.label}`,
+    );
   return { applies: true };
 }
 
-function no(because: string): Applicability {
+function notApplicable(because: string): Applicability {
   return { applies: false, because };
 }
 

@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
+import { domainStatus, reasonAgainstCacheFormat, requireSizes } from "./domainStatus.ts";
 import type {
   Applicability,
   Law,
@@ -28,7 +28,7 @@ export function quartet(file: LawFile): Law {
 }
 
 function applicability(file: LawFile, formats: LawFormats): Applicability {
-  const because = endToEnd(file, formats) ? againstOwnCache(formats) : reasonAgainst(formats);
+  const because = endToEnd(file, formats) ? reasonAgainstCacheFormat(formats) : reasonAgainst(formats);
   return because === undefined ? { applies: true } : { applies: false, because };
 }
 
@@ -60,14 +60,14 @@ function reasonAgainst(formats: LawFormats): string | undefined {
     return `multipliers are published for weights and activations in MXFP4 together; ${
       isMxfp4(weights) ? `activations are ${activations.label}` : `weights are ${weights.label}`
     }`;
-  return againstOwnCache(formats);
+  return reasonAgainstCacheFormat(formats);
 }
 
 function isMxfp4({ name }: NumberFormat): boolean {
   return name === "mxfp4";
 }
 
-/** FP8 is taken as lossless in the paper; nothing is said about INT8. */
+/** The paper takes FP8 as lossless and does not mention INT8. */
 function isLossless({ kind, bits }: NumberFormat): boolean {
   return kind === "float" && bits >= 8;
 }
@@ -143,7 +143,7 @@ function backwardCaveat(file: LawFile, { backward, recipe }: LawInputs): string 
   return backward.bits < 16 ? `${backward.label} in the backward pass is taken as lossless` : undefined;
 }
 
-/** Which recipe stands in for one that is not known or has no multiplier, and what the others would give. */
+/** Which recipe is used for one that is not known or has no multiplier, and what the others would give. */
 function roundingText(file: LawFile, pass: Pass, recipe: TrainingRecipe | undefined): string | undefined {
   const [taken, ...others] = passShares(file, pass);
   const rounding = roundingOf(recipe, pass);

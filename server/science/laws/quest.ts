@@ -1,6 +1,6 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../formats/NumberFormat.ts";
-import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
+import { domainStatus, reasonAgainstCacheFormat, requireSizes } from "./domainStatus.ts";
 import type { Law, LawFile, LawFormats, LawInputs, Prediction } from "./Law.ts";
 import { settingConstants } from "./lawConstants.ts";
 
@@ -39,7 +39,7 @@ export function multiplier(file: LawFile, formats: LawFormats): number | string 
   const eff = setting === undefined ? undefined : settingConstants(file, setting, ["eff"])?.eff;
   if (eff === undefined)
     return `no multiplier is published for weights in ${weights.label} with activations in ${activations.label}`;
-  return againstOwnCache(formats) ?? eff;
+  return reasonAgainstCacheFormat(formats) ?? eff;
 }
 
 /** The setting of a law file that formats belong to, such as `W4A16`; undefined for 16 bits, which an absent format counts as. */

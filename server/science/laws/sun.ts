@@ -1,5 +1,5 @@
 import { isSixteenBitOrWider, type NumberFormat } from "../formats/NumberFormat.ts";
-import { againstOwnCache, domainStatus, requireSizes } from "./domainStatus.ts";
+import { domainStatus, reasonAgainstCacheFormat, requireSizes } from "./domainStatus.ts";
 import type {
   Applicability,
   Law,
@@ -66,7 +66,7 @@ function applicability(formats: LawFormats): Applicability {
   const because =
     reasonAgainst("weights", formats.weights) ??
     reasonAgainst("activations", formats.activations) ??
-    againstOwnCache(formats);
+    reasonAgainstCacheFormat(formats);
   return because === undefined ? { applies: true } : { applies: false, because };
 }
 
@@ -118,7 +118,7 @@ function coarserFormat(c: SunConstants, { weights, activations }: LawFormats): N
 
 /**
  * A format as exponent, mantissa and log2 B. 16 bits and wider count as E8M7 with B = 128.
- * Channel-wise scaling has its published value, which also stands in for tensor-wise and for unstated scaling.
+ * Channel-wise scaling has its published value, which also is used for tensor-wise and for unstated scaling.
  */
 function resolution(c: SunConstants, format: NumberFormat): FloatResolution {
   if (isSixteenBitOrWider(format)) return bf16AsBlock;
@@ -130,7 +130,7 @@ function resolution(c: SunConstants, format: NumberFormat): FloatResolution {
   return { exponent, mantissa, log2Block };
 }
 
-/** The variables of the format that the fitted domain judges; the 16-bit reference is not judged. */
+/** The variables of the format that the fitted domain limits; none for the 16-bit reference. */
 function formatValues(format: NumberFormat): Record<string, number[]> {
   if (isSixteenBitOrWider(format)) return {};
   const { exponent, mantissa, scaling } = format;

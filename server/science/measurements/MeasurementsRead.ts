@@ -1,6 +1,6 @@
 import type { Row, Table, TableProblem } from "../tables/readTable.ts";
 
-/** What was read from a table: measurements, and for each row that could not be read its first problem. */
+/** The measurements of a table, and the first problem of each row that could not be read. */
 export interface MeasurementsRead<T> {
   readonly measurements: readonly T[];
   readonly problems: readonly TableProblem[];

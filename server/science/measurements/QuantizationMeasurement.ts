@@ -14,7 +14,7 @@ export interface QuantizationMeasurement {
   readonly source?: string;
   /** The place in the source, such as "Table A20". */
   readonly place?: string;
-  /** The name of the model; undefined where the table does not tell models apart. */
+  /** The name of the model; undefined if the table does not distinguish models. */
   readonly model?: string;
   readonly family?: string;
   /** All parameters. */

@@ -47,15 +47,15 @@ function readBundled<T>(text: string, read: Parameters<typeof readRows<T>>[1]): 
 
 function quantizationOf(row: Row) {
   const cells = new RowCells(row);
-  const name = cells.need(readText, "model", "");
+  const name = cells.required(readText, "model", "");
   const model = models[name];
   if (model === undefined) cells.reject("model", `${name} is not in models.json: add it.`);
   const { parameters, nonEmbeddingParameters, tokens, family } = model ?? { parameters: 1 };
-  const bits = cells.need(readPositive, "bits", 16);
-  const method = cells.need(readText, "method", "");
+  const bits = cells.required(readPositive, "bits", 16);
+  const method = cells.required(readText, "method", "");
   const group = cells.text("group");
-  cells.need(readPositive, "baseline", 1);
-  cells.need(readPositive, "quantized", 1);
+  cells.required(readPositive, "baseline", 1);
+  cells.required(readPositive, "quantized", 1);
   const { delta, rounding } = perplexityDifference(
     cells.text("baseline") ?? "",
     cells.text("quantized") ?? "",
@@ -63,8 +63,8 @@ function quantizationOf(row: Row) {
   const measurement: QuantizationMeasurement = {
     kind: "quantization",
     line: row.line,
-    id: cells.need(readText, "id", ""),
-    source: cells.need(readText, "source", ""),
+    id: cells.required(readText, "id", ""),
+    source: cells.required(readText, "source", ""),
     place: cells.text("place"),
     model: name,
     family,
@@ -75,8 +75,8 @@ function quantizationOf(row: Row) {
     method,
     methodClass: bits >= 16 ? undefined : methodClass(method),
     bits,
-    activationBits: cells.need(readPositive, "activation_bits", 16),
-    cacheBits: cells.need(readPositive, "cache_bits", 16),
+    activationBits: cells.required(readPositive, "activation_bits", 16),
+    cacheBits: cells.required(readPositive, "cache_bits", 16),
     group: group === undefined ? undefined : parseGroup(group),
     format: formatIn(cells, "format"),
     delta,
@@ -92,12 +92,12 @@ function trainingOf(row: Row) {
   const measurement: TrainingMeasurement = {
     kind: "training",
     line: row.line,
-    id: cells.need(readText, "id", ""),
-    source: cells.need(readText, "source", ""),
+    id: cells.required(readText, "id", ""),
+    source: cells.required(readText, "source", ""),
     setup: cells.text("setup"),
-    parameters: cells.maybe(readPositive, "parameters"),
+    parameters: cells.optional(readPositive, "parameters"),
     counted: countedBy(cells.text("counted")),
-    tokens: cells.maybe(readPositive, "tokens"),
+    tokens: cells.optional(readPositive, "tokens"),
     weights: formatIn(cells, "weights") ?? SIXTEEN_BIT,
     activations: formatIn(cells, "activations") ?? SIXTEEN_BIT,
     gradients: formatIn(cells, "gradients") ?? SIXTEEN_BIT,
@@ -111,8 +111,8 @@ function trainingOf(row: Row) {
 
 /** Losses as printed, or the logarithms of printed perplexities; neither where a source gives a bound only. */
 function lossesOf(cells: RowCells): Pick<TrainingMeasurement, "loss" | "reference" | "delta"> {
-  const value = cells.maybe(readNumber, "value");
-  const reference = cells.maybe(readNumber, "reference");
+  const value = cells.optional(readNumber, "value");
+  const reference = cells.optional(readNumber, "reference");
   if (value === undefined || reference === undefined) return {};
   if (cells.text("measure") === "loss") return { loss: value, reference, delta: value - reference };
   return {

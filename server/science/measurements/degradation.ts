@@ -22,8 +22,8 @@ function halfUnit(printed: string): number {
 }
 
 /**
- * What a measured degradation says: `unresolved` is within its rounding error, `gain` is below zero by more than that,
- * `collapse` is above 1 nat, `normal` is the rest.
+ * The kind of a measured degradation: `unresolved` is within its rounding error, `gainOf` is below zero by more than
+ * that, `collapse` is above 1 nat, `normal` is the rest.
  */
 export type Regime = "normal" | "unresolved" | "gain" | "collapse";
 

@@ -45,12 +45,12 @@ export function trainedFormat(
   if (format === undefined || format.scaling !== undefined) return format;
   const own = rest.join(" ");
   const scaling =
-    scalingOf(own) ?? scalingOf(partFor(granularity ?? "", operand), own.includes("unquantized"));
+    scalingOf(own) ?? scalingOf(scalingPartOf(granularity ?? "", operand), own.includes("unquantized"));
   return scaling === undefined ? format : withScaling(format, scaling);
 }
 
 /** What a granularity says of one operand: `W per channel / A per token` has a part for each. */
-function partFor(granularity: string, operand: string): string {
+function scalingPartOf(granularity: string, operand: string): string {
   const parts = granularity.split("/").map((part) => part.trim());
   const labelled = parts.some((part) => /^[WAG] /.test(part));
   return parts.find((part) => part.startsWith(`${operand} `)) ?? (labelled ? "" : granularity);

@@ -29,7 +29,7 @@ export function readQuantizationTable(table: Table): MeasurementsRead<Quantizati
 
 function measurementOf(row: Row) {
   const cells = new RowCells(row);
-  const bits = cells.need(readPositive, "w_bits", 16);
+  const bits = cells.required(readPositive, "w_bits", 16);
   if (bits > WIDEST) cells.reject("w_bits", `w_bits is ${bits}: no weight has more than ${WIDEST} bits.`);
   const groupText = cells.text("group_size");
   const group = bits >= 16 || groupText === undefined ? undefined : parseGroup(groupText);
@@ -39,7 +39,7 @@ function measurementOf(row: Row) {
       `group_size is ${groupText}: write a whole number from 2 on, channel or tensor.`,
     );
   }
-  const method = cells.need(readText, "method", "");
+  const method = cells.required(readText, "method", "");
   const measured = degradation(cells);
   const measurement: QuantizationMeasurement = {
     kind: "quantization",
@@ -49,15 +49,15 @@ function measurementOf(row: Row) {
     place: cells.text("source_table"),
     model: cells.text("model"),
     family: cells.text("family"),
-    parameters: cells.need(readPositive, "n_params", 1),
-    nonEmbeddingParameters: cells.maybe(readPositive, "n_params_nonemb"),
-    tokens: cells.maybe(readPositive, "d_tokens"),
+    parameters: cells.required(readPositive, "n_params", 1),
+    nonEmbeddingParameters: cells.optional(readPositive, "n_params_nonemb"),
+    tokens: cells.optional(readPositive, "d_tokens"),
     evaluation: evaluationOf(cells.text("eval_set"), cells.text("eval_ctx")),
     method,
     methodClass: bits >= 16 ? undefined : methodClass(method),
     bits,
-    activationBits: cells.maybe(readPositive, "a_bits") ?? 16,
-    cacheBits: cells.maybe(readPositive, "kv_bits") ?? 16,
+    activationBits: cells.optional(readPositive, "a_bits") ?? 16,
+    cacheBits: cells.optional(readPositive, "kv_bits") ?? 16,
     group,
     format: quantizedFormat(cells.text("number_format"), bits, group),
     ...measured,
@@ -72,7 +72,7 @@ export function evaluationOf(set: string | undefined, context: string | undefine
   return [set, context].filter((part) => part !== undefined).join(", ") || undefined;
 }
 
-/** From the perplexities where both are there, since their digits tell the rounding; from `delta_nll` otherwise. */
+/** From the perplexities if both are there, because their digits show the rounding; else from `delta_nll`. */
 function degradation(cells: RowCells): { readonly delta: number; readonly rounding: number } {
   const baseline = cellOf(cells.row, "baseline_ppl");
   const quantized = cellOf(cells.row, "quant_ppl");
@@ -83,10 +83,10 @@ function degradation(cells: RowCells): { readonly delta: number; readonly roundi
     );
   }
   if (baseline === undefined || quantized === undefined) {
-    const delta = cells.need(readNumber, "delta_nll", 0);
-    return { delta, rounding: Math.abs(cells.maybe(readNumber, "delta_nll_rounding") ?? 0) };
+    const delta = cells.required(readNumber, "delta_nll", 0);
+    return { delta, rounding: Math.abs(cells.optional(readNumber, "delta_nll_rounding") ?? 0) };
   }
-  const before = cells.need(readPositive, "baseline_ppl", 1);
-  const after = cells.need(readPositive, "quant_ppl", 1);
+  const before = cells.required(readPositive, "baseline_ppl", 1);
+  const after = cells.required(readPositive, "quant_ppl", 1);
   return cells.problem ? { delta: after - before, rounding: 0 } : perplexityDifference(baseline, quantized);
 }

@@ -31,10 +31,12 @@ function measurementOf(row: Row) {
   const cells = new RowCells(row);
   const sparse = /sparse/i.test(cells.text("w_format") ?? "");
   const flags = [...cells.words("flag"), ...(sparse ? ["sparse"] : [])];
-  const loss = cells.maybe(readNumber, "loss_lowp");
-  const reference = cells.maybe(readNumber, "loss_ref");
+  const loss = cells.optional(readNumber, "loss_lowp");
+  const reference = cells.optional(readNumber, "loss_ref");
   const delta =
-    loss !== undefined && reference !== undefined ? loss - reference : cells.maybe(readNumber, "delta_loss");
+    loss !== undefined && reference !== undefined
+      ? loss - reference
+      : cells.optional(readNumber, "delta_loss");
   if (delta === undefined && !flags.some((flag) => withoutLosses.includes(flag))) {
     cells.reject("loss_lowp", "The row has no measurement: fill in loss_lowp and loss_ref, or delta_loss.");
   }
@@ -44,9 +46,9 @@ function measurementOf(row: Row) {
     id: cells.text("row_id"),
     source: cells.text("source"),
     setup: cells.text("model_family"),
-    parameters: cells.maybe(readPositive, "n_params"),
+    parameters: cells.optional(readPositive, "n_params"),
     counted: countedBy(cells.text("n_params_kind")),
-    tokens: cells.maybe(readPositive, "d_tokens"),
+    tokens: cells.optional(readPositive, "d_tokens"),
     weights: formatIn(cells, "w_format", "W"),
     activations: formatIn(cells, "a_format", "A"),
     gradients: formatIn(cells, "g_format", "G"),

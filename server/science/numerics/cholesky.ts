@@ -1,10 +1,10 @@
 /**
- * Cholesky's factor of a symmetric matrix, and what is solved with it. Golub & Van Loan 2013, Matrix Computations,
- * Sec. 4.2 and 3.1.
+ * Cholesky's factor of a symmetric matrix, and what is solved with it. Golub & Van Loan 2013, Matrix Computations, Sec.
+ * 4.2 and 3.1.
  *
- * Own code beside ml-matrix, whose eigenvalues we use (`symmetricEigen`): its Cholesky neither lifts small pivots nor
- * solves with one triangle alone, it takes about three times as long for the 300 rows of a model family, and the editor,
- * which conditions on measurements with this file, would load 70 KiB more.
+ * Own code besides ml-matrix, whose eigenvalues we use (`symmetricEigen`): its Cholesky neither lifts small pivots nor
+ * solves with one triangle alone, it takes about three times as long for the 300 rows of a model family, and the
+ * editor, which conditions on measurements with this file, would load 70 KiB more.
  */
 
 /** A symmetric matrix by its rows, n × n. Only the lower triangle is read. */

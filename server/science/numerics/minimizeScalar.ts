@@ -10,7 +10,7 @@ const goldenShare = (Math.sqrt(5) - 1) / 2;
 /**
  * Minimum of a unimodal function of one variable on the closed interval [lower, upper], by golden-section search
  * (Kiefer 1953). It compares values only, so `f` may be infinite where it is undefined, as long as that region touches
- * an end of the interval. The minimum may lie at an end. `tolerance` is relative to the larger end; below about 1e-8
+ * an end of the interval. The minimum may be at an end. `tolerance` is relative to the larger end; below about 1e-8
  * rounding in `f` decides.
  * @throws RangeError if the interval is empty or not finite.
  */

@@ -16,7 +16,7 @@ export function cumulative(x: number): number {
 }
 
 /** Φ⁻¹(0.9): half the width of a central 80 % interval in standard deviations. */
-export const DECILE = 1.2815515655;
+export const QUANTILE_90 = 1.2815515655;
 
 /** E[x | x > bound] of a normal variable: mean + deviation·φ(a)/(1 − Φ(a)), a = (bound − mean)/deviation. */
 export function meanAbove(bound: number, mean: number, deviation: number): number {

@@ -1,7 +1,7 @@
 import type { Series } from "./Series.ts";
 import { SeriesBuilder } from "./SeriesBuilder.ts";
 
-/** What was logged about one training run. Each quantity has steps of its own, because trainers log them at different times. */
+/** The log of one training run. Each quantity has steps of its own, because trainers log them at different times. */
 export interface RunLog {
   readonly name: string;
   /** The number format as Bitlaw names it (`bf16`, `fp8_e4m3`), or as the log spells it where that is no format; undefined where nothing says it. */

@@ -1,12 +1,12 @@
 /** Logged values of one quantity: `values[i]` was logged at `steps[i]`. Steps rise and none is there twice. */
 export interface Series {
-  readonly steps: Numbers;
+  readonly steps: NumberSequence;
   /** NaN and ±∞ are values that were logged so. */
-  readonly values: Numbers;
+  readonly values: NumberSequence;
 }
 
 /** Numbers by their place: an array, or a typed one for long logs. */
-export interface Numbers {
+export interface NumberSequence {
   readonly length: number;
   readonly [index: number]: number;
 }

@@ -1,6 +1,6 @@
 import type { Series } from "./Series.ts";
 
-/** What a new step is against those before it. */
+/** How a new step compares with those before it. */
 export type StepOrder = "next" | "repeated" | "earlier" | { readonly missingAfter: number };
 
 /** Collects the values of a series in the order of the log, in any order of steps. Takes 16 bytes a value. */

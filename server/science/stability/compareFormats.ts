@@ -2,7 +2,7 @@ import { type FailureCount, type FisherExact, fisherExact } from "../numerics/fi
 import type { JudgedRun } from "./convergence.ts";
 import { detectableRate, isSignificant, seedsNeeded } from "./power.ts";
 
-/** Whether a format trains as robustly as the baseline, as far as these runs can tell. */
+/** Whether a format trains as robustly as the baseline, as far as these runs can show. */
 export type Verdict =
   /** It failed significantly more often. */
   | "less robust"
@@ -14,7 +14,7 @@ export type Verdict =
 /** A rise of the failure rate that "as robust" must be able to exclude: 20 percentage points, our choice. */
 export const TOLERANCE = 0.2;
 
-/** The runs of a format held against those of the baseline. */
+/** The runs of a format compared with those of the baseline. */
 export interface Comparison {
   readonly format: FailureCount;
   readonly baseline: FailureCount;
@@ -25,7 +25,10 @@ export interface Comparison {
   readonly leastP: number;
   /** The smallest failure rate of the format that these runs would have found with power 0.8; undefined if none. */
   readonly detectableRate?: number;
-  /** Runs of each format that would tell the observed failure rates apart; undefined unless the format's is higher. */
+  /**
+   * Runs of each format that would be needed to distinguish the observed failure rates; undefined unless the format's
+   * is higher.
+   */
   readonly seedsNeeded?: number;
   readonly verdict: Verdict;
 }
@@ -45,11 +48,11 @@ export function compareFormats(
     ? { format: countOf(format.filter(inBoth)), baseline: countOf(baseline.filter(inBoth)) }
     : { format: countOf(format), baseline: countOf(baseline) };
   if (counts.format.runs === 0 || counts.baseline.runs === 0) return undefined;
-  return { ...counts, sameLearningRates, ...judged(counts.format, counts.baseline) };
+  return { ...counts, sameLearningRates, ...compareCounts(counts.format, counts.baseline) };
 }
 
 /** The test, its power and the verdict for two counts. */
-export function judged(
+export function compareCounts(
   format: FailureCount,
   baseline: FailureCount,
 ): Pick<Comparison, "fisher" | "leastP" | "detectableRate" | "seedsNeeded" | "verdict"> {

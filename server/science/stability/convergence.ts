@@ -56,7 +56,7 @@ export function judgeConvergence(
     (most, { ends }) => Math.max(most, ends.lastStep),
     Number.NEGATIVE_INFINITY,
   );
-  const first = withEnds.map((one) => ({ ...one, convergence: alone(one.ends, longest, margin) }));
+  const first = withEnds.map((one) => ({ ...one, convergence: convergenceOfOne(one.ends, longest, margin) }));
   const reference = lowestMedian(first);
   const judged = first.map((one): JudgedRun => {
     const high = reference !== undefined && one.ends.final > reference + margin;
@@ -66,7 +66,7 @@ export function judgeConvergence(
   return { judged, reference };
 }
 
-function alone(ends: RunEnds, longest: number, margin: number): Convergence {
+function convergenceOfOne(ends: RunEnds, longest: number, margin: number): Convergence {
   const { start, final, lowest, endsFinite, firstStep, lastStep } = ends;
   if (!endsFinite) return { outcome: "failed", because: "not finite" };
   // A single loss is its own start and end, which says nothing about progress.

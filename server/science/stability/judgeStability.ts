@@ -4,10 +4,10 @@ import { type Comparison, compareFormats, countOf } from "./compareFormats.ts";
 import { type JudgedRun, judgeConvergence, MARGIN } from "./convergence.ts";
 import { findSpikes, PUBLISHED_DETECTOR, type Spike, type SpikeDetector } from "./findSpikes.ts";
 import { type GradientGrowth, gradientGrowth } from "./gradientGrowth.ts";
-import { type Setting, settingsOf, type UsableRange, usableRange } from "./learningRates.ts";
+import { type RunsAtRate, runsByRate, type UsableRange, usableRange } from "./learningRates.ts";
 import type { RunLog } from "./RunLog.ts";
 
-/** From when on a loss is a spike and a run has failed. */
+/** Limits from which a loss is a spike and a run has failed. */
 export interface StabilitySettings extends SpikeDetector {
   /** Nats above the other runs at which a run counts as failed. */
   readonly margin: number;
@@ -16,7 +16,7 @@ export interface StabilitySettings extends SpikeDetector {
 /** The detector as published, and Bitlaw's margin. */
 export const STABILITY_SETTINGS: StabilitySettings = { ...PUBLISHED_DETECTOR, margin: MARGIN };
 
-/** One run with everything that is said about it. */
+/** One run with its spikes, and the growth of its gradient norm before the first one. */
 export interface RunJudgement extends JudgedRun {
   readonly spikes: readonly Spike[];
   /** Before the first spike. */
@@ -32,7 +32,7 @@ export interface FormatJudgement {
   readonly count: FailureCount;
   /** Runs with at least one spike, whether they converged or not. */
   readonly withSpikes: number;
-  readonly settings: readonly Setting[];
+  readonly rates: readonly RunsAtRate[];
   readonly usable?: UsableRange;
   /** Against the baseline; undefined for the baseline itself, and where there is nothing to compare. */
   readonly comparison?: Comparison;
@@ -42,7 +42,7 @@ export interface FormatJudgement {
 export interface StabilityJudgement {
   readonly settings: StabilitySettings;
   readonly baseline?: string;
-  /** What final losses are held against, in nats; undefined where no run converged. */
+  /** The loss that final losses are compared with, in nats; undefined if no run converged. */
   readonly reference?: number;
   /** The baseline first, then the wider formats before the narrower ones. */
   readonly formats: readonly FormatJudgement[];
@@ -67,7 +67,7 @@ export function judgeStability(
   );
   const formats = names.map((format): FormatJudgement => {
     const own = all.filter(({ run }) => run.format === format);
-    const settingsOfFormat = settingsOf(own);
+    const settingsOfFormat = runsByRate(own);
     const compared = baseline !== undefined && format !== undefined && format !== baseline;
     return {
       format,
@@ -75,7 +75,7 @@ export function judgeStability(
       unfinished: own.filter(({ convergence }) => convergence.outcome === "unfinished").length,
       count: countOf(own),
       withSpikes: own.filter(({ spikes }) => spikes.length > 0).length,
-      settings: settingsOfFormat,
+      rates: settingsOfFormat,
       usable: usableRange(settingsOfFormat),
       comparison: compared ? compareFormats(own, ofBaseline) : undefined,
     };

@@ -1,7 +1,7 @@
 import type { JudgedRun } from "./convergence.ts";
 
 /** The runs of one format at one learning rate. */
-export interface Setting {
+export interface RunsAtRate {
   /** Undefined where nothing says the learning rate. */
   readonly learningRate?: number;
   /** Runs that converged or failed. */
@@ -32,7 +32,7 @@ export interface UsableRange {
 }
 
 /** The settings of one format, the lowest learning rate first and the unknown one last. */
-export function settingsOf(runs: readonly JudgedRun[]): readonly Setting[] {
+export function runsByRate(runs: readonly JudgedRun[]): readonly RunsAtRate[] {
   const counted = runs.filter(({ convergence }) => convergence.outcome !== "unfinished");
   const rates = [...new Set(counted.map(({ run }) => run.learningRate))].sort(
     (a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY),
@@ -53,7 +53,7 @@ export function settingsOf(runs: readonly JudgedRun[]): readonly Setting[] {
  * The usable learning rates: the widest stretch of neighbouring tried rates, by the ratio of its ends, at which every
  * counted run converged; of equally wide ones the lowest. Undefined where no rate is like that.
  */
-export function usableRange(settings: readonly Setting[]): UsableRange | undefined {
+export function usableRange(settings: readonly RunsAtRate[]): UsableRange | undefined {
   const tried = settings.flatMap(({ learningRate, failed }) =>
     learningRate === undefined ? [] : [{ learningRate, usable: failed === 0 }],
   );

@@ -1,6 +1,6 @@
-import { type Numbers, type Series, strideOf } from "./Series.ts";
+import { type NumberSequence, type Series, strideOf } from "./Series.ts";
 
-/** From this ratio on, the sum without a value is computed anew. */
+/** From this ratio on, the sum without a value is computed again. */
 const CANCELLING = 1e3;
 
 /**
@@ -34,7 +34,7 @@ export function movingAverage(series: Series, window: number): Series {
   return { steps: averaged.steps.subarray(0, count), values: averaged.values.subarray(0, count) };
 }
 
-function sumOf(values: Numbers, first: number, last: number): number {
+function sumOf(values: NumberSequence, first: number, last: number): number {
   let sum = 0;
   for (let i = first; i <= last; i++) sum += values[i] ?? Number.NaN;
   return sum;

@@ -5,7 +5,7 @@ import { fisherOneSided } from "../numerics/fisherExact.ts";
 export const LEVEL = 0.05;
 export const POWER = 0.8;
 
-/** Seeds beyond which nobody runs a comparison. */
+/** More seeds than anybody uses for a comparison. */
 const MOST_SEEDS = 200;
 
 /** A p value that is the level in exact arithmetic may be a rounding error above it. */
@@ -38,9 +38,9 @@ export function fisherPower(
 }
 
 /**
- * Seeds that each format needs for the test to tell two failure rates apart with power 0.8: the smallest such number, by
- * enumeration. The power of an exact test goes up and down a little with each seed, so a few more may have slightly less.
- * Undefined where the rate is not above the baseline's, and where more than 200 would be needed.
+ * Seeds that each format needs for the test to distinguish two failure rates with power 0.8: the smallest such number,
+ * by enumeration. The power of an exact test goes up and down a little with each seed, so a few more may have slightly
+ * less. Undefined where the rate is not above the baseline's, and where more than 200 would be needed.
  */
 export function seedsNeeded(rate: number, baseRate: number): number | undefined {
   if (!(rate > baseRate)) return undefined;

@@ -1,9 +1,9 @@
-import type { Numbers } from "./Series.ts";
+import type { NumberSequence } from "./Series.ts";
 
 /** The logits of one sequence's last token, and the token that follows. */
 export interface LastToken {
   /** [vocabulary] */
-  readonly logits: Numbers;
+  readonly logits: NumberSequence;
   /** Place of the right token in the vocabulary. */
   readonly target: number;
 }
@@ -27,7 +27,7 @@ export function sharpness({ logits, target }: LastToken, epsilon: number): numbe
  * CE(z + δ) at the worst corner of the box, in nats; CE(z) itself for ε = 0. Written as ln(1 + Σ_{j≠t} exp(z_j − z_t)) with
  * the largest exponent taken out, so that neither large logits nor a sure prediction lose digits.
  */
-export function crossEntropy(logits: Numbers, target: number, epsilon: number): number {
+export function crossEntropy(logits: NumberSequence, target: number, epsilon: number): number {
   const z = logits[target] ?? Number.NaN;
   const right = z - epsilon * (Math.abs(z) + 1);
   let largest = 0;

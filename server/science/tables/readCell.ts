@@ -1,7 +1,7 @@
 import type { Row, Table, TableProblem } from "./readTable.ts";
 
 /** Reads one cell of a row; the problem names the line, the column, and what to do. */
-export type CellReader<T> = (row: Row, column: string) => Reading<T>;
+export type CellReader<T> = (row: Row, column: string) => CellResult<T>;
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
@@ -69,9 +69,12 @@ function shortened(text: string): string {
 }
 
 /** What was read from a table, or why it could not be. */
-type Reading<T> = { readonly value: T } | { readonly problem: TableProblem };
+type CellResult<T> = { readonly value: T } | { readonly problem: TableProblem };
 
-/** Reads the cells of one row and keeps the first problem, so that a row is built in one go and judged at its end. */
+/**
+ * Reads the cells of one row and keeps the first problem, so that a row is built in one expression and checked at its
+ * end.
+ */
 export class RowCells {
   readonly row: Row;
   #problem: TableProblem | undefined;
@@ -85,17 +88,17 @@ export class RowCells {
   }
 
   /** The cell's value; undefined where it is empty, missing or wrong. */
-  maybe<T>(reader: CellReader<T>, column: string): T | undefined {
+  optional<T>(reader: CellReader<T>, column: string): T | undefined {
     return this.#read(optional(reader), column);
   }
 
   /** The cell's value; `whereWrong` where there is a problem, which is then kept. */
-  need<T>(reader: CellReader<T>, column: string, whereWrong: T): T {
+  required<T>(reader: CellReader<T>, column: string, whereWrong: T): T {
     return this.#read(reader, column) ?? whereWrong;
   }
 
   text(column: string): string | undefined {
-    return this.maybe(readText, column);
+    return this.optional(readText, column);
   }
 
   /** Words of a cell, which spaces or semicolons separate. */

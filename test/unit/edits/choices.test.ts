@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ChoiceFile, ChoiceTarget } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
-import { holds } from "../../../server/config/dialect/evaluateSettings.ts";
+import { conditionHolds } from "../../../server/config/dialect/evaluateSettings.ts";
 import { languageOf } from "../../../server/config/document/languageOf.ts";
 import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { setKeys } from "../../../server/lint/edits/setKeys.ts";
@@ -32,7 +32,7 @@ const cases = files.flatMap((name) => {
     .filter(([target]) => target === "training" || DECIDES[target].some((fact) => fact in config.run.facts))
     .flatMap(([target, choices]) =>
       choices
-        .filter(({ when }) => holds(when, config.readings) === true)
+        .filter(({ when }) => conditionHolds(when, config.readings) === true)
         .map((choice) => [name, target, choice.format, choice, config] as const),
     );
 });

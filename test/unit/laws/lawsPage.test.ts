@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import bitlawPtq from "../../../server/data/laws/bitlaw-ptq.json" with { type: "json" };
+import type { BacktestCase } from "../../../server/science/backtest/BacktestCase.ts";
 import { backtest } from "../../../server/science/backtest/backtest.ts";
-import type { Case } from "../../../server/science/backtest/Case.ts";
 import { type Metrics, metricsOf } from "../../../server/science/backtest/metrics.ts";
 import { predictCase } from "../../../server/science/backtest/predictCase.ts";
 import { bundledCases } from "../../../server/science/backtest/readCases.ts";
@@ -43,7 +43,7 @@ const share = (value: number | null) =>
 const correlation = (value: number | null) =>
   value === null ? "–" : (Math.floor(value * 100) / 100).toFixed(2).replace("-", "−");
 
-const cases: readonly Case[] = bundledCases().flatMap((table) => table.cases);
+const cases: readonly BacktestCase[] = bundledCases().flatMap((table) => table.cases);
 const result = backtest(law("bitlaw-ptq"), cases);
 
 describe("docs/laws.md on bitlaw-ptq", () => {
@@ -135,7 +135,7 @@ describe("its left-out results on the page are those of the back-test", () => {
   });
 
   it("where they are poor", () => {
-    const of = (condition: (one: Case) => boolean) => {
+    const of = (condition: (one: BacktestCase) => boolean) => {
       const outcomes = cases.filter(condition).flatMap((one) => predictCase(law("bitlaw-ptq"), one) ?? []);
       return metricsOf(outcomes);
     };
@@ -173,7 +173,7 @@ describe("its left-out results on the page are those of the back-test", () => {
     const classes = [0.05, 0.2, 0.5, 0.8, 1].map((below) => ({ below, rows: 0, collapsed: 0 }));
     for (const row of bundledQuantization().measurements) {
       const [one] = ptqObservations([row]);
-      const left = one && law("bitlaw-ptq").without?.(one.family);
+      const left = one && law("bitlaw-ptq").withoutFamily?.(one.family);
       if (!one || !left || !row.format) continue;
       const { parameters, tokens, method } = one.case;
       const inputs = { ...formats("bf16"), parameters, tokens, method, quantization: row.format };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { precisionChoices } from "../../../server/lint/actions/precisionChoices.ts";
+import { precisionRefactorings } from "../../../server/lint/actions/precisionRefactorings.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { RULES } from "../../../server/lint/rules/rules.ts";
-import { answers, lawFrom, ranks } from "../../../server/science/lawFiles/lawFrom.ts";
+import { answersQuestion, canRank, lawFrom } from "../../../server/science/lawFiles/lawFrom.ts";
 import { lawsBehind, leadersOf, publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
 import type { LawFile } from "../../../server/science/laws/Law.ts";
 import type { LawQuestion, LawRole } from "../../../server/science/laws/LawRole.ts";
@@ -27,9 +27,9 @@ describe("Every law that comes with Bitlaw", () => {
     for (const one of publishedLaws) {
       const { leads = {}, ranks: stated = [], optimum } = roleOf(one);
       for (const question of Object.keys(leads) as LawQuestion[])
-        expect(answers(one, question), `${one.file.name} on ${question}`).toBe(true);
+        expect(answersQuestion(one, question), `${one.file.name} on ${question}`).toBe(true);
       for (const alternatives of stated)
-        expect(ranks(one, alternatives), `${one.file.name} on ${alternatives}`).toBe(true);
+        expect(canRank(one, alternatives), `${one.file.name} on ${alternatives}`).toBe(true);
       expect(one.optimalBits !== undefined, one.file.name).toBe(optimum);
       expect(one.layouts !== undefined || !stated.includes("float layouts"), one.file.name).toBe(true);
     }
@@ -96,7 +96,7 @@ function under(role: LawRole | undefined) {
   return {
     leads: assessment.training?.law === own,
     rules: findings.map(({ rule }) => rule),
-    titles: precisionChoices(assessment, { start, end: start }).map(({ title }) => title),
+    titles: precisionRefactorings(assessment, { start, end: start }).map(({ title }) => title),
   };
 }
 
@@ -110,7 +110,9 @@ describe("A law of the project", () => {
 
   it("in the form of the 16-bit loss is a baseline, whatever it is about", () => {
     const { file } = law("besiroglu-2024");
-    expect(answers(lawFrom({ ...file, name: "own-baseline", about: ["training"] }), "baseline")).toBe(true);
+    expect(answersQuestion(lawFrom({ ...file, name: "own-baseline", about: ["training"] }), "baseline")).toBe(
+      true,
+    );
   });
 
   it("leads whatever places its role names", () => {
@@ -127,6 +129,6 @@ describe("A law of the project", () => {
 
   it("ranks nothing that its form cannot", () => {
     const own = lawFrom(JSON.parse(ownLaw({ role: { ranks: ["integer formats"] } })) as LawFile);
-    expect([ranks(own, "integer formats"), ranks(own, "float formats")]).toEqual([false, false]);
+    expect([canRank(own, "integer formats"), canRank(own, "float formats")]).toEqual([false, false]);
   });
 });

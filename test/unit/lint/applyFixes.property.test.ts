@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { fixSafety } from "../../../.scripts/fix-safety.mjs";
 import { parseConfig } from "../../../server/config/document/parseConfig.ts";
 import { applyFixes } from "../../../server/lint/actions/applyFixes.ts";
-import { changedElsewhere } from "../../../server/lint/actions/changedElsewhere.ts";
 import { keyAt } from "../../../server/lint/actions/keyAt.ts";
+import { valuesChangedOutside } from "../../../server/lint/actions/valuesChangedOutside.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 import { Chance, randomFrom, randomHjson, randomJson, randomYaml } from "../edits/randomConfig.ts";
 
-const ENGINE = { analyse, applyFixes, applyEdits, changedElsewhere, keyAt, parseConfig };
+const ENGINE = { analyse, applyFixes, applyEdits, valuesChangedOutside, keyAt, parseConfig };
 
 const RUNS = 150;
 

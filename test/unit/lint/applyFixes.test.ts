@@ -6,8 +6,8 @@ import { fixSafety, variantsOf } from "../../../.scripts/fix-safety.mjs";
 import { languageOf } from "../../../server/config/document/languageOf.ts";
 import { parseConfig } from "../../../server/config/document/parseConfig.ts";
 import { applyFixes } from "../../../server/lint/actions/applyFixes.ts";
-import { changedElsewhere } from "../../../server/lint/actions/changedElsewhere.ts";
 import { keyAt } from "../../../server/lint/actions/keyAt.ts";
+import { valuesChangedOutside } from "../../../server/lint/actions/valuesChangedOutside.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 import { isProjectPath } from "../../../server/lint/project/projectPaths.ts";
@@ -15,7 +15,7 @@ import { withoutMarkers } from "../../rules/markers.ts";
 import { pageNames, readPage } from "../../rules/rulePage.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
-const ENGINE = { analyse, applyFixes, applyEdits, changedElsewhere, keyAt, parseConfig };
+const ENGINE = { analyse, applyFixes, applyEdits, valuesChangedOutside, keyAt, parseConfig };
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const FILES = ["examples", "test/fixtures"].flatMap((folder) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { precisionChoices } from "../../../server/lint/actions/precisionChoices.ts";
+import { precisionRefactorings } from "../../../server/lint/actions/precisionRefactorings.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { overstates } from "../../../server/lint/wording/recordText.ts";
 import type { DescribedRecord } from "../../../server/science/backtest/recordFor.ts";
@@ -101,7 +101,7 @@ describe("Where published runs disagree with the law of a rule", () => {
       const { training } = assessment;
       const current = training && { ...training.current, record };
       const changed = current ? { ...assessment, training: { ...training, current } } : assessment;
-      return precisionChoices(changed, { start: at, end: at }).map(({ title }) => title);
+      return precisionRefactorings(changed, { start: at, end: at }).map(({ title }) => title);
     };
     const { record } = assessment.training.current;
     expect(record?.disagrees).toBe(true);
@@ -128,7 +128,10 @@ describe("Where published runs disagree with the law of a rule", () => {
           ...(disagrees ? { disagrees } : {}),
         },
       }));
-      return precisionChoices({ ...assessment, quantizations: [{ ...quantization, alternatives }] }, place);
+      return precisionRefactorings(
+        { ...assessment, quantizations: [{ ...quantization, alternatives }] },
+        place,
+      );
     };
     expect(offered(false).map(({ title }) => title)).toEqual([
       expect.stringMatching(/^Quantize to INT8.* · bitlaw-ptq$/),

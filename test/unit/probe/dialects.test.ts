@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
+import { probedRun } from "../../../server/lint/probe/probedRun.ts";
 import { writableFormats } from "../../../server/lint/probe/probeFormats.ts";
-import { probeSubject } from "../../../server/lint/probe/probeSubject.ts";
 import { configOf } from "../config/runOf.ts";
 import { sourceOf, written } from "./sourceOf.ts";
 
@@ -60,10 +60,10 @@ describe.each(TRAINERS)("Siblings of a config of %s", (id) => {
   const [name = ""] = readdirSync(folder).filter((file) => file.startsWith("full."));
   const text = readFileSync(new URL(name, folder), "utf8");
   const source = sourceOf(text, name);
-  const subject = probeSubject(source);
+  const subject = probedRun(source);
   if (!subject.ok) throw new Error(subject.because);
-  const { learningRate } = subject.subject;
-  const formats = writableFormats(subject.subject).map(({ format }) => format.name);
+  const { learningRate } = subject.probed;
+  const formats = writableFormats(subject.probed).map(({ format }) => format.name);
   const allowed = Object.values(configOf(text, source.analysis.language).dialect.keys).flatMap(
     ({ paths }) => paths,
   );
@@ -74,7 +74,7 @@ describe.each(TRAINERS)("Siblings of a config of %s", (id) => {
       lrFactors: [1, 3, 1e-4],
       formats,
     });
-    const own = subject.subject.format?.value.name ?? "";
+    const own = subject.probed.format?.value.name ?? "";
     expect(manifest.runs.filter(({ format }) => format === own)).toHaveLength(6);
     expect(new Set(files.map((file) => file.text)).size).toBe(files.length);
     for (const [i, run] of manifest.runs.entries()) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnalysisOptions } from "../../../server/lint/Analysis.ts";
 import { verifiedFixes } from "../../../server/lint/actions/verifiedFixes.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
-import { companionFindings, withFindings } from "../../../server/lint/companionFindings.ts";
+import { addFindings, companionFindings } from "../../../server/lint/companionFindings.ts";
 import { applyEdits, type TextEdit } from "../../../server/lint/edits/TextEdit.ts";
 import { CLEAN, CONFLICTING, FOREIGN } from "../../protocol/configs.ts";
 import { readPage } from "../../rules/rulePage.ts";
@@ -328,7 +328,7 @@ describe("A finding about a place in another file", () => {
       elsewhere: [],
       fixes: [],
     } as const;
-    const there = withFindings(own, [{ ...more, span: { start, end: start + 4 } }]);
+    const there = addFindings(own, [{ ...more, span: { start, end: start + 4 } }]);
     expect(there.findings).toEqual([]);
     expect(there.suppressed.map(({ finding }) => finding.rule)).toEqual(["conflicting-precision"]);
   });

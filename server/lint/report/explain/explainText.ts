@@ -2,17 +2,20 @@ import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { inapplicableLaws } from "../../wording/inapplicableLaws.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
-import { silentLaws } from "../../wording/silentLaws.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
 import type { Style } from "../Style.ts";
 import { columns } from "../Style.ts";
 import { ignoredText, ignoringPattern } from "../settings/ignoringPattern.ts";
 
-/** What Bitlaw makes of a file: its facts and where they come from, predictions, what is missing and how to declare it. */
+/**
+ * What Bitlaw knows about a file: its facts and where they come from, predictions, what is missing and how to declare
+ * it.
+ */
 export function explainText(
   path: string,
   analysis: Analysis,
@@ -89,7 +92,7 @@ function predictionLines({ laws, config }: Assessment, style: Style): readonly s
   const applied = laws.flatMap((assessed) =>
     assessed.applies ? predictionLinesOf(predictionText(assessed, config.run), style) : [],
   );
-  const silent = silentLaws(laws).map(
+  const silent = inapplicableLaws(laws).map(
     ({ names, because }) => `  ${style.faint(`not evaluated: ${names.join(", ")}: ${because}`)}`,
   );
   return [...applied, ...silent];

@@ -11,6 +11,7 @@ import {
   rowsOf,
   widestFirst,
 } from "../../wording/formatsTable.ts";
+import { inapplicableLawsMarkdown } from "../../wording/inapplicableLaws.ts";
 import { escapeMarkdown, markdownTable } from "../../wording/markdown.ts";
 import { measuredText, publishedText } from "../../wording/measuredText.ts";
 import {
@@ -20,11 +21,10 @@ import {
   predictionText,
 } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
-import { silentLawsMarkdown } from "../../wording/silentLaws.ts";
 
 /**
- * A report in Markdown on everything that the laws say about one run: facts, one row a law, then each law with its
- * source, its limits and its table of formats, and the laws that do not apply. `name` is how a person calls the file.
+ * A report in Markdown on all predictions of the laws for one run: facts, one row a law, then each law with its source,
+ * its limits and its table of formats, and the laws that do not apply. `name` is the name of the file for people.
  */
 export function lawComparison(assessment: Assessment, name: string): string {
   const { laws, config } = assessment;
@@ -38,7 +38,7 @@ export function lawComparison(assessment: Assessment, name: string): string {
     section("Measured on this model", measuredList(assessment)),
     section("Predictions", predictionTable(applied.map(({ text }) => text))),
     ...applied.map(({ assessed, text }) => lawSection(assessed, text)),
-    section("Laws that do not apply", silentLawsMarkdown(laws)),
+    section("Laws that do not apply", inapplicableLawsMarkdown(laws)),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
 }
@@ -120,7 +120,7 @@ function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): s
   const parts = [
     `## \`${name}\``,
     `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, ${url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)}, ${escapeMarkdown(where)}.`,
-    [...told(text, law), ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
+    [...predictionItems(text, law), ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
     about === "run" ? comparedFormats("training format", compareTrainingFormats(law, inputs)) : "",
     comparedFormats("weights after training", compareQuantizationFormats(law, inputs), widestFirst),
   ];
@@ -128,7 +128,10 @@ function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): s
 }
 
 /** What the tables leave out: N and D, the loss, the risk of a collapse. */
-function told({ parameters, tokens, numbers, record }: PredictionText, { file }: Law): readonly string[] {
+function predictionItems(
+  { parameters, tokens, numbers, record }: PredictionText,
+  { file }: Law,
+): readonly string[] {
   const { loss, collapseRisk } = numbers;
   const counted = file.counts === "parameters" ? "parameters" : "parameters without embeddings";
   return [

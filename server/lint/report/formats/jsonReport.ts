@@ -114,7 +114,7 @@ export function fileReports(
   }));
 }
 
-/** Findings inside the document of an assessment; what lies outside every document, a comment, goes to the first. */
+/** Findings inside the document of an assessment; what is outside every document, a comment, goes to the first. */
 function ownFindings(
   { assessments, findings }: Analysis,
   assessment: Assessment,

@@ -8,7 +8,7 @@ export type Reporter = (files: readonly ReportedFile[], context: ReportContext) 
 export interface OutputFormat {
   /** What it is for, as the help says it. */
   readonly purpose: string;
-  /** What it shows beside the findings. To know it costs time, so the other formats go without. */
+  /** What it shows besides the findings. These parts take time, so other formats do not compute them. */
   readonly shows?: "fixes" | "runs";
   /** Loaded when the format is printed: the help and the options need its name alone. */
   reporter(): Promise<Reporter>;

@@ -2,7 +2,7 @@ import { formatQuantity } from "../../../config/run/quantity.ts";
 import type { NumberFormat } from "../../../science/formats/NumberFormat.ts";
 import type { Prediction } from "../../../science/laws/Law.ts";
 import type {
-  FormatOutlook,
+  FormatPrediction,
   QuantizationAssessment,
   TrainingAssessment,
 } from "../../assessment/Assessment.ts";
@@ -56,25 +56,26 @@ export function lossCurve({ law, inputs, current, alternatives, tokens }: Traini
   );
 }
 
-/** The formats to draw beside the run's own: 16 bit, and the one with the lowest loss at the same compute. */
+/** The formats to draw besides the run's own: 16 bit, and the one with the lowest loss at the same compute. */
 function comparisons(
-  current: FormatOutlook,
-  alternatives: readonly FormatOutlook[],
-): readonly FormatOutlook[] {
-  const loss = ({ equalCompute }: FormatOutlook) => equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
-  const isWide = ({ format }: FormatOutlook) => format.bits >= 16;
+  current: FormatPrediction,
+  alternatives: readonly FormatPrediction[],
+): readonly FormatPrediction[] {
+  const loss = ({ equalCompute }: FormatPrediction) =>
+    equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
+  const isWide = ({ format }: FormatPrediction) => format.bits >= 16;
   // All formats of 16 bits and more have one curve.
-  const others = isWide(current) ? alternatives.filter((outlook) => !isWide(outlook)) : alternatives;
+  const others = isWide(current) ? alternatives.filter((candidate) => !isWide(candidate)) : alternatives;
   const best = [...others].sort((a, b) => loss(a) - loss(b))[0];
-  return [...new Set([others.find(isWide), best])].filter((outlook) => outlook !== undefined);
+  return [...new Set([others.find(isWide), best])].filter((candidate) => candidate !== undefined);
 }
 
 /** Predicted ΔL over the bits of the quantized weights with its interval, the planned width marked. */
 export function quantizationCurve({ law, current, alternatives }: QuantizationAssessment): string {
-  const outlooks = [current, ...alternatives].sort((a, b) => a.format.bits - b.format.bits);
+  const candidates = [current, ...alternatives].sort((a, b) => a.format.bits - b.format.bits);
   const curve = (label: string, pick: (prediction: Prediction) => number | undefined): Curve => ({
     label,
-    points: outlooks.flatMap(({ format, prediction }) => {
+    points: candidates.flatMap(({ format, prediction }) => {
       const value = pick(prediction);
       return value === undefined || value <= 0 ? [] : [{ x: format.bits, y: Math.log10(value) }];
     }),

@@ -1,19 +1,19 @@
-import { isHere, type Span } from "../../../config/document/ConfigNode.ts";
+import { isInOwnFile, type Span } from "../../../config/document/ConfigNode.ts";
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { briefReasons, inapplicableLawsMarkdown } from "../../wording/inapplicableLaws.ts";
 import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { LOSSES_DO_NOT_COMPARE, type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
-import { briefReasons, silentLawsMarkdown } from "../../wording/silentLaws.ts";
 import type { RuleUri } from "../Style.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
 import { quantizationTable, trainingTable } from "./tables.ts";
 
-/** What a hover may hold beside its words. */
+/** What a hover may contain besides text. */
 export interface HoverStyle {
   readonly ruleUri: RuleUri;
   /** Whether pictures are drawn; an editor in a terminal would show their source instead. */
@@ -32,7 +32,7 @@ export function runMarkdown(
   const predictions = laws
     .filter((assessed) => assessed.applies)
     .map((assessed) => ({
-      leads: leads(assessment, assessed.law),
+      leads: isLawOfTable(assessment, assessed.law),
       text: predictionText(assessed, config.run),
     }));
   const lines = (lead: boolean) =>
@@ -54,17 +54,19 @@ export function runMarkdown(
 }
 
 /** Whether a law is that of a table; without a table all laws come first. */
-function leads({ training, quantizations }: Assessment, law: Law): boolean {
+function isLawOfTable({ training, quantizations }: Assessment, law: Law): boolean {
   const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
   return shown.length === 0 || shown.includes(law);
 }
 
-/** The facts that rest on the scalar under the cursor, then how tokens and size come about. */
+/** The facts that depend on the scalar under the cursor, then how tokens and size are computed. */
 function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
-  const here = facts.filter(([, { at }]) => at.some((span) => isHere(span) && span.start === place.start));
+  const here = facts.filter(([, { at }]) =>
+    at.some((span) => isInOwnFile(span) && span.start === place.start),
+  );
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
-  const told = facts
+  const factItems = facts
     .filter(([name]) => names.has(name))
     .flatMap(([name, fact]) => [
       `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
@@ -73,7 +75,7 @@ function factsHere({ config }: Assessment, place: Span): string {
   const measured = config.run.measured.map(
     ({ value }) => `- measured: ${measuredText(value)} (${value.source})`,
   );
-  return [...told, ...measured].join("\n");
+  return [...factItems, ...measured].join("\n");
 }
 
 /** "- INT4, group 128: SQNR 20.0 dB on Gaussian weights (…)", for weights in a narrow format. */
@@ -92,7 +94,7 @@ function measuredLines({ measured, config }: Assessment): string {
   return [...published, ...stability].map((text) => `- **measured**: ${escapeMarkdown(text)}`).join("\n");
 }
 
-/** The laws that stand beside those of the tables, a line each. */
+/** The laws that are not in the tables, a line each. */
 function otherPredictions(lines: readonly string[], several: boolean): string {
   const list = lines.map((line) => `- ${line}`).join("\n");
   const closing = several ? LOSSES_DO_NOT_COMPARE : "";
@@ -127,7 +129,7 @@ function caveats(predictions: readonly PredictionText[]): string {
 
 /** At the end, because it is the longest and matters least. */
 function silentNote({ laws, config }: Assessment): string {
-  const list = silentLawsMarkdown(briefReasons(laws, config.run.missing));
+  const list = inapplicableLawsMarkdown(briefReasons(laws, config.run.missing));
   return list === "" ? "" : `Not evaluated:\n\n${list}`;
 }
 

@@ -1,20 +1,20 @@
 import type { Style } from "../Style.ts";
 
-/** A word that is not broken: what is seen of it, and that with its looks. */
-export interface Word {
+/** A word that is not broken over lines: its visible text, and the text with its style. */
+export interface StyledWord {
   readonly text: string;
   readonly styled: string;
 }
 
-/** Gives a link that cannot be shown as one its number in the list at the end. */
+/** Returns the number, in the list at the end, of a link that the terminal cannot show as a link. */
 export type NumberLink = (target: string) => number;
 
 const INLINE =
   /(`[^`]+`)|\[((?:[^\]\\]|\\.)*)\]\(([^)\s]+)\)|\*\*((?:[^*]|\*(?!\*))+)\*\*|\*(\S(?:[^*]*\S)?)\*/g;
 
 /** A paragraph of Markdown as words: code keeps its backticks, links to other pages become their text. */
-export function inlineMarkdown(text: string, style: Style, numberLink: NumberLink): readonly Word[] {
-  const words: Word[] = [];
+export function inlineMarkdown(text: string, style: Style, numberLink: NumberLink): readonly StyledWord[] {
+  const words: StyledWord[] = [];
   let glued = false;
   const add = (plain: string, looks: (word: string) => string) => {
     for (const part of plain.split(/(\s+)/)) {
@@ -50,7 +50,7 @@ export function inlineMarkdown(text: string, style: Style, numberLink: NumberLin
 }
 
 /** Words in lines of a width, at least one word a line. */
-export function wrapped(words: readonly Word[], width: number): readonly string[] {
+export function wrapped(words: readonly StyledWord[], width: number): readonly string[] {
   const lines: { length: number; text: string }[] = [];
   for (const { text, styled } of words) {
     const line = lines.at(-1);
@@ -63,7 +63,7 @@ export function wrapped(words: readonly Word[], width: number): readonly string[
 }
 
 /** How wide words are in one line. */
-export function widthOf(words: readonly Word[]): number {
+export function widthOf(words: readonly StyledWord[]): number {
   return words.reduce((sum, { text }, i) => sum + text.length + (i > 0 ? 1 : 0), 0);
 }
 

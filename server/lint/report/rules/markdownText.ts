@@ -1,5 +1,5 @@
 import type { Style } from "../Style.ts";
-import { inlineMarkdown, type NumberLink, type Word, widthOf, wrapped } from "./inlineMarkdown.ts";
+import { inlineMarkdown, type NumberLink, type StyledWord, widthOf, wrapped } from "./inlineMarkdown.ts";
 
 /** What the blocks of a page are rendered with. */
 interface Page {
@@ -46,11 +46,11 @@ function blockText(lines: readonly string[], page: Page): readonly string[] {
     return wrapped(inline(text, page), page.width - 2).map((line) => `${page.style.faint("│")} ${line}`);
   }
   return itemsOf(lines).flatMap(({ mark, text }) =>
-    hanging(mark, wrapped(inline(text, page), page.width - mark.length)),
+    hangingIndent(mark, wrapped(inline(text, page), page.width - mark.length)),
   );
 }
 
-/** "```yaml before": what the example shows stands above it. */
+/** "```yaml before": what the example shows is above it. */
 function exampleText(lines: readonly string[], { style }: Page): readonly string[] {
   const label = lines[0]?.replace(/^```\w+ ?/, "") ?? "";
   const code = lines.slice(1, -1).map((line) => (line === "" ? "" : `    ${line}`));
@@ -88,15 +88,15 @@ function tableText(lines: readonly string[], page: Page): readonly string[] {
 }
 
 function recordsText(
-  head: readonly (readonly Word[])[],
-  body: readonly (readonly (readonly Word[])[])[],
+  head: readonly (readonly StyledWord[])[],
+  body: readonly (readonly (readonly StyledWord[])[])[],
   { style, width }: Page,
 ): readonly string[] {
   return body.flatMap((row) =>
     row.flatMap((cell, i) => {
       const title = (head[i] ?? []).map(({ text }) => text).join(" ");
       const mark = i === 0 ? "- " : "  ";
-      return hanging(
+      return hangingIndent(
         mark,
         wrapped([{ text: `${title}:`, styled: style.faint(`${title}:`) }, ...cell], width - 2),
       );
@@ -112,14 +112,14 @@ function cellsOf(line: string): readonly string[] {
     .filter((cell, i, all) => cell !== "" || (i > 0 && i < all.length - 1));
 }
 
-function hanging(mark: string, lines: readonly string[]): readonly string[] {
+function hangingIndent(mark: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, i) => (i === 0 ? mark : " ".repeat(mark.length)) + line);
 }
 
-function padded(words: readonly Word[], width: number): string {
+function padded(words: readonly StyledWord[], width: number): string {
   return words.map(({ styled }) => styled).join(" ") + " ".repeat(width - widthOf(words));
 }
 
-function inline(text: string, { style, numberLink }: Page): readonly Word[] {
+function inline(text: string, { style, numberLink }: Page): readonly StyledWord[] {
   return inlineMarkdown(text, style, numberLink);
 }

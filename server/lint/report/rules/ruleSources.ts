@@ -30,7 +30,10 @@ export interface FrameworkSource {
 
 export type RuleSource = LawSource | StatementSource | FrameworkSource;
 
-/** What a rule rests on: its laws, the published statements that it and the dialects name for it, and the dialects' code. */
+/**
+ * The sources of a rule: its laws, the published statements that it and the dialects name for it, and the dialects'
+ * code.
+ */
 export function ruleSources({ name, restsOn = [], ...rule }: RuleDeclaration): readonly RuleSource[] {
   const casesIn = (dialect: DialectFile) => rule.casesIn?.(dialect) ?? [];
   const readsDialect = rule.readsDialect ?? ((dialect) => casesIn(dialect).length > 0);

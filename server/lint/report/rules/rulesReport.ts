@@ -2,7 +2,7 @@ import type { RuleDeclaration } from "../../rules/RuleDeclaration.ts";
 import type { Style } from "../Style.ts";
 import { type RuleSource, ruleSources } from "./ruleSources.ts";
 
-/** A rule as it is declared, and what it rests on. */
+/** A rule as it is declared, with its sources. */
 export interface RuleReport extends Omit<RuleDeclaration, "restsOn"> {
   readonly sources: readonly RuleSource[];
   /** Its page in Markdown, where one rule was asked for and the pages are there. */

@@ -6,10 +6,10 @@ export type Origin =
   | { readonly kind: "default" }
   | { readonly kind: "option"; readonly option: string }
   | ({ readonly kind: "comment" } & ReportedPlace)
-  /** `files` are the patterns of the override that it stands in. */
+  /** `files` are the patterns of the override that it is in. */
   | ({ readonly kind: "project"; readonly files?: readonly string[] } & ReportedPlace);
 
-/** The severity of a rule in force. */
+/** The severity that a rule has for the file. */
 export interface RuleSetting {
   readonly rule: string;
   readonly severity: RuleSeverity;
@@ -29,7 +29,7 @@ export interface FactSetting {
   readonly because?: string;
 }
 
-/** A law in force; the first one is preferred. */
+/** A law that is used; the first one is preferred. */
 export interface LawSetting {
   readonly law: string;
   readonly from: "published" | "folder of laws" | "project file";

@@ -8,13 +8,13 @@ export interface IgnoringPattern {
   readonly at: ReportedPlace;
 }
 
-/** The pattern for which the project leaves the analysed file alone; undefined where it does not. */
+/** The pattern by which the project ignores the analysed file; undefined if it does not. */
 export function ignoringPattern({ project, options, reads }: Analysis): IgnoringPattern | undefined {
   const ignored = project?.ignoredBy(options.workspace?.path ?? "");
   return ignored && { pattern: ignored.value, at: placeInProject(ignored.at, reads) };
 }
 
-/** Why a file is left alone: `the project file ignores it with \`archive/\` (.bitlaw.yaml:2:10)`. */
+/** Why a file is ignored: `the project file ignores it with \`archive/\` (.bitlaw.yaml:2:10)`. */
 export function ignoredText({ pattern, at }: IgnoringPattern, pathOf: PathOf): string {
   return `the project file ignores it with \`${pattern}\` (${pathOf(at.path)}:${at.line}:${at.column})`;
 }

@@ -3,7 +3,7 @@ import type { Span } from "../../../config/document/ConfigNode.ts";
 import type { FileAnswer } from "../../../config/workspace/Workspace.ts";
 import { type ReportedPlace, rangeIn } from "../places.ts";
 
-/** Where a setting of a project file stands: the file below the workspace's root, its line and column from 1. */
+/** The place of a setting in a project file: the file below the workspace's root, its line and column from 1. */
 export function placeInProject(
   { start, file = "" }: Span,
   reads: ReadonlyMap<string, FileAnswer | undefined>,

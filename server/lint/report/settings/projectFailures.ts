@@ -2,7 +2,7 @@ import type { Analysis } from "../../Analysis.ts";
 import type { ProjectProblem } from "../../project/ProjectFile.ts";
 import { placeInProject } from "./placeInProject.ts";
 
-/** A project file with problems, in words for those who look at one of its configs. */
+/** A project file with problems, as a text for people who look at one of its configs. */
 export interface ProjectFailure {
   /** The project file, below the workspace's root. */
   readonly path: string;

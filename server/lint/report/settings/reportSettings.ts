@@ -23,8 +23,8 @@ import type {
   ThresholdSetting,
 } from "./SettingsReport.ts";
 
-/** What the settings of a file are reported from. */
-export interface SettingsSubject extends LoadedProject {
+/** What is needed to report the settings of a file. */
+export interface SettingsReportInput extends LoadedProject {
   /** As it was named, and below the workspace's root. */
   readonly named: string;
   readonly path: string;
@@ -38,30 +38,30 @@ export interface SettingsSubject extends LoadedProject {
   readonly pathOf: PathOf;
 }
 
-/** Which setting holds for a file, and where each comes from. Without `all`, only what somebody has set. */
-export function reportSettings(subject: SettingsSubject, all: boolean): SettingsReport {
-  const { project, analysis, exists, named, path, pathOf } = subject;
-  const originOf = originsIn(subject);
+/** The settings for a file, and where each comes from. Without `all`, only those that differ from the defaults. */
+export function reportSettings(input: SettingsReportInput, all: boolean): SettingsReport {
+  const { project, analysis, exists, named, path, pathOf } = input;
+  const originOf = originsIn(input);
   const ignored = project?.ignoredBy(path);
   const isSet = ({ origin }: { readonly origin: Origin }) => all || origin.kind !== "default";
-  const isOwn = project?.use !== undefined || lawsOf(subject).some(({ from }) => from !== "published");
+  const isOwn = project?.use !== undefined || lawsOf(input).some(({ from }) => from !== "published");
   return {
     version: 1,
     path: named,
     exists,
     ...(analysis && !ignored ? { isConfig: analysis.assessments.length > 0 } : {}),
-    ...(project ? { project: { path: pathOf(project.path), extends: basesOf(subject) } } : {}),
+    ...(project ? { project: { path: pathOf(project.path), extends: basesOf(input) } } : {}),
     searched: projectPathsFor(path).map(([first = ""]) => pathOf(folderOf(first)) || "."),
     ...(ignored ? { ignored: { pattern: ignored.value, origin: originOf(ignored.at) } } : {}),
-    rules: rulesOf(subject, originOf).filter(isSet),
-    facts: reportFacts(subject, originOf),
+    rules: rulesOf(input, originOf).filter(isSet),
+    facts: reportFacts(input, originOf),
     lawsFrom: project?.use ? originOf(project.use.at, ({ use }) => use === project.use) : { kind: "default" },
-    laws: all || isOwn ? lawsOf(subject) : [],
+    laws: all || isOwn ? lawsOf(input) : [],
     lawFiles: (project?.lawFiles ?? []).map((file) => ({
       path: file.value,
       origin: originOf(file.at, ({ lawFiles }) => lawFiles.includes(file)),
     })),
-    thresholds: thresholdsOf(subject, originOf).filter(isSet),
+    thresholds: thresholdsOf(input, originOf).filter(isSet),
     suppressions: (project?.suppressions ?? []).map(({ rules, key, reason, at }) => ({
       rules,
       ...(key === undefined ? {} : { key }),
@@ -71,10 +71,10 @@ export function reportSettings(subject: SettingsSubject, all: boolean): Settings
   };
 }
 
-/** The origin of a setting at a place; `holds` finds the part of the project file that it stands in. */
+/** The origin of a setting at a place; `holds` finds the part of the project file that it is in. */
 export type OriginOf = (at: Span, holds?: (layer: ProjectLayer) => boolean) => Origin;
 
-function originsIn({ project, reads, pathOf }: SettingsSubject): OriginOf {
+function originsIn({ project, reads, pathOf }: SettingsReportInput): OriginOf {
   const layers = (project?.files ?? []).flatMap((file) => file.layers);
   return (at, holds = () => false) => {
     const { path, line, column } = placeInProject(at, reads);
@@ -83,12 +83,12 @@ function originsIn({ project, reads, pathOf }: SettingsSubject): OriginOf {
   };
 }
 
-function basesOf({ project, pathOf }: SettingsSubject): readonly string[] {
+function basesOf({ project, pathOf }: SettingsReportInput): readonly string[] {
   const others = (project?.files ?? []).filter(({ path }) => path !== project?.path);
   return others.map(({ path }) => pathOf(path)).reverse();
 }
 
-function rulesOf({ project, severities }: SettingsSubject, originOf: OriginOf): readonly RuleSetting[] {
+function rulesOf({ project, severities }: SettingsReportInput, originOf: OriginOf): readonly RuleSetting[] {
   return DECLARED_RULES.map(({ name, severity }) => {
     const asked = severities[name];
     const set = project?.rules.get(name);
@@ -101,7 +101,7 @@ function rulesOf({ project, severities }: SettingsSubject, originOf: OriginOf): 
   });
 }
 
-function thresholdsOf({ project }: SettingsSubject, originOf: OriginOf): readonly ThresholdSetting[] {
+function thresholdsOf({ project }: SettingsReportInput, originOf: OriginOf): readonly ThresholdSetting[] {
   return DECLARED_RULES.flatMap(({ name: rule, thresholds = {} }) =>
     Object.entries(thresholds).map(([threshold, { default: usual }]): ThresholdSetting => {
       const set = project?.thresholds.get(rule)?.get(threshold);
@@ -112,7 +112,7 @@ function thresholdsOf({ project }: SettingsSubject, originOf: OriginOf): readonl
   );
 }
 
-function lawsOf({ project, laws }: SettingsSubject): readonly LawSetting[] {
+function lawsOf({ project, laws }: SettingsReportInput): readonly LawSetting[] {
   return (project?.laws ?? laws).map((law) => ({
     law: law.file.name,
     from: publishedLaws.includes(law) ? "published" : laws.includes(law) ? "folder of laws" : "project file",
@@ -122,8 +122,8 @@ function lawsOf({ project, laws }: SettingsSubject): readonly LawSetting[] {
 type Use = Pick<FactSetting, "used" | "because">;
 
 /** The facts that comments and project files declare for a file, and whether its config takes them. */
-function reportFacts(subject: SettingsSubject, originOf: OriginOf): readonly FactSetting[] {
-  const { project, reads } = subject;
+function reportFacts(input: SettingsReportInput, originOf: OriginOf): readonly FactSetting[] {
+  const { project, reads } = input;
   const textAt = ({ file = "", start, end }: Span) => {
     const answer = reads.get(file);
     return answer?.kind === "file" ? answer.file.text.slice(start, end) : "";
@@ -135,7 +135,7 @@ function reportFacts(subject: SettingsSubject, originOf: OriginOf): readonly Fac
       key: one.key,
       value: textAt(one.valueSpan),
       origin: originOf(one.keySpan, ({ declarations }) => declarations.declared.get(one.key) === one),
-      ...useOf(subject, one.key, one.valueSpan),
+      ...useOf(input, one.key, one.valueSpan),
     }),
   );
   const measurements = measured.map(
@@ -143,14 +143,14 @@ function reportFacts(subject: SettingsSubject, originOf: OriginOf): readonly Fac
       key: "measured",
       value: one.text,
       origin: originOf(one.valueSpan, ({ declarations }) => declarations.measured.includes(one)),
-      ...useOf(subject, "measured", one.valueSpan),
+      ...useOf(input, "measured", one.valueSpan),
     }),
   );
-  return [...facts, ...measurements, ...factsOfComments(subject)];
+  return [...facts, ...measurements, ...factsOfComments(input)];
 }
 
-function factsOfComments(subject: SettingsSubject): readonly FactSetting[] {
-  const { analysis, named, pathOf } = subject;
+function factsOfComments(input: SettingsReportInput): readonly FactSetting[] {
+  const { analysis, named, pathOf } = input;
   if (analysis === undefined) return [];
   const placeOf = placesIn(named, analysis, pathOf);
   return analysis.assessments.flatMap(({ config: { declarations } }) => {
@@ -173,14 +173,14 @@ function factsOfComments(subject: SettingsSubject): readonly FactSetting[] {
           key,
           value: analysis.text.slice(valueSpan.start, valueSpan.end),
           origin: { kind: "comment", ...placeOf(at) },
-          ...useOf(subject, key, valueSpan),
+          ...useOf(input, key, valueSpan),
         }),
       );
   });
 }
 
 /** Of several configs in a file, one that takes it is enough. */
-function useOf({ analysis }: SettingsSubject, key: DeclarableKey, at: Span): Use {
+function useOf({ analysis }: SettingsReportInput, key: DeclarableKey, at: Span): Use {
   const uses = (analysis?.assessments ?? []).map(({ config }) => useIn(config, key, at));
   return uses.find(({ used }) => used) ?? uses[0] ?? {};
 }

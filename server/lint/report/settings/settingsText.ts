@@ -74,7 +74,7 @@ function ruleRow({ rule, severity, default: usual, origin }: RuleSetting): reado
   return [rule, severity, `${originText(origin)}${changed}`];
 }
 
-/** `.bitlaw.yaml:3:3`, with the files of the override that it stands in. */
+/** `.bitlaw.yaml:3:3`, with the files of the override that it is in. */
 function originText(origin: Origin): string {
   switch (origin.kind) {
     case "default":

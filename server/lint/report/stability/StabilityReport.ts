@@ -1,7 +1,7 @@
 import type { StabilityJudgement } from "../../../science/stability/judgeStability.ts";
 import type { LogProblem } from "../../../science/stability/logs/LogProblems.ts";
 
-/** What the reports on stability are made from. */
+/** The contents of a report on stability. */
 export interface StabilityReport {
   readonly judgement: StabilityJudgement;
   /** Where facts about runs come from, and which runs have no log. */

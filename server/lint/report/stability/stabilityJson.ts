@@ -1,6 +1,6 @@
 import { type Comparison, TOLERANCE } from "../../../science/stability/compareFormats.ts";
 import type { FormatJudgement, RunJudgement } from "../../../science/stability/judgeStability.ts";
-import type { Setting } from "../../../science/stability/learningRates.ts";
+import type { RunsAtRate } from "../../../science/stability/learningRates.ts";
 import { LEVEL, POWER } from "../../../science/stability/power.ts";
 import type { StabilityReport } from "./StabilityReport.ts";
 import { generalNotes } from "./stabilityText.ts";
@@ -24,7 +24,7 @@ export function stabilityJson({ judgement, notes, problems }: StabilityReport) {
 }
 
 function formatJson(judgement: FormatJudgement, baseline: string | undefined) {
-  const { format, runs, count, unfinished, withSpikes, settings, usable, comparison } = judgement;
+  const { format, runs, count, unfinished, withSpikes, rates, usable, comparison } = judgement;
   return {
     format: format ?? null,
     runs: count.runs,
@@ -32,7 +32,7 @@ function formatJson(judgement: FormatJudgement, baseline: string | undefined) {
     unfinished,
     withSpikes,
     usableLearningRates: usable ?? null,
-    settings: settings.map(settingJson),
+    settings: rates.map(settingJson),
     comparison:
       comparison === undefined || format === undefined || baseline === undefined
         ? null
@@ -41,7 +41,7 @@ function formatJson(judgement: FormatJudgement, baseline: string | undefined) {
   };
 }
 
-function settingJson({ learningRate, runs, failed, finalLoss }: Setting) {
+function settingJson({ learningRate, runs, failed, finalLoss }: RunsAtRate) {
   const spread = finalLoss && { ...finalLoss, deviation: finalLoss.deviation ?? null };
   return { learningRate: learningRate ?? null, runs, failed, finalLoss: spread ?? null };
 }

@@ -11,7 +11,7 @@ import type { StabilityReport } from "./StabilityReport.ts";
 import { countText, rangeText, rateText, spreadText } from "./stabilityNumbers.ts";
 import { verdictText } from "./verdictText.ts";
 
-/** What a format or a learning rate is called that nothing says. */
+/** The name of an unknown format or learning rate. */
 export const NO_FORMAT = "(not known)";
 
 /** The report on stability for a terminal. */
@@ -57,8 +57,8 @@ function growthText({ runs }: FormatJudgement): string {
 }
 
 export function settingRows({ formats }: StabilityJudgement): readonly (readonly string[])[] {
-  const rows = formats.flatMap(({ format, settings }) =>
-    settings.map(({ learningRate, runs, failed, finalLoss }) => [
+  const rows = formats.flatMap(({ format, rates }) =>
+    rates.map(({ learningRate, runs, failed, finalLoss }) => [
       format ?? NO_FORMAT,
       learningRate === undefined ? NO_FORMAT : rateText(learningRate),
       String(runs),
@@ -78,10 +78,11 @@ function verdictLines({ formats, baseline }: StabilityJudgement): readonly strin
 }
 
 function runRows({ formats, reference }: StabilityJudgement): readonly (readonly string[])[] {
-  const told = (one: RunJudgement) => one.convergence.outcome !== "converged" || one.spikes.length > 0;
+  const isWorthListing = (one: RunJudgement) =>
+    one.convergence.outcome !== "converged" || one.spikes.length > 0;
   return formats
     .flatMap(({ runs }) => runs)
-    .filter(told)
+    .filter(isWorthListing)
     .map((one) => [one.run.name, outcomeText(one, reference), spikesText(one)]);
 }
 

@@ -2,7 +2,7 @@ import { type Comparison, TOLERANCE } from "../../../science/stability/compareFo
 import { isSignificant } from "../../../science/stability/power.ts";
 import { percentText, pText } from "./stabilityNumbers.ts";
 
-/** Whether a format is as robust as the baseline, in sentences that say how much these runs can tell. */
+/** Whether a format is as robust as the baseline, in sentences that say how much these runs can show. */
 export function verdictText(format: string, baseline: string, comparison: Comparison): readonly string[] {
   const { format: own, baseline: base, fisher, sameLearningRates } = comparison;
   const counts = `${own.failed} of ${own.runs} runs failed, of ${baseline} ${base.failed} of ${base.runs}${sameLearningRates ? " at the same learning rates" : ""}`;

@@ -2,7 +2,7 @@ import type { LawInputs } from "../../../science/laws/Law.ts";
 import type {
   Assessment,
   FormatAssessment,
-  FormatOutlook,
+  FormatPrediction,
   QuantizationAssessment,
   TrainingAssessment,
 } from "../../assessment/Assessment.ts";
@@ -18,7 +18,7 @@ import { changeText } from "../../wording/changeText.ts";
 export function trainingFormatFix(
   { config }: Assessment,
   training: TrainingAssessment,
-  { format, choice }: FormatOutlook,
+  { format, choice }: FormatPrediction,
   effect: string,
 ): readonly Fix[] {
   const title = `Train in ${format.label}`;
@@ -39,7 +39,7 @@ export function trainingFormatFix(
 }
 
 /** Whether a fix can write a format: in the framework's keys, or in the comment that declares the current one. */
-export function canWrite({ fact }: TrainingAssessment, { choice }: FormatOutlook): boolean {
+export function canWrite({ fact }: TrainingAssessment, { choice }: FormatPrediction): boolean {
   return choice !== undefined || fact.provenance === "declared";
 }
 
@@ -47,7 +47,7 @@ export function canWrite({ fact }: TrainingAssessment, { choice }: FormatOutlook
 export function quantizationFix(
   { config }: Assessment,
   quantization: QuantizationAssessment,
-  { format, choice }: FormatOutlook,
+  { format, choice }: FormatPrediction,
   effect: string,
 ): readonly Fix[] {
   const { fact } = quantization;

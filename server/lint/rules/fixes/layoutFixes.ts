@@ -22,7 +22,7 @@ export function layoutFixes(
   const rest = { ...(effect ? { effect } : {}), safe: false, preferred: true };
   if (fact.provenance === "declared")
     return [
-      { title: `Train in ${better.label}`, edits: redeclared(config, fact.value, better.name), ...rest },
+      { title: `Train in ${better.label}`, edits: redeclareFormat(config, fact.value, better.name), ...rest },
     ];
   return choicesFor(config, "training").flatMap((choice) => {
     const format = parseNumberFormat(choice.format);
@@ -33,7 +33,11 @@ export function layoutFixes(
 }
 
 /** The edits that give weights and activations another format, where a comment declares them in this one. */
-export function redeclared(config: TrainingConfig, format: NumberFormat, name: string): readonly TextEdit[] {
+export function redeclareFormat(
+  config: TrainingConfig,
+  format: NumberFormat,
+  name: string,
+): readonly TextEdit[] {
   const { weights, activations } = config.run.facts;
   return [weights, activations].flatMap((fact) => {
     const declared = fact?.provenance === "declared" && fact.value.name === format.name;

@@ -1,7 +1,7 @@
 import { predictForest } from "../../laws/forest/predictForest.ts";
 import { QUANTIZATION_FEATURES } from "../../laws/forest/quantizationFeatures.ts";
 import { spearman } from "../../numerics/statistics.ts";
-import { nextTurn } from "../nextTurn.ts";
+import { yieldThread } from "../yieldThread.ts";
 import { type ForestRow, forestRows, type MeasuredDegradation } from "./forestRows.ts";
 import { type ForestOptions, growForest } from "./growForest.ts";
 
@@ -35,22 +35,22 @@ export async function crossValidate(
   if (names.length < 2) {
     throw new RangeError("Leaving families out needs measurements of at least two model families.");
   }
-  const judged: (Judged & { readonly family: string })[] = [];
+  const predictions: (PredictedRow & { readonly family: string })[] = [];
   for (const [done, family] of names.entries()) {
     progress?.(done / names.length);
-    await nextTurn(signal);
+    await yieldThread(signal);
     const isHeldOut = ({ measurement }: ForestRow) => measurement.family === family;
     const others = rows.filter((row) => !isHeldOut(row));
     const predict = predictForest(growForest(QUANTIZATION_FEATURES, others, options));
     for (const { values, target } of rows.filter(isHeldOut)) {
-      judged.push({ family, measured: target, predicted: predict(values) });
+      predictions.push({ family, measured: target, predicted: predict(values) });
     }
   }
   const families = names.map((family) => ({
     family,
-    ...score(judged.filter((row) => row.family === family)),
+    ...score(predictions.filter((row) => row.family === family)),
   }));
-  return { ...score(judged), families };
+  return { ...score(predictions), families };
 }
 
 /** How the validation is watched and ended. */
@@ -61,12 +61,12 @@ interface CrossValidationSteps {
 }
 
 /** Logarithms of degradations. */
-interface Judged {
+interface PredictedRow {
   readonly measured: number;
   readonly predicted: number;
 }
 
-function score(rows: readonly Judged[]): ForestScore {
+function score(rows: readonly PredictedRow[]): ForestScore {
   const within = (factor: number) =>
     rows.filter(({ measured, predicted }) => Math.abs(predicted - measured) <= Math.log(factor)).length /
     rows.length;

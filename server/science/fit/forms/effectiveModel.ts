@@ -93,7 +93,7 @@ function logAdd(x: number, y: number): { readonly value: number; readonly share:
   return { value: top + Math.log(left + right), share: left / (left + right) };
 }
 
-/** Constants of kumar-2024, for what a table does not speak about. */
+/** Constants of kumar-2024, for what a table does not cover. */
 export const publishedKumar = file.constants;
 
 /** Constants taken from kumar-2024, each with why. */

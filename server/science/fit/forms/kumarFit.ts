@@ -49,7 +49,10 @@ export function bits(row: RunRow, tensor: "weights" | "activations" | "kvCache")
   return Math.min(row[tensor]?.bits ?? SIXTEEN_BIT.bits, SIXTEEN_BIT.bits);
 }
 
-/** The parameters that these rows can tell, and where those of each tensor stand in θ: nowhere, if all have one width. */
+/**
+ * The parameters that these rows determine, and the positions in θ of those of each tensor: none, if all have one
+ * width.
+ */
 function unknowns(rows: readonly RunRow[]) {
   const varied = TENSORS.filter(({ column }) => new Set(rows.map((row) => bits(row, column))).size > 1);
   const parameters = [

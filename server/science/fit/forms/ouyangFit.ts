@@ -56,7 +56,7 @@ function model(rows: readonly RunRow[]): LogModel {
       return [{ factors: { [name("K")]: 1, [name("b")]: lnD, [name("a")]: -lnN } }];
     }),
     settings: Object.fromEntries(widths.map((width) => [settingOf(width), { bits: width }])),
-    // The published constants are those of the 16-bit loss, which ΔL does not rest on.
+    // The published constants are those of the 16-bit loss, on which ΔL does not depend.
     assumed: Object.fromEntries(
       Object.entries(published.constants).map(([name, value]) => [
         name,

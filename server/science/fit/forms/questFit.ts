@@ -7,7 +7,7 @@ import { effectiveModel, type Multiplier } from "./effectiveModel.ts";
 
 /**
  * L = A/(N·eff)^α + B/D^β + E with eff by the formats of weights and activations, 1 in 16 bits. Panferov et al. 2025. The
- * law keeps the multipliers; A, α, B, β and E are the table's own baseline, which no other law's base can stand in for.
+ * law keeps the multipliers; A, α, B, β and E are the table's own baseline, which no other law's base can replace.
  */
 export const questFit: FitForm = {
   name: "quest",

@@ -39,7 +39,7 @@ export const sunFit: FitForm = {
   measures: "loss",
   columns: { required: ["weights"], optional: ["activations", "group"] },
   refuses: (row) => {
-    const format = coarser(row);
+    const format = coarserFormat(row);
     if (format === undefined || isSixteenBitOrWider(format)) return undefined;
     if (format.kind !== "float" || format.exponent === undefined)
       return {
@@ -56,7 +56,7 @@ export const sunFit: FitForm = {
   },
   domain: (rows): LawFile["domain"] => {
     const narrow = rows.flatMap((row) => {
-      const format = coarser(row);
+      const format = coarserFormat(row);
       return format === undefined || isSixteenBitOrWider(format) ? [] : [resolution(row)];
     });
     if (narrow.length === 0) return {};
@@ -103,14 +103,14 @@ function terms(row: RunRow): readonly AffineTerm<Name>[] {
 }
 
 /** The narrower of the two operands; weights and activations have one term together. */
-function coarser({ weights, activations }: RunRow) {
+function coarserFormat({ weights, activations }: RunRow) {
   if (weights === undefined || activations === undefined) return weights ?? activations;
   return activations.bits < weights.bits ? activations : weights;
 }
 
 /** E, M and log2 B of the row's format; 16 bits count as the law's reference. */
 function resolution(row: RunRow): FloatResolution {
-  const format = coarser(row);
+  const format = coarserFormat(row);
   if (format?.exponent === undefined || format.mantissa === undefined || isSixteenBitOrWider(format))
     return bf16AsBlock;
   const { exponent, mantissa, scaling } = format;

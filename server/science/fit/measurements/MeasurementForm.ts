@@ -24,7 +24,7 @@ export interface MeasurementForm {
   };
 }
 
-/** How a fit to measurements is seeded, watched and ended. */
+/** Options of a fit to measurements: seed, progress, cancellation. */
 export interface MeasurementFitOptions {
   readonly seed: number;
   readonly signal?: AbortSignal;

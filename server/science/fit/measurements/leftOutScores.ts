@@ -1,4 +1,4 @@
-import { holds } from "../ptq/calibration.ts";
+import { intervalHolds } from "../ptq/calibration.ts";
 import type { PtqFit } from "../ptq/fitPtq.ts";
 import type { FamilyScore } from "./MeasurementForm.ts";
 
@@ -11,7 +11,7 @@ export function leftOutScores({ leftOut, constants }: PtqFit): readonly FamilySc
     const within = (factor: number) =>
       shareOf(errors.filter((error) => error <= Math.log(factor)).length, errors.length);
     const held = predictions.filter((one) =>
-      holds(one, constants.deviations, constants.intervalScale),
+      intervalHolds(one, constants.deviations, constants.intervalScale),
     ).length;
     return {
       family,

@@ -104,13 +104,13 @@ function problemOf({ observations, leftOut }: PtqSelection): string | undefined 
 
 function noRows(leftOut: PtqSelection["leftOut"]): string {
   const reasons = Object.entries(leftOut).sort(([, a], [, b]) => b - a);
-  const told = reasons.map(([reason, count]) => `${count} ${reason}`).join(", ");
+  const reasonList = reasons.map(([reason, count]) => `${count} ${reason}`).join(", ");
   const [first] = reasons[0] ?? [""];
   const advice =
     first === METHOD_UNKNOWN
       ? "Write the method as RTN, GPTQ, AWQ, OmniQuant, AutoRound or EfficientQAT."
       : "It needs weights of 2 to 4 bits alone, a known method, a group or channel, family and d_tokens (docs/fit.md).";
-  return `No row can be used: ${told}. ${advice}`;
+  return `No row can be used: ${reasonList}. ${advice}`;
 }
 
 function warningsOf(observations: readonly PtqObservation[]): readonly string[] {

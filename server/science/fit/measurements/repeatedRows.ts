@@ -1,7 +1,7 @@
 import type { LawNumbers } from "../../laws/Law.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 
-/** Rows that are told apart by nothing but their line, as a warning: they would count twice. */
+/** A warning for rows that differ only in their line: they would count twice. */
 export function repeatedRows(measurements: readonly QuantizationMeasurement[]): readonly string[] {
   const seen = new Set<string>();
   const repeated = measurements.filter(({ line: _, id: __, ...row }) => {

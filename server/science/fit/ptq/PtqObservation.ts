@@ -1,8 +1,8 @@
-import type { PtqCase } from "../../laws/ptq/ptqTerms.ts";
+import type { PtqInputs } from "../../laws/ptq/ptqTerms.ts";
 
 /** A measured degradation, as the hierarchical fit sees it. */
 export interface PtqObservation {
-  readonly case: PtqCase;
+  readonly case: PtqInputs;
   readonly family: string;
   readonly model: string;
   /** ln ΔL, with ΔL in nats per token, not below what the printed digits resolve. */

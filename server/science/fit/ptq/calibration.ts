@@ -1,5 +1,5 @@
 import { intervalDeviation, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
-import { cumulative, DECILE } from "../../numerics/normal.ts";
+import { cumulative, QUANTILE_90 } from "../../numerics/normal.ts";
 import type { LeftOut, LeftOutPrediction } from "./leaveFamiliesOut.ts";
 
 /** Families with fewer rows do not count on their own. */
@@ -23,18 +23,18 @@ export function coverage(families: readonly LeftOut[], deviations: PtqDeviations
   const counted = large.length > 0 ? large : families;
   const shares = counted.map(
     ({ predictions }) =>
-      predictions.filter((one) => holds(one, deviations, scale)).length / predictions.length,
+      predictions.filter((one) => intervalHolds(one, deviations, scale)).length / predictions.length,
   );
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** Whether the interval of a left-out prediction holds the measurement. */
-export function holds(
+export function intervalHolds(
   { observation, mean, variance }: LeftOutPrediction,
   deviations: PtqDeviations,
   scale: number,
 ): boolean {
-  const half = DECILE * intervalDeviation(deviations, scale, variance);
+  const half = QUANTILE_90 * intervalDeviation(deviations, scale, variance);
   return observation.collapsed ? mean + half > 0 : Math.abs(observation.y - mean) <= half;
 }
 

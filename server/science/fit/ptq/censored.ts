@@ -2,7 +2,7 @@ import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
 import type { PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
 import { choleskySolve } from "../../numerics/cholesky.ts";
 import { meanAbove } from "../../numerics/normal.ts";
-import { type FactoredBlock, inner, leastSquares } from "./leastSquares.ts";
+import { type FactoredBlock, innerProduct, leastSquares } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 
 /** Where the y of a collapsed model starts, and the most that it is taken for: ln 1 and ln 7.4 nats. */
@@ -20,7 +20,7 @@ export interface CensoredFit {
 
 /**
  * Coefficients where some y are only known to be above 0: each of them is taken as its mean above 0, given the others,
- * and the coefficients are estimated anew, in turn (the E step of an EM algorithm, Dempster et al. 1977, by its mean).
+ * and the coefficients are estimated again, in turn (the E step of an EM algorithm, Dempster et al. 1977, by its mean).
  */
 export function fitCensored(
   observations: readonly PtqObservation[],
@@ -44,7 +44,7 @@ function impute(
   y: Float64Array,
 ): void {
   const residuals = block.indices.map(
-    (index, i) => (y[index] as number) - (offsets[i] as number) - inner(block.terms[i] ?? [], values),
+    (index, i) => (y[index] as number) - (offsets[i] as number) - innerProduct(block.terms[i] ?? [], values),
   );
   const weighted = choleskySolve(factor, residuals);
   block.observations.forEach((one, i) => {

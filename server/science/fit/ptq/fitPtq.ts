@@ -20,7 +20,7 @@ const SATURATIONS = [0.5e12, 1e12, 2e12, 4e12, 8e12] as const;
 /** How often the deviations and the collapsed y are estimated in turn. */
 const ROUNDS = 2;
 
-/** The hierarchical law as it was fitted, and how it does on families that it has not seen. */
+/** The fitted hierarchical law, and how close it comes on families that were left out of a fit. */
 export interface PtqFit {
   readonly constants: PtqConstants;
   /** One entry a family: what a fit to the others says of it. */
@@ -29,7 +29,7 @@ export interface PtqFit {
   readonly coverage: number;
 }
 
-/** How the fit is watched and ended. */
+/** Progress and cancellation of the fit. */
 export interface PtqFitOptions {
   readonly signal?: AbortSignal;
   progress?(progress: PtqProgress): void;

@@ -17,7 +17,7 @@ export interface FactoredBlock {
  * A block with its covariance V (n × n), and `offsets` of its n observations, ready for any y.
  * @throws RangeError if V is not positive definite.
  */
-export function factored(
+export function factorBlock(
   block: PtqBlock,
   covariance: readonly Float64Array[],
   offsets: readonly number[],
@@ -53,9 +53,10 @@ export function leastSquares(blocks: readonly FactoredBlock[], y: ArrayLike<numb
     );
     for (let i = 0; i < size; i++) {
       const Wi = whitened[i] as Float64Array;
-      right[i] = (right[i] as number) + inner(Wi, z);
+      right[i] = (right[i] as number) + innerProduct(Wi, z);
       const row = P[i] as Float64Array;
-      for (let j = 0; j <= i; j++) row[j] = (row[j] as number) + inner(Wi, whitened[j] as Float64Array);
+      for (let j = 0; j <= i; j++)
+        row[j] = (row[j] as number) + innerProduct(Wi, whitened[j] as Float64Array);
     }
   }
   const factor = choleskyFactor(P);
@@ -66,7 +67,7 @@ export function leastSquares(blocks: readonly FactoredBlock[], y: ArrayLike<numb
 }
 
 /** Σ a·b of two vectors of the same length. */
-export function inner(a: ArrayLike<number>, b: ArrayLike<number>): number {
+export function innerProduct(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;

@@ -2,9 +2,9 @@ import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
 import type { LogNormal } from "../../laws/ptq/posterior.ts";
 import { offsetAboveFourBits } from "../../laws/ptq/ptqTerms.ts";
 import { type PtqDeviations, totalVariance } from "../../laws/ptq/ptqVariance.ts";
-import { nextTurn } from "../nextTurn.ts";
+import { yieldThread } from "../yieldThread.ts";
 import { fitCensored } from "./censored.ts";
-import { type FactoredBlock, factored, inner } from "./leastSquares.ts";
+import { type FactoredBlock, factorBlock, innerProduct } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 
@@ -25,7 +25,7 @@ export function factoredBlocks(
   blocks: readonly PtqBlock[],
   deviations: PtqDeviations,
 ): readonly FactoredBlock[] {
-  return blocks.map((block) => factored(block, blockCovariance(block, deviations), offsetsOf(block)));
+  return blocks.map((block) => factorBlock(block, blockCovariance(block, deviations), offsetsOf(block)));
 }
 
 /** What the terms without a coefficient add to ln ΔL of each observation. */
@@ -42,7 +42,7 @@ export async function leaveFamiliesOut(
 ): Promise<readonly LeftOut[]> {
   const all: LeftOut[] = [];
   for (const left of blocks) {
-    await nextTurn(signal);
+    await yieldThread(signal);
     const others = blocks.filter((block) => block !== left);
     const { coefficients } = fitCensored(observations, others, deviations);
     all.push({
@@ -62,7 +62,14 @@ function predictions(
   const total = totalVariance(deviations);
   return block.observations.map((observation, i) => {
     const terms = block.terms[i] ?? [];
-    const uncertain = terms.reduce((sum, term, j) => sum + term * inner(terms, covariance[j] ?? []), 0);
-    return { observation, mean: (offsets[i] ?? 0) + inner(terms, values), variance: total + uncertain };
+    const uncertain = terms.reduce(
+      (sum, term, j) => sum + term * innerProduct(terms, covariance[j] ?? []),
+      0,
+    );
+    return {
+      observation,
+      mean: (offsets[i] ?? 0) + innerProduct(terms, values),
+      variance: total + uncertain,
+    };
   });
 }

@@ -8,7 +8,7 @@ import type { PtqObservation } from "./PtqObservation.ts";
 /** Φ⁻¹(0.975): half of a central 95 % interval in standard deviations. */
 const HALF_95 = 1.959964;
 
-/** What a hierarchical fit writes into a law file; name, citation and notes are the caller's. */
+/** The parts of a law file from a hierarchical fit; the caller adds name, citation and notes. */
 export function ptqLawFile(
   fit: PtqFit,
   observations: readonly PtqObservation[],

@@ -1,8 +1,8 @@
 import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptqVariance.ts";
 import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../numerics/cholesky.ts";
 import { lbfgsSteps } from "../../numerics/lbfgs.ts";
-import { nextTurn } from "../nextTurn.ts";
-import { factored, inner, leastSquares } from "./leastSquares.ts";
+import { yieldThread } from "../yieldThread.ts";
+import { factorBlock, innerProduct, leastSquares } from "./leastSquares.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 import { blockCovariance, type PtqBlock } from "./ptqBlocks.ts";
 import { ptqPrior } from "./ptqPrior.ts";
@@ -34,7 +34,7 @@ export async function varianceComponents(
     const step = search.next();
     if (step.done) return deviationsOf(step.value.x);
     progress?.(step.value / ITERATIONS);
-    await nextTurn(signal);
+    await yieldThread(signal);
   }
 }
 
@@ -74,13 +74,15 @@ export function negativeLogLikelihood(
   gradient: Float64Array,
 ): number {
   const deviations = deviationsOf(x);
-  const all = blocks.map((block, i) => factored(block, blockCovariance(block, deviations), offsets[i] ?? []));
+  const all = blocks.map((block, i) =>
+    factorBlock(block, blockCovariance(block, deviations), offsets[i] ?? []),
+  );
   const { values, covariance } = leastSquares(all, y);
   let value = penalty(values) - logDeterminant(choleskyFactor(covariance));
   gradient.fill(0);
   for (const { block, factor, offsets: offset } of all) {
     const residuals = block.indices.map(
-      (index, i) => (y[index] as number) - (offset[i] as number) - inner(block.terms[i] ?? [], values),
+      (index, i) => (y[index] as number) - (offset[i] as number) - innerProduct(block.terms[i] ?? [], values),
     );
     const u = choleskySolve(factor, residuals);
     value += logDeterminant(factor) + residuals.reduce((sum, r, i) => sum + r * (u[i] as number), 0);

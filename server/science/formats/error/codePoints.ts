@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../NumberFormat.ts";
 import { namedFormats } from "../namedFormats.ts";
 
-/** Widest element whose code points are listed; nobody quantizes weights to more, and the lists get long. */
+/** Widest element whose code points are listed; weights are not quantized to more, and the lists get long. */
 const widest = 10;
 
 /**
@@ -18,7 +18,7 @@ export function codePoints(format: NumberFormat): readonly number[] | undefined 
 }
 
 /**
- * 2^bits evenly spaced values around 0, half a step off it: the integers with a zero point that may lie between two of
+ * 2^bits evenly spaced values around 0, half a step off it: the integers with a zero point that may be between two of
  * them, which is where it does best on a density that is symmetric around 0 (Max 1960, Quantizing for Minimum Distortion, Table II).
  */
 export function uniformPoints(bits: number): readonly number[] {

@@ -8,7 +8,7 @@ import { gridError } from "./gridError.ts";
 import { minMaxError } from "./minMaxError.ts";
 import { type ScaleRule, scaleRule } from "./scaleRule.ts";
 
-/** What rounding to a format does to a standard normal tensor. */
+/** The error of rounding a standard normal tensor to a format. */
 export interface GaussianError {
   /** E[(w − Q(w))²], where E[w²] = 1. */
   readonly mse: number;

@@ -1,7 +1,7 @@
 import { type NumberFormat, sameScaling } from "../NumberFormat.ts";
 import { MICROSCALING, NVIDIA_BLOCK } from "../namedFormats.ts";
 
-/** How the scale of a format's elements comes about, as far as its name tells. */
+/** How the scale of a format's elements is computed, as far as its name says. */
 export type ScaleRule =
   /** One scale for a row or the whole tensor, free to be the best one: a clipping search, or a learned scale. */
   | { readonly kind: "optimal" }
@@ -14,7 +14,7 @@ export type ScaleRule =
   /** Integers between a block's smallest and largest value, with an integer zero point (GPTQ, AWQ). */
   | { readonly kind: "minmax"; readonly elements: number };
 
-/** Undefined where the format of the scale is not known, so the error cannot be told. */
+/** Undefined if the format of the scale is not known, because then the error is not known either. */
 export function scaleRule({ kind, bits, scaling }: NumberFormat): ScaleRule | undefined {
   if (scaling?.granularity !== "block") return { kind: "optimal" };
   const { size, bits: scaleBits } = scaling;

@@ -3,7 +3,7 @@ import type { NumberFormat } from "../../formats/NumberFormat.ts";
 import type { Features } from "../Forest.ts";
 import { QUANTIZATION_METHODS, type QuantizationMethod } from "../Law.ts";
 
-/** What is known of quantized weights before they are evaluated. */
+/** What is known about quantized weights before they are evaluated. */
 export interface QuantizedModel {
   readonly parameters: number;
   readonly tokens?: number;

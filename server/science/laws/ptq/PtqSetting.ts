@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
 import type { QuantizationMethod } from "../Law.ts";
 
-/** What the law knows of a quantization of weights. */
+/** A quantization of weights, as far as the law depends on it. */
 export interface PtqSetting {
   /** Width of a weight in bits. */
   readonly bits: number;

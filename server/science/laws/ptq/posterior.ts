@@ -3,7 +3,7 @@ import type { PtqCoefficients } from "./PtqConstants.ts";
 import type { PtqSetting } from "./PtqSetting.ts";
 import { covarianceWithinModel, type PtqDeviations, sharedBy, totalVariance } from "./ptqVariance.ts";
 
-/** ln ΔL of a setting on one model: its terms, and how sure they are. */
+/** ln ΔL of a setting on one model: its terms, and their uncertainty. */
 export interface PtqPoint {
   readonly setting: PtqSetting;
   readonly terms: readonly number[];
@@ -25,7 +25,7 @@ export interface LogNormal {
   readonly variance: number;
 }
 
-/** The law's own mean and variance of ln ΔL for a model that nothing is known of. */
+/** The law's own mean and variance of ln ΔL for a model without measurements. */
 export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqPoint): LogNormal {
   return {
     mean: point.offset + dot(c.values, point.terms),
@@ -33,8 +33,8 @@ export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqP
   };
 }
 
-/** Measurements of one model, ready to condition any number of points on them. */
-export interface PtqEvidence {
+/** Measurements of one model, prepared to condition any number of points on them. */
+export interface ConditioningData {
   readonly known: readonly (PtqPoint & { readonly uncertain: readonly number[] })[];
   /** Cholesky factor of their covariance. */
   readonly factor: readonly Float64Array[];
@@ -43,11 +43,11 @@ export interface PtqEvidence {
 }
 
 /** O(n³) in the number of measurements. */
-export function evidenceOf(
+export function conditioningDataOf(
   c: PtqCoefficients,
   deviations: PtqDeviations,
   measured: readonly MeasuredPoint[],
-): PtqEvidence {
+): ConditioningData {
   const priors = measured.map((one) => prior(c, deviations, one));
   const known = measured.map((one) => ({ ...one, uncertain: times(c, one.terms) }));
   const V = known.map((a, i) =>
@@ -70,7 +70,7 @@ export function posterior(
   c: PtqCoefficients,
   deviations: PtqDeviations,
   point: PtqPoint,
-  { known, factor, surprise }: PtqEvidence,
+  { known, factor, surprise }: ConditioningData,
 ): LogNormal {
   const own = prior(c, deviations, point);
   if (known.length === 0) return own;
@@ -82,7 +82,7 @@ export function posterior(
   };
 }
 
-function covariance(deviations: PtqDeviations, a: PtqPoint, b: PtqEvidence["known"][number]): number {
+function covariance(deviations: PtqDeviations, a: PtqPoint, b: ConditioningData["known"][number]): number {
   return covarianceWithinModel(deviations, sharedBy(a.setting, b.setting)) + dot(b.uncertain, a.terms);
 }
 

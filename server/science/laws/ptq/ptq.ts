@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../formats/NumberFormat.ts";
 import { memoized } from "../../numerics/memoized.ts";
-import { cumulative, DECILE } from "../../numerics/normal.ts";
+import { cumulative, QUANTILE_90 } from "../../numerics/normal.ts";
 import { domainStatus, requireSizes } from "../domainStatus.ts";
 import type {
   Anchor,
@@ -18,10 +18,10 @@ import { lawConstants } from "../lawConstants.ts";
 import { type PtqConstants, ptqConstants } from "./PtqConstants.ts";
 import { type PtqSetting, ptqSetting } from "./PtqSetting.ts";
 import {
-  evidenceOf,
+  type ConditioningData,
+  conditioningDataOf,
   type LogNormal,
   type MeasuredPoint,
-  type PtqEvidence,
   type PtqPoint,
   posterior,
 } from "./posterior.ts";
@@ -36,7 +36,7 @@ export const ptqFormula: readonly string[] = [
   "P(ΔL > 1 nat) = Φ( (ln ΔL − t)/(k·σ) )",
 ];
 
-/** A measured ΔL below this is not told from zero; nats. */
+/** A measured ΔL below this is not distinguishable from zero; nats. */
 const LEAST_MEASURED = 0.002;
 
 const NO_ANCHORS: readonly Anchor[] = [];
@@ -48,14 +48,14 @@ const UNKNOWN: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned"]
 export function ptq(file: LawFile): Law {
   const constants = ptqConstants(file);
   const widths = lawConstants(file, ["bits3", "bits2"]);
-  const evidenceBy = memoized((anchors: readonly Anchor[]) => evidenceBySize(constants, anchors));
+  const evidenceBy = memoized((anchors: readonly Anchor[]) => conditioningDataBySize(constants, anchors));
   return {
     file,
     applicability,
     predict: (inputs) => predict(file, constants, inputs, evidenceBy),
     // GPTQ at 4 bits is the reference of the width's coefficients.
     costOfLastBit: (bits) => Math.exp(bits === 3 ? widths.bits3 : widths.bits2 - widths.bits3),
-    without: (family) => {
+    withoutFamily: (family) => {
       const left = file.leftOut?.[family];
       return (
         left &&
@@ -119,26 +119,26 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: 
 /** N and D of a model. */
 type ModelSize = Pick<LawInputs, "parameters" | "tokens">;
 
-/** What anchors tell about a model, by the array of them, then by its size. */
-type EvidenceBy = (anchors: readonly Anchor[]) => (size: ModelSize) => PtqEvidence;
+/** Conditioning data of a model, by its array of anchors, then by its size. */
+type EvidenceBy = (anchors: readonly Anchor[]) => (size: ModelSize) => ConditioningData;
 
 /**
- * What anchors tell about a model of some size, kept for the size asked about last: an editor asks about many formats with
- * the same anchors, keystroke after keystroke.
+ * Conditioning data from the anchors of a model of some size, cached for the last size: an editor asks about many
+ * formats with the same anchors, keystroke after keystroke.
  */
-function evidenceBySize(c: PtqConstants, anchors: readonly Anchor[]): ReturnType<EvidenceBy> {
-  let last: (ModelSize & { readonly evidence: PtqEvidence }) | undefined;
+function conditioningDataBySize(c: PtqConstants, anchors: readonly Anchor[]): ReturnType<EvidenceBy> {
+  let last: (ModelSize & { readonly evidence: ConditioningData }) | undefined;
   return ({ parameters, tokens }) => {
     if (last?.parameters !== parameters || last.tokens !== tokens) {
       const measured = anchors.map((anchor) => measuredPoint(c, { parameters, tokens }, anchor));
-      last = { parameters, tokens, evidence: evidenceOf(c.coefficients, c.deviations, measured) };
+      last = { parameters, tokens, evidence: conditioningDataOf(c.coefficients, c.deviations, measured) };
     }
     return last.evidence;
   };
 }
 
 function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
-  const half = DECILE * intervalDeviation(c.deviations, c.intervalScale, variance);
+  const half = QUANTILE_90 * intervalDeviation(c.deviations, c.intervalScale, variance);
   return { low: Math.exp(mean - half), high: Math.exp(mean + half), level: 0.8, from: "fit" };
 }
 

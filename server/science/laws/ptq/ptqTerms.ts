@@ -5,7 +5,7 @@ import type { PtqSetting } from "./PtqSetting.ts";
 export type PtqEvaluation = "wikitext2" | "c4" | "ptb";
 
 /** One quantized model, as the terms of the law see it. */
-export interface PtqCase extends PtqSetting {
+export interface PtqInputs extends PtqSetting {
   readonly method: QuantizationMethod;
   /** N without embeddings. */
   readonly parameters: number;
@@ -41,7 +41,7 @@ export const PTQ_TERMS = [
 export type PtqTerm = (typeof PTQ_TERMS)[number];
 
 /** The values of the terms for a case, in the order of `PTQ_TERMS`. `saturation` is D₀, tokens. */
-export function ptqTerms(one: PtqCase, saturation: number): readonly number[] {
+export function ptqTerms(one: PtqInputs, saturation: number): readonly number[] {
   const { bits3, bits2 } = width(one.bits);
   const channel = one.group === undefined ? 1 : 0;
   const is = METHODS.map((method) => (one.method === method ? 1 : 0));

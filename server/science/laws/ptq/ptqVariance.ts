@@ -26,7 +26,7 @@ export const PTQ_DEVIATIONS = [
   "residual",
 ] as const satisfies readonly (keyof PtqDeviations)[];
 
-/** What two cases have in common, beside the model or the family. */
+/** What two cases have in common, besides the model or the family. */
 export interface Shared {
   readonly method: boolean;
   /** Also the width, and whether there are groups. */

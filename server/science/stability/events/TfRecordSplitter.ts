@@ -1,6 +1,6 @@
 import { maskedCrc32c } from "./crc32c.ts";
 
-/** A record of the file, or what is there in its place. `at` is its first byte. */
+/** A record of the file, or damaged bytes in its place. `at` is the first byte. */
 export type TfRecord =
   | { readonly kind: "record"; readonly data: Uint8Array }
   /** Its checksum does not fit: it is passed over. */

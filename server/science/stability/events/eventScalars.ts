@@ -1,6 +1,6 @@
 import { protobufFields } from "./protobufFields.ts";
 
-/** What a record of an event file says. */
+/** The values in a record of an event file. */
 export interface EventScalars {
   readonly step: number;
   readonly scalars: readonly { readonly tag: string; readonly value: number }[];

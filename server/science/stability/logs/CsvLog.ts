@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { columnRoles, noLosses, type RunColumns } from "./columnRoles.ts";
+import { columnRoles, noLossesText, type RunColumns } from "./columnRoles.ts";
 import type { TextLine } from "./LineSplitter.ts";
 import type { LogProblems } from "./LogProblems.ts";
 import { type CollectedRun, RunCollector } from "./RunCollector.ts";
@@ -49,7 +49,7 @@ export class CsvLog {
     const read = new Set(this.#roles.flatMap((one) => Object.values(one.columns)));
     this.#columns = columns.flatMap((column, i) => (read.has(column) ? [i] : []));
     if (this.#roles.some((one) => one.columns.loss !== undefined)) return;
-    this.#problems.add("no losses", this.#file, line, () => noLosses(columns));
+    this.#problems.add("no losses", this.#file, line, () => noLossesText(columns));
   }
 
   #takeRow(header: readonly string[], text: string, line: number, ended: boolean): void {

@@ -22,7 +22,7 @@ export interface LogProblem {
   readonly count: number;
 }
 
-/** Collects problems: the first of each kind in each file is told, the others are counted. */
+/** Collects problems: the first of each kind in each file is kept, the others are counted. */
 export class LogProblems {
   readonly #found = new Map<string, { problem: Omit<LogProblem, "count">; count: number }>();
 

@@ -1,13 +1,13 @@
 import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import type { RunLog } from "../RunLog.ts";
 import { SeriesBuilder } from "../SeriesBuilder.ts";
-import { columnRoles, noLosses, type Role, type RunColumns } from "./columnRoles.ts";
+import { columnRoles, noLossesText, type Role, type RunColumns } from "./columnRoles.ts";
 import { type LogProblems, printable } from "./LogProblems.ts";
 
-/** Values of a log by the names that the log gives them. */
-export type LogRecord = Readonly<Record<string, unknown>>;
+/** An entry of a log: values by the names that the log gives them. */
+export type LogEntry = Readonly<Record<string, unknown>>;
 
-/** Where a value stands; the line counts from 1 and is not known in binary files. */
+/** Where a value is; the line counts from 1 and is not known in binary files. */
 export interface LogPlace {
   readonly file: string;
   readonly line?: number;
@@ -18,7 +18,7 @@ export interface CollectedRun extends Omit<RunLog, "name"> {
   readonly name?: string;
 }
 
-/** Columns that tell runs in one file apart. */
+/** Columns that distinguish the runs in one file. */
 const IDENTITY: readonly Role[] = ["run", "format", "seed", "peakRate"];
 
 /** Sorts the records of one log file into runs. */
@@ -35,7 +35,7 @@ export class RunCollector {
   }
 
   /** `roles` are those of the record's names, where all records of the file have the same. */
-  add(record: LogRecord, line: number, roles = this.#rolesOf(Object.keys(record))): void {
+  add(record: LogEntry, line: number, roles = this.#rolesOf(Object.keys(record))): void {
     this.#records += 1;
     // The Hugging Face Trainer ends its log with the mean loss of the whole training under the name of a loss.
     if (record["train_runtime"] !== undefined) return;
@@ -52,12 +52,12 @@ export class RunCollector {
     else if (role === "seed") run.seed = value;
   }
 
-  /** Tells where no record had a loss, with the names that the records have. */
+  /** Adds a problem if no record had a loss, with the names that the records have. */
   checkLosses(): void {
     if ([...this.#roles.values()].some((roles) => roles.some(({ columns }) => columns.loss !== undefined)))
       return;
     const names = new Set([...this.#roles.keys()].flatMap((keys) => (keys === "" ? [] : keys.split("\0"))));
-    this.#problems.add("no losses", this.#file, undefined, () => noLosses([...names]));
+    this.#problems.add("no losses", this.#file, undefined, () => noLossesText([...names]));
   }
 
   runs(): readonly CollectedRun[] {
@@ -70,18 +70,18 @@ export class RunCollector {
       loss: run.loss.build(),
       gradientNorm: run.hasNorm ? run.gradientNorm.build() : undefined,
     }));
-    if (opened.some(({ loss }) => !loss.sorted)) this.#findMissingAgain(runs);
+    if (opened.some(({ loss }) => !loss.sorted)) this.#findMissingSteps(runs);
     return runs;
   }
 
-  /** A step that seemed to be missing may have come later, so in an unsorted log only the sorted steps tell. */
-  #findMissingAgain(runs: readonly CollectedRun[]): void {
+  /** In an unsorted log a missing step may come later, so missing steps are found after sorting. */
+  #findMissingSteps(runs: readonly CollectedRun[]): void {
     this.#problems.drop("missing steps", this.#file);
     for (const { loss } of runs) {
-      const again = new SeriesBuilder();
+      const sorted = new SeriesBuilder();
       for (let i = 0; i < loss.steps.length; i++) {
         const step = loss.steps[i] ?? Number.NaN;
-        const order = again.add(step, Number.NaN);
+        const order = sorted.add(step, Number.NaN);
         if (typeof order === "object") this.#missing(order.missingAfter, step, undefined);
       }
     }
@@ -101,7 +101,7 @@ export class RunCollector {
     return roles;
   }
 
-  #addRun(record: LogRecord, line: number, named: string | undefined, columns: RunColumns["columns"]): void {
+  #addRun(record: LogEntry, line: number, named: string | undefined, columns: RunColumns["columns"]): void {
     const number = (role: Role) => this.#number(record, columns[role], line);
     const loss = number("loss");
     const norm = number("gradientNorm");
@@ -145,7 +145,7 @@ export class RunCollector {
     else if (order !== "next") this.#missing(order.missingAfter, step, line);
   }
 
-  #number(record: LogRecord, column: string | undefined, line: number): number | undefined {
+  #number(record: LogEntry, column: string | undefined, line: number): number | undefined {
     if (column === undefined) return undefined;
     const value = readValue(record[column]);
     if (typeof value !== "object") return value;
@@ -153,11 +153,11 @@ export class RunCollector {
     return undefined;
   }
 
-  #runOf(record: LogRecord, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
+  #runOf(record: LogEntry, named: string | undefined, columns: RunColumns["columns"]): OpenRun {
     const text = (role: Role) => textOf(columns[role] === undefined ? undefined : record[columns[role]]);
-    const isTold = IDENTITY.some((role) => columns[role] !== undefined);
+    const isIdentified = IDENTITY.some((role) => columns[role] !== undefined);
     // Most logs are those of one run, and a long one has millions of records.
-    const key = isTold ? [named, ...IDENTITY.map(text)].join("\0") : (named ?? "");
+    const key = isIdentified ? [named, ...IDENTITY.map(text)].join("\0") : (named ?? "");
     const known = this.#runs.get(key);
     if (known !== undefined) return known;
     const [run, format, seed, peak] = [named ?? text("run"), text("format"), text("seed"), text("peakRate")];

@@ -121,11 +121,11 @@ export function roleOf(name: string): Role | undefined {
   return role as Role | undefined;
 }
 
-/** Names that are told where none is that of the loss. */
+/** Names that are listed if no column is the loss. */
 const NAMED = 12;
 
-/** What to say of a log without losses: the names that were found in it, and those that are expected. */
-export function noLosses(found: readonly string[]): string {
+/** The message for a log without losses: the names that were found in it, and those that are expected. */
+export function noLossesText(found: readonly string[]): string {
   if (found.length === 0) return "There is no loss: nothing is logged in it.";
   const names = found.map((name) => `\`${name.slice(0, 40)}\``);
   return `There is no loss: found ${shortList(names, NAMED)}; call it \`loss\`, \`train_loss\` or \`train/loss\`.`;

@@ -1,4 +1,4 @@
-/** What an .npy file says about its array. */
+/** The header of an .npy file. */
 export interface NpyHeader {
   /** NumPy's name of the element type, such as `<f4`. */
   readonly descr: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { BacktestCase } from "../../../../server/science/backtest/BacktestCase.ts";
 import { backtest } from "../../../../server/science/backtest/backtest.ts";
-import type { Case } from "../../../../server/science/backtest/Case.ts";
 import { format, law } from "../known.ts";
 import { caseOf, fakeLaw } from "./fakeLaw.ts";
 
@@ -102,7 +102,7 @@ describe("A back-test with anchors", () => {
   /** Scales its prediction of 0.1 so that it meets the first anchor, taken as predicted at 0.1 too. */
   const anchorable = fakeLaw(({ anchors }) => ({ delta: anchors?.[0]?.delta ?? 0.1 }));
 
-  const at = (name: string, measured: number, more: Partial<Case> = {}): Case => {
+  const at = (name: string, measured: number, more: Partial<BacktestCase> = {}): BacktestCase => {
     const one = caseOf(1, measured, { model: "A", ...more });
     return { ...one, inputs: { ...one.inputs, quantization: format(name), method: "gptq" } };
   };
@@ -143,7 +143,7 @@ describe("A law that was fitted to a family", () => {
     const without = fakeLaw(() => ({ delta: 0.4 }));
     const fitted = {
       ...fakeLaw(() => ({ delta: 0.1 })),
-      without: (family: string) => (family === "OPT" ? without : undefined),
+      withoutFamily: (family: string) => (family === "OPT" ? without : undefined),
     };
     const { medianRatio, within1_5 } = backtest(fitted, [
       caseOf(1, 0.1, { family: "OPT" }),

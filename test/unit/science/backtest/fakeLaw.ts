@@ -1,4 +1,4 @@
-import type { Case } from "../../../../server/science/backtest/Case.ts";
+import type { BacktestCase } from "../../../../server/science/backtest/BacktestCase.ts";
 import { SIXTEEN_BIT } from "../../../../server/science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../../server/science/formats/parseNumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../../../server/science/laws/Law.ts";
@@ -23,7 +23,7 @@ export function fakeLaw(predict: (inputs: LawInputs) => Partial<Prediction>): La
 }
 
 /** A case of a model with so many parameters, in INT4 with one scale a row. */
-export function caseOf(parameters: number, measured: number, more: Partial<Case> = {}): Case {
+export function caseOf(parameters: number, measured: number, more: Partial<BacktestCase> = {}): BacktestCase {
   const quantization = parseNumberFormat("int4:channel");
   return {
     inputs: { weights: SIXTEEN_BIT, activations: SIXTEEN_BIT, kvCache: SIXTEEN_BIT, quantization },

@@ -33,8 +33,8 @@ describe("bitlaw-ptq", () => {
       quantization: known("int4:g128"),
       method: "gptq",
     } as const;
-    expect(law?.without?.("OPT")?.predict(inputs).delta).not.toBe(law?.predict(inputs).delta);
-    expect(law?.without?.("Mistral")).toBeUndefined();
+    expect(law?.withoutFamily?.("OPT")?.predict(inputs).delta).not.toBe(law?.predict(inputs).delta);
+    expect(law?.withoutFamily?.("Mistral")).toBeUndefined();
   });
 
   it("stays near the measurements that everybody cites: LLaMA-2-7B by GPTQ, 4 bits in groups of 128, +0.025 nats", () => {

@@ -2,17 +2,17 @@ import { describe, expect, it } from "vitest";
 import {
   offsetAboveFourBits,
   PTQ_TERMS,
-  type PtqCase,
+  type PtqInputs,
   ptqTerms,
   saturatingSlope,
   saturatingTokens,
 } from "../../../../server/science/laws/ptq/ptqTerms.ts";
 
 const SATURATION = 2e12;
-const reference: PtqCase = { bits: 4, group: 128, method: "gptq", parameters: 7e9, tokens: 1e12 };
+const reference: PtqInputs = { bits: 4, group: 128, method: "gptq", parameters: 7e9, tokens: 1e12 };
 
 /** The terms that are not zero, by name. */
-function termsOf(changed: Partial<PtqCase>): Record<string, number | undefined> {
+function termsOf(changed: Partial<PtqInputs>): Record<string, number | undefined> {
   const values = ptqTerms({ ...reference, ...changed }, SATURATION);
   return Object.fromEntries(
     PTQ_TERMS.flatMap((name, i) => (values[i] === 0 || name === "tokens" ? [] : [[name, values[i]]])),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeConvergence } from "../../../../server/science/stability/convergence.ts";
 import { judgeStability, STABILITY_SETTINGS } from "../../../../server/science/stability/judgeStability.ts";
-import { settingsOf, spreadOf, usableRange } from "../../../../server/science/stability/learningRates.ts";
+import { runsByRate, spreadOf, usableRange } from "../../../../server/science/stability/learningRates.ts";
 import type { RunLog } from "../../../../server/science/stability/RunLog.ts";
 
 /** Losses at steps 1, 2, 3, … */
@@ -96,7 +96,7 @@ describe("The usable learning rates", () => {
   const at = (learningRate: number, fails: boolean) =>
     run(fails ? [5, Number.NaN] : [5, 3], { learningRate });
   const range = (...runs: readonly RunLog[]) =>
-    usableRange(settingsOf(judgeConvergence(runs, STABILITY_SETTINGS).judged));
+    usableRange(runsByRate(judgeConvergence(runs, STABILITY_SETTINGS).judged));
 
   it("are the widest stretch of rates without a failed run", () => {
     expect(range(at(1e-4, false), at(3e-4, false), at(1e-3, false), at(1e-3, true), at(3e-3, false))).toEqual(

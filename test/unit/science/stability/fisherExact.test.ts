@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fisherExact } from "../../../../server/science/numerics/fisherExact.ts";
-import { judged } from "../../../../server/science/stability/compareFormats.ts";
+import { compareCounts } from "../../../../server/science/stability/compareFormats.ts";
 import { detectableRate, fisherPower, seedsNeeded } from "../../../../server/science/stability/power.ts";
 
 describe("Fisher's exact test", () => {
@@ -133,20 +133,20 @@ describe("Power", () => {
 
 describe("The verdict", () => {
   it("is less robust only where the test is significant", () => {
-    expect(judged({ runs: 3, failed: 3 }, { runs: 3, failed: 0 }).verdict).toBe("less robust");
-    expect(judged({ runs: 3, failed: 2 }, { runs: 3, failed: 0 }).verdict).toBe("undecided");
+    expect(compareCounts({ runs: 3, failed: 3 }, { runs: 3, failed: 0 }).verdict).toBe("less robust");
+    expect(compareCounts({ runs: 3, failed: 2 }, { runs: 3, failed: 0 }).verdict).toBe("undecided");
   });
 
   it("is as robust only where a failure rate 20 points higher would have been found", () => {
-    expect(judged({ runs: 3, failed: 0 }, { runs: 3, failed: 0 }).verdict).toBe("undecided");
+    expect(compareCounts({ runs: 3, failed: 0 }, { runs: 3, failed: 0 }).verdict).toBe("undecided");
     // Against as many runs without a failure, 5 failures of 30 give p = C(30,5)/C(60,5) = 0.026, 5 of 40 0.027; 4 give
     // more than 0.05. P(X ≥ 5) with rate 0.2 is 0.745 for 30 runs and 0.924 for 40.
-    expect(judged({ runs: 30, failed: 0 }, { runs: 30, failed: 0 }).verdict).toBe("undecided");
-    expect(judged({ runs: 40, failed: 0 }, { runs: 40, failed: 0 }).verdict).toBe("as robust");
+    expect(compareCounts({ runs: 30, failed: 0 }, { runs: 30, failed: 0 }).verdict).toBe("undecided");
+    expect(compareCounts({ runs: 40, failed: 0 }, { runs: 40, failed: 0 }).verdict).toBe("as robust");
   });
 
   it("knows the smallest p that so few runs can give", () => {
     // 1/C(4, 2) = 1/6.
-    expect(judged({ runs: 2, failed: 0 }, { runs: 2, failed: 0 }).leastP).toBeCloseTo(1 / 6, 12);
+    expect(compareCounts({ runs: 2, failed: 0 }, { runs: 2, failed: 0 }).leastP).toBeCloseTo(1 / 6, 12);
   });
 });

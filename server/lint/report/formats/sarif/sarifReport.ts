@@ -96,7 +96,7 @@ export interface RuleHelp {
 /** GitHub cuts a description here. */
 const LONGEST = 1024;
 
-/** Takes the page of a rule apart. */
+/** Splits the page of a rule into its parts. */
 export function ruleHelp(page: string): RuleHelp {
   const body = page.replace(/^# .*\n+/, "").trim();
   // Outside of the documentation's folder a relative link leads nowhere.
@@ -113,7 +113,7 @@ export function ruleHelp(page: string): RuleHelp {
   return { full: shortened(plain(why.split("\n\n")[0] ?? "")), text, markdown };
 }
 
-/** What stands under a heading, without blocks of code. */
+/** What is under a heading, without blocks of code. */
 function sectionOf(markdown: string, heading: string): string {
   const prose = markdown.replace(/^```[\s\S]*?^```$/gm, "");
   const section = prose.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";

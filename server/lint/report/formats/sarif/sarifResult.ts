@@ -98,7 +98,7 @@ export function artifactLocation(path: string, context: ReportContext): Artifact
 
 export type Level = "error" | "warning" | "note";
 
-/** SARIF has no level below a note. */
+/** SARIF has no level below `note`. */
 export function levelOf(severity: Severity): Level {
   return severity === "error" || severity === "warning" ? severity : "note";
 }
