@@ -6,10 +6,14 @@ import { bundledCases } from "../server/science/backtest/readCases.ts";
 import { narrowestBits, scopeKey, scopesOf } from "../server/science/backtest/scopesOf.ts";
 import { publishedLaws } from "../server/science/lawFiles/publishedLaws.ts";
 import type { Law } from "../server/science/laws/Law.ts";
+import { groupBy } from "../server/science/numerics/groupBy.ts";
 import { median, quantile } from "../server/science/numerics/statistics.ts";
 
 /** The most by which prediction and measurement may typically differ before a law counts as disagreeing. */
 const DISAGREEMENT = 3;
+
+/** Two runs in FP8 among eighty in FP4 make no record of FP8. */
+const FEWEST_OF_A_WIDTH = 3;
 
 /** The records of every published law on the measurements that come with Bitlaw: what server/data/records.json holds. */
 export function publishedRecords(): readonly BacktestRecord[] {
@@ -46,15 +50,15 @@ function withoutRecipe(one: BacktestCase): BacktestCase {
 }
 
 function recordOf(law: string, of: Scope, outcomes: readonly Outcome[]): BacktestRecord {
-  const logs = outcomes
+  const exact = outcomes.filter((one) => !one.case.isBound);
+  const logs = exact
     .map(({ predicted, case: { measured } }) => Math.log(measured / predicted))
     .filter(Number.isFinite);
   const metrics = metricsOf(outcomes);
-  const bits = outcomes.map((one) => narrowestBits(one.case.inputs));
   return {
     law,
     of,
-    bits: [Math.min(...bits), Math.max(...bits)],
+    bits: widthsOf(exact),
     applicable: metrics.applicable,
     medianRatio: rounded(metrics.medianRatio),
     within1_5: rounded(metrics.within1_5),
@@ -63,8 +67,16 @@ function recordOf(law: string, of: Scope, outcomes: readonly Outcome[]): Backtes
     coverage80: rounded(metrics.coverage80),
     low: rounded(quantile(logs, 0.1)),
     high: rounded(quantile(logs, 0.9)),
-    ...(disagrees(outcomes) ? { disagrees: true } : {}),
+    ...(disagrees(exact) ? { disagrees: true } : {}),
   };
+}
+
+/** The fewest and the most bits that have enough measured values; of all of them where none has. */
+function widthsOf(outcomes: readonly Outcome[]): BacktestRecord["bits"] {
+  const groups = [...groupBy(outcomes, (one) => narrowestBits(one.case.inputs))];
+  const enough = groups.filter(([, { length }]) => length >= FEWEST_OF_A_WIDTH);
+  const bits = (enough.length > 0 ? enough : groups).map(([width]) => width);
+  return [Math.min(...bits), Math.max(...bits)];
 }
 
 /** Opposite signs of the medians, or a median ratio beyond the limit; a law that predicts divergence for most is beyond it. */

@@ -64,7 +64,7 @@ describe("bitlaw backtest", () => {
   it("holds laws of training against runs, each against those it speaks about", () => {
     place.write({ "runs.csv": TRAINING });
     const [table] = json("runs.csv").parsed.tables;
-    expect(table).toMatchObject({ rows: 3, used: 2, skipped: { "a bound or percentage only": 1 } });
+    expect(table).toMatchObject({ rows: 3, used: 2, skipped: { "a bound or percentage without a base": 1 } });
     const applicable = Object.fromEntries(
       table.laws.map((law: { law: string; applicable: number }) => [law.law, law.applicable]),
     );
@@ -75,7 +75,7 @@ describe("bitlaw backtest", () => {
     const { tables } = json().parsed;
     expect(tables.map(({ path, rows }: { path: string; rows: number }) => [path, rows])).toEqual([
       ["bundled:ptq", 1546],
-      ["bundled:training", 558],
+      ["bundled:training", 753],
     ]);
     for (const { rows, used, skipped } of tables) {
       const left = Object.values<number>(skipped).reduce((sum, count) => sum + count, 0);
@@ -109,13 +109,33 @@ describe("bitlaw backtest", () => {
     expect(out).not.toMatch(/NaN|null|undefined|Infinity/);
   });
 
-  it("names line and column of a cell that cannot be read, and goes on with other tables", () => {
+  it("leaves out a row that cannot be read, names its line and column, and uses the others", () => {
     place.write({ "ptq.csv": PTQ, "bad.csv": PTQ.replace("10.50", "1O.50").replace("3,16", "0,16") });
     const { error, code, parsed } = json("bad.csv", "ptq.csv");
-    expect(code).toBe(2);
+    expect(code).toBe(0);
     expect(error).toContain("bad.csv:2: quant_ppl is “1O.50”");
     expect(error).toContain("bad.csv:3: w_bits is 0: it must be above zero");
-    expect(parsed.tables.map(({ path }: { path: string }) => path)).toEqual(["ptq.csv"]);
+    expect(error).toContain("bad.csv: 2 rows are left out.");
+    expect(parsed.tables).toMatchObject([
+      { path: "bad.csv", rows: 6, used: 1, skipped: { "cannot be read": 2 } },
+      { path: "ptq.csv", rows: 6, used: 3 },
+    ]);
+  });
+
+  it("uses a table of runs of which one has binary weights, one no tokens and one a cell too few", () => {
+    const rows = [
+      "1e9,total,,INT8,INT8,,3.06,3.05,",
+      "1e9,total,2e10,binary,INT8,,3.2,3.05,",
+      "1e9,total,2e10",
+    ];
+    place.write({ "rows.csv": `${TRAINING}${rows.join("\n")}\n` });
+    const { code, out, error } = place.run("backtest", "rows.csv", "--law", "kumar-2024");
+    expect(code).toBe(0);
+    expect(error).toContain("rows.csv:6: w_format is “binary”, which is no number format");
+    expect(error).toContain("rows.csv:7: The row has 3 cells, the header 9");
+    expect(out).toContain("rows.csv  3 of 6 rows used");
+    expect(out).toContain("2 cannot be read");
+    expect(out).toContain("1 of them without training tokens (d_tokens)");
   });
 
   it("says what is wrong with a file that is no table", () => {

@@ -16,6 +16,7 @@ const MOST_PROBLEMS = 20;
 /**
  * `bitlaw backtest`: holds the laws of the current folder against measurements, those that come with Bitlaw where no
  * table is named. 2 where a table or a law file cannot be used or a law is not known; the others are printed all the same.
+ * A row that cannot be read is left out and named; it makes no table unusable.
  */
 export async function backtestTables(
   paths: readonly string[],
@@ -72,12 +73,17 @@ async function readFrom(path: string, output: Output): Promise<TableCases | unde
     return undefined;
   }
   const reading = readCases(path, text);
-  if ("table" in reading) return reading.table;
-  const { problems } = reading;
+  const table = "table" in reading ? reading.table : undefined;
+  const { problems } = "table" in reading ? reading.table : reading;
   for (const { line, message } of problems.slice(0, MOST_PROBLEMS)) {
     output.error(`${path}:${line}: ${message}\n`);
   }
   const more = problems.length - MOST_PROBLEMS;
   if (more > 0) output.error(`${path}: ${more} more rows cannot be read.\n`);
-  return undefined;
+  if (table !== undefined && problems.length > 0) output.error(`${path}: ${leftOut(problems.length)}\n`);
+  return table;
+}
+
+function leftOut(rows: number): string {
+  return rows === 1 ? "1 row is left out." : `${rows} rows are left out.`;
 }

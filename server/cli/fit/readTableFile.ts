@@ -18,7 +18,9 @@ export async function readTableFile(
     return { problem: `${path}: ${whyNotRead(error)}` };
   }
   const reading = readTable(text);
-  return "problem" in reading ? { problem: problemLine(path, reading.problem) } : reading;
+  if ("problem" in reading) return { problem: problemLine(path, reading.problem) };
+  const [problem] = reading.table.problems;
+  return problem === undefined ? reading : { problem: problemLine(path, problem) };
 }
 
 /** The first problems of a table, one a line, and how many more there are. */

@@ -12,6 +12,8 @@ export interface BacktestCase {
   readonly nonEmbeddingParameters?: number;
   /** Nats per token. */
   readonly measured: number;
+  /** `measured` is an upper bound: what was measured is at most that. */
+  readonly isBound?: true;
   /** The largest error of `measured` by rounding. */
   readonly rounding: number;
   /** The model that was measured; cases of one model may be anchors of each other. Undefined where not known. */

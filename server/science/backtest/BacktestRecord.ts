@@ -5,7 +5,10 @@ export interface BacktestRecord extends Metrics {
   readonly law: string;
   /** What the measurements have in common; `{}` is all of them of one table. */
   readonly of: Scope;
-  /** The fewest and the most bits among the measurements, of the operand that has fewest (`narrowestBits`). */
+  /**
+   * The fewest and the most bits among the measurements, of the operand that has fewest (`narrowestBits`). A width with
+   * hardly a measured value, such as a few bounds, is not counted.
+   */
   readonly bits: readonly [fewest: number, most: number];
   /** The 10 % and 90 % quantiles of ln(measured / predicted), over the rows where both are above zero. */
   readonly low: number | null;

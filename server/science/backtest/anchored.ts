@@ -47,8 +47,8 @@ function within(outcomes: readonly Outcome[], factor: number): number | null {
   return share(outcomes, (one) => isWithin(one, factor));
 }
 
-function isAnchor({ case: { measured, rounding, inputs } }: Outcome): boolean {
-  return inputs.quantization !== undefined && measured > rounding;
+function isAnchor({ case: { measured, rounding, isBound, inputs } }: Outcome): boolean {
+  return !isBound && inputs.quantization !== undefined && measured > rounding;
 }
 
 /** The case in another setting that is most like it; of several, one on the same evaluation set, then the first. */

@@ -39,13 +39,15 @@ function nameOf(row: TrainingMeasurement | undefined): string {
   return [row?.source, row?.setup].filter((part) => part !== undefined).join(", ") || "the table";
 }
 
-/** The 16-bit run of a row; none for a row that may repeat another or contain a mistake. */
+/** The 16-bit run beside a row; not a reference in fewer bits, nor that of a row which may repeat another or contain a mistake. */
 function referenceOf({
   parameters,
   tokens,
   reference,
+  referenceFormat,
   flags,
 }: TrainingMeasurement): ReferenceRun | undefined {
+  if (referenceFormat !== undefined) return undefined;
   if (parameters === undefined || tokens === undefined || reference === undefined) return undefined;
   if (flags.some((flag) => flag === "suspect" || flag === "dup")) return undefined;
   return { parameters, tokens, loss: reference };

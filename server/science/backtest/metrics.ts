@@ -5,12 +5,12 @@ import type { Outcome } from "./predictCase.ts";
 export interface Metrics {
   /** Rows that the law covers. */
   readonly applicable: number;
-  /** Median of predicted / measured over the rows with a measured value above zero. */
+  /** Median of predicted / measured over the rows with a measured value above zero that is no bound. */
   readonly medianRatio: number | null;
   /** Shares of all applicable rows within a factor of 1.5 and of 2. */
   readonly within1_5: number | null;
   readonly within2: number | null;
-  /** Spearman's rank correlation of predicted and measured. */
+  /** Spearman's rank correlation of predicted and measured, without bounds. */
   readonly spearman: number | null;
   /**
    * Share of measured values in the law's own 80 % intervals, over the rows where it states one. A value that is known to
@@ -21,10 +21,9 @@ export interface Metrics {
 
 /** The metrics of predictions; an outcome is of a case that the law covers. */
 export function metricsOf(outcomes: readonly Outcome[]): Metrics {
-  const ratios = outcomes
-    .filter((one) => one.case.measured > 0)
-    .map((one) => one.predicted / one.case.measured);
-  const correlation = spearman(outcomes.map((one) => [one.predicted, one.case.measured]));
+  const exact = outcomes.filter((one) => !one.case.isBound);
+  const ratios = exact.filter((one) => one.case.measured > 0).map((one) => one.predicted / one.case.measured);
+  const correlation = spearman(exact.map((one) => [one.predicted, one.case.measured]));
   return {
     applicable: outcomes.length,
     medianRatio: finite(median(ratios)),
@@ -37,21 +36,31 @@ export function metricsOf(outcomes: readonly Outcome[]): Metrics {
 
 /**
  * Whether a prediction is within a factor of the measured value. Where the measured value is within its rounding error
- * of zero, a prediction that close to it counts too. A measured gain is never within a factor of a predicted loss.
+ * of zero, a prediction that close to it counts too. A measured gain is never within a factor of a predicted loss. An
+ * upper bound is met by every prediction up to that many times the bound.
  */
-export function isWithin({ predicted, case: { measured, rounding } }: Outcome, factor: number): boolean {
+export function isWithin(
+  { predicted, case: { measured, rounding, isBound } }: Outcome,
+  factor: number,
+): boolean {
+  if (isBound) return predicted <= factor * measured;
   if (Math.abs(measured) <= rounding && Math.abs(predicted - measured) <= rounding) return true;
   if (predicted === measured) return true;
   const ratio = predicted / measured;
   return ratio >= 1 / factor && ratio <= factor;
 }
 
-/** Share of the cases with an interval whose measured value, give or take its rounding error, is inside. */
+/**
+ * Share of the cases with an interval whose measured value, give or take its rounding error, lies inside; of a bound, that
+ * begin below it.
+ */
 export function coverageOf(outcomes: readonly Outcome[]): number | null {
   return share(
     outcomes.filter((one) => one.interval !== undefined),
-    ({ case: { measured, rounding }, interval }) =>
-      interval !== undefined && interval.low <= measured + rounding && measured - rounding <= interval.high,
+    ({ case: { measured, rounding, isBound }, interval }) =>
+      interval !== undefined &&
+      interval.low <= measured + rounding &&
+      (isBound === true || measured - rounding <= interval.high),
   );
 }
 

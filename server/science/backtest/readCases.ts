@@ -12,9 +12,14 @@ import { trainingCases } from "./trainingCases.ts";
 export interface TableCases extends BacktestCases {
   readonly path: string;
   readonly rows: number;
+  /** Rows that cannot be read, with their first problem; `skipped` counts them. */
+  readonly problems: readonly TableProblem[];
 }
 
-/** Reads the cases of a user's table, of quantization or of training as its columns say. */
+/**
+ * Reads the cases of a user's table, of quantization or of training as its columns say. A row that cannot be read is left
+ * out; problems instead of a table come where no row can be.
+ */
 export function readCases(
   path: string,
   text: string,
@@ -43,6 +48,10 @@ function tableOf<T>(
   { measurements, problems }: MeasurementsRead<T>,
   casesOf: (measurements: readonly T[]) => BacktestCases,
 ): ReturnType<typeof readCases> {
-  if (problems.length > 0) return { problems };
-  return { table: { path, rows: measurements.length, ...casesOf(measurements) } };
+  if (measurements.length === 0) return { problems };
+  const { cases, skipped } = casesOf(measurements);
+  const leftOut = problems.length === 0 ? skipped : { ...skipped, "cannot be read": problems.length };
+  return {
+    table: { path, rows: measurements.length + problems.length, cases, skipped: leftOut, problems },
+  };
 }

@@ -6,16 +6,21 @@ import { type BacktestCase, type BacktestCases, casesOf, decade } from "./Backte
 import { baselineKey, baselinesOf, type NamedBaseline } from "./baselinesOf.ts";
 import { formatClass } from "./formatClass.ts";
 
-/** Flags of runs that say nothing about their formats, or have no difference of losses. */
+/** Flags of runs that say nothing about their formats alone, or have no difference of losses. */
 const excluded: Readonly<Record<string, string>> = {
   suspect: "flagged suspect",
   dup: "flagged dup",
   "impl-bug": "a bug in the implementation",
   unstable: "unstable or diverged",
   diverged: "unstable or diverged",
-  bound: "a bound or percentage only",
-  approx: "a bound or percentage only",
+  collapsed: "unstable or diverged",
+  short: "too short to tell",
+  "token-overhead": "tokens to a loss, no difference of losses",
+  "weak-method": "an earlier method, run for comparison",
+  "mixed-precision": "modules in different formats",
+  "no-master-weights": "no master weights",
   "optimizer-only": "only optimizer state in low precision",
+  "optimizer-too": "optimizer state in low precision too",
   "hparams-differ": "hyper-parameters differ from the reference",
   sparse: "sparse weights",
 };
@@ -30,11 +35,14 @@ function caseOf(
   measurement: TrainingMeasurement,
   baseline: NamedBaseline | undefined,
 ): BacktestCase | string {
-  const { flags, parameters, tokens, delta, weights, activations, gradients } = measurement;
+  const { flags, parameters, tokens, delta, bound, weights, activations, gradients } = measurement;
   const flag = flags.find((one) => excluded[one] !== undefined);
   if (flag !== undefined) return excluded[flag] ?? flag;
-  if (delta === undefined) return "no difference of losses";
+  const measured = delta ?? bound;
+  if (measured === undefined) return "a bound or percentage without a base";
   if (parameters === undefined) return "parameters not known";
+  if (activations === undefined) return "format of the activations not stated";
+  if (measurement.recipe?.includes("16-bit-end")) return "ends in 16 bits";
   const recipe = trainingRecipe(measurement.scheme, measurement.part);
   const inputs = {
     weights,
@@ -48,7 +56,8 @@ function caseOf(
     tokens,
     parameters,
     nonEmbeddingParameters: measurement.counted === "non-embedding" ? parameters : undefined,
-    measured: delta,
+    measured,
+    ...(delta === undefined ? { isBound: true as const } : {}),
     rounding: 0,
     ...(baseline === undefined ? {} : { baseline }),
     traits: {

@@ -6,17 +6,17 @@ export interface MeasurementsRead<T> {
   readonly problems: readonly TableProblem[];
 }
 
-/** Reads every row; those with a problem give no measurement. */
+/** Reads every row; those with a problem, or with more or fewer cells than the header, give no measurement. */
 export function readRows<T>(
   table: Table,
   read: (row: Row) => { readonly measurement: T; readonly problem: TableProblem | undefined },
 ): MeasurementsRead<T> {
   const measurements: T[] = [];
-  const problems: TableProblem[] = [];
+  const problems: TableProblem[] = [...table.problems];
   for (const row of table.rows) {
     const { measurement, problem } = read(row);
     if (problem === undefined) measurements.push(measurement);
     else problems.push(problem);
   }
-  return { measurements, problems };
+  return { measurements, problems: problems.sort((a, b) => a.line - b.line) };
 }

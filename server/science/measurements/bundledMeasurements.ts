@@ -1,5 +1,6 @@
 import catalogue from "../../data/measurements/models.json" with { type: "json" };
 import ptq from "../../data/measurements/ptq.csv" with { type: "text" };
+import sources from "../../data/measurements/sources.json" with { type: "json" };
 import training from "../../data/measurements/training.csv" with { type: "text" };
 import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
@@ -11,8 +12,10 @@ import { parseGroup } from "./measuredFormat.ts";
 import { methodClass } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
 import { evaluationOf } from "./readQuantizationTable.ts";
-import { countedBy } from "./readTrainingTable.ts";
-import type { TrainingMeasurement } from "./TrainingMeasurement.ts";
+import { countedBy, NOT_STATED } from "./readTrainingTable.ts";
+import type { TrainingGap, TrainingMeasurement } from "./TrainingMeasurement.ts";
+import { baseIn, trainingFacts } from "./trainingFacts.ts";
+import { trainingGap } from "./trainingGap.ts";
 
 interface Model {
   readonly family: string;
@@ -22,6 +25,7 @@ interface Model {
 }
 
 const models: Readonly<Record<string, Model>> = catalogue.models;
+const labs: Readonly<Record<string, { readonly citation: string; readonly lab?: string }>> = sources.sources;
 
 let quantization: MeasurementsRead<QuantizationMeasurement> | undefined;
 let lowPrecision: MeasurementsRead<TrainingMeasurement> | undefined;
@@ -89,37 +93,64 @@ function quantizationOf(row: Row) {
 
 function trainingOf(row: Row) {
   const cells = new RowCells(row);
+  const source = cells.required(readText, "source", "");
+  const flags = cells.words("flags");
+  const areActivationsStated = cells.text("activations") !== NOT_STATED;
   const measurement: TrainingMeasurement = {
     kind: "training",
     line: row.line,
     id: cells.required(readText, "id", ""),
-    source: cells.required(readText, "source", ""),
+    source,
+    place: cells.text("place"),
     setup: cells.text("setup"),
     parameters: cells.optional(readPositive, "parameters"),
     counted: countedBy(cells.text("counted")),
     tokens: cells.optional(readPositive, "tokens"),
     weights: formatIn(cells, "weights") ?? SIXTEEN_BIT,
-    activations: formatIn(cells, "activations") ?? SIXTEEN_BIT,
+    activations: areActivationsStated ? (formatIn(cells, "activations") ?? SIXTEEN_BIT) : undefined,
     gradients: formatIn(cells, "gradients") ?? SIXTEEN_BIT,
     scheme: cells.text("scheme"),
     part: cells.text("part"),
-    ...lossesOf(cells),
-    flags: cells.words("flags"),
+    ...gapIn(cells, flags.includes("bound")),
+    ...trainingFacts(cells),
+    activeParameters: cells.optional(readPositive, "active_parameters"),
+    lab: labs[source]?.lab,
+    flags,
   };
   return { measurement, problem: cells.problem };
 }
 
-/** Losses as printed, or the logarithms of printed perplexities; neither where a source gives a bound only. */
-function lossesOf(cells: RowCells): Pick<TrainingMeasurement, "loss" | "reference" | "delta"> {
+/**
+ * The gap by the row's `measure`: two losses, or two perplexities as printed; a `difference` in nats; a percentage of a
+ * loss (`relative`), or of a perplexity, which is a difference of losses without a base: ln(1 + p/100). A row may say how
+ * many more tokens reach a loss (`token-overhead`) or that the run diverged (`none`); neither is a gap.
+ */
+function gapIn(cells: RowCells, isBound: boolean): TrainingGap {
   const value = cells.optional(readNumber, "value");
   const reference = cells.optional(readNumber, "reference");
-  if (value === undefined || reference === undefined) return {};
-  if (cells.text("measure") === "loss") return { loss: value, reference, delta: value - reference };
-  return {
-    loss: Math.log(value),
-    reference: Math.log(reference),
-    delta: Math.log(value) - Math.log(reference),
-  };
+  const percent = cells.optional(readNumber, "relative_error");
+  const base = baseIn(cells);
+  switch (cells.required(readText, "measure", "")) {
+    case "loss":
+      return trainingGap({ loss: value, reference, isBound });
+    case "perplexity":
+      return trainingGap({ loss: logarithm(value), reference: logarithm(reference), isBound });
+    case "difference":
+      return trainingGap({ difference: value, isBound });
+    case "relative":
+      return trainingGap({ percent, base, isBound });
+    case "relative-perplexity":
+      return trainingGap({
+        difference: percent === undefined ? undefined : Math.log1p(percent / 100),
+        isBound,
+      });
+    default:
+      return {};
+  }
+}
+
+function logarithm(perplexity: number | undefined): number | undefined {
+  return perplexity === undefined ? undefined : Math.log(perplexity);
 }
 
 function formatIn(cells: RowCells, column: string) {

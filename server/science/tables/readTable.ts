@@ -2,7 +2,8 @@ import Papa from "papaparse";
 
 /**
  * Reads comma-separated values (RFC 4180): a header, then one row a line, cells with a comma, a quote or a line break in
- * double quotes. A byte order mark, CRLF and blank lines are fine. The first thing that is wrong ends the reading.
+ * double quotes. A byte order mark, CRLF and blank lines are fine. Where the text as a whole is wrong there is no table; a
+ * row with more or fewer cells than the header is one of its problems.
  */
 export function readTable(text: string): { readonly table: Table } | { readonly problem: TableProblem } {
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
@@ -26,11 +27,12 @@ export function readTable(text: string): { readonly table: Table } | { readonly 
   }
 
   const rows: Row[] = [];
+  const problems: TableProblem[] = [];
   for (const record of body) {
-    if (record.cells.length !== header.cells.length) return { problem: widthProblem(record, header) };
-    rows.push({ line: record.line, cells: cellsByColumn(header.cells, record.cells) });
+    if (record.cells.length !== header.cells.length) problems.push(widthProblem(record, header));
+    else rows.push({ line: record.line, cells: cellsByColumn(header.cells, record.cells) });
   }
-  return { table: { columns: header.cells, rows } };
+  return { table: { columns: header.cells, rows, problems } };
 }
 
 /** A row before its cells have names. */
@@ -107,6 +109,8 @@ function cellsByColumn(
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** Rows whose cells cannot be told apart, with the first thing that is wrong; they are not among `rows`. */
+  readonly problems: readonly TableProblem[];
 }
 
 /** A row of a table. */

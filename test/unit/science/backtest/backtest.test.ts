@@ -54,6 +54,22 @@ describe("A back-test", () => {
     expect(backtest(some, cases).coverage80).toBeCloseTo(2 / 3, 12);
   });
 
+  it("holds a bound met by predictions up to it, and keeps it out of ratios and ranks", () => {
+    // Predicted 0.1; bounds 0.2 and 0.1 are met, 0.07 within 1.5× (0.105), 0.06 within 2× (0.12), 0.04 not.
+    const bounds = [0.2, 0.1, 0.07, 0.06, 0.04].map((bound) => caseOf(100, bound, { isBound: true }));
+    const result = backtest(thousandth, [...bounds, caseOf(200, 0.1), caseOf(300, 0.1)]);
+    // Of seven rows the bounds give 3 and 4; 0.2/0.1 is within 2×, 0.3/0.1 is not.
+    expect(result).toMatchObject({ applicable: 7, within1_5: 3 / 7, within2: 5 / 7, spearman: null });
+    expect(result.medianRatio).toBeCloseTo(2.5, 12);
+  });
+
+  it("holds a bound inside an interval that begins at or below it", () => {
+    const interval = { low: 0.1, high: 0.2, level: 0.8, from: "fit" } as const;
+    const stated = fakeLaw(() => ({ delta: 0.15, interval }));
+    const bounds = [0.3, 0.1, 0.05].map((bound) => caseOf(1, bound, { isBound: true }));
+    expect(backtest(stated, bounds).coverage80).toBeCloseTo(2 / 3, 12);
+  });
+
   it("counts a predicted divergence as missed and never prints it as a number", () => {
     const diverging = fakeLaw(() => ({ diverges: true }));
     const result = backtest(diverging, [caseOf(100, 0.1), caseOf(200, 0.2)]);

@@ -62,8 +62,9 @@ describe("Rows of quantized models", () => {
 });
 
 describe("Runs in low precision", () => {
-  const HEAD = "n_params,n_params_kind,d_tokens,w_format,a_format,g_format,delta_loss,flag";
-  const cases = (row: string) => trainingCases(readTrainingTable(tableOf(`${HEAD}\n${row}`)).measurements);
+  const HEAD = "n_params,n_params_kind,d_tokens,w_format,a_format,g_format,delta_loss,flag,recipe";
+  const cases = (row: string) =>
+    trainingCases(readTrainingTable(tableOf(`${HEAD}\n${row},none`)).measurements);
 
   it("become questions about their formats", () => {
     expect(cases("1e9,non-embedding,2e10,MXFP4,MXFP4,NVFP4,0.05,").cases).toMatchObject([
@@ -80,13 +81,69 @@ describe("Runs in low precision", () => {
     const reasons: Readonly<Record<string, string>> = {
       "1e9,,2e10,MXFP4,,,0.05,impl-bug": "a bug in the implementation",
       "1e9,,2e10,MXFP4,,,,diverged": "unstable or diverged",
-      "1e9,,2e10,MXFP4,,,,bound;secondary": "a bound or percentage only",
+      "1e9,,2e10,MXFP4,,,,bound;secondary": "a bound or percentage without a base",
+      "1e9,,2e10,MXFP4,,,3.1,collapsed": "unstable or diverged",
+      "1e9,,2e10,MXFP4,,,0.05,short": "too short to tell",
+      "1e9,,2e10,MXFP4,,,,token-overhead": "tokens to a loss, no difference of losses",
+      "1e9,,2e10,INT4,INT4,,0.05,weak-method": "an earlier method, run for comparison",
+      "1e9,,2e10,FP4,FP4,,0.05,mixed-precision": "modules in different formats",
+      "1e9,,2e10,FP8,FP8,,0.05,no-master-weights": "no master weights",
+      "1e9,,2e10,FP8,FP8,,0.05,optimizer-too": "optimizer state in low precision too",
+      "1e9,,2e10,FP8,not stated,,0.05,": "format of the activations not stated",
       "1e9,,2e10,INT4 2:4-sparse,,,0.05,": "sparse weights",
       ",,2e10,MXFP4,,,0.05,": "parameters not known",
     };
     for (const [row, reason] of Object.entries(reasons)) {
       expect([row, cases(row)]).toEqual([row, { cases: [], skipped: { [reason]: 1 } }]);
     }
+  });
+
+  it("that end in 16 bits are no runs of their format to the end", () => {
+    const row = `${HEAD}\n1e9,,2e10,NVFP4,NVFP4,NVFP4,0.01,,stochastic-rounding 16-bit-end`;
+    expect(trainingCases(readTrainingTable(tableOf(row)).measurements)).toEqual({
+      cases: [],
+      skipped: { "ends in 16 bits": 1 },
+    });
+  });
+
+  it("count as a bound where only a bound of their gap is known", () => {
+    expect(cases("1e9,,2e10,MXFP8,MXFP8,,0.005,bound").cases).toMatchObject([
+      { measured: 0.005, isBound: true },
+    ]);
+    expect(cases("1e9,,2e10,MXFP8,MXFP8,,0.005,approx").cases[0]).not.toHaveProperty("isBound");
+  });
+});
+
+describe("A table with rows that cannot be used", () => {
+  const training = (rows: readonly string[]) =>
+    readCases("runs.csv", ["n_params,d_tokens,w_format,a_format,delta_loss,flag", ...rows].join("\n"));
+  const good = "1e9,2e10,MXFP4,MXFP4,0.05,";
+
+  it.each<[string, string]>([
+    ["1e9,2e10,binary,INT8,0.2,", "w_format is “binary”, which is no number format"],
+    ["1e9,unknown,MXFP4,MXFP4,0.05,", "d_tokens is “unknown”, which is not a number"],
+    ["7B,2e10,MXFP4,MXFP4,0.05,", "n_params is “7B”, which is not a number"],
+    ["1e9,2e10,MXFP4,MXFP4,,", "The row has no measurement"],
+    ["1e9,2e10,MXFP4,MXFP4,0.05,,", "The row has 7 cells, the header 6"],
+  ])("leaves out the row “%s”, names its line, and uses the others", (row, message) => {
+    expect(training([good, row, good])).toMatchObject({
+      table: {
+        rows: 3,
+        cases: [{ measured: 0.05 }, { measured: 0.05 }],
+        skipped: { "cannot be read": 1 },
+        problems: [{ line: 3, message: expect.stringContaining(message) }],
+      },
+    });
+  });
+
+  it("uses a row without tokens, which no law speaks about", () => {
+    expect(training(["1e9,,MXFP4,MXFP4,0.05,"])).toMatchObject({
+      table: { cases: [{ tokens: undefined }], problems: [] },
+    });
+  });
+
+  it("is refused where no row can be read", () => {
+    expect(training(["7B,2e10,MXFP4,MXFP4,0.05,"])).toMatchObject({ problems: [{ line: 2 }] });
   });
 });
 

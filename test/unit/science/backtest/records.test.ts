@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordsOf } from "../../../../.scripts/recordsOf.ts";
+import type { BacktestCase } from "../../../../server/science/backtest/BacktestCase.ts";
 import { recordFor } from "../../../../server/science/backtest/recordFor.ts";
 import type { Law } from "../../../../server/science/laws/Law.ts";
 import { format, formats } from "../known.ts";
@@ -19,6 +20,19 @@ describe("A law's records", () => {
     expect(record).toMatchObject({ law: "fake", of: { table: "ptq" }, bits: [4, 4], applicable: 21 });
     expect(record?.low).toBeCloseTo(0.2, 3);
     expect(record?.high).toBeCloseTo(1.8, 3);
+  });
+
+  it("are of the widths that have three measured values or more, bounds not counted", () => {
+    const eightBits = (count: number, isBound?: true) =>
+      Array.from({ length: count }, () => {
+        const one = caseOf(100, 0.1, { isBound });
+        return { ...one, inputs: { ...one.inputs, quantization: format("int8:channel") } };
+      });
+    const bits = (more: readonly BacktestCase[]) =>
+      recordsOf(thousandth, [...measuredTimes(1, 20), ...more]).find(({ of }) => !("bits" in of))?.bits;
+    expect(bits(eightBits(2))).toEqual([4, 4]);
+    expect(bits([...eightBits(2), ...eightBits(5, true)])).toEqual([4, 4]);
+    expect(bits(eightBits(3))).toEqual([4, 8]);
   });
 
   it("are kept for sets of at least 20 measurements", () => {

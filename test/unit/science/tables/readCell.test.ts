@@ -62,7 +62,7 @@ describe("A cell", () => {
 
 describe("A table without a column it needs", () => {
   it("is told which one, and which it has", () => {
-    const table = { columns: ["a", "b"], rows: [] };
+    const table = { columns: ["a", "b"], rows: [], problems: [] };
     expect(missingColumn(table, ["a", "b"])).toBeUndefined();
     expect(missingColumn(table, ["a", "n_params"])).toMatchObject({
       line: 1,

@@ -20,6 +20,7 @@ describe("A table of comma-separated values", () => {
         { line: 2, cells: { model: "OPT-125M", bits: "4" } },
         { line: 3, cells: { model: "OPT-350M", bits: "3" } },
       ],
+      problems: [],
     });
   });
 
@@ -61,15 +62,21 @@ describe("A table that cannot be read", () => {
     expect(problemOf("a,,c\n1,2,3")?.message).toContain("Column 2 has no name");
   });
 
-  it("names the row with a cell too few or too many", () => {
-    expect(problemOf("a,b,c\n1,2,3\n1,2\n")).toMatchObject({
-      line: 3,
-      message: expect.stringContaining("The row has 2 cells, the header 3: leave a missing value empty"),
-    });
-    expect(problemOf('a,b\n"1\n2",2\n1,2,3')).toMatchObject({
-      line: 4,
-      message: expect.stringContaining("The row has 3 cells, the header 2: put a cell that has a comma"),
-    });
+  it("is not made of a row with a cell too few or too many, which is named and left out", () => {
+    const { rows, problems } = tableOf("a,b,c\n1,2,3\n1,2\n4,5,6\n");
+    expect(rows.map(({ line }) => line)).toEqual([2, 4]);
+    expect(problems).toMatchObject([
+      {
+        line: 3,
+        message: expect.stringContaining("The row has 2 cells, the header 3: leave a missing value empty"),
+      },
+    ]);
+    expect(tableOf('a,b\n"1\n2",2\n1,2,3').problems).toMatchObject([
+      {
+        line: 4,
+        message: expect.stringContaining("The row has 3 cells, the header 2: put a cell that has a comma"),
+      },
+    ]);
   });
 
   it("names the line where a quote is opened and not closed", () => {
