@@ -8,6 +8,7 @@ import { init } from "./commands/init.ts";
 import { laws } from "./commands/laws.ts";
 import { lsp } from "./commands/lsp.ts";
 import { refuseTwice } from "./commands/optionValues.ts";
+import { predict } from "./commands/predict.ts";
 import { probe } from "./commands/probe.ts";
 import { rules } from "./commands/rules.ts";
 import { sharpness } from "./commands/sharpness.ts";
@@ -16,7 +17,21 @@ import type { Output } from "./terminal/Output.ts";
 import type { ProcessContext } from "./terminal/ProcessContext.ts";
 
 /** The commands, in the order of the help. */
-const COMMANDS = [check, explain, config, init, backtest, fit, laws, rules, probe, stability, sharpness, lsp];
+const COMMANDS = [
+  check,
+  explain,
+  predict,
+  config,
+  init,
+  backtest,
+  fit,
+  laws,
+  rules,
+  probe,
+  stability,
+  sharpness,
+  lsp,
+];
 
 /** Runs the command line. Returns the exit code: 0 clean, 1 findings at warning or above, 2 unusable input, 130 interrupted. */
 export async function runCommandLine(

@@ -1,4 +1,9 @@
-import { type Accelerator, hardwareNamed, supportsFormat } from "../../config/run/hardware.ts";
+import {
+  type Accelerator,
+  architectureText,
+  hardwareNamed,
+  supportsFormat,
+} from "../../config/run/hardware.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
@@ -27,7 +32,7 @@ export const unsupportedFormat: Rule = {
       if (!fact || !span || seen.has(span.start) || supportsFormat(accelerator, fact.value)) return [];
       seen.add(span.start);
       const message =
-        `${accelerator.label} (compute capability ${accelerator.computeCapability.toFixed(1)}) has no matrix products in ${fact.value.label}: ` +
+        `${accelerator.label} (${architectureText(accelerator)}) has no matrix products in ${fact.value.label}: ` +
         "the run stops, or falls back to another format. Train in a format that it has.";
       return [
         {

@@ -3,7 +3,7 @@ import type { NumberFormat, Scaling } from "./NumberFormat.ts";
 
 /**
  * Everything that is defined for a number format by name. A new format is an entry here, with the hardware that has it
- * (server/config/run/hardware.ts) where its width and its kind do not decide; `npm run generate` writes the grammar.
+ * (server/science/throughput/productKind.ts) where its width and its kind do not decide; `npm run generate` writes the grammar.
  */
 export interface NamedFormat {
   /** Canonical spelling. */

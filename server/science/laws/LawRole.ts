@@ -27,6 +27,11 @@ export interface LawRole {
   readonly ranks?: readonly LawRanking[];
   /** Whether its best bits as a real number are offered; otherwise where its form has them. */
   readonly optimum?: boolean;
+  /**
+   * The constants of the law's 16-bit loss over the tokens, scale/D^exponent, by their names. The laws that have it say
+   * together what more tokens are worth (`science/decision`).
+   */
+  readonly dataTerm?: { readonly scale: string; readonly exponent: string };
   /** Rules that compute with a law that comes with Bitlaw, and so name it as their source. */
   readonly rules?: readonly string[];
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import type { Condition, DialectFile, Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
-import { hardwareNamed, supportsFormat } from "../../../server/config/run/hardware.ts";
+import { hardwareNamed, isEmulated, supportsFormat } from "../../../server/config/run/hardware.ts";
 import { MODEL_FAMILIES } from "../../../server/config/run/modelFamilies.ts";
 import { STABILITY } from "../../../server/lint/assessment/Evidence.ts";
 import type { NumberFormat } from "../../../server/science/formats/NumberFormat.ts";
@@ -316,6 +316,15 @@ describe("accelerators", () => {
     ["b200", "mxfp8", true],
     ["b200", "nvfp4", true],
     ["v100", "fp32", true],
+    ["mi300x", "fp8_e4m3:tensor", true],
+    ["mi300x", "mxfp8", false],
+    ["mi355x", "mxfp6", true],
+    ["mi355x", "nvfp4", false],
+    ["tpu-v6e", "bf16", true],
+    ["tpu-v6e", "nvfp4", false],
+    ["trn3", "mxfp8", true],
+    ["trn3", "fp8_e4m3:tensor", false],
+    ["ascend910b", "fp8_e4m3:tensor", false],
   ])("%s and %s", (name, written, expected) => {
     const hardware = hardwareNamed(name);
     expect(hardware && supportsFormat(hardware, format(written))).toBe(expected);
@@ -324,6 +333,33 @@ describe("accelerators", () => {
   it("are found in any spelling", () => {
     expect(hardwareNamed("RTX 4090")?.name).toBe("rtx4090");
     expect(hardwareNamed("H-100")?.name).toBe("h100");
+    expect(hardwareNamed("Ironwood")?.name).toBe("tpuv7");
     expect(hardwareNamed("tpu")).toBeUndefined();
+  });
+
+  it("are of a generation that there is, each under names of its own", () => {
+    const { generations, accelerators } = readJson("server/data/hardware/accelerators.json") as {
+      readonly generations: object;
+      readonly accelerators: readonly {
+        readonly name: string;
+        readonly aliases?: readonly string[];
+        readonly generation: string;
+      }[];
+    };
+    const used = accelerators.map(({ generation }) => generation);
+    expect([...new Set(used)].toSorted()).toEqual(Object.keys(generations).toSorted());
+    const names = accelerators.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("run blocks of FP8 in the products of MXFP8 on Blackwell, and FP8 in those of BF16 on TPU v6e", () => {
+    const emulates = (name: string, written: string) => {
+      const hardware = hardwareNamed(name);
+      return hardware && isEmulated(hardware, format(written));
+    };
+    expect(emulates("b200", "fp8_e4m3:block128")).toBe(true);
+    expect(emulates("b200", "fp8_e4m3:tensor")).toBe(false);
+    expect(emulates("h100", "fp8_e4m3:block128")).toBe(false);
+    expect(emulates("tpu-v6e", "fp8_e4m3:tensor")).toBe(true);
   });
 });

@@ -1,0 +1,45 @@
+import { InvalidArgumentError, type Option } from "commander";
+import { RUN_NOISE } from "../../science/decision/decide.ts";
+import type { PredictOptions } from "../predict/plannedRun.ts";
+import { formatOption, positive } from "./optionValues.ts";
+import type { Registration } from "./Registration.ts";
+
+/** `bitlaw predict`. */
+export const predict: Registration = (program, { output, exit }) => {
+  program
+    .command("predict")
+    .description("say what number formats cost a training run and what they save, without a config")
+    .requiredOption("--parameters <count>", "parameters in all, such as 7B")
+    .requiredOption("--tokens <count>", "training tokens, such as 2T")
+    .option(
+      "--active-parameters <count>",
+      "of a mixture of experts: the parameters that a token uses; without it, the model is dense",
+    )
+    .option(
+      "--formats <formats>",
+      "names such as nvfp4,mxfp8,bf16; without it, the usual ones that the accelerator has",
+    )
+    .option("--hardware <name>", "accelerator, such as h100 or b200")
+    .option("--world-size <count>", "accelerators that train together")
+    .option(
+      "--speedup <ratio>",
+      "times as fast as BF16, where you have timed it: 1.35 for all formats, or nvfp4=1.5,mxfp8=1.2",
+    )
+    .option("--noise <nats>", "difference of losses within which two runs are the same", positive, RUN_NOISE)
+    .addOption(outputOption())
+    .action(async (options: PredictOptions) => {
+      const { predictFormats } = await import("../predict/predictFormats.ts");
+      exit(await predictFormats(options, output));
+    });
+};
+
+/** `--format`, which other tools have for number formats: a name of one says where those belong. */
+function outputOption(): Option {
+  const option = formatOption<PredictOptions["format"]>("text", "json", "markdown");
+  const read = option.parseArg;
+  return option.argParser((value: string, before: unknown) => {
+    if (/\d/.test(value))
+      throw new InvalidArgumentError("It is the format of the output; name number formats with --formats.");
+    return read?.(value, before);
+  });
+}

@@ -1,0 +1,137 @@
+import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
+import type { FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import type { TrainingTime } from "../../lint/assessment/trainingTime.ts";
+import type { Style } from "../../lint/report/Style.ts";
+import {
+  breakEvenSizeText,
+  decisionText,
+  gapSource,
+  perplexityText,
+  speedText,
+  speedUpText,
+  timeSavedRange,
+  tokensLostText,
+} from "../../lint/wording/decisionText.ts";
+import { markdownTable } from "../../lint/wording/markdown.ts";
+import { signedNats } from "../../lint/wording/numbers.ts";
+import type { Question } from "./plannedRun.ts";
+
+/** A question with its answer. */
+export interface PredictAnswer extends Question {
+  readonly decisions: readonly FormatDecision[];
+  readonly time: TrainingTime | undefined;
+}
+
+const HEAD = ["format", "verdict", "less time", "ΔL", "ppl", "tokens lost", "break-even"];
+/** The same on two lines, so that a table of long names fits a terminal. */
+const TWO_LINES = [
+  ["", "", "less", "", "", "tokens", "break-"],
+  ["format", "verdict", "time", "ΔL", "ppl", "lost", "even"],
+];
+const WIDTH = 80;
+
+/** A table, then for each format why, and what its numbers rest on. */
+export function predictText(answer: PredictAnswer, style: Style): string {
+  const rows = answer.decisions.map((one) => cellsOf(one, one.format.name));
+  const widths = HEAD.map((_, i) => Math.max(...[...TWO_LINES, ...rows].map((row) => (row[i] ?? "").length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const reasons = answer.decisions.flatMap((one) =>
+    paragraphs(one, answer).map((text, i) => wrapped(text, i === 0 ? "" : "  ")),
+  );
+  return [
+    style.strong(headline(answer)),
+    "",
+    ...TWO_LINES.map((titles) => style.strong(line(titles))),
+    ...rows.map(line),
+    "",
+    ...reasons,
+    ...timeLines(answer).map((text) => wrapped(text, "")),
+    "",
+  ].join("\n");
+}
+
+/** The same in Markdown. */
+export function predictMarkdown(answer: PredictAnswer): string {
+  const rows = answer.decisions.map((one) => cellsOf(one, one.format.label));
+  const reasons = answer.decisions.flatMap((one) => {
+    const [first, ...more] = paragraphs(one, answer);
+    return first === undefined ? [] : [`- ${[first, ...more].join(" ")}`];
+  });
+  const parts = [
+    `## ${headline(answer)}`,
+    markdownTable(HEAD, rows, "kept"),
+    reasons.join("\n"),
+    timeLines(answer).join("\n"),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function headline({ run, worldSize }: PredictAnswer): string {
+  const { parameters, activeParameters, tokens, hardware } = run;
+  const size = `${formatQuantity(parameters)} parameters${activeParameters === undefined ? "" : ` (${formatQuantity(activeParameters)} active)`}`;
+  const machines = worldSize === undefined ? "" : `${formatInteger(worldSize)} × `;
+  const where = hardware ? `, ${machines}${hardware.label}` : ", no accelerator named";
+  return `${size}, ${formatQuantity(tokens)} tokens${where}`;
+}
+
+/** Verdict first; what is not known is a dash. */
+function cellsOf({ format, decision, gap, speed }: FormatDecision, name: string): readonly string[] {
+  const isReference = format.bits === 16;
+  const known = "because" in gap || isReference ? undefined : gap;
+  const cell = <T>(value: T | undefined, text: (value: T) => string) =>
+    value === undefined ? "–" : text(value);
+  return [
+    name,
+    isReference ? "reference" : (decision?.verdict ?? "–"),
+    cell(speed, timeSavedRange),
+    cell(known, ({ delta }) => signedNats(delta)),
+    cell(known, ({ perplexityFactor }) => perplexityText(perplexityFactor)),
+    cell(known, ({ tokensLost }) => tokensLostText(tokensLost.mid)),
+    cell(known, ({ breakEven }) => speedUpText(breakEven.mid)),
+  ];
+}
+
+/** Why, then what it rests on. */
+function paragraphs(one: FormatDecision, { run }: PredictAnswer): readonly string[] {
+  const { gap, speed } = one;
+  const why = decisionText(one, run);
+  if (one.format.bits === 16) return why === "" ? [] : [why];
+  const known = "because" in gap ? undefined : gap;
+  // A border is only as good as the gap that it follows from.
+  const border = one.decision?.because === "gap not known" ? undefined : known?.breakEvenTokens;
+  return [
+    why,
+    ...(speed ? [`Speed: ${speedText(speed)}.`] : []),
+    ...(known ? [`ΔL: ${gapSource(known)}.`] : []),
+    ...(border ? [`It makes up for its gap at this speed ${breakEvenSizeText(border)}.`] : []),
+  ];
+}
+
+function timeLines({ time, run }: PredictAnswer): readonly string[] {
+  if (time === undefined) return [];
+  const { acceleratorDays: all, days, runs } = time;
+  const calendar = days ? `, ${rounded(days.mid)} days (${rounded(days.low)} to ${rounded(days.high)})` : "";
+  return [
+    `In BF16 about ${rounded(all.mid)} ${run.hardware?.label}-days (${rounded(all.low)} to ${rounded(all.high)})${calendar}, by what ${runs} published runs reach on ${run.hardware?.generation}.`,
+  ];
+}
+
+function rounded(value: number): string {
+  return formatQuantity(Number(value.toPrecision(2)));
+}
+
+/** Text in lines of at most 80 characters, all but the first indented as well. */
+function wrapped(text: string, indent: string): string {
+  const lines = text.split(" ").reduce<string[]>((before, word) => {
+    const last = before.at(-1);
+    if (last === undefined) return [`${indent}${word}`];
+    if (`${last} ${word}`.length <= WIDTH) before[before.length - 1] = `${last} ${word}`;
+    else before.push(`${indent}  ${word}`);
+    return before;
+  }, []);
+  return lines.join("\n");
+}

@@ -1,0 +1,134 @@
+import { formatQuantity } from "../../config/run/quantity.ts";
+import type { Quantiles } from "../../science/decision/breakEven.ts";
+import type { FormatDecision, FormatGap, FormatSpeed, PlannedRun } from "../assessment/decideFormats.ts";
+import { extrapolation } from "./domain.ts";
+import { rangeText } from "./intervalText.ts";
+import { percent, signedNats, times } from "./numbers.ts";
+import { disagreementNote } from "./recordText.ts";
+
+/** No format is this many times as fast as BF16, so that a break-even speed-up beyond it is none. */
+const OUT_OF_REACH = 20;
+
+/** A share of time or tokens of this size and more is all of it. */
+const ALL = 0.995;
+
+/** A factor of speed: "1.24×", "4.0×", and "none" beyond all that a format could reach. */
+export function speedUpText(factor: number): string {
+  if (factor > OUT_OF_REACH) return "none";
+  return `${factor >= 1.995 ? factor.toFixed(1) : factor.toFixed(2)}×`;
+}
+
+/** 1 − 1/ρ, the time that a format saves at the same tokens: "19 %"; "12 % more" where it is slower. */
+export function timeSavedText(speed: number): string {
+  const share = 1 - 1 / speed;
+  return share < 0 ? `${percent(-share)} more` : percent(share);
+}
+
+/** The time saved over the range of the measured speeds: "32–37 %". */
+export function timeSavedRange({ low, high }: Quantiles): string {
+  const [less, more] = [timeSavedText(low), timeSavedText(high)];
+  if (less === more) return more;
+  return low < 1 || high < 1 ? `${less} to ${more}` : `${less.replace(" %", "")}–${more}`;
+}
+
+/** A share of the tokens: "75 %", "all". */
+export function tokensLostText(share: number): string {
+  return share >= ALL ? "all" : percent(share);
+}
+
+/** A number of tokens up to which a format makes up for its gap: "300B", "any", "none". */
+export function borderText(tokens: number): string {
+  if (tokens === 0) return "none";
+  return tokens === Number.POSITIVE_INFINITY ? "any" : formatQuantity(tokens);
+}
+
+/** Why the verdict on a format is what it is, in whole sentences. Empty for BF16 itself. */
+export function decisionText(one: FormatDecision, run: PlannedRun): string {
+  const { decision, gap, speed, better, format, onHardware } = one;
+  const name = format.label;
+  switch (decision?.because) {
+    case "no faster":
+      return `${name} does not pay: it is no faster than BF16 here${speed ? `, ${speedUpText(speed.mid)} of its speed` : ""}.`;
+    case "another format is better":
+      return `${name} does not pay: ${better?.label} is at least as fast, at no more loss.`;
+    case "speed not known":
+      return `What ${name} is worth is not shown: ${speedMissing(one, run)}.`;
+    case "gap not known":
+      return sentence(`What ${name} is worth is not shown: ${gapMissing(one)}`);
+    case "lower loss in the same time":
+      return `${name} pays: ${trade(one)}, and it ends lower in the same time${breakEvenClause(gap)}.`;
+    case "gap within run noise":
+      return `${name} saves time: ${trade(one)}, which is within run noise.`;
+    case "16 bits end lower in the same time":
+      return `${name} trades: ${trade(one)}. In the same time BF16 ends lower${breakEvenClause(gap)}.`;
+    case "open which ends lower in the same time":
+      return `${name} trades: ${trade(one)}. Which of the two ends lower in the same time is open${breakEvenClause(gap)}.`;
+    case undefined:
+      return onHardware === "missing" ? `${run.hardware?.label} has no matrix products in ${name}.` : "";
+  }
+}
+
+/** A reason may end with a question. */
+function sentence(text: string): string {
+  return text.endsWith("?") ? text : `${text}.`;
+}
+
+function trade({ gap, speed }: FormatDecision): string {
+  const time = speed ? `${timeSavedRange(speed)} less time than BF16` : "an unknown time";
+  return "because" in gap
+    ? time
+    : `${time} for ΔL ${signedNats(gap.delta)} nats${gap.interval ? ` (${rangeText(gap.interval)})` : ""}`;
+}
+
+function breakEvenClause(gap: FormatDecision["gap"]): string {
+  if ("because" in gap) return "";
+  const { low, mid, high } = gap.breakEven;
+  if (mid > OUT_OF_REACH) return ": no speed-up makes up for the gap";
+  const lost = gap.tokensLost.mid;
+  const share = lost > 0 ? `, as if ${tokensLostText(lost)} of the tokens were lost` : "";
+  return `: break-even ${speedUpText(mid)} (${speedUpText(low)} to ${speedUpText(high)})${share}`;
+}
+
+function speedMissing({ format, onHardware }: FormatDecision, { hardware }: PlannedRun): string {
+  if (hardware === undefined) return "its speed depends on the accelerator, which is not named";
+  if (onHardware === "missing") return `${hardware.label} has no matrix products in ${format.label}`;
+  const emulated = onHardware === "emulated" ? ", which runs it in the products of another format" : "";
+  return `no published run has its speed on ${hardware.label}${emulated}`;
+}
+
+function gapMissing({ gap }: FormatDecision): string {
+  if ("because" in gap) return gap.because;
+  const { applied } = gap;
+  const disagreement = disagreementNote(applied.record);
+  return `how far ΔL ${signedNats(gap.delta)} of ${applied.law.file.name} may be off is not known${disagreement ? `; ${disagreement}` : ""}`;
+}
+
+/** Where a speed comes from: "1.47–1.58×, 3 pairs of 3 sources: 1B to 10B parameters, dense, on Blackwell". */
+export function speedText(speed: FormatSpeed): string {
+  const { low, mid, high } = speed;
+  if (speed.from === "declared") return `${speedUpText(mid)}, declared`;
+  const range = low === high ? "" : ` (${speedUpText(low)} to ${speedUpText(high)})`;
+  const { pairs, sources, note } = speed;
+  const what = speed.from === "stated" ? "ratio" : "pair";
+  const count = `${pairs} ${speed.from === "stated" ? "stated " : "measured "}${what}${pairs === 1 ? "" : "s"} of ${sources.length} source${sources.length === 1 ? "" : "s"}`;
+  const nearest = speed.from === "nearest class" ? "the nearest size that was measured, " : "";
+  return `${speedUpText(mid)}${range}, ${count}: ${nearest}${note}`;
+}
+
+/** The law behind a gap: "sun-2025, tokens 19× beyond its fit". */
+export function gapSource({ applied }: FormatGap): string {
+  const outside = extrapolation(applied.prediction.domain);
+  return `${applied.law.file.name}, ${outside ?? "inside its fit"}`;
+}
+
+/** "up to 300B tokens (120B to 900B)": the sizes up to which a format makes up for its gap at its speed. */
+export function breakEvenSizeText({ low, mid, high }: Quantiles): string {
+  if (mid === 0) return "at no number of tokens";
+  if (mid === Number.POSITIVE_INFINITY) return "at any number of tokens";
+  return `up to ${borderText(mid)} tokens (${borderText(low)} to ${borderText(high)})`;
+}
+
+/** A factor of the perplexity: "×1.06". */
+export function perplexityText(factor: number): string {
+  return factor >= 10 ? `×${times(factor).replace("×", "")}` : `×${factor.toFixed(factor < 1.01 ? 4 : 2)}`;
+}
