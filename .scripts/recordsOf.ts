@@ -45,7 +45,7 @@ export function recordsOf(law: Law, cases: readonly BacktestCase[]): readonly Ba
 }
 
 function withoutRecipe(one: BacktestCase): BacktestCase {
-  const { recipe: _, ...inputs } = one.inputs;
+  const { recipe: _, techniques: __, backwardProducts: ___, wideLayers: ____, ...inputs } = one.inputs;
   return { ...one, inputs };
 }
 

@@ -43,6 +43,7 @@ describe("bitlaw laws", () => {
     expect(lines.map(([name]) => name)).toEqual([
       "law",
       "sun-2025",
+      "bitlaw-train",
       "bitlaw-ptq",
       "kumar-2024",
       "kumar-2024-float-weights",
@@ -53,7 +54,7 @@ describe("bitlaw laws", () => {
       "besiroglu-2024",
       "hoffmann-2022",
     ]);
-    expect(lines[3]).toEqual([
+    expect(lines[4]).toEqual([
       "kumar-2024",
       "training, post-training quantization",
       "integer",

@@ -11,15 +11,14 @@ export interface PredictionWithRecord {
 
 /**
  * A law's prediction, its record, and an interval: the law's own, else from the covariance of its fit, else from the
- * record's residuals; a law without any of these has none.
+ * record's residuals; a law without any of these has none, nor has one where it states its own and knows none.
  */
 export function predictWithRecord(law: Law, inputs: LawInputs): PredictionWithRecord {
   const prediction = law.predict(inputs);
   const record = recordFor(law.file.name, inputs);
-  const interval =
-    prediction.interval ??
-    intervalOfFit(law, inputs, prediction) ??
-    (record && intervalFrom(prediction, record));
+  const elsewhere = () =>
+    intervalOfFit(law, inputs, prediction) ?? (record && intervalFrom(prediction, record));
+  const interval = prediction.interval ?? (law.ownIntervals ? undefined : elsewhere());
   return {
     prediction: { ...prediction, ...(interval ? { interval } : {}) },
     ...(record ? { record } : {}),

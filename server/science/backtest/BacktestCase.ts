@@ -18,7 +18,7 @@ export interface BacktestCase {
   readonly rounding: number;
   /** The model that was measured; cases of one model may be anchors of each other. Undefined where not known. */
   readonly model?: string;
-  /** The family of the model: a law is evaluated by a fit without this family, if it has one. */
+  /** The family of a quantized model, the lab of a training run: a law is evaluated by a fit without it, if it has one. */
   readonly family?: string;
   /** The text that was measured on, and the context. */
   readonly evaluation?: string;

@@ -2,6 +2,7 @@ import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import type { TrainingRecipe } from "../laws/Law.ts";
 import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
 import { trainingRecipe } from "../measurements/trainingRecipe.ts";
+import { trainingTechniques } from "../measurements/trainingTechniques.ts";
 import { type BacktestCase, type BacktestCases, casesOf, decade } from "./BacktestCase.ts";
 import { baselineKey, baselinesOf, type NamedBaseline } from "./baselinesOf.ts";
 import { formatClass } from "./formatClass.ts";
@@ -50,6 +51,7 @@ function caseOf(
     kvCache: SIXTEEN_BIT,
     backward: gradients,
     ...(recipe === undefined ? {} : { recipe }),
+    ...trainingTechniques(measurement),
   };
   return {
     inputs,
@@ -59,6 +61,7 @@ function caseOf(
     measured,
     ...(delta === undefined ? { isBound: true as const } : {}),
     rounding: 0,
+    family: measurement.lab ?? measurement.source,
     ...(baseline === undefined ? {} : { baseline }),
     traits: {
       formats: formatClass(inputs),

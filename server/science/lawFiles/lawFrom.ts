@@ -9,6 +9,7 @@ import { ptq, ptqFormula } from "../laws/ptq/ptq.ts";
 import { quartet, quartetFormula } from "../laws/quartet.ts";
 import { quest, questFormula } from "../laws/quest.ts";
 import { sun, sunFormula } from "../laws/sun.ts";
+import { train, trainFormula } from "../laws/train/train.ts";
 
 /** A functional form: its law with the constants of a file, and what laws of the form may be used for. */
 interface Form {
@@ -51,6 +52,12 @@ const forms: Readonly<Record<LawForm, Form>> = {
     formula: ptqFormula,
     answers: ["post-training quantization"],
     ranks: ["quantization formats"],
+  },
+  train: {
+    law: train,
+    formula: trainFormula,
+    answers: ["training"],
+    ranks: ["float formats", "integer formats", "scaling granularity"],
   },
   ouyang: {
     law: ouyang,

@@ -1,5 +1,6 @@
 import besiroglu from "../../data/laws/besiroglu-2024.json" with { type: "json" };
 import bitlawPtq from "../../data/laws/bitlaw-ptq.json" with { type: "json" };
+import bitlawTrain from "../../data/laws/bitlaw-train.json" with { type: "json" };
 import chen from "../../data/laws/chen-2025.json" with { type: "json" };
 import hoffmann from "../../data/laws/hoffmann-2022.json" with { type: "json" };
 import kumar from "../../data/laws/kumar-2024.json" with { type: "json" };
@@ -15,6 +16,7 @@ import { lawFrom } from "./lawFrom.ts";
 /** JSON imports widen literals and tuples; a test holds every file against schemas/law.schema.json. */
 const files = [
   sun,
+  bitlawTrain,
   bitlawPtq,
   kumar,
   kumarFloatWeights,

@@ -39,6 +39,7 @@ export type LawForm =
   | "quartet"
   | "quest"
   | "ptq"
+  | "train"
   | "forest";
 
 /** A law as data: constants of a functional form, with source and domain. Schema: schemas/law.schema.json. */
@@ -122,8 +123,14 @@ export interface LawInputs {
   readonly rowLength?: number;
   /** Operand format of the output gradients in the backward pass, where it is known. */
   readonly backward?: NumberFormat;
+  /** Which products of the backward pass read the output gradients in that format, where it is known. */
+  readonly backwardProducts?: BackwardProducts;
   /** The scheme of training in low precision, where it is known. */
   readonly recipe?: TrainingRecipe;
+  /** Its techniques one by one, as far as they are known. */
+  readonly techniques?: RecipeTechniques;
+  /** Share of the parameters of the linear layers, 0 to 1, that are kept in 16 bits, where it is known. */
+  readonly wideLayers?: number;
   /** Format of the weights after post-training quantization, where one is planned. */
   readonly quantization?: NumberFormat;
   /** How the weights are quantized after training; undefined where it is not known. */
@@ -227,8 +234,10 @@ export interface Law {
   applicability(formats: LawFormats): Applicability;
   /** @throws RangeError if N or D is not a positive finite number. Call only where `applicability` says yes. */
   predict(inputs: LawInputs): Prediction;
-  /** The law fitted without a family of models, if that fit is known, to evaluate the law on that family. */
+  /** The law fitted without a family of models, or without a lab, if that fit is known, to evaluate the law on it. */
   withoutFamily?(family: string): Law | undefined;
+  /** The law gives its own intervals: where a prediction of it has none, none is known. */
+  readonly ownIntervals?: true;
   readonly optimalBits?: OptimalBits;
   readonly layouts?: LayoutCosts;
   /**
@@ -247,6 +256,25 @@ export type PassRecipe = "round to nearest" | "stochastic rounding" | "QuEST" | 
 export type TrainingRecipe =
   | { readonly kind: "whole"; readonly name: string }
   | { readonly kind: "passes"; readonly forward?: PassRecipe; readonly backward?: PassRecipe };
+
+/** The products of the backward pass: of the output gradients with the weights, and with the activations. */
+export interface BackwardProducts {
+  readonly inputGradient: boolean;
+  readonly weightGradient: boolean;
+}
+
+/** Techniques of training in low precision; undefined where it is not known whether a run has one. */
+export interface RecipeTechniques {
+  /** Hadamard transforms, which spread outliers over a block, before operands are rounded. */
+  readonly hadamard?: boolean;
+  /** Stochastic rounding of the output gradients. */
+  readonly stochasticRounding?: boolean;
+  /**
+   * Outliers have a treatment of their own: a wide branch of low rank (SVD), a mean taken out, a loss against them, the
+   * better of two scales for each block ("four over six"), weights kept from oscillating.
+   */
+  readonly outliers?: boolean;
+}
 
 /**
  * How weights are quantized after training, by what the method does to the error of rounding:

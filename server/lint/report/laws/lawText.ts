@@ -29,7 +29,10 @@ export function lawText(law: Law, style: Style): string {
       ],
     ],
     ["Fit", columns(fitRows(file), style)],
-    ["Families left out, each predicted by a fit to the others", leftOutText(file, style)],
+    [
+      `${leftOutName(file, "Families", "Labs")} left out, each predicted by a fit to the others`,
+      leftOutText(file, style),
+    ],
     ["Record on published measurements", lawRecordText(law, style)],
     ["Notes", file.notes.map((note) => `  ${note}`)],
   ];
@@ -148,15 +151,21 @@ function deviationsText({ form, settings }: LawFile, style: Style): readonly str
   return columns(rows, style);
 }
 
-/** How families are predicted by fits without them, where a law has such fits. */
-function leftOutText({ leftOut, fit }: LawFile, style: Style): readonly string[] {
+/** A law of training is judged by leaving out labs, one of quantization by leaving out families of models. */
+function leftOutName({ form }: LawFile, families: string, labs: string): string {
+  return form === "train" ? labs : families;
+}
+
+/** How families or labs are predicted by fits without them, where a law has such fits. */
+function leftOutText(file: LawFile, style: Style): readonly string[] {
+  const { leftOut, fit } = file;
   if (leftOut === undefined) return [];
   const percent = (name: string) => {
     const value = fit?.[name];
     return typeof value === "number" ? [`${(100 * value).toFixed(0)} %`] : [];
   };
   const rows = [
-    ["families", Object.keys(leftOut).join(", ")],
+    [leftOutName(file, "families", "labs"), Object.keys(leftOut).join(", ")],
     ...percent("within1_5").map((share) => ["within 1.5×", share]),
     ...percent("within2").map((share) => ["within 2×", share]),
     ...percent("coverage80").map((share) => ["inside the 80 % interval", share]),
