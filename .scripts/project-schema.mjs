@@ -10,7 +10,7 @@ export async function projectSchema(root) {
   const { DECLARED_RULES } = await bundledModule(root, "server/lint/rules/rules.ts");
   const { DECLARABLE } = await bundledModule(root, "server/config/run/declarations.ts");
   const { DECLARABLE_HELP } = await bundledModule(root, ".scripts/declarableHelp.ts");
-  const { RULE_SEVERITIES } = await bundledModule(root, "server/lint/Finding.ts");
+  const { RULE_SEVERITIES } = await bundledModule(root, "server/lint/Severity.ts");
   const schema = JSON.parse(await readFile(path.join(root, "schemas/project.schema.json"), "utf8"));
   const { rule, rules, declare, thresholds, severity: severityShape } = schema.definitions;
   severityShape.enum = RULE_SEVERITIES;

@@ -5,8 +5,8 @@ import supportsHyperlinks from "supports-hyperlinks";
 import { version } from "../../package.json";
 import { runCommandLine } from "../cli/commandLine.ts";
 import { wantsColour } from "../cli/terminal/wantsColour.ts";
-import type { Severity } from "../lint/Finding.ts";
 import type { Style } from "../lint/report/Style.ts";
+import type { Severity } from "../lint/Severity.ts";
 import { serveEditor } from "./serveEditor.ts";
 
 const colours = pc.createColors(

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
-import type { Finding, Severity } from "../lint/Finding.ts";
+import type { Finding } from "../lint/Finding.ts";
+import type { Severity } from "../lint/Severity.ts";
 import { plainMessage } from "../lint/wording/markdown.ts";
 import type { Documentation } from "./documentation.ts";
 import { locationOf, type Placed, rangeOf } from "./locationOf.ts";

@@ -1,10 +1,10 @@
 import type { Connection } from "vscode-languageserver";
 import { parseConfig } from "../config/document/parseConfig.ts";
 import type { Declarations } from "../config/run/declarations.ts";
-import { RULE_SEVERITIES, type RuleSeverities, type RuleSeverity } from "../lint/Finding.ts";
 import { readLayer } from "../lint/project/readLayer.ts";
 import { thresholdsOf } from "../lint/project/resolveSettings.ts";
 import type { RuleThresholds } from "../lint/rules/RuleDeclaration.ts";
+import { RULE_SEVERITIES, type RuleSeverities, type RuleSeverity } from "../lint/Severity.ts";
 
 /** The `bitlaw` settings of one resource. */
 export interface EditorSettings extends Overlay {

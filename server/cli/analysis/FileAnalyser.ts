@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { addFindings, companionFindings } from "../../lint/companionFindings.ts";
-import type { Finding, RuleSeverities } from "../../lint/Finding.ts";
+import type { Finding } from "../../lint/Finding.ts";
 import { ignoredText, ignoringPattern } from "../../lint/report/settings/ignoringPattern.ts";
+import type { RuleSeverities } from "../../lint/Severity.ts";
 import type { DiscoveredFile } from "../discovery/discoverFiles.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { projectProblems } from "../disk/projectProblems.ts";

@@ -1,4 +1,4 @@
-import type { Severity } from "../../lint/Finding.ts";
+import type { Severity } from "../../lint/Severity.ts";
 
 /** The outcome of a check, as far as the exit code depends on it. */
 export interface CheckOutcome {

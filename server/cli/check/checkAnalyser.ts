@@ -1,5 +1,5 @@
-import type { RuleSeverities } from "../../lint/Finding.ts";
 import type { ReportedFile } from "../../lint/report/formats/jsonReport.ts";
+import type { RuleSeverities } from "../../lint/Severity.ts";
 import { FileAnalyser } from "../analysis/FileAnalyser.ts";
 import { type ReportedDetails, reportedFile } from "../analysis/reportedFile.ts";
 

@@ -1,6 +1,6 @@
-import { atLeast } from "../../lint/Finding.ts";
 import type { ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 import { outputFormat } from "../../lint/report/formats/outputFormats.ts";
+import { atLeast } from "../../lint/Severity.ts";
 import { problemsOf } from "../analysis/analyseInputs.ts";
 import { exitCodeOf } from "../analysis/exitCodeOf.ts";
 import type { KnownFindings } from "../baseline/KnownFindings.ts";

@@ -1,5 +1,5 @@
-import type { Severity } from "../../lint/Finding.ts";
 import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
+import type { Severity } from "../../lint/Severity.ts";
 import type { Output } from "../terminal/Output.ts";
 import type { CheckOptions } from "./CheckOptions.ts";
 

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { RULE_SEVERITIES, type RuleSeverities } from "../../lint/Finding.ts";
+import { RULE_SEVERITIES, type RuleSeverities } from "../../lint/Severity.ts";
 import { nearestName } from "../../science/nearestNames.ts";
 
 /** The formats that most commands print: for people, and for programs. */

@@ -1,6 +1,6 @@
 import { decodeText } from "../../config/document/languageOf.ts";
 import { type AppliedFix, applyFixes } from "../../lint/actions/applyFixes.ts";
-import type { RuleSeverities } from "../../lint/Finding.ts";
+import type { RuleSeverities } from "../../lint/Severity.ts";
 import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
 import { whyNotRead } from "../disk/whyNotRead.ts";

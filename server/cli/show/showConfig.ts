@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import type { RuleSeverities } from "../../lint/Finding.ts";
 import { loadProject } from "../../lint/project/loadProject.ts";
 import { isProjectPath } from "../../lint/project/projectPaths.ts";
 import { reportSettings } from "../../lint/report/settings/reportSettings.ts";
 import { settingsText } from "../../lint/report/settings/settingsText.ts";
+import type { RuleSeverities } from "../../lint/Severity.ts";
 import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";

@@ -2,8 +2,7 @@ import type { Analysis } from "../Analysis.ts";
 import { lineBreakOf, startOfLine } from "../edits/lines.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
-import type { Directive } from "../suppressions/readDirective.ts";
-import { directivesOf } from "../suppressions/readDirective.ts";
+import { type Directive, directivesOf } from "../suppressions/readDirective.ts";
 import { silencedRanges } from "../suppressions/silencedRanges.ts";
 
 /** Lines that have to stay first: an interpreter, what YAML says about itself, the start of the first document. */

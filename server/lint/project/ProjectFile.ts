@@ -1,6 +1,6 @@
 import type { Span } from "../../config/document/ConfigNode.ts";
 import type { Declarations } from "../../config/run/declarations.ts";
-import type { RuleSeverity } from "../Finding.ts";
+import type { RuleSeverity } from "../Severity.ts";
 import type { FilePatterns } from "./FilePatterns.ts";
 
 /** A value with its place; `at.file` is the project file that states it. */

@@ -4,7 +4,7 @@ import type {
   Declarations,
   MeasuredDeclaration,
 } from "../../config/run/declarations.ts";
-import type { RuleSeverity } from "../Finding.ts";
+import type { RuleSeverity } from "../Severity.ts";
 import type {
   ForFiles,
   ProjectFile,

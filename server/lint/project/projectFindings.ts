@@ -1,9 +1,10 @@
 import { folderOf } from "../../config/workspace/findFile.ts";
 import type { Workspace, WorkspaceFile } from "../../config/workspace/Workspace.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import type { Finding, RuleSeverities } from "../Finding.ts";
+import type { Finding } from "../Finding.ts";
 import { suggestionFixes } from "../rules/fixes/keyFix.ts";
 import { invalidProjectFile } from "../rules/RuleDeclaration.ts";
+import type { RuleSeverities } from "../Severity.ts";
 import { lawsInProject } from "./lawsInProject.ts";
 import type { ProjectProblem } from "./ProjectFile.ts";
 import { PROJECT_FILE_NAMES } from "./projectPaths.ts";

@@ -8,8 +8,8 @@ import {
   type MeasuredDeclaration,
   readDeclaration,
 } from "../../config/run/declarations.ts";
-import { RULE_SEVERITIES, type RuleSeverity } from "../Finding.ts";
 import { isRuleName, ruleNamed } from "../rules/rules.ts";
+import { RULE_SEVERITIES, type RuleSeverity } from "../Severity.ts";
 import type { ProjectLayer, ProjectProblem, ProjectSetting } from "./ProjectFile.ts";
 import { type MapEntryOf, mapIn, scalarValue, textsIn } from "./sections.ts";
 

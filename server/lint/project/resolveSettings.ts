@@ -1,8 +1,8 @@
 import { type Declarations, mergeDeclarations } from "../../config/run/declarations.ts";
 import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../science/laws/Law.ts";
-import type { RuleSeverities } from "../Finding.ts";
 import type { RuleThresholds } from "../rules/RuleDeclaration.ts";
+import type { RuleSeverities } from "../Severity.ts";
 import { lawsNamed } from "./lawsInProject.ts";
 import type { ProjectLayer, ProjectSuppression } from "./ProjectFile.ts";
 import type { ResolvedProject } from "./ResolvedProject.ts";

@@ -1,4 +1,4 @@
-import type { Severity } from "../Finding.ts";
+import type { Severity } from "../Severity.ts";
 
 /** Half-open; lines and columns count from 1, columns in UTF-16 code units. */
 export interface CheckedRange {

@@ -1,4 +1,4 @@
-import type { Severity } from "../Finding.ts";
+import type { Severity } from "../Severity.ts";
 
 /** How to make words stand out: terminal colours and links, or nothing. */
 export interface Style {

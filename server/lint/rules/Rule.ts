@@ -2,7 +2,8 @@ import { isInOwnFile, type Span } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { DomainStatus } from "../../science/laws/Law.ts";
 import type { Assessment } from "../assessment/Assessment.ts";
-import { type Finding, type Fix, lowered, type Related, type Severity } from "../Finding.ts";
+import type { Finding, Fix, Related } from "../Finding.ts";
+import { lowered, type Severity } from "../Severity.ts";
 import type { RuleDeclaration, ThresholdDeclaration } from "./RuleDeclaration.ts";
 
 /** A finding as a rule states it; rule name and severity come from the declaration. */

@@ -1,5 +1,5 @@
 import type { CaseFile, DialectFile } from "../../config/dialect/Dialect.ts";
-import type { Severity } from "../Finding.ts";
+import type { Severity } from "../Severity.ts";
 
 /** By rule, then by the name of a threshold: from which value on the rule reports. */
 export type RuleThresholds = Readonly<Record<string, Readonly<Record<string, number>>>>;

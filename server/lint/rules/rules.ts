@@ -1,28 +1,31 @@
 import type { Assessment } from "../assessment/Assessment.ts";
 import type { Finding } from "../Finding.ts";
-import {
-  computeDtypeMismatch,
-  inactivePrecision,
-  lossScaling,
-  missingHighPrecisionLayers,
-} from "./caseRules.ts";
 import { coarseScaling } from "./coarseScaling.ts";
 import { companionDisagrees } from "./companionDisagrees.ts";
+import { computeDtypeMismatch } from "./computeDtypeMismatch.ts";
 import { conflictingPrecision } from "./conflictingPrecision.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { groupSizeMismatch } from "./groupSizeMismatch.ts";
+import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
+import { lossScaling } from "./lossScaling.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
+import { missingHighPrecisionLayers } from "./missingHighPrecisionLayers.ts";
 import { overComputeBudget } from "./overComputeBudget.ts";
 import { overtrainedForFormat } from "./overtrainedForFormat.ts";
 import { overtrainedForQuantization } from "./overtrainedForQuantization.ts";
 import { predictedDivergence } from "./predictedDivergence.ts";
 import { quantizedBaseFullFinetune } from "./quantizedBaseFullFinetune.ts";
 import { type Rule, runRule } from "./Rule.ts";
-import type { RuleDeclaration, RuleThresholds } from "./RuleDeclaration.ts";
-import { invalidProjectFile, unknownSuppression, unusedSuppression } from "./RuleDeclaration.ts";
+import {
+  invalidProjectFile,
+  type RuleDeclaration,
+  type RuleThresholds,
+  unknownSuppression,
+  unusedSuppression,
+} from "./RuleDeclaration.ts";
 import { singleSeedComparison } from "./singleSeedComparison.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";

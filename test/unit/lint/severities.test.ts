@@ -6,7 +6,7 @@ import {
   RULE_SEVERITIES,
   SEVERITIES,
   type Severity,
-} from "../../../server/lint/Finding.ts";
+} from "../../../server/lint/Severity.ts";
 
 describe("The severities", () => {
   it.each<[Severity, Severity]>([

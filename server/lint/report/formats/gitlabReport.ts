@@ -1,4 +1,4 @@
-import type { Severity } from "../../Finding.ts";
+import type { Severity } from "../../Severity.ts";
 import { plainMessage } from "../../wording/markdown.ts";
 import type { CheckedFile } from "../CheckedFile.ts";
 import type { ReportContext } from "../ReportContext.ts";

@@ -1,5 +1,5 @@
 import XmlBuilder from "fast-xml-builder";
-import { atLeast } from "../../Finding.ts";
+import { atLeast } from "../../Severity.ts";
 import { plainMessage } from "../../wording/markdown.ts";
 import type { CheckedFile, CheckedFinding } from "../CheckedFile.ts";
 import type { ReportContext, ReportProblem } from "../ReportContext.ts";

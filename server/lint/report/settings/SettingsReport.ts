@@ -1,4 +1,4 @@
-import type { RuleSeverity } from "../../Finding.ts";
+import type { RuleSeverity } from "../../Severity.ts";
 import type { ReportedPlace } from "../places.ts";
 
 /** Where a setting comes from. */

@@ -7,11 +7,11 @@ import { folderOf } from "../../../config/workspace/findFile.ts";
 import { publishedLaws } from "../../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Analysis } from "../../Analysis.ts";
-import type { RuleSeverities } from "../../Finding.ts";
 import type { LoadedProject } from "../../project/loadProject.ts";
 import type { ProjectLayer } from "../../project/ProjectFile.ts";
 import { projectPathsFor } from "../../project/projectPaths.ts";
 import { DECLARED_RULES } from "../../rules/rules.ts";
+import type { RuleSeverities } from "../../Severity.ts";
 import { type PathOf, placesIn } from "../places.ts";
 import { placeInProject } from "./placeInProject.ts";
 import type {

@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Fix, Location, Message, Region, Result } from "sarif";
-import type { Severity } from "../../../Finding.ts";
+import type { Severity } from "../../../Severity.ts";
 import { plainMessage } from "../../../wording/markdown.ts";
 import type {
   CheckedEdit,
