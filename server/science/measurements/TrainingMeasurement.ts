@@ -54,7 +54,7 @@ export interface BaseLoss {
 /** What else is known of a run, for laws with terms for it; each is undefined where the source does not say. */
 export interface TrainingFacts {
   /** The operands in low precision of the two products of the backward pass. */
-  readonly backward?: BackwardOperands;
+  readonly backwardOperands?: BackwardOperands;
   /** Parameters of linear layers that stay in 16 bits / those of all linear layers, without embedding and head: 0 to 1. */
   readonly wideShare?: number;
   /** Empty for a plain recipe. */

@@ -17,7 +17,7 @@ import {
  */
 export function trainingFacts(cells: RowCells): TrainingFacts {
   return {
-    backward: backwardIn(cells),
+    backwardOperands: backwardIn(cells),
     wideShare: wideShareIn(cells),
     recipe: recipeIn(cells),
     schedule: cells.text("schedule"),

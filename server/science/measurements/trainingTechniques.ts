@@ -17,9 +17,9 @@ const OUTLIERS: readonly RecipeSwitch[] = ["4-over-6", "svd-branch", "outlier-lo
 /** The recipe of a row in the terms of a law's question; what the row does not state stays open. */
 export function trainingTechniques({
   recipe,
-  backward,
+  backwardOperands,
   wideShare,
-}: Pick<TrainingMeasurement, "recipe" | "backward" | "wideShare">): MeasuredTechniques {
+}: Pick<TrainingMeasurement, "recipe" | "backwardOperands" | "wideShare">): MeasuredTechniques {
   return {
     ...(recipe === undefined
       ? {}
@@ -30,12 +30,12 @@ export function trainingTechniques({
             outliers: recipe.some((one) => OUTLIERS.includes(one)),
           },
         }),
-    ...(backward === undefined
+    ...(backwardOperands === undefined
       ? {}
       : {
           backwardProducts: {
-            inputGradient: backward.dgrad.includes("G"),
-            weightGradient: backward.wgrad.includes("G"),
+            inputGradient: backwardOperands.dgrad.includes("G"),
+            weightGradient: backwardOperands.wgrad.includes("G"),
           },
         }),
     ...(wideShare === undefined ? {} : { wideLayers: wideShare }),

@@ -120,7 +120,7 @@ describe("The measurements that come with Bitlaw", () => {
       place: "Table 11",
       architecture: "dense",
       counted: "nominal",
-      backward: { dgrad: ["G", "W"], wgrad: ["G", "A"] },
+      backwardOperands: { dgrad: ["G", "W"], wgrad: ["G", "A"] },
       wideShare: 0.143,
       recipe: ["random-hadamard", "stochastic-rounding", "2d-scales", "current-scaling"],
       schedule: "wsd",
@@ -131,7 +131,10 @@ describe("The measurements that come with Bitlaw", () => {
     });
     expect(measured?.delta).toBeCloseTo(0.02542, 8);
     expect(run("alto-1")).toMatchObject({ architecture: "moe", activeParameters: 3.6e9, counted: "total" });
-    expect(run("eco-1")).toMatchObject({ weights: { name: "fp8" }, backward: { dgrad: [], wgrad: [] } });
+    expect(run("eco-1")).toMatchObject({
+      weights: { name: "fp8" },
+      backwardOperands: { dgrad: [], wgrad: [] },
+    });
     expect(run("eco-1")?.activations).toBeUndefined();
     expect(run("quest-table-1-1")?.recipe).toEqual([]);
     expect(run("marin-fp8-1")?.recipe).toBeUndefined();
@@ -139,12 +142,12 @@ describe("The measurements that come with Bitlaw", () => {
 
   it("write every fact in the words that are read", () => {
     const unread = rowsOf(training).filter(({ cells }, index) => {
-      const { recipe, backward, architecture, lossKind, grade, base } =
+      const { recipe, backwardOperands, architecture, lossKind, grade, base } =
         lowPrecision.measurements[index] ?? {};
       const facts = [
         ["recipe", recipe],
-        ["dgrad", backward],
-        ["wgrad", backward],
+        ["dgrad", backwardOperands],
+        ["wgrad", backwardOperands],
         ["architecture", architecture],
         ["loss_kind", lossKind],
         ["grade", grade],
@@ -168,7 +171,7 @@ describe("The measurements that come with Bitlaw", () => {
     const combinations = new Set(
       lowPrecision.measurements
         .filter(({ source }) => source === "quartet-2")
-        .map(({ backward }) => backward && `${backward.dgrad.join("")} ${backward.wgrad.join("")}`),
+        .map(({ backwardOperands: both }) => both && `${both.dgrad.join("")} ${both.wgrad.join("")}`),
     );
     expect([...combinations].sort()).toEqual([" GA", "G ", "G GA", "GW ", "GW GA", undefined]);
   });

@@ -76,7 +76,7 @@ describe("A table of runs in low precision", () => {
     );
     expect(problems).toEqual([]);
     expect(measurements[0]).toMatchObject({
-      backward: { dgrad: ["G"], wgrad: [] },
+      backwardOperands: { dgrad: ["G"], wgrad: [] },
       wideShare: 0.15,
       recipe: ["stochastic-rounding", "2d-scales"],
       architecture: "moe",
@@ -85,7 +85,7 @@ describe("A table of runs in low precision", () => {
       grade: "A",
     });
     expect(measurements[1]).toMatchObject({ recipe: [] });
-    expect(measurements[1]?.backward).toBeUndefined();
+    expect(measurements[1]?.backwardOperands).toBeUndefined();
   });
 
   it("takes facts in words of its own as not stated, and reads the measurement all the same", () => {
@@ -94,7 +94,7 @@ describe("A table of runs in low precision", () => {
     );
     expect(problems).toEqual([]);
     expect(measurements).toMatchObject([
-      { delta: 0.1, recipe: undefined, backward: undefined, lossKind: undefined, grade: undefined },
+      { delta: 0.1, recipe: undefined, backwardOperands: undefined, lossKind: undefined, grade: undefined },
     ]);
   });
 
