@@ -1,4 +1,4 @@
-import { STABILITY_SETTINGS } from "../../science/stability/judgeStability.ts";
+import { STABILITY_SETTINGS } from "../../science/stability/stabilitySettings.ts";
 import type { StabilityOptions } from "../stability/judgeLogs.ts";
 import { formatOption, positive } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";

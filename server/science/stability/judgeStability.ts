@@ -1,20 +1,12 @@
 import { parseNumberFormat } from "../formats/parseNumberFormat.ts";
 import type { FailureCount } from "../numerics/fisherExact.ts";
 import { type Comparison, compareFormats, countOf } from "./compareFormats.ts";
-import { type JudgedRun, judgeConvergence, MARGIN } from "./convergence.ts";
-import { findSpikes, PUBLISHED_DETECTOR, type Spike, type SpikeDetector } from "./findSpikes.ts";
+import { type JudgedRun, judgeConvergence } from "./convergence.ts";
+import { findSpikes, type Spike, type SpikeDetector } from "./findSpikes.ts";
 import { type GradientGrowth, gradientGrowth } from "./gradientGrowth.ts";
 import { type RunsAtRate, runsByRate, type UsableRange, usableRange } from "./learningRates.ts";
 import type { RunLog } from "./RunLog.ts";
-
-/** Limits from which a loss is a spike and a run has failed. */
-export interface StabilitySettings extends SpikeDetector {
-  /** Nats above the other runs at which a run counts as failed. */
-  readonly margin: number;
-}
-
-/** The detector as published, and Bitlaw's margin. */
-export const STABILITY_SETTINGS: StabilitySettings = { ...PUBLISHED_DETECTOR, margin: MARGIN };
+import type { StabilitySettings } from "./stabilitySettings.ts";
 
 /** One run with its spikes, and the growth of its gradient norm before the first one. */
 export interface RunJudgement extends JudgedRun {

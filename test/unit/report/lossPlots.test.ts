@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { lossPlots } from "../../../server/lint/report/stability/lossPlots.ts";
-import { judgeStability, STABILITY_SETTINGS } from "../../../server/science/stability/judgeStability.ts";
+import { judgeStability } from "../../../server/science/stability/judgeStability.ts";
+import { STABILITY_SETTINGS } from "../../../server/science/stability/stabilitySettings.ts";
 
 function run(format: string, learningRate: number, values: readonly number[]) {
   return {

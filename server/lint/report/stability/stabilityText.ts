@@ -4,8 +4,7 @@ import type {
   RunJudgement,
   StabilityJudgement,
 } from "../../../science/stability/judgeStability.ts";
-import type { Style } from "../Style.ts";
-import { columns } from "../Style.ts";
+import { columns, type Style } from "../Style.ts";
 import { outcomeText, spikesText } from "./runText.ts";
 import type { StabilityReport } from "./StabilityReport.ts";
 import { countText, rangeText, rateText, spreadText } from "./stabilityNumbers.ts";

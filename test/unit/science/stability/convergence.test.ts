@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { judgeConvergence } from "../../../../server/science/stability/convergence.ts";
-import { judgeStability, STABILITY_SETTINGS } from "../../../../server/science/stability/judgeStability.ts";
+import { judgeStability } from "../../../../server/science/stability/judgeStability.ts";
 import { runsByRate, spreadOf, usableRange } from "../../../../server/science/stability/learningRates.ts";
 import type { RunLog } from "../../../../server/science/stability/RunLog.ts";
+import { STABILITY_SETTINGS } from "../../../../server/science/stability/stabilitySettings.ts";
 
 /** Losses at steps 1, 2, 3, … */
 function run(losses: readonly number[], facts: Partial<RunLog> = {}): RunLog {
