@@ -3,7 +3,7 @@ import type { LoadedText } from "../config/workspace/LoadedFiles.ts";
 import type { ListByUri, LoadByUri } from "./Workspaces.ts";
 
 /** Request of the server: the client reads a file of the workspace, which may be virtual. */
-export const READ_FILE = "bitlaw/readFile";
+const READ_FILE = "bitlaw/readFile";
 
 export interface ReadFileParams {
   readonly uri: string;
@@ -47,7 +47,7 @@ function answerOf(answer: unknown): LoadedText {
 }
 
 /** Request of the server: the client names the files in a folder of the workspace, which may be a virtual one. */
-export const LIST_FOLDER = "bitlaw/listFolder";
+const LIST_FOLDER = "bitlaw/listFolder";
 
 export interface ListFolderParams {
   readonly uri: string;

@@ -74,7 +74,7 @@ export class SettingsStore {
  * Reads the settings in a client's answer, over the settings before. Clients answer null, or objects with anything in
  * them: invalid parts are left out.
  */
-export function parseSettings(value: unknown, before: EditorSettings = DEFAULTS): EditorSettings {
+function parseSettings(value: unknown, before: EditorSettings = DEFAULTS): EditorSettings {
   if (!isObject(value)) return before;
   const rules: Record<string, RuleSeverity> = { ...before.rules };
   for (const [name, severity] of Object.entries(isObject(value["rules"]) ? value["rules"] : {})) {

@@ -172,25 +172,16 @@ function quantizationChoices(assessment: Assessment): readonly PrecisionRefactor
 /** Whether a place is a precision key or its value: a scalar that states a format, or a key that a choice would write. */
 function isPrecisionPlace({ config }: Assessment, place: Span): boolean {
   const { readings, run, dialect } = config;
-  const {
-    weights,
-    activations,
-    kvCache,
-    baseWeights,
-    quantization,
-    masterWeights,
-    gradients,
-    optimizerState,
-  } = run.facts;
+  const { facts } = run;
   const stated = [
-    weights,
-    activations,
-    kvCache,
-    baseWeights,
-    quantization,
-    masterWeights,
-    gradients,
-    optimizerState,
+    facts.weights,
+    facts.activations,
+    facts.kvCache,
+    facts.baseWeights,
+    facts.quantization,
+    facts.masterWeights,
+    facts.gradients,
+    facts.optimizerState,
   ].flatMap((fact) => fact?.at ?? []);
   const keys = new Set(
     Object.values(dialect.choices).flatMap((choices) => choices.flatMap(({ set }) => Object.keys(set))),

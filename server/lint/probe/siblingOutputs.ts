@@ -4,7 +4,7 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 
 /** Keys with the output paths and the name of a run, in the order in which they may refer to each other. */
-export const OUTPUT_KEYS = ["runName", "outputDirectory", "checkpointDirectory"] as const;
+const OUTPUT_KEYS = ["runName", "outputDirectory", "checkpointDirectory"] as const;
 export type OutputKey = (typeof OUTPUT_KEYS)[number];
 
 /** How siblings get different output paths and names. */

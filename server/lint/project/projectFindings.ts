@@ -10,6 +10,7 @@ import type { ProjectProblem } from "./ProjectFile.ts";
 import { PROJECT_FILE_NAMES } from "./projectPaths.ts";
 import { resolveForPath } from "./ResolvedProject.ts";
 import { projectChain } from "./resolveProject.ts";
+import { severitiesOf } from "./resolveSettings.ts";
 
 /** What is wrong with a project file, as findings in it, and the severities that it gives. */
 export interface ProjectFileFindings {
@@ -35,7 +36,7 @@ export function projectFindings(
   ];
   return {
     findings: problems.filter(({ span }) => span.file === file.path).map(findingOf),
-    severities: Object.fromEntries(Array.from(rules, ([name, { value }]) => [name, value])),
+    severities: severitiesOf({ rules }),
   };
 }
 

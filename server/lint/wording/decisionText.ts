@@ -19,7 +19,7 @@ export function speedUpText(factor: number): string {
 }
 
 /** 1 − 1/ρ, the time that a format saves at the same tokens: "19 %"; "12 % more" where it is slower. */
-export function timeSavedText(speed: number): string {
+function timeSavedText(speed: number): string {
   const share = 1 - 1 / speed;
   return share < 0 ? `${percent(-share)} more` : percent(share);
 }
@@ -37,7 +37,7 @@ export function tokensLostText(share: number): string {
 }
 
 /** A number of tokens up to which a format makes up for its gap: "300B", "any", "none". */
-export function borderText(tokens: number): string {
+function borderText(tokens: number): string {
   if (tokens === 0) return "none";
   return tokens === Number.POSITIVE_INFINITY ? "any" : formatQuantity(tokens);
 }

@@ -11,7 +11,7 @@ export function recordText(record: DescribedRecord): string {
 }
 
 /** "they lost 7.2× what it predicts"; undefined where the law does not disagree with the measurements. */
-export function disagreementText({ disagrees, medianRatio }: DescribedRecord): string | undefined {
+function disagreementText({ disagrees, medianRatio }: DescribedRecord): string | undefined {
   if (disagrees !== true) return undefined;
   if (medianRatio === null || !(medianRatio > 0)) return "they are not what it predicts";
   return medianRatio < 1

@@ -1,5 +1,5 @@
 import { type ElementFormat, float, integer } from "./ElementFormat.ts";
-import type { NumberFormat, Scaling } from "./NumberFormat.ts";
+import type { Scaling } from "./NumberFormat.ts";
 
 /**
  * Everything that is defined for a number format by name. A new format is an entry here, with the hardware that has it
@@ -259,11 +259,6 @@ export const namedFormats: readonly NamedFormat[] = [
     aliases: ["bitnet", "b1.58", "bitnet_b1.58", "1.58", "1.58bit", "1.58_bit"],
   },
 ];
-
-/** Whether the format's own definition says how many elements share a scale. */
-export function hasFixedBlock({ name }: Pick<NumberFormat, "name">): boolean {
-  return namedFormats.some((one) => one.name === name && one.fixedBlock);
-}
 
 /** A format that is its elements, without a scale. */
 function unscaled(element: ElementFormat): Pick<NamedFormat, "name" | "label" | "element"> {

@@ -43,7 +43,7 @@ export function kumar(file: LawFile): Law {
 }
 
 /** P_w, P_a and P_kv of a run's formats. The law's 16 bits stand for everything wider. */
-export function trainingBits({ weights, activations, kvCache }: LawFormats): TrainingBits {
+function trainingBits({ weights, activations, kvCache }: LawFormats): TrainingBits {
   const bits = (format: NumberFormat) => Math.min(format.bits, SIXTEEN_BIT.bits);
   return { weights: bits(weights), activations: bits(activations), kvCache: bits(kvCache) };
 }

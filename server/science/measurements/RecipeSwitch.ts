@@ -1,6 +1,6 @@
 /**
  * What a recipe of low-precision training does beyond choosing formats: a closed vocabulary, explained in
- * docs/measurements.md. Which of them a law has a term for is the law's affair.
+ * docs/measurements.md. A law decides which of them it has a term for.
  */
 export const RECIPE_SWITCHES = [
   "random-hadamard",

@@ -28,7 +28,7 @@ export interface JudgedRun {
 }
 
 /** A run that ends before this share of the longest one is unfinished. */
-export const FINISHED = 0.9;
+const FINISHED = 0.9;
 
 /** As elsewhere in Bitlaw, a model whose loss is a nat too high counts as collapsed. */
 export const MARGIN = 1;

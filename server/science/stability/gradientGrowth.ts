@@ -3,8 +3,8 @@ import { movingAverage } from "./movingAverage.ts";
 import { finiteSeries, type Series } from "./Series.ts";
 
 /** Steps that the norm is averaged over, and steps at the start that are ignored: Su et al. 2025 (arXiv 2506.20752), notebook. */
-export const GRADIENT_WINDOW = 50;
-export const IGNORED_STEPS = 120;
+const GRADIENT_WINDOW = 50;
+const IGNORED_STEPS = 120;
 
 /** How the norm of the gradient grew before a spike. */
 export interface GradientGrowth {

@@ -5,7 +5,7 @@ import {
   QUANTIZATION_FORMATS,
   WIDER_FORMATS,
 } from "../../../server/lint/assessment/standardFormats.ts";
-import { hasFixedBlock, namedFormats } from "../../../server/science/formats/namedFormats.ts";
+import { namedFormats } from "../../../server/science/formats/namedFormats.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
 
 const names = (formats: readonly { readonly name: string }[]) => formats.map(({ name }) => name);
@@ -29,7 +29,7 @@ describe("The table of named formats", () => {
   });
 
   it("fixes the block of the microscaling formats and of NVFP4 only", () => {
-    const fixed = names(namedFormats.filter(hasFixedBlock)).toSorted();
+    const fixed = names(namedFormats.filter(({ fixedBlock }) => fixedBlock)).toSorted();
     expect(fixed).toEqual(["mxfp4", "mxfp6", "mxfp6_e2m3", "mxfp8", "mxfp8_e5m2", "mxint8", "nvfp4"]);
   });
 });

@@ -20,7 +20,7 @@ const UNCERTAINTY = {
   floor: 0.005,
 } as const;
 
-/** Rows below this are not told from noise, so their ratio to a prediction means nothing; nats per token. */
+/** Rows below this cannot be distinguished from noise, so their ratio to a prediction means nothing; nats per token. */
 const RESOLVED = 0.005;
 
 /** What a fit writes into a law file; name, citation and notes are the caller's. */

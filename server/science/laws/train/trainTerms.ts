@@ -31,7 +31,7 @@ export interface TrainRun {
 }
 
 /** Where the factors of N and D/N are 1. */
-export const TRAIN_REFERENCE = { parameters: 1e8, tokensPerParameter: 100 } as const;
+const TRAIN_REFERENCE = { parameters: 1e8, tokensPerParameter: 100 } as const;
 
 /** Share of the backward error that is in the product for the gradient of the inputs; the rest is in that of the weights. */
 const INPUT_GRADIENT = 0.7;
