@@ -1,4 +1,4 @@
-import { decideFormats } from "../../lint/assessment/decideFormats.ts";
+import { decideFormats, leadingLawOf } from "../../lint/assessment/decideFormats.ts";
 import { trainingTime } from "../../lint/assessment/trainingTime.ts";
 import { readCurrentLaws } from "../disk/readCurrentLaws.ts";
 import { type Output, refuse, writeJson } from "../terminal/Output.ts";
@@ -14,7 +14,7 @@ export async function predictFormats(options: PredictOptions, output: Output): P
   const { run, worldSize } = question;
   const answer = {
     ...question,
-    decisions: decideFormats(run, laws),
+    decisions: decideFormats(run, leadingLawOf(run, laws)),
     time: trainingTime(run, worldSize),
   };
   if (options.format === "json") writeJson(predictJson(answer), output);

@@ -1,4 +1,4 @@
-import type { FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/decideFormats.ts";
 import type { Quantiles } from "../../science/decision/breakEven.ts";
 import { speedSource } from "../../science/throughput/measuredSpeeds.ts";
 import type { PredictAnswer } from "./predictText.ts";
@@ -29,6 +29,7 @@ export function predictJson({ run, worldSize, decisions, time }: PredictAnswer):
 function formatJson(one: FormatDecision, tokens: number): unknown {
   const { format, decision, better, onHardware, speed, gap } = one;
   const known = "because" in gap ? undefined : gap;
+  const border = breakEvenTokens(one);
   return {
     format: format.name,
     verdict: decision?.verdict ?? null,
@@ -46,7 +47,7 @@ function formatJson(one: FormatDecision, tokens: number): unknown {
     perplexityFactor: known?.perplexityFactor ?? null,
     breakEven: known ? range(known.breakEven) : null,
     tokensLost: known ? range(known.tokensLost) : null,
-    breakEvenTokens: known?.breakEvenTokens ? range(known.breakEvenTokens) : null,
+    breakEvenTokens: border ? range(border) : null,
   };
 }
 

@@ -18,7 +18,8 @@ export function predictWithRecord(law: Law, inputs: LawInputs): PredictionWithRe
   const { interval: own, ...prediction } = law.predict(inputs);
   const record = recordFor(law.file.name, inputs);
   const fitted = isSizeInside(prediction) ? (own ?? fittedInterval(law, inputs, prediction)) : undefined;
-  const interval = fitted ?? (law.ownIntervals ? undefined : record && intervalFrom(prediction, inputs, record));
+  const interval =
+    fitted ?? (law.ownIntervals ? undefined : record && intervalFrom(prediction, inputs, record));
   return {
     prediction: interval && contains(interval, prediction) ? { ...prediction, interval } : prediction,
     ...(record ? { record } : {}),

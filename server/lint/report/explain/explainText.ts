@@ -7,6 +7,13 @@ import { measuredText, publishedText, stabilityText } from "../../wording/measur
 import { factNoise } from "../../wording/noiseText.ts";
 import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import {
+  assumedHardware,
+  nearestPublished,
+  OPTION_HEAD,
+  optionRows,
+  verdictText,
+} from "../../wording/trainingOptions.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
 import type { Style } from "../Style.ts";
 import { columns } from "../Style.ts";
@@ -67,11 +74,27 @@ function explainRun(
     section("Facts", columns([...facts, ...measured], style), style),
     section("Measured on this model", publishedLines(assessment), style),
     section("Measured in this workspace", stabilityLines(assessment), style),
+    section("Verdict", decisionLines(assessment, style), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** What the run's training format costs and saves, what could stand in its place, and published runs like it. */
+function decisionLines({ training }: Assessment, style: Style): readonly string[] {
+  if (training === undefined) return [];
+  const verdict = verdictText(training);
+  const rows = optionRows(training).map(({ cells }) => [...cells]);
+  const table = rows.length < 2 ? [] : columns([[...OPTION_HEAD], ...rows], style);
+  const nearest = nearestPublished(training, 3).map((text) => `published: ${text}`);
+  const notes = [assumedHardware(training), ...nearest].filter((text) => text !== "");
+  return [
+    ...(verdict === "" ? [] : [`  ${verdict}`]),
+    ...table,
+    ...notes.map((text) => `  ${style.faint(text)}`),
+  ];
 }
 
 /** Stability reports of the workspace about the run's formats. */
