@@ -6,6 +6,7 @@ import { tokensForCompute, trainingCompute } from "../../science/laws/trainingCo
 import { minimizeScalar } from "../../science/numerics/minimizeScalar.ts";
 import { computeBits, type TrainingFormats } from "../../science/optimum/equalCompute.ts";
 import type { Assessment, FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
+import { OPEN_RECIPE } from "../assessment/standardFormats.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import { type Fix, fixTitle } from "../Finding.ts";
 import { canWrite, quantizationFix, trainingFormatFix } from "../rules/fixes/formatFixes.ts";
@@ -145,7 +146,7 @@ function bestSplit(
 function formatsOf({ current, inputs }: TrainingAssessment, candidate: FormatPrediction): TrainingFormats {
   return candidate === current
     ? inputs
-    : { ...inputs, weights: candidate.format, activations: candidate.format };
+    : { ...inputs, ...OPEN_RECIPE, weights: candidate.format, activations: candidate.format };
 }
 
 function computeOf({ inputs }: TrainingAssessment): number {
