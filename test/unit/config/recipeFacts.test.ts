@@ -245,6 +245,11 @@ describe("the recipe of low precision, as the framework's source has it", () => 
       fp8("fp8_e5m2:tensor", "delayed", "none"),
     ],
     [
+      "Accelerate, what is no list of three flags",
+      ACCELERATE("backend: TE", "fp8_format: HYBRID", "override_linear_precision: (false, false, true)"),
+      { outputGradients: "fp8_e5m2:tensor", scaling: "delayed" },
+    ],
+    [
       "Accelerate, MXFP8",
       ACCELERATE("backend: TE", "fp8_format: E4M3", "use_mxfp8_block_scaling: true"),
       fp8("mxfp8", "current"),
