@@ -38,8 +38,10 @@ function textOf({ readings }: RunSources, key: string): Fact<string> | undefined
   };
 }
 
+/** The last two steps, because `name` and `type` alone say nothing; a flag says enough. */
 function shownPath(path: readonly string[]): string {
-  return path.slice(-2).join(".");
+  const last = path.at(-1) ?? "";
+  return last.startsWith("--") ? last : path.slice(-2).join(".");
 }
 
 /** A number that may be zero. */

@@ -22,7 +22,7 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   quantization: "quantization after training",
   quantizationMethod: "quantization method",
   baseMethod: "quantization method of the base model",
-  outputGradients: "output gradients (operands of the backward pass)",
+  outputGradients: "output gradients",
   backwardProducts: "backward products in few bits",
   hadamard: "Hadamard transforms",
   stochasticRounding: "stochastic rounding of gradients",
