@@ -149,6 +149,10 @@ export interface SettingFile {
   readonly set: Readonly<Record<string, string | boolean | null>>;
   /** Words for the hover where the keys alone do not explain it; `{key}` inserts that key's value. */
   readonly how?: string;
+  /** True where something outside of the file, such as an environment variable, may set it otherwise: it is a default. */
+  readonly byDefault?: true;
+  /** File and line, with repository and commit where they are not those of `source` of the dialect. */
+  readonly source?: string;
 }
 
 export interface ConflictFile {
