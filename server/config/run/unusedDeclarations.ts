@@ -18,6 +18,7 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName
   quantization: "quantization",
   method: ["quantizationMethod", "baseMethod"],
   hardware: "hardware",
+  speedup: "speedup",
   stage: "stage",
 };
 

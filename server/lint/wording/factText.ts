@@ -26,6 +26,7 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   seed: "seed",
   stage: "stage",
   hardware: "hardware",
+  speedup: "speed against BF16",
 };
 
 /** Methods of quantization as people name them. */
@@ -53,6 +54,7 @@ export function factValue(name: FactName, { value, upperBound, tolerance }: Fact
 function numberText(name: FactName, value: number): string {
   if (name === "learningRate" && value < 1e-3) return value.toExponential().replace("e-0", "e-");
   if (name === "computeBudget") return `${formatCompute(value)} FLOP`;
+  if (name === "speedup") return `${value}×`;
   if (name === "learningRate" || name === "seed") return String(value);
   return value < 1e5 ? formatInteger(value) : formatQuantity(value);
 }
