@@ -87,6 +87,8 @@ export interface Facts {
   readonly seed?: Fact<number>;
   readonly stage?: Fact<Stage>;
   readonly hardware?: Fact<string>;
+  /** Tokens per second of the run in its own format / in BF16, as it was timed. */
+  readonly speedup?: Fact<number>;
 }
 
 export type FactName = keyof Facts;
@@ -106,6 +108,8 @@ export interface TrainingRun {
   readonly baseModel?: Fact<string>;
   /** Measured degradations of this model by quantization, as declared. */
   readonly measured: readonly Fact<Anchor>[];
+  /** Processes that train together, one for each accelerator. */
+  readonly worldSize?: Fact<number>;
   /** Factors of D that the run states, for fixes that change the number of steps. */
   readonly tokensPerStep?: number;
 }

@@ -8,13 +8,14 @@ import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
 import { MEASUREMENT_FORM, parseMeasurement } from "./parseMeasurement.ts";
-import { parseCompute, parseQuantity, parseShare } from "./quantity.ts";
+import { parseCompute, parseQuantity, parseShare, parseSpeedup } from "./quantity.ts";
 import { NARROW_PRODUCTS, SCALINGS, type Stage } from "./TrainingRun.ts";
 
 type Kind =
   | "quantity"
   | "count"
   | "compute"
+  | "speedup"
   | "format"
   | "hardware"
   | "stage"
@@ -52,6 +53,7 @@ export const DECLARABLE = {
   method: "method",
   measured: "measurement",
   hardware: "hardware",
+  speedup: "speedup",
   stage: "stage",
   accelerate_config: "file",
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -167,6 +169,8 @@ function readValue(kind: Kind, text: string): DeclaredValue | undefined {
     }
     case "compute":
       return parseCompute(text);
+    case "speedup":
+      return parseSpeedup(text);
     case "format":
       return parseNumberFormat(text);
     case "hardware":
@@ -205,6 +209,7 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   quantity: "a number such as 7B or 2T",
   count: "a whole number such as 64",
   compute: "floating-point operations such as 1e24",
+  speedup: "times as fast as BF16, a number above zero such as 1.35",
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
@@ -221,6 +226,7 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   quantity: [],
   count: [],
   compute: [],
+  speedup: [],
   format: namedFormats.filter(({ suggested }) => suggested).map(({ name }) => name),
   hardware: hardwareNames(),
   stage: STAGES,

@@ -30,6 +30,16 @@ export function parseCompute(text: string): number | undefined {
   return value > 0 && value <= LARGEST_COMPUTE ? value : undefined;
 }
 
+/** No format is more times as fast, or as slow, as BF16 than this. */
+const LARGEST_SPEEDUP = 1000;
+
+/** Reads tokens per second of a format against those of BF16: `1.35`. Undefined for anything else, and for zero or less. */
+export function parseSpeedup(text: string): number | undefined {
+  if (!/^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(text.trim())) return undefined;
+  const value = Number(text);
+  return value >= 1 / LARGEST_SPEEDUP && value <= LARGEST_SPEEDUP ? value : undefined;
+}
+
 /** Floating-point operations in three significant digits: 1e24, 5.76e23. */
 export function formatCompute(value: number): string {
   return Number(value.toPrecision(3)).toExponential().replace("e+", "e");

@@ -11,7 +11,7 @@ import { readBaseModel } from "./readNamedSize.ts";
 import { readOptimization } from "./readOptimization.ts";
 import { readRecipe } from "./readRecipe.ts";
 import { readSize } from "./readSize.ts";
-import { readTokens } from "./readTokens.ts";
+import { readTokens, readWorldSize } from "./readTokens.ts";
 import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
 
 type FormatName =
@@ -68,12 +68,15 @@ export function readRun(sources: RunSources): TrainingRun {
     ...optional("seed", readNumber(sources, "seed", [])),
     ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),
+    ...optional("speedup", readSpeedup(sources)),
   };
+  const worldSize = readWorldSize(sources);
   const own: TrainingRun = {
     facts,
     missing,
     ...(baseModel ? { baseModel } : {}),
     measured: readMeasured(sources.declarations),
+    ...(worldSize ? { worldSize } : {}),
     ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}),
   };
   const whole = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
@@ -177,6 +180,18 @@ function readHardware(sources: RunSources): Fact<string> | undefined {
     value: declaration.value,
     provenance: "declared",
     how: `declared \`hardware=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
+    at: [declaration.valueSpan],
+  };
+}
+
+/** Only declared: no framework has a key for it. */
+function readSpeedup(sources: RunSources): Fact<number> | undefined {
+  const declaration = declarationOf(sources, "speedup");
+  if (typeof declaration?.value !== "number") return undefined;
+  return {
+    value: declaration.value,
+    provenance: "declared",
+    how: `declared \`speedup=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }

@@ -27,6 +27,7 @@ const FILLS: Readonly<Partial<Record<DeclarableKey, FactName | readonly FactName
   wide_end: "wideEnd",
   method: ["quantizationMethod", "baseMethod"],
   hardware: "hardware",
+  speedup: "speedup",
   stage: "stage",
 };
 

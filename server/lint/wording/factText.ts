@@ -39,6 +39,7 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   seed: "seed",
   stage: "stage",
   hardware: "hardware",
+  speedup: "speed against BF16",
 };
 
 /** Methods of quantization as people name them. */
@@ -71,6 +72,7 @@ function numberText(name: FactName, value: number): string {
   if (SHARES.has(name)) return `${Number((100 * value).toPrecision(2))} %`;
   if (RATES.has(name)) return rateText(value);
   if (name === "computeBudget") return `${formatCompute(value)} FLOP`;
+  if (name === "speedup") return `${value}×`;
   if (name === "seed") return String(value);
   return value < 1e5 ? formatInteger(value) : formatQuantity(value);
 }

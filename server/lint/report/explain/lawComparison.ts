@@ -55,6 +55,7 @@ const NOT_USED: ReadonlySet<FactName> = new Set<FactName>([
   "masterWeights",
   "optimizerState",
   "computeBudget",
+  "speedup",
 ]);
 
 function factTable({ config }: Assessment): string {
