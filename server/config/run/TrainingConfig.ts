@@ -46,7 +46,10 @@ export interface TrainingConfig {
   readonly siblings?: Siblings;
   /** What stability reports of the workspace say about the run's formats; only for pre-training in reduced precision. */
   readonly stability: readonly ReportedStability[];
+  /** Parts of `# bitlaw:` comments that cannot be read. */
   readonly declarationProblems: readonly DeclarationProblem[];
+  /** Declarations in the file that its own keys contradict, and that have no effect for that reason. */
+  readonly contradictedDeclarations: readonly DeclarationProblem[];
 }
 
 /**
