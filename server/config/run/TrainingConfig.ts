@@ -14,8 +14,8 @@ export interface Siblings {
   readonly name: string;
   /** Paths of configs of the same run and format with another seed. */
   readonly seeds: readonly string[];
-  /** Paths of configs of the same run in 16 bits or more. */
-  readonly wide: readonly string[];
+  /** Paths of configs of the same run in another format. */
+  readonly formats: readonly string[];
   /** Path of a manifest that ties configs together for a comparison of seeds, learning rates and formats. */
   readonly manifest?: string;
 }
