@@ -185,6 +185,11 @@ export interface CaseFile {
   readonly severity?: "error" | "warning" | "information" | "hint";
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
+  /**
+   * Keys that every way out sets as well where the number of layers is known: to this share of it, rounded down, and to
+   * one layer at least.
+   */
+  readonly layerShare?: Readonly<Record<string, number>>;
 }
 
 export interface QuantizedBaseFile {

@@ -82,7 +82,7 @@ export function declarationPlaceText({ file }: Span): string {
   return file === undefined ? "" : ` in \`${file}\``;
 }
 
-/** A part of a `# bitlaw:` comment that cannot be read. */
+/** A part of a `# bitlaw:` comment, and what is wrong with it. */
 export interface DeclarationProblem {
   readonly span: Span;
   readonly message: string;
