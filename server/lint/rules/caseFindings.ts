@@ -51,7 +51,7 @@ function finding(config: TrainingConfig, one: CaseFile, words: string): readonly
 /** The keys that each way out sets, with those that follow from the number of layers. */
 function waysOut({ readings }: TrainingConfig, { resolve, layerShare = {} }: CaseFile): CaseFile["resolve"] {
   const layers = readings.word("layers");
-  if (typeof layers !== "number" || !(layers >= 1)) return resolve;
+  if (typeof layers !== "number" || !Number.isSafeInteger(layers) || layers < 1) return resolve;
   const shares = Object.entries(layerShare).map(([key, share]) => [
     key,
     Math.max(1, Math.floor(layers * share)),
