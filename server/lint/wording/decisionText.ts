@@ -166,7 +166,7 @@ export function speedText(speed: FormatSpeed): string {
   const { pairs, sources, note } = speed;
   const what = speed.from === "stated" ? "ratio" : "pair";
   const count = `${pairs} ${speed.from === "stated" ? "stated " : "measured "}${what}${pairs === 1 ? "" : "s"} of ${sources.length} source${sources.length === 1 ? "" : "s"}`;
-  const nearest = speed.from === "nearest class" ? "the nearest size that was measured, " : "";
+  const nearest = speed.from === "nearest class" ? "the nearest class that was measured, " : "";
   return `${speedUpText(mid)}${range}, ${count}: ${nearest}${note}`;
 }
 
