@@ -415,6 +415,12 @@ describe("layers that stay in 16 bits", () => {
     expect(factOf(config, "wideLayers").value).toBe(0.25);
   });
 
+  it("answer at once, however many layers a file states", () => {
+    const text = megatron("fp4: e2m1", "first_last_layers_bf16: true");
+    const config = configOf(text.replace("num_layers: 48", "num_layers: 1000000000"));
+    expect(factOf(config, "wideLayers").value).toBeCloseTo(2e-9, 15);
+  });
+
   it.each([
     ["more layers than there are", "num_layers_at_end_in_bf16: 49"],
     ["a number of layers that is no number", "num_layers_at_end_in_bf16: many"],
