@@ -19,9 +19,9 @@ export function isWorthwhile({ decision }: FormatDecision): boolean {
 }
 
 /**
- * Formats that could stand in the place of the run's own, floats for a run in floats: those that its accelerator runs natively, with a known gap below
- * `gap` nats or a verdict that they are worth using, the best first. BF16 is the last of them. Those that published
- * measurements disagree about are left out.
+ * Formats that could stand in the place of the run's own, floats for a run in floats: those that its accelerator runs
+ * natively, with a gap of at most `gap` nats. The best first: those that pay, those that save time, the rest, each by the
+ * time saved; BF16 is the last. Those that published measurements disagree about are left out.
  */
 export function trainingChoices(training: TrainingAssessment, gap: number): readonly TrainingOption[] {
   const hasIntegers = training.fact.value.kind === "integer";
@@ -40,10 +40,9 @@ function isNative({ outcome, onHardware }: TrainingOption): boolean {
 }
 
 function isHarmless(option: TrainingOption, gap: number): boolean {
-  const { outcome } = option;
-  if (isSixteenBitOrWider(option.format) || isWorthwhile(outcome)) return true;
+  if (isSixteenBitOrWider(option.format)) return true;
   const delta = gapOf(option)?.delta;
-  return delta !== undefined && delta <= gap && outcome.decision?.verdict !== "does not pay";
+  return delta !== undefined && delta <= gap && option.outcome.decision?.verdict !== "does not pay";
 }
 
 function rank({ format, outcome }: TrainingOption): number {

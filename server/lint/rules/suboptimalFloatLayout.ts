@@ -19,8 +19,8 @@ const NARROWEST_BITS = 5;
 export const suboptimalFloatLayout = ruleWithThresholds({
   name: "suboptimal-float-layout",
   summary: "Another exponent and mantissa split of the same bits loses less",
-  severity: "information",
-  otherwise: "one step lower where the prediction is extrapolated",
+  // What it costs in nats, the rules on the format say.
+  severity: "hint",
   category: "prediction",
   fix: "changes the run",
   thresholds: {
@@ -65,7 +65,7 @@ export const suboptimalFloatLayout = ruleWithThresholds({
         `${times(ratio)} that of ${better}. Train in ${better}. ${sourceNote(law, domain, recordOf(law, assessment.config.run.facts, fact.value))}`;
       const twin = fact === weights && activations?.value.name === fact.value.name ? activations : undefined;
       const related = relatedFacts(span, [["Activations", twin]]);
-      return [{ span, message, related, domain, fixes: layoutFixes(assessment, fact, better) }];
+      return [{ span, message, related, fixes: layoutFixes(assessment, fact, better) }];
     });
   },
 });
