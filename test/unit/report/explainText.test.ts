@@ -57,7 +57,7 @@ cutoff_len: 2048
   it("says where no interval is known", () => {
     const laws = [lawFrom(JSON.parse(ownLaw()) as LawFile)];
     const text = explainText("run.yaml", analyse(OVERTRAINED, "yaml", { laws }), PLAIN);
-    expect(text).toMatch(/own-fit {2}ΔL \+[\d.]+ nats against 16 bit; no interval known;/);
+    expect(text).toMatch(/own-fit {2}ΔL \+[\d.]+ nats against 16 bit; no interval known here;/);
   });
 
   it("shows the recipe, the optimizer and the schedule with their origin", () => {
