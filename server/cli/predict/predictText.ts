@@ -13,9 +13,11 @@ import {
   tokensLostText,
 } from "../../lint/wording/decisionText.ts";
 import { markdownTable } from "../../lint/wording/markdown.ts";
+import { bytesText, MEMORY_SCOPE, memoryText } from "../../lint/wording/memoryText.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
 import { publishedRunText } from "../../lint/wording/publishedRunText.ts";
 import type { PublishedRun } from "../../science/measurements/nearestRuns.ts";
+import { bytesOf, MIXED_PRECISION_SOURCE, mixedPrecision } from "../../science/memory/trainingMemory.ts";
 import type { TrainingQuestion } from "./plannedRun.ts";
 import { textTable, wrapped } from "./textTable.ts";
 
@@ -46,7 +48,7 @@ export function predictText(answer: PredictAnswer, style: Style): string {
     ...textTable(TWO_LINES, rows, style),
     "",
     ...reasons,
-    ...timeLines(answer).map((text) => wrapped(text, "")),
+    ...[...timeLines(answer), ...memoryLines(answer)].map((text) => wrapped(text, "")),
     "",
   ].join("\n");
 }
@@ -62,7 +64,7 @@ export function predictMarkdown(answer: PredictAnswer): string {
     `## ${headline(answer)}`,
     markdownTable(HEAD, rows, "kept"),
     reasons.join("\n"),
-    timeLines(answer).join("\n"),
+    [...timeLines(answer), ...memoryLines(answer)].join("\n\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -115,6 +117,16 @@ function timeLines({ time, run }: PredictAnswer): readonly string[] {
   const calendar = days ? `, ${rounded(days.mid)} days (${rounded(days.low)} to ${rounded(days.high)})` : "";
   return [
     `In BF16 about ${rounded(all.mid)} ${run.hardware?.label}-days (${rounded(all.low)} to ${rounded(all.high)})${calendar}, by what ${runs} published runs reach on ${run.hardware?.generation}.`,
+  ];
+}
+
+function memoryLines({ run }: PredictAnswer): readonly string[] {
+  const weights = run.formats.map(
+    (format) => `${format.label} ${bytesText(bytesOf(run.parameters, format))}`,
+  );
+  return [
+    `Memory in BF16 with Adam in mixed precision (${MIXED_PRECISION_SOURCE}): ${memoryText(mixedPrecision(run.parameters))}; ${MEMORY_SCOPE}.`,
+    `Weights as operands, with the scales of their blocks: ${weights.join(", ")}.`,
   ];
 }
 

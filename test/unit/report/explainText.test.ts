@@ -54,6 +54,17 @@ cutoff_len: 2048
     expect(text).not.toContain("quantizes nothing");
   });
 
+  it("has the memory of weights, gradients and optimizer where all are known", () => {
+    // Axolotl's bf16: everything in BF16, AdamW: 2 + 2 + 2·2 bytes a parameter, without a second copy of the weights.
+    const text = explained(
+      "# bitlaw: parameters=1B\nbase_model: acme/own\nreinit_weights: true\nbf16: true\nmicro_batch_size: 1\nsequence_len: 2048\n",
+    );
+    expect(text).toContain(
+      "8 bytes a parameter, 8 GB in all: weights 2 GB (BF16), gradients 2 GB (BF16), optimizer state 4 GB (2 × BF16); before sharding",
+    );
+    expect(explained(qlora("meta-llama/Llama-2-7b-hf"))).not.toContain("Memory of weights");
+  });
+
   it("says where no interval is known", () => {
     const laws = [lawFrom(JSON.parse(ownLaw()) as LawFile)];
     const text = explainText("run.yaml", analyse(OVERTRAINED, "yaml", { laws }), PLAIN);

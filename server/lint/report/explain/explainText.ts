@@ -1,9 +1,11 @@
 import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
+import { runMemory } from "../../assessment/runMemory.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import { inapplicableLaws } from "../../wording/inapplicableLaws.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
+import { MEMORY_SCOPE, memoryText } from "../../wording/memoryText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
@@ -65,6 +67,7 @@ function explainRun(
   const sections = [
     `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
     section("Facts", columns([...facts, ...measured], style), style),
+    section("Memory of weights, gradients and optimizer", memoryLines(assessment), style),
     section("Measured on this model", publishedLines(assessment), style),
     section("Measured in this workspace", stabilityLines(assessment), style),
     section("Predictions", predictionLines(assessment, style), style),
@@ -72,6 +75,12 @@ function explainRun(
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** What the parameters of a run take, on all accelerators together. */
+function memoryLines({ config }: Assessment): readonly string[] {
+  const memory = runMemory(config);
+  return memory === undefined ? [] : [`  ${memoryText(memory)}; ${MEMORY_SCOPE}`];
 }
 
 /** Stability reports of the workspace about the run's formats. */
