@@ -92,6 +92,21 @@ describe("bitlaw predict", () => {
     expect(formats[2].published).toEqual([]);
   });
 
+  it("says how long the run takes in BF16 and in the other formats", () => {
+    const text = (args: readonly string[]) => place.run(...args).out.replace(/\s+/g, " ");
+    const days = (name: string, out: string) => {
+      const [, mid, low, high] =
+        new RegExp(`${name} ([\\d.k]+) \\(([\\d.k]+) to ([\\d.k]+)\\)`).exec(out) ?? [];
+      return [mid, low, high].map((number) => Number(number?.replace("k", "e3")));
+    };
+    const out = text([...SHORT, "--speedup", "2"]);
+    const wide = days("In BF16 about", out);
+    const narrow = days("B200-days in other formats: NVFP4", out);
+    // At twice the speed it takes half the time, to the two digits that are printed.
+    for (const [i, value] of wide.entries()) expect((narrow[i] ?? 0) / (value / 2)).toBeCloseTo(1, 1);
+    expect(text([...SHORT, "--world-size", "256"])).toContain("Days in other formats: NVFP4 ");
+  });
+
   it("says what weights, gradients and optimizer take", () => {
     // 16 bytes a parameter (ZeRO, Sec. 3.1); 4.5 bits each for the weights in NVFP4.
     const { out } = place.run(...SHORT);
