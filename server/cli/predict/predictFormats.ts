@@ -1,4 +1,4 @@
-import { decideFormats, type PlannedRun } from "../../lint/assessment/decideFormats.ts";
+import { decideFormats, leadingLawOf, type PlannedRun } from "../../lint/assessment/decideFormats.ts";
 import { trainingTime } from "../../lint/assessment/trainingTime.ts";
 import { weighQuantizations } from "../../lint/assessment/weighQuantizations.ts";
 import { nearestRuns } from "../../science/measurements/nearestRuns.ts";
@@ -33,7 +33,7 @@ async function predictTraining(options: PredictOptions, output: Output): Promise
   const { run, worldSize, notes } = question;
   const answer = {
     ...question,
-    decisions: decideFormats(run, laws),
+    decisions: decideFormats(run, leadingLawOf(run, laws)),
     published: publishedBeside(run),
     time: trainingTime(run, worldSize),
   };

@@ -1,4 +1,4 @@
-import type { FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/decideFormats.ts";
 import { publishedRunText } from "../../lint/wording/publishedRunText.ts";
 import type { Quantiles } from "../../science/decision/breakEven.ts";
 import { isNear, type PublishedRun } from "../../science/measurements/nearestRuns.ts";
@@ -47,6 +47,7 @@ export function predictJson({
 function formatJson(one: FormatDecision, tokens: number): Readonly<Record<string, unknown>> {
   const { format, decision, better, onHardware, speed, gap } = one;
   const known = "because" in gap ? undefined : gap;
+  const border = breakEvenTokens(one);
   return {
     format: format.name,
     verdict: decision?.verdict ?? null,
@@ -64,7 +65,7 @@ function formatJson(one: FormatDecision, tokens: number): Readonly<Record<string
     perplexityFactor: known?.perplexityFactor ?? null,
     breakEven: known ? range(known.breakEven) : null,
     tokensLost: known ? range(known.tokensLost) : null,
-    breakEvenTokens: known?.breakEvenTokens ? range(known.breakEvenTokens) : null,
+    breakEvenTokens: border ? range(border) : null,
   };
 }
 

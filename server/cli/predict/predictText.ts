@@ -1,5 +1,5 @@
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/decideFormats.ts";
 import { type TrainingTime, timeAtSpeed } from "../../lint/assessment/trainingTime.ts";
 import type { Style } from "../../lint/report/Style.ts";
 import {
@@ -102,7 +102,7 @@ function paragraphs(one: FormatDecision, { run, published }: PredictAnswer): rea
   if (one.format.bits === 16) return why === "" ? [] : [why];
   const known = "because" in gap ? undefined : gap;
   // A border is only as good as the gap that it follows from.
-  const border = one.decision?.because === "gap not known" ? undefined : known?.breakEvenTokens;
+  const border = one.decision?.because === "gap not known" ? undefined : breakEvenTokens(one);
   return [
     why,
     ...(speed ? [`Speed: ${speedText(speed)}.`] : []),

@@ -8,8 +8,8 @@ import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
 import { MEASUREMENT_FORM, parseMeasurement } from "./parseMeasurement.ts";
-import { parseCompute, parseQuantity, parseSpeedup } from "./quantity.ts";
-import type { Stage } from "./TrainingRun.ts";
+import { parseCompute, parseQuantity, parseShare, parseSpeedup } from "./quantity.ts";
+import { NARROW_PRODUCTS, SCALINGS, type Stage } from "./TrainingRun.ts";
 
 type Kind =
   | "quantity"
@@ -20,6 +20,10 @@ type Kind =
   | "hardware"
   | "stage"
   | "method"
+  | "flag"
+  | "share"
+  | "products"
+  | "scaling"
   | "file"
   | "measurement";
 
@@ -37,6 +41,15 @@ export const DECLARABLE = {
   activations: "format",
   kv_cache: "format",
   quantization: "format",
+  output_gradients: "format",
+  backward_products: "products",
+  hadamard: "flag",
+  stochastic_rounding: "flag",
+  outlier_treatment: "flag",
+  two_dimensional_scales: "flag",
+  scaling: "scaling",
+  wide_layers: "share",
+  wide_end: "share",
   method: "method",
   measured: "measurement",
   hardware: "hardware",
@@ -47,9 +60,11 @@ export const DECLARABLE = {
 
 export type DeclarableKey = keyof typeof DECLARABLE;
 
+type DeclaredValue = number | string | boolean | NumberFormat;
+
 export interface Declaration {
   readonly key: DeclarableKey;
-  readonly value: number | string | NumberFormat;
+  readonly value: DeclaredValue;
   readonly keySpan: Span;
   readonly valueSpan: Span;
 }
@@ -67,7 +82,7 @@ export function declarationPlaceText({ file }: Span): string {
   return file === undefined ? "" : ` in \`${file}\``;
 }
 
-/** A part of a `# bitlaw:` comment that cannot be read. */
+/** A part of a `# bitlaw:` comment, and what is wrong with it. */
 export interface DeclarationProblem {
   readonly span: Span;
   readonly message: string;
@@ -144,7 +159,7 @@ export function isDeclarable(text: string): text is DeclarableKey {
   return Object.hasOwn(DECLARABLE, text);
 }
 
-function readValue(kind: Kind, text: string): number | string | NumberFormat | undefined {
+function readValue(kind: Kind, text: string): DeclaredValue | undefined {
   switch (kind) {
     case "quantity":
       return parseQuantity(text);
@@ -164,6 +179,14 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
       return STAGES.find((stage) => stage === text);
     case "method":
       return QUANTIZATION_METHODS.find((method) => method === text.toLowerCase());
+    case "flag":
+      return FLAGS.get(text.toLowerCase());
+    case "share":
+      return parseShare(text);
+    case "products":
+      return NARROW_PRODUCTS.find((products) => products === text.toLowerCase().replaceAll("_", " "));
+    case "scaling":
+      return SCALINGS.find((scaling) => scaling === text.toLowerCase());
     // Read by readMeasurement: of several, all count.
     case "measurement":
       return undefined;
@@ -171,6 +194,14 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
       return text === "" ? undefined : text;
   }
 }
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
+
+/** A value holds no space in a comment. */
+const PRODUCT_WORDS = NARROW_PRODUCTS.map((products) => products.replaceAll(" ", "_"));
 
 const STAGES: readonly Stage[] = ["pretrain", "fine-tune", "quantize"];
 
@@ -183,6 +214,10 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
   method: `one of ${QUANTIZATION_METHODS.join(", ")}`,
+  flag: "true or false",
+  share: "a share from 0 to 1, such as 0.15 or 15%",
+  products: `one of ${PRODUCT_WORDS.join(", ")}`,
+  scaling: `one of ${SCALINGS.join(", ")}`,
   file: "a path in this workspace",
   measurement: MEASUREMENT_FORM,
 };
@@ -196,6 +231,10 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   hardware: hardwareNames(),
   stage: STAGES,
   method: QUANTIZATION_METHODS,
+  flag: [...FLAGS.keys()],
+  share: [],
+  products: PRODUCT_WORDS,
+  scaling: SCALINGS,
   file: [],
   measurement: [],
 };

@@ -13,6 +13,13 @@ export function parseQuantity(text: string): number | undefined {
   return value > 0 && value <= LARGEST_COUNT ? value : undefined;
 }
 
+/** Reads a share of a whole as people write it: `0.15`, `15%`. Undefined for anything else, and outside of 0 to 1. */
+export function parseShare(text: string): number | undefined {
+  const match = /^([0-9]*\.?[0-9]+)(%?)$/.exec(text.trim());
+  const value = match ? Number(match[1]) / (match[2] === "%" ? 100 : 1) : Number.NaN;
+  return value >= 0 && value <= 1 ? value : undefined;
+}
+
 /** The largest compute that is read; all computers of the world are far from it. */
 const LARGEST_COMPUTE = 1e40;
 

@@ -8,6 +8,8 @@ import { type DeclarableKey, type Declarations, declarationPlaceText } from "./d
 import { declarationOf, type RunSources, readPositive } from "./factReader.ts";
 import { missingMethods, readMethods } from "./readMethods.ts";
 import { readBaseModel } from "./readNamedSize.ts";
+import { readOptimization } from "./readOptimization.ts";
+import { readRecipe } from "./readRecipe.ts";
 import { readSize } from "./readSize.ts";
 import { readTokens, readWorldSize } from "./readTokens.ts";
 import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
@@ -60,7 +62,9 @@ export function readRun(sources: RunSources): TrainingRun {
     ...(tokens.ok ? { tokens: tokens.fact } : {}),
     ...formats,
     ...readMethods(sources, { ...formats, ...optional("stage", stage) }),
+    ...readRecipe(sources, { ...formats, ...optional("stage", stage) }, missing),
     ...optional("learningRate", readNumber(sources, "learningRate", missing)),
+    ...readOptimization(sources),
     ...optional("seed", readNumber(sources, "seed", [])),
     ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),

@@ -50,7 +50,21 @@ export function choicesFor(
     }));
 }
 
-/** A format for weights and activations; the cache of a training run stays in 16 bits. */
-export function uniformFormats(format: NumberFormat): Pick<LawInputs, "weights" | "activations" | "kvCache"> {
-  return { weights: format, activations: format, kvCache: isSixteenBitOrWider(format) ? format : BF16 };
+/** Over the inputs of a run in another format: its backward pass and techniques are those of its own format. */
+export const OPEN_RECIPE: Pick<LawInputs, "backward" | "backwardProducts" | "techniques"> = {
+  backward: undefined,
+  backwardProducts: undefined,
+  techniques: undefined,
+};
+
+/** A format for weights and activations; the cache of a training run stays in 16 bits, and the recipe is open. */
+export function uniformFormats(
+  format: NumberFormat,
+): Pick<LawInputs, "weights" | "activations" | "kvCache"> & typeof OPEN_RECIPE {
+  return {
+    ...OPEN_RECIPE,
+    weights: format,
+    activations: format,
+    kvCache: isSixteenBitOrWider(format) ? format : BF16,
+  };
 }

@@ -11,8 +11,9 @@ import { relatedFacts } from "../wording/relatedFacts.ts";
 import { layoutFixes } from "./fixes/layoutFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
-/** Wider formats cost nothing that a layout could save. */
+/** Wider formats cost nothing that a layout could save; of narrower ones published runs refute the law. */
 const WIDEST_BITS = 8;
+const NARROWEST_BITS = 5;
 
 /** Another split of the same bits into exponent and mantissa: Sun et al. 2025, Eq. 19. Needs neither N nor D. */
 export const suboptimalFloatLayout = ruleWithThresholds({
@@ -46,6 +47,7 @@ export const suboptimalFloatLayout = ruleWithThresholds({
         !span ||
         bits === undefined ||
         bits > WIDEST_BITS ||
+        bits < NARROWEST_BITS ||
         exponent === undefined ||
         mantissa === undefined ||
         seen.has(fact.value.name)

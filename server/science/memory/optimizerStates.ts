@@ -27,12 +27,12 @@ export function optimizerStates(name: string): OptimizerStates | undefined {
     : optimizers.find(({ names }) => word !== undefined && names.includes(word));
 }
 
-/** The words of the last part of a dotted name; capitals begin words, but for those of one name such as `AdamW`. */
+/** The words of the last part of a dotted name; capitals begin words, but not within a name such as `AdamW`. */
 function wordsOf(name: string): readonly string[] {
   const last = name.split(/[./:]/).at(-1) ?? name;
   return last
-    .replace(/AdamW/g, "Adamw")
-    .replace(/AdEMAMix/g, "Ademamix")
+    .replace(/(adam|lion)_?w/gi, "_$1w_")
+    .replace(/ademamix/gi, "_ademamix_")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .toLowerCase()

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { hardwareNamed } from "../../../server/config/run/hardware.ts";
-import { decideFormats, type PlannedRun } from "../../../server/lint/assessment/decideFormats.ts";
+import {
+  decideFormats,
+  leadingLawOf,
+  type PlannedRun,
+} from "../../../server/lint/assessment/decideFormats.ts";
 import { decisionText, speedText } from "../../../server/lint/wording/decisionText.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
 import type { Law } from "../../../server/science/laws/Law.ts";
@@ -54,7 +58,7 @@ function ask(
     ...(hardware ? { hardware } : {}),
     ...more,
   };
-  return decideFormats(run, [of]).map((one) => ({ ...one, text: decisionText(one, run) }));
+  return decideFormats(run, leadingLawOf(run, [of])).map((one) => ({ ...one, text: decisionText(one, run) }));
 }
 
 describe("decideFormats", () => {

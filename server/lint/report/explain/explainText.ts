@@ -10,6 +10,13 @@ import { MEMORY_SCOPE, memoryText } from "../../wording/memoryText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import {
+  assumedHardware,
+  nearestPublished,
+  OPTION_HEAD,
+  optionRows,
+  verdictText,
+} from "../../wording/trainingOptions.ts";
 import { timeRows, timeTitle } from "../../wording/trainingTimeText.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
 import type { Style } from "../Style.ts";
@@ -73,6 +80,7 @@ function explainRun(
     ...timeSection(assessment, style),
     section("Measured on this model", publishedLines(assessment), style),
     section("Measured in this workspace", stabilityLines(assessment), style),
+    section("Verdict", decisionLines(assessment, style), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
@@ -88,8 +96,23 @@ function timeSection({ config }: Assessment, style: Style): readonly string[] {
 
 /** What the parameters of a run take, on all accelerators together. */
 function memoryLines({ config }: Assessment): readonly string[] {
-  const memory = runMemory(config);
+  const memory = runMemory(config.run);
   return memory === undefined ? [] : [`  ${memoryText(memory)}; ${MEMORY_SCOPE}`];
+}
+
+/** What the run's training format costs and saves, what could stand in its place, and published runs like it. */
+function decisionLines({ training }: Assessment, style: Style): readonly string[] {
+  if (training === undefined) return [];
+  const verdict = verdictText(training);
+  const rows = optionRows(training).map(({ cells }) => [...cells]);
+  const table = rows.length < 2 ? [] : columns([[...OPTION_HEAD], ...rows], style);
+  const nearest = nearestPublished(training, 3).map((text) => `published: ${text}`);
+  const notes = [assumedHardware(training), ...nearest].filter((text) => text !== "");
+  return [
+    ...(verdict === "" ? [] : [`  ${verdict}`]),
+    ...table,
+    ...notes.map((text) => `  ${style.faint(text)}`),
+  ];
 }
 
 /** Stability reports of the workspace about the run's formats. */
