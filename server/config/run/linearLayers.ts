@@ -1,37 +1,47 @@
 import type { Architecture } from "./Architecture.ts";
 
+/** Layers of one kind after another; `size` is the parameters of the matrices in one of them. */
+export type LinearLayers = readonly { readonly layers: number; readonly size: number }[];
+
 /**
- * Parameters of the matrices in each layer, from the first to the last: attention and MLP, or all experts. Biases, norms,
- * routers, embeddings and the head are not counted. `undefined` where it is not known which layers have experts.
+ * The layers of a model from the first to the last, with the matrices of attention and MLP, or of all experts. Biases,
+ * norms, routers, embeddings and the head are not counted. Undefined where it is not known which layers have experts;
+ * `denseFirst` is the number of layers without, where they are the first ones.
  */
 export function linearLayers(a: Architecture, denseFirst: number | undefined): LinearLayers | undefined {
   const attention = attentionMatrices(a);
-  const dense = attention + mlpMatrices(a, a.mlpWidth);
+  const dense = { layers: a.layers, size: attention + mlpMatrices(a, a.mlpWidth) };
   const { experts } = a;
-  if (experts === undefined || experts.layers === 0) return { layers: a.layers, sizeOf: () => dense };
-  const expert =
+  if (experts === undefined || experts.layers === 0) return [dense];
+  const size =
     attention + experts.count * mlpMatrices(a, experts.width) + mlpMatrices(a, experts.sharedWidth);
   const first = a.layers - experts.layers;
   if (first > 0 && denseFirst !== first) return undefined;
-  return { layers: a.layers, sizeOf: (layer) => (layer < first ? dense : expert) };
-}
-
-/** The layers of a model; `sizeOf` counts from 0. */
-export interface LinearLayers {
-  readonly layers: number;
-  sizeOf(layer: number): number;
+  return [
+    { ...dense, layers: first },
+    { layers: experts.layers, size },
+  ];
 }
 
 /** Share of the parameters that is in the first and the last layers, 0 to 1. */
-export function shareOfEnds({ layers, sizeOf }: LinearLayers, first: number, last: number): number {
-  if (first + last >= layers) return 1;
-  let inside = 0;
-  let ends = 0;
-  for (let layer = 0; layer < layers; layer++) {
-    if (layer < first || layer >= layers - last) ends += sizeOf(layer);
-    else inside += sizeOf(layer);
+export function shareOfEnds(model: LinearLayers, first: number, last: number): number {
+  const all = total(model);
+  return Math.min(1, (sizeOfFirst(model, first) + sizeOfFirst(model.toReversed(), last)) / all);
+}
+
+function total(model: LinearLayers): number {
+  return model.reduce((sum, { layers, size }) => sum + layers * size, 0);
+}
+
+function sizeOfFirst(model: LinearLayers, count: number): number {
+  let left = count;
+  let sum = 0;
+  for (const { layers, size } of model) {
+    const taken = Math.min(left, layers);
+    sum += taken * size;
+    left -= taken;
   }
-  return ends / (ends + inside);
+  return sum;
 }
 
 function attentionMatrices({ hidden, attention }: Architecture): number {

@@ -89,7 +89,7 @@ function declared<T>(sources: RunSources, key: DeclarableKey, read: Read<T>): Fa
   const declaration = declarationOf(sources, key);
   const value = read(declaration?.value);
   if (declaration === undefined || value === undefined) return undefined;
-  const shown = value === declaration.value && typeof value === "object" ? asFormat(value)?.name : value;
+  const shown = typeof declaration.value === "object" ? declaration.value.name : declaration.value;
   return {
     value,
     provenance: "declared",

@@ -1,6 +1,7 @@
 import type { Property } from "../dialect/evaluateSettings.ts";
 import { optionalNumber, type RunSources } from "./factReader.ts";
 import { linearLayers, shareOfEnds } from "./linearLayers.ts";
+import { formatInteger } from "./quantity.ts";
 import { readArchitecture } from "./readArchitecture.ts";
 import type { Fact } from "./TrainingRun.ts";
 
@@ -38,7 +39,7 @@ function wideEnds(sources: RunSources, start: Property, end: Property): Fact<num
   return {
     value: share,
     provenance: "derived",
-    how: `${endsText(first, last)} of ${model.layers} layers = ${Number((100 * share).toPrecision(3))} %: ${because}`,
+    how: `${endsText(first, last)} of ${formatInteger(shape.architecture.layers)} layers = ${Number((100 * share).toPrecision(3))} %: ${because}`,
     at,
   };
 }

@@ -8,7 +8,7 @@ import type { PlannedRun } from "./decideFormats.ts";
 
 /** A pre-training run as a plan, whose own format comes first. Where no accelerator is known, the usual one is assumed. */
 export function plannedTraining(
-  { parameters, activeParameters, hardware }: Facts,
+  { parameters, activeParameters, hardware, speedup }: Facts,
   { weights, activations, ...inputs }: LawInputs,
   formats: readonly NumberFormat[],
 ): PlannedRun {
@@ -24,6 +24,7 @@ export function plannedTraining(
     noise: RUN_NOISE,
     ...(accelerator ? { hardware: accelerator } : {}),
     ...(assumed ? { isHardwareAssumed: true } : {}),
+    ...(own && speedup ? { speedups: new Map([[own.name, speedup.value]]) } : {}),
     // A product of two widths runs at neither's speed.
     ...(own && weights.bits !== activations.bits ? { withoutSpeed: new Set([own.name]) } : {}),
   };

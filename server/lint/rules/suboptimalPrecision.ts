@@ -60,13 +60,13 @@ function betterChoices(
 ): readonly TrainingOption[] {
   const { current, plan } = training;
   const choices = trainingChoices(training, gap);
-  const { verdict, because } = current.outcome.decision ?? {};
-  if (verdict === "does not pay")
-    return because === "another format is better"
-      ? choices.filter(({ format }) => format.name === current.outcome.better?.name)
-      : choices;
+  const { verdict } = current.outcome.decision ?? {};
   const isHarmful = (gapOf(current)?.delta ?? 0) > gap;
   if (isHarmful && verdict !== "pays") return choices;
+  if (verdict === "does not pay") {
+    const better = training.alternatives.filter(({ format }) => format.name === current.outcome.better?.name);
+    return better.length > 0 ? better : choices;
+  }
   // A run in 16 bits is for whatever accelerator there is.
   if (isSixteenBitOrWider(current.format) && plan.isHardwareAssumed) return [];
   const own = timeSaved(current) ?? 0;

@@ -94,7 +94,7 @@ export function outcomeText(one: FormatDecision): string {
     case "no faster":
       return `does not pay: no faster than BF16 here, for ${cost}`;
     case "another format is better":
-      return `does not pay: ${better?.label} is at least as fast, at no more loss`;
+      return `does not pay at ${cost}: ${better?.label} is at least as fast and loses no more`;
     case "speed not known":
       return `costs ${cost}, and no speed of it is known here`;
     case "gap not known":
@@ -166,7 +166,7 @@ export function speedText(speed: FormatSpeed): string {
   const { pairs, sources, note } = speed;
   const what = speed.from === "stated" ? "ratio" : "pair";
   const count = `${pairs} ${speed.from === "stated" ? "stated " : "measured "}${what}${pairs === 1 ? "" : "s"} of ${sources.length} source${sources.length === 1 ? "" : "s"}`;
-  const nearest = speed.from === "nearest class" ? "the nearest size that was measured, " : "";
+  const nearest = speed.from === "nearest class" ? "the nearest class that was measured, " : "";
   return `${speedUpText(mid)}${range}, ${count}: ${nearest}${note}`;
 }
 

@@ -140,6 +140,26 @@ data:
   seq_len: 4096
 `;
 
+const OLMO = (quantization: string) => `run_name: fork
+model:
+  d_model: 768
+  n_heads: 12
+  n_layers: 12
+  mlp_hidden_size: 3072
+  rope: true
+  weight_tying: false
+quant_nvfp4:
+  enable_nvfp4_training: true
+${quantization}optimizer:
+  name: adamw
+  learning_rate: 0.0003
+global_train_batch_size: 1024
+device_train_microbatch_size: 8
+max_duration: 1000
+precision: amp_bf16
+`;
+const SIX = "  enabled_layers: [all]\n  enabled_quantizers: [1, 2, 3, 4, 5, 6]\n";
+
 /** Transformer Engine's NVFP4BlockScaling: transforms, stochastic rounding and 16 × 16 scales unless switched off. */
 const NVFP4 = {
   outputGradients: "nvfp4",
@@ -279,6 +299,33 @@ describe("the recipe of low precision, as the framework's source has it", () => 
       AUTOMODEL("", "fp8:\n  enabled: true\n  filter_fqns: [lm_head, o_proj]\n"),
       fp8("fp8_e5m2:tensor", "current"),
     ],
+    // olmo2-training of TetraJet-v2: quantizers 1 and 2 of the forward product, 3 to 6 of the backward ones
+    [
+      "OLMo, all six quantizers",
+      OLMO(`${SIX}  backward_stochastic: true\n  hadamard_bwd: true\n`),
+      {
+        outputGradients: "nvfp4",
+        backwardProducts: "both",
+        hadamard: true,
+        stochasticRounding: true,
+        wideLayers: 0,
+      },
+    ],
+    [
+      "OLMo, with channels of outliers in MXFP8",
+      OLMO(
+        `${SIX}  backward_stochastic: false\n  hadamard_bwd: false\n  outlier_conf:\n    X_chan_select: true\n`,
+      ),
+      {
+        outputGradients: "nvfp4",
+        backwardProducts: "both",
+        hadamard: false,
+        stochasticRounding: false,
+        outlierTreatment: true,
+        wideLayers: 0,
+      },
+    ],
+    ["OLMo, the forward quantizers alone", OLMO("  enabled_quantizers: [1, 2]\n"), {}],
     // lingua/float8.py: grad_b = grad_out.t() @ a in 16 bits
     ["Lingua", LINGUA(""), { ...fp8("fp8_e4m3:channel", "current", "input gradient"), wideLayers: 0 }],
     [
@@ -304,6 +351,12 @@ describe("the recipe of low precision, as the framework's source has it", () => 
       provenance: "default",
       how: "none: `first_last_layers_bf16: false` (default)",
     });
+  });
+
+  it("counts before the dtype around it", () => {
+    const values = valuesOf(configOf(OLMO(SIX)));
+    expect(values).toMatchObject({ weights: "nvfp4", activations: "nvfp4", masterWeights: "fp32" });
+    expect(missingOf(configOf(OLMO("  enabled_quantizers: [1, 2]\n")))["weights"]).toMatch(/six quantizers/);
   });
 
   it("is open where keys exclude each other", () => {
@@ -360,6 +413,12 @@ describe("layers that stay in 16 bits", () => {
 `);
     // every layer: attention 4·8² = 256, experts 4 × 3·8·16 = 1,536: a quarter of four equal layers
     expect(factOf(config, "wideLayers").value).toBe(0.25);
+  });
+
+  it("answer at once, however many layers a file states", () => {
+    const text = megatron("fp4: e2m1", "first_last_layers_bf16: true");
+    const config = configOf(text.replace("num_layers: 48", "num_layers: 1000000000"));
+    expect(factOf(config, "wideLayers").value).toBeCloseTo(2e-9, 15);
   });
 
   it.each([

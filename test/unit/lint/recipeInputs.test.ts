@@ -93,3 +93,16 @@ describe("an alternative to the format of a run", () => {
     expect(compareTrainingFormats(law, inputs)?.current.prediction).toEqual(law.predict(inputs));
   });
 });
+
+describe("a setting of the recipe that its framework ignores", () => {
+  it.each(["--no-fp8-wgrad: true", "--num-layers-at-end-in-bf16: 4"])("is a finding at `%s`", (line) => {
+    const text = run("--fp8-format: hybrid", "--fp8-recipe: tensorwise", line);
+    const found = analyse(text, "yaml").findings.filter(({ rule }) => rule === "inactive-precision");
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual([line.split(": ")[1]]);
+  });
+
+  it("is none where it takes effect", () => {
+    const text = run("--fp8-format: hybrid", "--no-fp8-wgrad: true");
+    expect(analyse(text, "yaml").findings.map(({ rule }) => rule)).not.toContain("inactive-precision");
+  });
+});

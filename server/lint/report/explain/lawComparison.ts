@@ -1,5 +1,6 @@
 import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
-import type { Law } from "../../../science/laws/Law.ts";
+import type { Law, LawInputs } from "../../../science/laws/Law.ts";
+import { trainingCompute } from "../../../science/laws/trainingCompute.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type { AppliedLaw, Assessment, FormatComparison } from "../../assessment/Assessment.ts";
 import { compareQuantizationFormats, compareTrainingFormats } from "../../assessment/formatComparisons.ts";
@@ -121,7 +122,11 @@ function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): s
   const parts = [
     `## \`${name}\``,
     `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, ${url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)}, ${escapeMarkdown(where)}.`,
-    [...predictionItems(text, law), ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
+    [
+      ...predictionItems(text, law),
+      ...optimumItem(law, inputs),
+      ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`),
+    ].join("\n"),
     about === "run" ? comparedFormats("training format", compareTrainingFormats(law, inputs)) : "",
     comparedFormats("weights after training", compareQuantizationFormats(law, inputs), widestFirst),
   ];
@@ -142,6 +147,21 @@ function predictionItems(
       ? []
       : [`- Probability of a loss of more than 1 nat: ${collapseRisk} under \`${file.name}\`.`]),
     record === undefined ? "- No record: no published measurements are like this." : `- Record: ${record}.`,
+  ];
+}
+
+/** The law's own best number of bits, as its paper derives it: a real number, at a cost that is linear in the bits. */
+function optimumItem(
+  { optimalBits }: Law,
+  { parameters, tokens, weights, activations }: LawInputs,
+): readonly string[] {
+  if (optimalBits === undefined) return [];
+  const bits = Math.max(weights.effectiveBits, activations.effectiveBits);
+  const compute = trainingCompute(parameters, tokens, bits);
+  const fixed = optimalBits.forParameters(parameters, compute).toFixed(1);
+  const free = optimalBits.forCompute(compute).toFixed(1);
+  return [
+    `- Best bits by its paper, if compute were linear in them: ${fixed} with N fixed, ${free} with N and D free.`,
   ];
 }
 
