@@ -39,8 +39,8 @@ describe("--rule", () => {
 
   it("may be given for several rules", () => {
     const { out } = place.run(
-      ...["check", "--rule", "overtrained-for-format=off", "--rule", "conflicting-precision=warning"],
-      ...["overtrained.yaml", "conflicting.yaml"],
+      ...["check", "--rule", "overtrained-for-format=off", "--rule", "suboptimal-precision=off"],
+      ...["--rule", "conflicting-precision=warning", "overtrained.yaml", "conflicting.yaml"],
     );
     expect(out).toMatch(/^conflicting\.yaml:\d+:\d+ {2}warning {2}.*\[conflicting-precision\]\n$/);
   });
@@ -78,8 +78,13 @@ describe("--max-warnings", () => {
 
 describe("--quiet", () => {
   it("leaves out what is less than a warning, in every format", () => {
-    expect(place.run("check", "--quiet", "overtrained.yaml")).toEqual({ code: 0, out: "", error: "" });
-    const { out } = place.run("check", "--quiet", "--format", "json", "overtrained.yaml");
+    const low = ["--rule", "overtrained-for-format=information", "--rule", "suboptimal-precision=hint"];
+    expect(place.run("check", "--quiet", ...low, "overtrained.yaml")).toEqual({
+      code: 0,
+      out: "",
+      error: "",
+    });
+    const { out } = place.run("check", "--quiet", ...low, "--format", "json", "overtrained.yaml");
     expect(JSON.parse(out).files[0].findings).toEqual([]);
     expect(place.run("check", "--quiet", "conflicting.yaml").out).toContain("[conflicting-precision]");
   });

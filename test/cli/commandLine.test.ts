@@ -46,9 +46,14 @@ describe("bitlaw check", () => {
   });
 
   it("exits with 0 for findings below a warning", () => {
-    const { code, out } = place.run("check", "overtrained.yaml");
+    const low = ["--rule", "overtrained-for-format=information", "--rule", "suboptimal-precision=off"];
+    const { code, out } = place.run("check", ...low, "overtrained.yaml");
     expect(out).toMatch(/^overtrained\.yaml:12:18 {2}information {2}.* \[overtrained-for-format\]\n$/);
     expect(code).toBe(0);
+  });
+
+  it("exits with 1 for a format that costs more than its speed makes up for", () => {
+    expect(place.run("check", "overtrained.yaml").code).toBe(1);
   });
 
   it.each([
@@ -82,7 +87,7 @@ describe("bitlaw check", () => {
   it("prints the findings sorted by path, of each file once", () => {
     const { out } = place.run("check", "overtrained.yaml", "conflicting.yaml", "overtrained.yaml");
     const files = out.split("\n").map((line) => line.split(":")[0]);
-    expect(files).toEqual(["conflicting.yaml", "overtrained.yaml", ""]);
+    expect(files).toEqual(["conflicting.yaml", "overtrained.yaml", "overtrained.yaml", ""]);
   });
 });
 
@@ -97,7 +102,7 @@ describe("bitlaw explain", () => {
     );
     expect(out).toMatch(/^# Laws compared: overtrained\.yaml\n/);
     expect(out).toContain("\n\n# foreign.yaml\n\nNot a training config that Bitlaw knows.\n");
-    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect({ code, error }).toEqual({ code: 1, error: "" });
   });
 
   it("has Markdown for explain alone", () => {
@@ -114,7 +119,7 @@ describe("bitlaw explain", () => {
     expect(out).toMatch(/weights +NVFP4 .*SQNR 20\.4 dB on Gaussian weights \(block 16, E4M3 scale\)/);
     expect(out).toMatch(/sun-2025 +ΔL \+0\.\d+ nats against 16 bit/);
     expect(out).toContain("Findings\novertrained.yaml:12:18");
-    expect(code).toBe(0);
+    expect(code).toBe(1);
   });
 
   it("says that a foreign file is none of its business", () => {

@@ -52,7 +52,7 @@ describe("bitlaw config", () => {
     ]);
     const rules = lines.slice(lines.indexOf("Rules") + 1, lines.indexOf("Facts") - 1);
     expect(rules.toSorted()).toEqual([
-      "coarse-scaling | off | .bitlaw.yaml:14:14, override for train.*, by default information",
+      "coarse-scaling | off | .bitlaw.yaml:14:14, override for train.*, by default hint",
       expect.stringMatching(/^duplicate-key \| warning \| base\/\.bitlaw\.yaml:1:30/),
       expect.stringMatching(/^loss-scaling \| error \| \.bitlaw\.yaml:3:3/),
       expect.stringMatching(/^unstable-format \| off \| --rule, by default /),
@@ -104,7 +104,7 @@ describe("bitlaw config", () => {
     expect(report.rules).toContainEqual({
       rule: "coarse-scaling",
       severity: "off",
-      default: "information",
+      default: "hint",
       origin: { kind: "project", path: ".bitlaw.yaml", line: 14, column: 14, files: ["train.*"] },
     });
   });

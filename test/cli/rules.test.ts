@@ -48,7 +48,7 @@ describe("bitlaw rules", () => {
       severity: "warning",
       category: "prediction",
       fix: "changes the run",
-      sources: [{ kind: "law", name: "sun-2025", year: 2025, url: "https://arxiv.org/abs/2501.02423v3" }],
+      sources: [{ kind: "law", name: "bitlaw-train", year: 2026 }],
     });
     expect(valid({ version: 1, rules: [{ ...parsed.rules[0], madeUp: 1 }] })).toBe(false);
   });
@@ -59,10 +59,10 @@ describe("bitlaw rules NAME", () => {
     const { code, out, error } = place.run("rules", "coarse-scaling");
     expect({ code, error }).toEqual({ code: 0, error: "" });
     expect(out).toMatch(
-      /^coarse-scaling\n\nA finer scaling block lowers the predicted loss\.\n\n {2}Default severity {2}information; one step lower /,
+      /^coarse-scaling\n\nA finer scaling block lowers the predicted loss\.\n\n {2}Default severity {2}hint; information where /,
     );
-    expect(out).toMatch(/^ {2}Rests on {10}`sun-2025` \(Sun et al\. 2025\[1\]\)$/m);
-    expect(out).toMatch(/^ {2}before:\n {4}language_model:\n {4} {2}num_layers: 28$/m);
+    expect(out).toMatch(/^ {2}Rests on {10}`bitlaw-train` \(Bitlaw 2026\b/m);
+    expect(out).toMatch(/^ {2}before:\n {4}# bitlaw: weights=fp4_e2m1:channel /m);
     expect(out).toMatch(/^Links\n\[1\] https:\/\/arxiv\.org\/abs\/2501\.02423v3\n$/m);
     const headings = out.match(/^(?:Why|Example|Fix|When not to use it|Configure|Evidence|Links)$/gm);
     expect(headings).toEqual([

@@ -18,12 +18,12 @@ interface Expected {
 
 const EXPECTED: Readonly<Record<string, Expected>> = {
   "clean.nanotron.yaml": { dialect: "nanotron", tokens: 20_000 * 8 * 2 * 32 * 2048, findings: [] },
-  "coarse-scale.megatron.yaml": {
-    dialect: "megatron-lm",
-    tokens: 1_200_000 * 2048 * 4096,
+  "coarse-scale.nanotron.yaml": {
+    dialect: "nanotron",
+    tokens: 4_000 * 16 * 2 * 32 * 2048,
     findings: [
-      ["coarse-scaling", "hint", "hybrid"],
-      ["missing-high-precision-layers", "hint", "hybrid"],
+      ["suboptimal-precision", "warning", "mxfp4"],
+      ["coarse-scaling", "warning", "mxfp4"],
     ],
   },
   "declared-world-size.axolotl.yaml": {
@@ -33,21 +33,33 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   "e5m2-forward.nanotron.yaml": {
     dialect: "nanotron",
-    tokens: 24_000 * 16 * 2 * 32 * 2048,
+    tokens: 12_000 * 16 * 2 * 32 * 2048,
     findings: [
-      ["suboptimal-float-layout", "information", "fp8_e5m2:tensor"],
+      ["suboptimal-float-layout", "hint", "fp8_e5m2:tensor"],
       ["unstable-format", "information", "fp8_e5m2:tensor"],
     ],
   },
   "fp8-on-h100.megatron.yaml": {
     dialect: "megatron-lm",
-    tokens: 50_000 * 512 * 4096,
+    tokens: 40_000 * 1024 * 4096,
     findings: [["suboptimal-precision", "hint", "true"]],
+  },
+  "nvfp4-recipe.megatron.yaml": {
+    dialect: "megatron-lm",
+    tokens: 318_000 * 768 * 8192,
+    findings: [
+      ["overtrained-for-format", "information", "318000"],
+      ["suboptimal-precision", "information", "e2m1"],
+    ],
   },
   "overtrained-fp4.megatron.yaml": {
     dialect: "megatron-lm",
     tokens: 500_000 * 1024 * 4096,
-    findings: [["overtrained-for-format", "information", "500000"]],
+    findings: [
+      ["overtrained-for-format", "warning", "500000"],
+      ["suboptimal-precision", "warning", "e2m1"],
+      ["missing-high-precision-layers", "information", "e2m1"],
+    ],
   },
   "qlora.trl.yaml": { dialect: "trl", findings: [] },
   "text-learning-rate.transformers.yaml": {

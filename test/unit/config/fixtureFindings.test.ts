@@ -82,6 +82,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   // A transformer block that is not counted, and FP16 with O2.
   "nemo/broken.yaml": ["unusable-value hint: normformer", "conflicting-precision error: fused_adam"],
+  // Published runs of this size in FP8 with a scale for each row were no faster than BF16 on Hopper: 0.82 to 1.04 times.
+  "lingua/full.yaml": ["suboptimal-precision hint: rowwise"],
   "olmo/broken.yaml": ["unknown-precision-value error: fp7", "unknown-precision-value error: bf16"],
   "torchtune/broken.yaml": ["unknown-precision-value error: bfloat16"],
   // Pure BF16, learning rate 2e-5: 2e-5·2^9 = 0.0102 is less than the 0.02 of a typical weight.

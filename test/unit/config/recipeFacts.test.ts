@@ -462,8 +462,8 @@ describe("declared facts of the recipe", () => {
     const config = configOf(`# bitlaw: hadamard=false output_gradients=bf16\n${megatron("fp4: e2m1")}`);
     expect(factOf(config, "hadamard")).toMatchObject({ value: false, provenance: "declared" });
     expect(factOf(config, "outputGradients").value.name).toBe("nvfp4");
-    expect(config.declarationProblems.map(({ message }) => message)).toEqual([
-      "`output_gradients` is not used, because the file says otherwise: `fp4: e2m1`, `fp4_recipe: nvfp4` (default). A declaration only fills what a file lacks.",
+    expect(config.contradictedDeclarations.map(({ message }) => message)).toEqual([
+      "`output_gradients` is not used, because the file says otherwise: `fp4: e2m1`, `fp4_recipe: nvfp4` (default). Correct or remove it.",
     ]);
   });
 

@@ -8,9 +8,11 @@ import { sourceOf } from "../../../science/measurements/publishedResults.ts";
 import type { Analysis } from "../../Analysis.ts";
 import { verifiedFixes } from "../../actions/verifiedFixes.ts";
 import type { Assessment, LawAssessment } from "../../assessment/Assessment.ts";
+import { trainingChoices } from "../../assessment/trainingChoices.ts";
 import { type Finding, fixTitle } from "../../Finding.ts";
 import type { CheckedFile, CheckedPlace } from "../CheckedFile.ts";
 import { type PathOf, placesIn, type ReportedPlace, rangesIn } from "../places.ts";
+import { decisionJson } from "./decisionJson.ts";
 
 /** A checked file with its entries in the JSON output: empty unless that is asked for. */
 export interface ReportedFile extends CheckedFile {
@@ -30,6 +32,7 @@ export interface FileReport {
   readonly missing: readonly { readonly fact: string; readonly because: string }[];
   readonly measured: readonly MeasuredReport[];
   readonly predictions: readonly PredictionReport[];
+  readonly decisions: readonly unknown[];
   readonly findings: readonly FindingReport[];
 }
 
@@ -101,7 +104,9 @@ export function fileReports(
   if (analysis.assessments.length === 0) {
     // A project file, or a companion that shows what the configs that use it say.
     const findings = analysis.findings.map(reportOf);
-    return [{ path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], findings }];
+    return [
+      { path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], decisions: [], findings },
+    ];
   }
   return analysis.assessments.map((assessment, i) => ({
     path,
@@ -110,6 +115,7 @@ export function fileReports(
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
     measured: measuredReports(assessment),
     predictions: assessment.laws.map(predictionReport),
+    decisions: decisionReports(assessment),
     findings: ownFindings(analysis, assessment, i).map(reportOf),
   }));
 }
@@ -187,6 +193,18 @@ function measuredReports({ measured, config }: Assessment): readonly MeasuredRep
       source: sourceOf(result),
     })),
   );
+}
+
+/** The verdicts on the run's own format, which comes first, and on those that could stand in its place. */
+function decisionReports({ training }: Assessment): readonly unknown[] {
+  if (training === undefined) return [];
+  const { current, plan } = training;
+  return [current, ...trainingChoices(training, Number.POSITIVE_INFINITY)].map((option) => ({
+    own: option === current,
+    hardware: plan.hardware?.name ?? null,
+    hardwareAssumed: plan.isHardwareAssumed ?? false,
+    ...decisionJson(option.outcome, plan.tokens),
+  }));
 }
 
 function recordReport(record: DescribedRecord): RecordReport {
