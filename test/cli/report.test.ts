@@ -155,6 +155,7 @@ describe("The JSON output", () => {
       missing: [],
       measured: [],
       predictions: [],
+      quantizations: [],
       findings: [],
     });
     expect(error).toMatch(/^broken\.yaml:\d+:\d+: .*\n$/);

@@ -21,6 +21,8 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   baseWeights: "base model",
   quantization: "quantization after training",
   quantizationMethod: "quantization method",
+  symmetricQuantization: "symmetric levels",
+  activationOrder: "columns in the order of their activations",
   baseMethod: "quantization method of the base model",
   learningRate: "learning rate",
   seed: "seed",
@@ -43,6 +45,7 @@ export function factValue(name: FactName, { value, upperBound, tolerance }: Fact
     const text = `${upperBound ? "at most " : ""}${numberText(name, value)}`;
     return tolerance ? `${text} ${toleranceText(tolerance)}` : text;
   }
+  if (typeof value === "boolean") return value ? "yes" : "no";
   if (name === "quantizationMethod" || name === "baseMethod")
     return METHOD_LABELS[value as QuantizationMethod];
   return typeof value === "object" && value !== null && "label" in value

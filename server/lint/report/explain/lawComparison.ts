@@ -1,7 +1,12 @@
 import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Analysis } from "../../Analysis.ts";
-import type { AppliedLaw, Assessment, FormatComparison } from "../../assessment/Assessment.ts";
+import type {
+  AppliedLaw,
+  Assessment,
+  FormatComparison,
+  QuantizationAssessment,
+} from "../../assessment/Assessment.ts";
 import { compareQuantizationFormats, compareTrainingFormats } from "../../assessment/formatComparisons.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import {
@@ -20,6 +25,7 @@ import {
   type PredictionText,
   predictionText,
 } from "../../wording/predictionText.ts";
+import { quantizationTable } from "../../wording/quantizationTable.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 
 /**
@@ -27,7 +33,7 @@ import { runHeadline } from "../../wording/runHeadline.ts";
  * its limits and its table of formats, and the laws that do not apply. `name` is the name of the file for people.
  */
 export function lawComparison(assessment: Assessment, name: string): string {
-  const { laws, config } = assessment;
+  const { laws, config, quantizations } = assessment;
   const applied = laws
     .filter((assessed) => assessed.applies)
     .map((assessed) => ({ assessed, text: predictionText(assessed, config.run) }));
@@ -37,6 +43,7 @@ export function lawComparison(assessment: Assessment, name: string): string {
     section("Facts used", factTable(assessment)),
     section("Measured on this model", measuredList(assessment)),
     section("Predictions", predictionTable(applied.map(({ text }) => text))),
+    section("Quantized weights", quantizations.map(quantizationMarkdown).join("\n\n")),
     ...applied.map(({ assessed, text }) => lawSection(assessed, text)),
     section("Laws that do not apply", inapplicableLawsMarkdown(laws)),
   ];
@@ -45,6 +52,10 @@ export function lawComparison(assessment: Assessment, name: string): string {
 
 function section(title: string, text: string): string {
   return text === "" ? "" : `## ${title}\n\n${text}`;
+}
+
+function quantizationMarkdown(quantization: QuantizationAssessment): string {
+  return formatsMarkdown(quantizationTable(quantization), "left out");
 }
 
 /** Facts that no law takes. */

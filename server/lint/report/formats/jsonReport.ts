@@ -11,6 +11,7 @@ import type { Assessment, LawAssessment } from "../../assessment/Assessment.ts";
 import { type Finding, fixTitle } from "../../Finding.ts";
 import type { CheckedFile, CheckedPlace } from "../CheckedFile.ts";
 import { type PathOf, placesIn, type ReportedPlace, rangesIn } from "../places.ts";
+import { type QuantizationReport, quantizationReports } from "./quantizationReport.ts";
 
 /** A checked file with its entries in the JSON output: empty unless that is asked for. */
 export interface ReportedFile extends CheckedFile {
@@ -30,6 +31,7 @@ export interface FileReport {
   readonly missing: readonly { readonly fact: string; readonly because: string }[];
   readonly measured: readonly MeasuredReport[];
   readonly predictions: readonly PredictionReport[];
+  readonly quantizations: readonly QuantizationReport[];
   readonly findings: readonly FindingReport[];
 }
 
@@ -101,7 +103,8 @@ export function fileReports(
   if (analysis.assessments.length === 0) {
     // A project file, or a companion that shows what the configs that use it say.
     const findings = analysis.findings.map(reportOf);
-    return [{ path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], findings }];
+    const nothing = { facts: {}, missing: [], measured: [], predictions: [], quantizations: [] };
+    return [{ path, dialect: null, ...nothing, findings }];
   }
   return analysis.assessments.map((assessment, i) => ({
     path,
@@ -110,6 +113,7 @@ export function fileReports(
     missing: assessment.config.run.missing.map(({ fact, because }) => ({ fact, because })),
     measured: measuredReports(assessment),
     predictions: assessment.laws.map(predictionReport),
+    quantizations: quantizationReports(assessment),
     findings: ownFindings(analysis, assessment, i).map(reportOf),
   }));
 }

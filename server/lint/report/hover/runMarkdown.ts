@@ -3,15 +3,17 @@ import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { formatsMarkdown } from "../../wording/formatsTable.ts";
 import { briefReasons, inapplicableLawsMarkdown } from "../../wording/inapplicableLaws.ts";
 import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { LOSSES_DO_NOT_COMPARE, type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { quantizationTable } from "../../wording/quantizationTable.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 import type { RuleUri } from "../Style.ts";
 import { lossCurve, quantizationCurve } from "./curves.ts";
-import { quantizationTable, trainingTable } from "./tables.ts";
+import { trainingTable } from "./tables.ts";
 
 /** What a hover may contain besides text. */
 export interface HoverStyle {
@@ -42,7 +44,9 @@ export function runMarkdown(
     measuredLines(assessment),
     lines(true).join("\n\n"),
     training ? `${curve(() => lossCurve(training))}${trainingTable(training)}` : "",
-    ...quantizations.map((one) => `${curve(() => quantizationCurve(one))}${quantizationTable(one)}`),
+    ...quantizations.map(
+      (one) => `${curve(() => quantizationCurve(one))}${formatsMarkdown(quantizationTable(one), "left out")}`,
+    ),
     otherPredictions(lines(false), predictions.length > 1),
     factsHere(assessment, place),
     caveats(predictions.map(({ text }) => text)),

@@ -1,12 +1,6 @@
 import { isSixteenBitOrWider } from "../../../science/formats/NumberFormat.ts";
-import type { QuantizationAssessment, TrainingAssessment } from "../../assessment/Assessment.ts";
-import {
-  type FormatRow,
-  formatsMarkdown,
-  formatsTable,
-  rowsOf,
-  widestFirst,
-} from "../../wording/formatsTable.ts";
+import type { TrainingAssessment } from "../../assessment/Assessment.ts";
+import { type FormatRow, formatsMarkdown, formatsTable, rowsOf } from "../../wording/formatsTable.ts";
 
 /** The formats of a pre-training run, at the same N and D and at the same compute; the run's own first and in bold. */
 export function trainingTable(training: TrainingAssessment): string {
@@ -18,19 +12,6 @@ export function trainingTable(training: TrainingAssessment): string {
     ["loss at the same compute", ({ atSameCompute }) => atSameCompute ?? ""],
   ]);
   return formatsMarkdown(table, "kept");
-}
-
-/** Widths of the quantized weights; the planned one in bold. */
-export function quantizationTable(quantization: QuantizationAssessment): string {
-  const table = formatsTable(widestFirst(rowsOf(quantization)), [
-    ["weights after training", ({ format }) => format.label],
-    [`ΔL against 16 bit (${quantization.law.file.name})`, ({ delta }) => delta ?? "diverges"],
-    ["80 % interval", ({ bounds }) => bounds ?? "—"],
-    ["risk of > 1 nat", ({ roundedRisk }) => roundedRisk ?? "—"],
-    ["effective parameters", ({ effectiveParameters }) => effectiveParameters ?? "—"],
-    ["critical tokens", (row) => row.criticalTokens ?? "—"],
-  ]);
-  return formatsMarkdown(table, "left out");
 }
 
 function labelOnHardware({ format, onHardware }: FormatRow): string {
