@@ -1,4 +1,5 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
+import { sameGroups } from "../../science/formats/NumberFormat.ts";
 import type { Prediction } from "../../science/laws/Law.ts";
 import { quantizationAwareShare } from "../../science/optimum/quantizationAwareShare.ts";
 import type {
@@ -97,13 +98,8 @@ function isBetter({ delta }: Prediction, { delta: before }: Prediction): boolean
 
 /** 0 where only the width differs, 1 where the groups do, 2 and more where the method does. */
 function changes(candidate: FormatPrediction, current: FormatPrediction): number {
-  const groups = effectiveScaling(candidate) === effectiveScaling(current) ? 0 : 1;
+  const groups = sameGroups(candidate.format.scaling, current.format.scaling) ? 0 : 1;
   return groups + (candidate.method === current.method ? 0 : 2);
-}
-
-/** "g64": what shares a scale. */
-function effectiveScaling({ format: { scaling } }: FormatPrediction): string {
-  return scaling?.granularity === "block" ? `g${scaling.size}` : (scaling?.granularity ?? "");
 }
 
 function messageFor(
