@@ -3,13 +3,13 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { canRank } from "../../science/lawFiles/lawFrom.ts";
-import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
+import type { Anchor, Law } from "../../science/laws/Law.ts";
 import type { AppliedLaw, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { leadingLaws } from "./leadingLaws.ts";
 import { findBaseline, overtraining } from "./overtraining.ts";
 import { methodAndAnchors, parametersFor } from "./parametersFor.ts";
 import { predictWithRecord } from "./predictWithRecord.ts";
-import { isSameSetting, type QuantizationSetting, settingsFor } from "./quantizationSettings.ts";
+import { inputsOf, isSameSetting, settingsFor } from "./quantizationSettings.ts";
 
 /** The quantizations of the run's weights and of its base model, each compared with other widths. */
 export function assessQuantizations(
@@ -27,11 +27,6 @@ export function assessQuantizations(
       : undefined;
   const planned = quantization && assessOne(config, assessed, "planned", quantization, evidence);
   return [loaded, planned].filter((one) => one !== undefined);
-}
-
-/** The inputs of a law that a setting changes. */
-function inputsOf({ format, method }: QuantizationSetting): Pick<LawInputs, "quantization" | "method"> {
-  return { quantization: format, ...(method ? { method } : {}) };
 }
 
 /** What every quantization of a run is assessed with: published results of its model, and the 16-bit loss. */

@@ -2,12 +2,20 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import type { QuantizationMethod } from "../../science/laws/Law.ts";
+import type { LawInputs, QuantizationMethod } from "../../science/laws/Law.ts";
 import type { FormatPrediction } from "./Assessment.ts";
 import { choicesFor } from "./standardFormats.ts";
 
 /** A format for quantized weights, the method, and how the framework writes them. */
 export type QuantizationSetting = Pick<FormatPrediction, "format" | "method" | "choice">;
+
+/** The inputs of a law that a setting changes. */
+export function inputsOf({
+  format,
+  method,
+}: QuantizationSetting): Pick<LawInputs, "quantization" | "method"> {
+  return { quantization: format, ...(method ? { method } : {}) };
+}
 
 /** Methods that tools have in common, the usual ones first. Training after quantization is another plan. */
 const METHODS: readonly QuantizationMethod[] = ["gptq", "awq", "learned", "rtn"];

@@ -18,9 +18,6 @@ export const INTEGER_FORMATS = [
   ...formats(({ trainingRow, element }) => trainingRow && element.kind === "integer"),
 ];
 
-/** Weight formats after training, wide to narrow. */
-export const QUANTIZATION_FORMATS = formats(({ quantizationRow }) => quantizationRow);
-
 /** Of 4 bits and more, narrow to wide: what a comment may declare in the place of a narrower format. */
 export const WIDER_FORMATS = formats(({ inPlaceOfNarrower }) => inPlaceOfNarrower).toSorted(
   (a, b) => a.bits - b.bits,

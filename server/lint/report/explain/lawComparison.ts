@@ -1,5 +1,5 @@
 import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
-import type { Law } from "../../../science/laws/Law.ts";
+import type { Law, LawInputs } from "../../../science/laws/Law.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type {
   AppliedLaw,
@@ -26,6 +26,7 @@ import {
   predictionText,
 } from "../../wording/predictionText.ts";
 import { quantizationTable } from "../../wording/quantizationTable.ts";
+import { METHOD_NAMES } from "../../wording/quantizationText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 
 /**
@@ -44,7 +45,7 @@ export function lawComparison(assessment: Assessment, name: string): string {
     section("Measured on this model", measuredList(assessment)),
     section("Predictions", predictionTable(applied.map(({ text }) => text))),
     section("Quantized weights", quantizations.map(quantizationMarkdown).join("\n\n")),
-    ...applied.map(({ assessed, text }) => lawSection(assessed, text)),
+    ...applied.map(({ assessed, text }) => lawSection(assessed, text, quantizations)),
     section("Laws that do not apply", inapplicableLawsMarkdown(laws)),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
@@ -125,7 +126,12 @@ function criticalCell({ diverges, criticalTokens }: PredictionNumbers): string {
   return criticalTokens ?? (diverges ? "—" : "none");
 }
 
-function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): string {
+function lawSection(
+  { law, inputs, about }: AppliedLaw,
+  text: PredictionText,
+  quantizations: readonly QuantizationAssessment[],
+): string {
+  const assessed = quantizations.find(({ fact }) => fact.value === inputs.quantization);
   const { name, summary, citation } = law.file;
   const { authors, year, title, url, where } = citation;
   const parts = [
@@ -133,7 +139,8 @@ function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): s
     `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, ${url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)}, ${escapeMarkdown(where)}.`,
     [...predictionItems(text, law), ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
     about === "run" ? comparedFormats("training format", compareTrainingFormats(law, inputs)) : "",
-    comparedFormats("weights after training", compareQuantizationFormats(law, inputs), widestFirst),
+    // The table of the law that leads is above already.
+    assessed && assessed.law !== law ? comparedQuantizations(law, inputs, assessed) : "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -155,6 +162,15 @@ function predictionItems(
   ];
 }
 
+function comparedQuantizations(
+  law: Law,
+  inputs: LawInputs,
+  { when, alternatives }: QuantizationAssessment,
+): string {
+  const title = when === "loaded" ? "base model as loaded" : "weights after training";
+  return comparedFormats(title, compareQuantizationFormats(law, inputs, alternatives), widestFirst);
+}
+
 /** The formats that one law compares. A single one compares nothing, and is in the table of predictions already. */
 function comparedFormats(
   title: string,
@@ -164,6 +180,7 @@ function comparedFormats(
   if (comparison === undefined || comparison.alternatives.length === 0) return "";
   const table = formatsTable(ordered(rowsOf(comparison)), [
     [title, ({ format }) => format.label],
+    ["method", ({ method }) => (method ? METHOD_NAMES[method] : "")],
     [`ΔL against 16 bit (\`${comparison.law.file.name}\`)`, deltaCell],
     ["interval", intervalCell],
     ["effective parameters", effectiveCell],
