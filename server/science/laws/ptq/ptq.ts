@@ -192,9 +192,13 @@ function caveatsOf(
     );
   if (activationOrder)
     caveats.push("Activation order counts as none: what it gained on one family did not hold on another");
-  if (anchors.length > 0)
-    caveats.push(
-      `Anchored by ${anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`} of this model`,
-    );
+  if (anchors.length > 0) caveats.push(anchorCaveat(anchors, method));
   return caveats;
+}
+
+/** A measurement by another method tells less, and round to nearest nothing of the others. */
+function anchorCaveat(anchors: readonly Anchor[], method: QuantizationMethod | undefined): string {
+  const count = anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`;
+  const isKin = method === undefined || anchors.some((anchor) => anchor.method === method);
+  return `Anchored by ${count} of this model${isKin ? "" : ", none by this method, which would tell most"}`;
 }

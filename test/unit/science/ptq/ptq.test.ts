@@ -124,6 +124,13 @@ describe("one measurement of the model", () => {
     expect(delta("int4:g128", { anchors: [anchor("int3:g128", 1)] })).toBeCloseTo(0.1 * 2 ** 0.5, 9);
   });
 
+  it("is said to be by another method", () => {
+    const caveatsOf = (method: Anchor["method"]) =>
+      law.predict(inputs("int4:g128", { anchors: [anchor("int4:g64", 0.1, method)] })).caveats.join();
+    expect(caveatsOf("gptq")).toBe("Anchored by one measurement of this model");
+    expect(caveatsOf("rtn")).toContain("one measurement of this model, none by this method");
+  });
+
   it("narrows the interval: variance 1 − 0.75² in the very setting", () => {
     const { interval, delta: moved = 1 } = law.predict(
       inputs("int4:g128", { anchors: [anchor("int4:g128", 0.1)] }),
