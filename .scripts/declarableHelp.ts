@@ -14,10 +14,22 @@ export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
   activations: "Format of the activations in training, such as `fp8_e4m3`.",
   kv_cache: "Format of the KV cache, such as `fp8_e4m3`.",
   quantization: "Format of the weights after training, such as `int4:g128`.",
+  output_gradients: "Format of the output gradients as operands of the backward pass, such as `fp8_e5m2`.",
+  backward_products:
+    "The backward products in few bits: `both`, `input_gradient`, `weight_gradient` or `none`.",
+  hadamard: "Whether Hadamard transforms spread outliers before operands are rounded: `true` or `false`.",
+  stochastic_rounding: "Whether output gradients are rounded stochastically: `true` or `false`.",
+  outlier_treatment:
+    "Whether outliers have a treatment of their own, such as a branch of low rank: `true` or `false`.",
+  two_dimensional_scales: "Whether the scales of weights are shared in square blocks: `true` or `false`.",
+  scaling: "Whether scales come from the tensor itself or from earlier steps: `current` or `delayed`.",
+  wide_layers: "Share of the linear layers' parameters that stays in 16 bits, such as `0.15`.",
+  wide_end: "Share of the tokens at the end for which the run switches to 16 bits, such as `0.1`.",
   method: "How the weights are quantized: `rtn`, `gptq`, `awq`, `learned` or `tuned`.",
   measured:
     "A measured degradation of this model, or several: `[method:]format:±nats`, such as `gptq:int4:g128:+0.032`.",
   hardware: "The accelerator, such as `h100`.",
+  speedup: "Tokens per second of the run in its own format / in BF16, as you timed it, such as `1.35`.",
   stage: "`pretrain`, `fine-tune` or `quantize`.",
   accelerate_config: "The path of the run's Accelerate file.",
 };

@@ -49,7 +49,7 @@ function thresholdsOf({ summary, thresholds }) {
 
 /** Of `measured` there may be several. */
 function shapeOf(key) {
-  const value = { type: ["string", "number"] };
+  const value = { type: ["string", "number", "boolean"] };
   return key === "measured"
     ? { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }
     : value;

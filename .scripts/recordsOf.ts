@@ -59,6 +59,8 @@ function recordOf(law: string, of: Scope, outcomes: readonly Outcome[]): Backtes
     law,
     of,
     bits: widthsOf(exact),
+    parameters: rangeOf(exact.map((one) => one.case.nonEmbeddingParameters ?? one.case.parameters)),
+    tokens: rangeOf(exact.flatMap((one) => one.case.tokens ?? [])),
     applicable: metrics.applicable,
     medianRatio: rounded(metrics.medianRatio),
     within1_5: rounded(metrics.within1_5),
@@ -77,6 +79,10 @@ function widthsOf(outcomes: readonly Outcome[]): BacktestRecord["bits"] {
   const enough = groups.filter(([, { length }]) => length >= FEWEST_OF_A_WIDTH);
   const bits = (enough.length > 0 ? enough : groups).map(([width]) => width);
   return [Math.min(...bits), Math.max(...bits)];
+}
+
+function rangeOf(values: readonly number[]): readonly [least: number, most: number] {
+  return [Math.min(...values), Math.max(...values)];
 }
 
 /** Opposite signs of the medians, or a median ratio beyond the limit; a law that predicts divergence for most is beyond it. */

@@ -16,11 +16,11 @@ import { KeyReadings } from "./dialect/readKey.ts";
 import type { ConfigDocument, ConfigLanguage } from "./document/ConfigDocument.ts";
 import type { Span } from "./document/ConfigNode.ts";
 import { MAX_TEXT_LENGTH, type ParseFailure, parseConfig } from "./document/parseConfig.ts";
+import { contradictedDeclarations } from "./run/contradictedDeclarations.ts";
 import { type Declarations, mergeDeclarations, readDeclarations } from "./run/declarations.ts";
 import { statedHardware } from "./run/hardware.ts";
 import { readRun } from "./run/readRun.ts";
 import type { Companion, TrainingConfig } from "./run/TrainingConfig.ts";
-import { unusedDeclarations } from "./run/unusedDeclarations.ts";
 import { parsedFile } from "./workspace/parsedFile.ts";
 import type { Workspace, WorkspaceFile } from "./workspace/Workspace.ts";
 
@@ -137,7 +137,8 @@ function readAs(
       ...notes,
       ...companions.flatMap(({ config }) => config.companionNotes),
     ],
-    declarationProblems: [...declarations.problems, ...unusedDeclarations(own, run)],
+    declarationProblems: declarations.problems,
+    contradictedDeclarations: contradictedDeclarations(own, run, readings),
   };
 }
 

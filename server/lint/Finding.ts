@@ -6,7 +6,7 @@ import type { RuleSeverities, Severity } from "./Severity.ts";
 export interface Fix {
   /** What it does, without its effect: `Train in MXFP8`. */
   readonly title: string;
-  /** What it changes, where that can be predicted: `predicted −0.24 nats, critical 21.5T tokens`. */
+  /** What it changes, where that can be predicted: `−0.24 nats, 20 % less time than BF16`. */
   readonly effect?: string;
   readonly edits: readonly TextEdit[];
   /** False where it changes what the run computes. */
@@ -14,9 +14,11 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
-/** The title for people. For a fix that changes the run it includes the predicted effect. */
+/** The title for people, of a fix that changes the run with its effect first: `−0.24 nats: train in MXFP8 (changes the run)`. */
 export function fixTitle({ title, effect, safe }: Fix): string {
-  return safe ? title : `${title} (changes the run${effect ? `: ${effect}` : ""})`;
+  if (safe) return title;
+  const whole = effect ? `${effect}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+  return `${whole} (changes the run)`;
 }
 
 export interface Related {

@@ -47,13 +47,25 @@ export function codeActionsAt(sources: ActionSources, { range, context }: CodeAc
   const wants = (kind: string) =>
     context.only === undefined ||
     context.only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
-  return [
+  return onePerEdit([
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(sources, span, context.diagnostics) : []),
     ...(wants(CodeActionKind.QuickFix) ? disableActions(sources, span, context.diagnostics) : []),
     // Works through the whole file, so only for those who ask for it by its kind.
     ...(context.only !== undefined && wants(FIX_ALL) ? fixAll(sources) : []),
     ...(wants(CodeActionKind.RefactorRewrite) ? refactorings(sources, span) : []),
-  ];
+  ]);
+}
+
+/** Every edit once, by the first action that makes it, which then solves the problems of all of them. */
+function onePerEdit(actions: readonly CodeAction[]): CodeAction[] {
+  const byEdit = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const edit = JSON.stringify(action.edit);
+    const before = byEdit.get(edit);
+    const diagnostics = [...(before?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    byEdit.set(edit, { ...action, ...before, ...(diagnostics.length > 0 ? { diagnostics } : {}) });
+  }
+  return [...byEdit.values()];
 }
 
 function quickFixes(sources: ActionSources, span: Span, asked: readonly Diagnostic[]): CodeAction[] {

@@ -39,10 +39,10 @@ describe("--rule", () => {
 
   it("may be given for several rules", () => {
     const { out } = place.run(
-      ...["check", "--rule", "overtrained-for-format=off", "--rule", "single-seed-comparison=warning"],
-      "overtrained.yaml",
+      ...["check", "--rule", "overtrained-for-format=off", "--rule", "conflicting-precision=warning"],
+      ...["overtrained.yaml", "conflicting.yaml"],
     );
-    expect(out).toMatch(/^overtrained\.yaml:\d+:\d+ {2}warning {2}.*\[single-seed-comparison\]\n$/);
+    expect(out).toMatch(/^conflicting\.yaml:\d+:\d+ {2}warning {2}.*\[conflicting-precision\]\n$/);
   });
 
   it.each([

@@ -73,19 +73,65 @@ describe("bitlaw predict", () => {
     expect(speeds("nvfp4=1.5,mxfp8=1.2")).toEqual([1.5, 1.2, undefined]);
   });
 
+  it("has the nearest published runs beside each format", () => {
+    // arXiv 2509.25149 has about 1.5 % at 8B and 1T tokens, and the same against FP8 at 12B and 10T tokens.
+    const { out } = place.run(...SHORT);
+    const text = out.replace(/\s+/g, " ");
+    expect(text).toContain("Published: 8B, 1T tokens, NVFP4: about +1.5 % against 16 bits (NVIDIA 2025).");
+    expect(place.run(...SHORT, "--format", "markdown").out).toContain(
+      "Published: 12B, 10T tokens, NVFP4, 16 % of the layers in BF16: about +1.5 % against FP8 (NVIDIA 2025).",
+    );
+    const { formats } = JSON.parse(place.run(...SHORT, "--format", "json").out);
+    expect(formats[0].published[0]).toMatchObject({
+      parameters: 8e9,
+      tokens: 1e12,
+      percentOf: 1.27,
+      near: true,
+    });
+    expect(formats[0].published[0].gap).toBeCloseTo(0.015 * 1.27, 10);
+    expect(formats[2].published).toEqual([]);
+  });
+
   it.each([
     [["--speedup", "0"], "--speedup is “0”: write times as fast as BF16"],
     [["--speedup", "-1.2"], "--speedup is “-1.2”: write times as fast as BF16"],
     [["--speedup", "fast"], "--speedup is “fast”"],
     [["--speedup", "fp4=1.3"], "--speedup names "],
+    [["--speedup", "nvfp5=1.3"], "--speedup: there is no number format nvfp5"],
     [["--hardware", "h1000"], "there is no accelerator h1000 in the table; is it h100?"],
-    [["--formats", "nvfp5"], "there is no number format nvfp5; is it nvfp4?"],
-    [["--formats", ","], "--formats names no format"],
-    [["--formats", "fp32"], "fp32 is wider than BF16"],
-    [["--format", "nvfp4"], "name number formats with --formats"],
-    [["--noise", "0"], "It is a number above zero."],
+    [["--formats", "nvfp5,mxfp8"], "there is no number format nvfp5; is it nvfp4?"],
+    [["--formats", "fp32,mxfp8"], "fp32 is wider than BF16"],
     [["--world-size", "2.5"], "write a whole number of accelerators"],
     [["--active-parameters", "8B"], "--active-parameters are some of --parameters"],
+    [["--method", "gptq"], "name the format with --quantize"],
+  ])("notes %j in one line and goes on without it", (args, says) => {
+    const { code, out, error } = place.run(...RUN, ...args);
+    expect(code).toBe(0);
+    expect(error).toMatch(/^note: [^\n]+\n$/);
+    expect(error).toContain(says);
+    expect(out).toContain("7B parameters, 2T tokens");
+    expect(out).toMatch(/^mxfp8 /m);
+    const { notes } = JSON.parse(place.run(...RUN, ...args, "--format", "json").out);
+    expect(notes.map((note: string) => `note: ${note}\n`)).toEqual([error]);
+  });
+
+  it.each(["2e14", "1e18"])("notes that nothing is known about %j parameters, and goes on", (parameters) => {
+    const { code, out, error } = place.run("predict", "--parameters", parameters, "--tokens", "2T");
+    expect(code).toBe(0);
+    expect(error).toMatch(/^note: --parameters is [^\n]*: beyond 1e14 nothing was ever measured[^\n]*\n$/);
+    expect(out).toMatch(/^mxfp8 /m);
+    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it.each([
+    [["--formats", "nvfp5"], "there is no number format nvfp5; is it nvfp4?"],
+    [["--formats", ","], "--formats names no format"],
+    [["--format", "nvfp4"], "name number formats with --formats"],
+    [["--noise", "0"], "It is a number above zero."],
+    [["--quantize", "bf16"], "bf16 is no narrower than the 16 bits"],
+    [["--quantize", ","], "--quantize names no format"],
+    [["--base", "no-such-model"], "no-such-model is not a model whose size is known by name"],
+    [["--base", "Llama-2-13b"], "--parameters is 7B, but Llama-2-13b has 13B: leave one of the two out."],
   ])("refuses %j in one line", (args, says) => {
     const { code, out, error } = place.run(...RUN, ...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -94,14 +140,112 @@ describe("bitlaw predict", () => {
   });
 
   it.each([
-    [["--parameters", "2e14", "--tokens", "2T"], "beyond 1e14 no law says anything"],
     [["--parameters", "-7B", "--tokens", "2T"], "write a number above zero, such as 7B or 2T"],
     [["--parameters", "7B", "--tokens", "0"], "write a number above zero, such as 7B or 2T"],
-    [["--parameters", "7B"], "required option '--tokens <count>' not specified"],
+    [["--parameters", "7B"], "--tokens is missing; or name a model with --base."],
+    [["--tokens", "2T"], "--parameters is missing; or name a model with --base."],
+    [[], "--parameters is missing"],
   ])("refuses the sizes %j in one line", (args, says) => {
     const { code, error } = place.run("predict", ...args);
     expect(code).toBe(2);
     expect(error).toMatch(/^error: [^\n]+\n$/);
     expect(error).toContain(says);
+  });
+});
+
+describe("bitlaw predict --base", () => {
+  it("takes the sizes of a released model from the catalogue", () => {
+    // Llama 2, arXiv 2307.09288: 2T tokens; 6,738,415,616 parameters by its architecture.
+    const { code, out } = place.run("predict", "--base", "meta-llama/Llama-2-7b-hf", "--formats", "mxfp8");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Llama-2-7b-hf: 6\.74B parameters, 2T tokens, no accelerator named\n/);
+  });
+
+  it("says where it read the size off a name, and asks for tokens that it does not know", () => {
+    const named = place.run("predict", "--base", "acme/own-7b", "--tokens", "1T", "--formats", "mxfp8");
+    expect(named).toMatchObject({
+      code: 0,
+      error: "note: --base: the size of acme/own-7b is read from its name, 7B ±10 %.\n",
+    });
+    const { code, error } = place.run("predict", "--base", "acme/own-7b");
+    expect(code).toBe(2);
+    expect(error).toMatch(/error: --tokens is missing: how long own-7b was trained is not known here\.\n$/);
+  });
+});
+
+describe("bitlaw predict --quantize", () => {
+  const QUANTIZE = ["predict", "--base", "Llama-2-7b-hf", "--quantize", "int4:g128", "--method", "gptq"];
+
+  it("has a row for what is asked, then other groups, methods and widths", () => {
+    const { code, out, error } = place.run(...QUANTIZE, "--format", "json");
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const { quantizations } = JSON.parse(out);
+    const rows = quantizations.map(
+      ({ format, method }: { readonly format: string; readonly method: string }) => `${format} ${method}`,
+    );
+    expect(rows[0]).toBe("int4:g128 gptq");
+    for (const group of ["g32", "g64", "channel"]) expect(rows).toContain(`int4:${group} gptq`);
+    for (const method of ["rtn", "awq", "learned", "tuned"]) expect(rows).toContain(`int4:g128 ${method}`);
+    for (const width of ["int8", "int3", "int2"]) expect(rows).toContain(`${width}:g128 gptq`);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(quantizations.map(({ asked }: { readonly asked: boolean }) => asked).lastIndexOf(true)).toBe(0);
+  });
+
+  it("is by the law of quantization, with what was published about the model", () => {
+    const [asked] = JSON.parse(place.run(...QUANTIZE, "--format", "json").out).quantizations;
+    expect(asked.law).toBe("bitlaw-ptq");
+    expect(asked.perplexityFactor).toBeCloseTo(Math.exp(asked.delta), 12);
+    expect(asked.interval.low).toBeLessThan(asked.delta);
+    expect(asked.interval.high).toBeGreaterThan(asked.delta);
+    // OmniQuant, Table 1: GPTQ 5.61 against 5.47 on WikiText2.
+    const deltas = asked.measured.map(({ delta }: { readonly delta: number }) => delta.toFixed(6));
+    expect(deltas).toContain(Math.log(5.61 / 5.47).toFixed(6));
+  });
+
+  it("prints a table in 80 columns, and Markdown", () => {
+    const { out } = place.run(...QUANTIZE);
+    expect(out).toMatch(/^Llama-2-7b-hf: 6\.74B parameters, trained on 2T tokens, quantized afterwards\n/);
+    expect(out).toMatch(/^int4:g128 +gptq +\+0\.0\d+ +\+0\.0\d+ to \+0\.0\d+ +×1\.0\d +below 1 %$/m);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    const markdown = place.run(...QUANTIZE, "--format", "markdown").out;
+    expect(markdown).toContain("\n| INT4, group 128 | gptq | ");
+  });
+
+  it("needs no model by name, and no method", () => {
+    const { code, out } = place.run(...RUN, "--quantize", "int4:g128,nf4");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^int4:g128 +any /m);
+    expect(out).toMatch(/^nf4 +any /m);
+    expect(out).toContain("The method of quantization is not known");
+  });
+
+  it("says why a format has no number", () => {
+    const { code, out } = place.run(...RUN, "--quantize", "fp8_e4m3");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^fp8_e4m3 +any +– +–/m);
+    expect(out.replace(/\s+/g, " ")).toContain("FP8 E4M3 has no number: bitlaw-ptq: fitted on integers");
+  });
+
+  it.each([
+    [["--formats", "nvfp4"], "--formats is about training"],
+    [["--hardware", "b200"], "--hardware is about training"],
+    [
+      ["--method", "gptp"],
+      "--method: there is no gptp; it is one of rtn, gptq, awq, learned, tuned. Is it gptq?",
+    ],
+  ])("notes %j in one line and goes on without it", (args, says) => {
+    const { code, out, error } = place.run(...RUN, "--quantize", "int4:g128", ...args);
+    expect(code).toBe(0);
+    expect(error).toMatch(/^note: [^\n]+\n$/);
+    expect(error).toContain(says);
+    expect(out).toMatch(/^int4:g128 /m);
+  });
+
+  it("prints JSON in the shape of its schema", () => {
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+    for (const args of [QUANTIZE, [...RUN, "--quantize", "nf4,fp8_e4m3"]]) {
+      validate(JSON.parse(place.run(...args, "--format", "json").out));
+      expect(validate.errors).toBeNull();
+    }
   });
 });

@@ -244,7 +244,7 @@ export const scenarios: readonly Scenario[] = [
       await workbench.open(team.project.file, team.project.spot);
       await workbench.replaceWord({ line: files, text: "pretrain" }, "pretain");
       const mistake = { line: files.replace("pretrain", "pretain"), text: "pretain" };
-      await workbench.waitForSquiggle("warning", mistake);
+      await workbench.waitForSquiggle("info", mistake);
       await workbench.quickFixes(mistake);
       await workbench.pickQuickFix("Change to `/pretrain.megatron.yaml`");
       await workbench.waitForNoSquiggle({ line: files, text: "pretrain" });
@@ -263,7 +263,7 @@ export const scenarios: readonly Scenario[] = [
         .toContain(`disable-next-line ${rule}`);
       await workbench.waitForNoSquiggle(spot);
       await workbench.replaceWord({ line: rule, text: "format" }, "formt");
-      await workbench.waitForSquiggle("warning", { line: "overtrained-for-formt", text: "formt" });
+      await workbench.waitForSquiggle("info", { line: "overtrained-for-formt", text: "formt" });
       await workbench.waitForSquiggle(overtrained.squiggle, spot);
     },
   },

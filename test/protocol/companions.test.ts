@@ -161,12 +161,15 @@ describe("Configs beside a run in reduced precision", () => {
   const TWIN = `${ROOT}/runs/bf16.yaml`;
   const IN_16_BITS = OVERTRAINED.replace(/ {2}--fp4.*\n/g, "");
 
-  it("are found through the client, and one that comes refreshes the run", () => {
-    const files = new Map([[OWN, OVERTRAINED]]);
+  it("are found through the client, and one that comes or goes refreshes the run", () => {
+    const files = new Map([
+      [OWN, OVERTRAINED],
+      [TWIN, IN_16_BITS],
+    ]);
     return withClient({ workspaceFolders: [ROOT], files, capabilities: REFRESHABLE }, async (client) => {
       await client.open(OWN, OVERTRAINED);
       expect(await client.rules(OWN)).toContain("single-seed-comparison");
-      files.set(TWIN, IN_16_BITS);
+      files.delete(TWIN);
       const refreshed = client.refresh();
       await client.filesChanged(TWIN);
       await refreshed;
@@ -176,7 +179,13 @@ describe("Configs beside a run in reduced precision", () => {
 
   it("are not asked for again at every keystroke", () =>
     withClient(
-      { workspaceFolders: [ROOT], files: new Map([OWN, TWIN].map((uri) => [uri, OVERTRAINED])) },
+      {
+        workspaceFolders: [ROOT],
+        files: new Map([
+          [OWN, OVERTRAINED],
+          [TWIN, IN_16_BITS],
+        ]),
+      },
       async (client) => {
         await client.open(OWN, OVERTRAINED);
         await client.pull(OWN);
@@ -199,7 +208,10 @@ describe("Configs beside a run in reduced precision", () => {
     withClient(
       {
         workspaceFolders: [ROOT],
-        files: new Map([[OWN, OVERTRAINED]]),
+        files: new Map([
+          [OWN, OVERTRAINED],
+          [TWIN, IN_16_BITS],
+        ]),
         initializationOptions: { listFolders: false },
       },
       async (client) => {

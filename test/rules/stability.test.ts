@@ -26,6 +26,7 @@ optimizer:
 mixed_precision:
   bf16: true
 `;
+const recipe = (name: string) => BRIDGE.replace(/mixed_precision:[\s\S]*/, `mixed_precision: ${name}\n`);
 const AUTOMODEL = `recipe: TrainFinetuneRecipeForNextTokenPrediction
 step_scheduler:
   global_batch_size: 32
@@ -136,6 +137,19 @@ function fixed(text: string): string | undefined {
 const LAYERS = "missing-high-precision-layers";
 
 describe("Layers that a framework can keep in 16 bits", () => {
+  it.each(["bf16_with_nvfp4_mixed", "bf16-with-nvfp4-mixed"])(
+    "are named for Megatron-Bridge's recipe %s, which an edit of one key cannot change",
+    (name) => {
+      const analysis = analyse(recipe(name), "yaml");
+      expect(rulesOf(analysis)).toEqual([[LAYERS, "information", name]]);
+      const [found] = analysis.findings.filter(({ rule }) => rule === LAYERS);
+      expect(found?.message).toBe(
+        `\`mixed_precision: ${name}\` multiplies every layer in FP4; write a \`mixed_precision\` map with \`first_last_layers_bf16\` and \`num_layers_at_end_in_bf16\` to keep some wide. The NVFP4 pre-training of a 12B model kept 16 % of the linear layers in BF16, mostly the last, because it diverged with all of them in FP4 (NVIDIA 2025, grade B).`,
+      );
+      expect(found?.fixes).toEqual([]);
+    },
+  );
+
   it.each([
     [
       "Megatron-LM in FP4",
@@ -156,7 +170,24 @@ describe("Layers that a framework can keep in 16 bits", () => {
       `${MEGATRON}  --fp4-format: e2m1\n  --first-last-layers-bf16: true\n  --num-layers-at-start-in-bf16: 0\n  --num-layers-at-end-in-bf16: 0\n`,
       "information",
       "true",
-      "--num-layers-at-end-in-bf16: 1",
+      // 15 % of 24 layers are 3.6.
+      "--num-layers-at-start-in-bf16: 1\n  --num-layers-at-end-in-bf16: 3\n",
+    ],
+    [
+      "Megatron-LM in FP4 with as many layers as NVIDIA's 12B model",
+      `${MEGATRON.replace("24", "62")}  --fp4-format: e2m1\n`,
+      "information",
+      "e2m1",
+      // 15 % of 62 are 9.3: with the one at the start 10 of 62, as many as NVIDIA kept.
+      "--first-last-layers-bf16: true\n  --num-layers-at-end-in-bf16: 9\n",
+    ],
+    [
+      "Megatron-LM in FP4 with two layers",
+      `${MEGATRON.replace("24", "2")}  --fp4-format: e2m1\n`,
+      "information",
+      "e2m1",
+      // One at either end is what the flag keeps by itself.
+      "--first-last-layers-bf16: true\n",
     ],
     [
       "Megatron-LM in FP8 with one scale per tensor",
@@ -170,7 +201,8 @@ describe("Layers that a framework can keep in 16 bits", () => {
       `${BRIDGE}  fp4: e2m1\n  first_last_layers_bf16: false\n`,
       "information",
       "false",
-      "first_last_layers_bf16: true",
+      // Both numbers are 0 in Megatron-Bridge unless they are set.
+      "first_last_layers_bf16: true\n  num_layers_at_start_in_bf16: 1\n  num_layers_at_end_in_bf16: 3\n",
     ],
     ["verl", VERL, "hint", "e4m3", "first_last_layers_bf16: true"],
     ["NeMo Automodel", AUTOMODEL, "information", "true", "filter_fqns: [lm_head]"],
@@ -226,6 +258,10 @@ describe("Layers that a framework can keep in 16 bits", () => {
     ["Megatron-LM in MXFP8", `${MEGATRON}  --fp8-format: e4m3\n  --fp8-recipe: mxfp8\n`],
     ["Megatron-LM in BF16", MEGATRON],
     ["Megatron-Bridge, where the recipe may set the key", `${BRIDGE}  fp4: e2m1\n`],
+    [
+      "Megatron-Bridge with a recipe that keeps the last 14 layers wide",
+      recipe("nemotron_3_super_bf16_with_nvfp4_mixed"),
+    ],
     ["NeMo Automodel with FP8 off", AUTOMODEL.replace("enabled: true", "enabled: false")],
     [
       "NeMo Automodel with adapters",

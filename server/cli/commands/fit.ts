@@ -12,11 +12,11 @@ export const fit: Registration = (program, { output, context, exit }) => {
     .description("fit a law form to a table of your own runs and write a law file")
     .argument(
       "[table]",
-      "comma-separated runs, one a line (docs/fit.md); ptq and forest have a table of their own",
+      "comma-separated runs, one a line (docs/fit.md); ptq, forest and train have tables of their own",
     )
     .requiredOption(
       "--law <form>",
-      "the form: chinchilla, kumar, kumar-ptq, sun, ouyang, chen, quartet, quest, ptq or forest",
+      "the form: chinchilla, kumar, kumar-ptq, sun, ouyang, chen, quartet, quest, ptq, forest or train",
     )
     .option("--out <file>", "law file to write, for example .bitlaw/laws/own.json")
     .option("--force", "replace the law file where it exists")

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Option } from "commander";
 import { RUN_NOISE } from "../../science/decision/decide.ts";
-import type { PredictOptions } from "../predict/plannedRun.ts";
+import type { PredictOptions } from "../predict/PredictOptions.ts";
 import { formatOption, positive } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
@@ -8,9 +8,10 @@ import type { Registration } from "./Registration.ts";
 export const predict: Registration = (program, { output, exit }) => {
   program
     .command("predict")
-    .description("say what number formats cost a training run and what they save, without a config")
-    .requiredOption("--parameters <count>", "parameters in all, such as 7B")
-    .requiredOption("--tokens <count>", "training tokens, such as 2T")
+    .description("say what number formats cost a run and what they save, without a config")
+    .option("--parameters <count>", "parameters in all, such as 7B")
+    .option("--tokens <count>", "training tokens, such as 2T")
+    .option("--base <model>", "a released model by its name: its parameters, tokens and measured results")
     .option(
       "--active-parameters <count>",
       "of a mixture of experts: the parameters that a token uses; without it, the model is dense",
@@ -25,6 +26,11 @@ export const predict: Registration = (program, { output, exit }) => {
       "--speedup <ratio>",
       "times as fast as BF16, where you have timed it: 1.35 for all formats, or nvfp4=1.5,mxfp8=1.2",
     )
+    .option(
+      "--quantize <formats>",
+      "say instead what quantizing the trained weights costs: int4:g128, or int4:g128,int3:g64",
+    )
+    .option("--method <class>", "how they are quantized: rtn, gptq, awq, learned or tuned")
     .option("--noise <nats>", "difference of losses within which two runs are the same", positive, RUN_NOISE)
     .addOption(outputOption())
     .action(async (options: PredictOptions) => {

@@ -13,13 +13,14 @@ export function fitMeasurementsText(
   warnings: readonly string[],
   style: Style,
 ): string {
-  const head = `${style.strong(`${law.form} fitted to ${table}`)}: ${fit.rows} rows of ${fit.families.length} families, N counts ${countText(law)}`;
+  const [one, several] = fit.groupedBy ?? ["family", "families"];
+  const head = `${style.strong(`${law.form} fitted to ${table}`)}: ${fit.rows} rows of ${fit.families.length} ${several}, N counts ${countText(law)}`;
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ["Rows left out", columns(reasonRows(fit), style)],
     ["Constants, with 95 % intervals", columns(constantRows(law), style)],
     ["Deviations of ln ΔL", columns(deviationRows(law), style)],
     ["Trees", law.forest === undefined ? [] : [`  ${law.forest.trees.length}`]],
-    ["Each family predicted by a fit to the others", columns(familyRows(fit, law), style)],
+    [`Each ${one} predicted by a fit to the others`, columns(familyRows(fit, law, one), style)],
     ["Domain", columns(domainRows(law), style)],
     ["Warnings", warnings.map((one) => `  ${style.severity("warning", one)}`)],
   ];
@@ -50,17 +51,21 @@ function deviationRows({ settings }: LawFile): readonly (readonly string[])[] {
   return Object.entries(settings?.["deviations"] ?? {}).map(([name, value]) => [name, shortNumber(value)]);
 }
 
-function familyRows({ families }: MeasurementFit, { fit }: LawFile): readonly (readonly string[])[] {
+function familyRows(
+  { families }: MeasurementFit,
+  { fit }: LawFile,
+  one: string,
+): readonly (readonly string[])[] {
   const share = (value: unknown) => (typeof value === "number" ? `${(100 * value).toFixed(0)} %` : "–");
   const [within1_5, within2, coverage80] = [fit?.["within1_5"], fit?.within2, fit?.["coverage80"]];
   return [
-    ["family", "rows", "within 1.5×", "within 2×", "80 % interval"],
-    ...families.map((one) => [
-      one.family,
-      String(one.rows),
-      share(one.within1_5),
-      share(one.within2),
-      share(one.coverage80),
+    [one, "rows", "within 1.5×", "within 2×", "80 % interval"],
+    ...families.map(({ family, rows, ...shares }) => [
+      family,
+      String(rows),
+      share(shares.within1_5),
+      share(shares.within2),
+      share(shares.coverage80),
     ]),
     ["all", String(fit?.rows ?? 0), share(within1_5), share(within2), share(coverage80)],
   ];

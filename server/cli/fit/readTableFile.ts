@@ -7,9 +7,10 @@ import { whyNotRead } from "../disk/whyNotRead.ts";
 /** Problems of one table that are printed; a table in another layout has one in every row. */
 const SHOWN = 10;
 
-/** A table of comma-separated values on disk, or in one line why it cannot be read. */
+/** A table of comma-separated values on disk of which every row, or any, can be read; or in one line why it cannot be. */
 export async function readTableFile(
   path: string,
+  readable: "every row" | "any row" = "every row",
 ): Promise<{ readonly table: Table } | { readonly problem: string }> {
   let text: string;
   try {
@@ -20,7 +21,9 @@ export async function readTableFile(
   const reading = readTable(text);
   if ("problem" in reading) return { problem: problemLine(path, reading.problem) };
   const [problem] = reading.table.problems;
-  return problem === undefined ? reading : { problem: problemLine(path, problem) };
+  return problem === undefined || (readable === "any row" && reading.table.rows.length > 0)
+    ? reading
+    : { problem: problemLine(path, problem) };
 }
 
 /** The first problems of a table, one a line, and how many more there are. */

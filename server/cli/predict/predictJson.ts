@@ -1,13 +1,24 @@
-import type { FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import { publishedRunText } from "../../lint/wording/publishedRunText.ts";
 import type { Quantiles } from "../../science/decision/breakEven.ts";
+import { isNear, type PublishedRun } from "../../science/measurements/nearestRuns.ts";
 import { speedSource } from "../../science/throughput/measuredSpeeds.ts";
 import type { PredictAnswer } from "./predictText.ts";
 
 /** What `bitlaw predict --format json` prints, in the shape of schemas/predict.schema.json. */
-export function predictJson({ run, worldSize, decisions, time }: PredictAnswer): unknown {
+export function predictJson({
+  run,
+  worldSize,
+  model,
+  notes,
+  decisions,
+  published,
+  time,
+}: PredictAnswer): unknown {
   return {
     version: 1,
     run: {
+      model: model ?? null,
       parameters: run.parameters,
       activeParameters: run.activeParameters ?? null,
       tokens: run.tokens,
@@ -22,13 +33,18 @@ export function predictJson({ run, worldSize, decisions, time }: PredictAnswer):
           runs: time.runs,
         }
       : null,
-    formats: decisions.map((one) => formatJson(one, run.tokens)),
+    formats: decisions.map((one) => ({
+      ...formatJson(one, run.tokens),
+      published: (published.get(one.format.name) ?? []).map(publishedRunJson),
+    })),
+    notes,
   };
 }
 
-function formatJson(one: FormatDecision, tokens: number): unknown {
+function formatJson(one: FormatDecision, tokens: number): Readonly<Record<string, unknown>> {
   const { format, decision, better, onHardware, speed, gap } = one;
   const known = "because" in gap ? undefined : gap;
+  const border = breakEvenTokens(one);
   return {
     format: format.name,
     verdict: decision?.verdict ?? null,
@@ -46,7 +62,30 @@ function formatJson(one: FormatDecision, tokens: number): unknown {
     perplexityFactor: known?.perplexityFactor ?? null,
     breakEven: known ? range(known.breakEven) : null,
     tokensLost: known ? range(known.tokensLost) : null,
-    breakEvenTokens: known?.breakEvenTokens ? range(known.breakEvenTokens) : null,
+    breakEvenTokens: border ? range(border) : null,
+  };
+}
+
+/** A published run; what its source does not state is null. */
+function publishedRunJson(run: PublishedRun): unknown {
+  return {
+    text: publishedRunText(run),
+    parameters: run.parameters,
+    activeParameters: run.activeParameters ?? null,
+    tokens: run.tokens ?? null,
+    format: run.format.name,
+    activations: run.activations.name,
+    backwardNarrow: run.isBackwardNarrow,
+    wideShare: run.wideShare ?? null,
+    recipe: run.recipe ?? null,
+    gap: run.gapNats ?? null,
+    bound: run.boundNats ?? null,
+    percentOf: run.percentOf?.loss ?? null,
+    approximate: run.isApproximate,
+    reference: run.reference?.name ?? null,
+    citation: run.citation,
+    url: run.url ?? null,
+    near: isNear(run),
   };
 }
 

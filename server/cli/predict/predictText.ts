@@ -1,5 +1,5 @@
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatDecision } from "../../lint/assessment/decideFormats.ts";
+import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/decideFormats.ts";
 import type { TrainingTime } from "../../lint/assessment/trainingTime.ts";
 import type { Style } from "../../lint/report/Style.ts";
 import {
@@ -14,11 +14,16 @@ import {
 } from "../../lint/wording/decisionText.ts";
 import { markdownTable } from "../../lint/wording/markdown.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
-import type { Question } from "./plannedRun.ts";
+import { publishedRunText } from "../../lint/wording/publishedRunText.ts";
+import type { PublishedRun } from "../../science/measurements/nearestRuns.ts";
+import type { TrainingQuestion } from "./plannedRun.ts";
+import { textTable, wrapped } from "./textTable.ts";
 
 /** A question with its answer. */
-export interface PredictAnswer extends Question {
+export interface PredictAnswer extends TrainingQuestion {
   readonly decisions: readonly FormatDecision[];
+  /** The published runs nearest to each format at this N and D, by the name of the format. */
+  readonly published: ReadonlyMap<string, readonly PublishedRun[]>;
   readonly time: TrainingTime | undefined;
 }
 
@@ -28,25 +33,17 @@ const TWO_LINES = [
   ["", "", "less", "", "", "tokens", "break-"],
   ["format", "verdict", "time", "ΔL", "ppl", "lost", "even"],
 ];
-const WIDTH = 80;
 
 /** A table, then for each format why, and what its numbers rest on. */
 export function predictText(answer: PredictAnswer, style: Style): string {
   const rows = answer.decisions.map((one) => cellsOf(one, one.format.name));
-  const widths = HEAD.map((_, i) => Math.max(...[...TWO_LINES, ...rows].map((row) => (row[i] ?? "").length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join("  ")
-      .trimEnd();
   const reasons = answer.decisions.flatMap((one) =>
     paragraphs(one, answer).map((text, i) => wrapped(text, i === 0 ? "" : "  ")),
   );
   return [
     style.strong(headline(answer)),
     "",
-    ...TWO_LINES.map((titles) => style.strong(line(titles))),
-    ...rows.map(line),
+    ...textTable(TWO_LINES, rows, style),
     "",
     ...reasons,
     ...timeLines(answer).map((text) => wrapped(text, "")),
@@ -70,12 +67,12 @@ export function predictMarkdown(answer: PredictAnswer): string {
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function headline({ run, worldSize }: PredictAnswer): string {
+function headline({ run, worldSize, model }: PredictAnswer): string {
   const { parameters, activeParameters, tokens, hardware } = run;
   const size = `${formatQuantity(parameters)} parameters${activeParameters === undefined ? "" : ` (${formatQuantity(activeParameters)} active)`}`;
   const machines = worldSize === undefined ? "" : `${formatInteger(worldSize)} × `;
   const where = hardware ? `, ${machines}${hardware.label}` : ", no accelerator named";
-  return `${size}, ${formatQuantity(tokens)} tokens${where}`;
+  return `${model === undefined ? "" : `${model}: `}${size}, ${formatQuantity(tokens)} tokens${where}`;
 }
 
 /** Verdict first; what is not known is a dash. */
@@ -96,18 +93,19 @@ function cellsOf({ format, decision, gap, speed }: FormatDecision, name: string)
 }
 
 /** Why, then what it rests on. */
-function paragraphs(one: FormatDecision, { run }: PredictAnswer): readonly string[] {
+function paragraphs(one: FormatDecision, { run, published }: PredictAnswer): readonly string[] {
   const { gap, speed } = one;
   const why = decisionText(one, run);
   if (one.format.bits === 16) return why === "" ? [] : [why];
   const known = "because" in gap ? undefined : gap;
   // A border is only as good as the gap that it follows from.
-  const border = one.decision?.because === "gap not known" ? undefined : known?.breakEvenTokens;
+  const border = one.decision?.because === "gap not known" ? undefined : breakEvenTokens(one);
   return [
     why,
     ...(speed ? [`Speed: ${speedText(speed)}.`] : []),
     ...(known ? [`ΔL: ${gapSource(known)}.`] : []),
     ...(border ? [`It makes up for its gap at this speed ${breakEvenSizeText(border)}.`] : []),
+    ...(published.get(one.format.name) ?? []).map((near) => `Published: ${publishedRunText(near)}.`),
   ];
 }
 
@@ -122,16 +120,4 @@ function timeLines({ time, run }: PredictAnswer): readonly string[] {
 
 function rounded(value: number): string {
   return formatQuantity(Number(value.toPrecision(2)));
-}
-
-/** Text in lines of at most 80 characters, all but the first indented as well. */
-function wrapped(text: string, indent: string): string {
-  const lines = text.split(" ").reduce<string[]>((before, word) => {
-    const last = before.at(-1);
-    if (last === undefined) return [`${indent}${word}`];
-    if (`${last} ${word}`.length <= WIDTH) before[before.length - 1] = `${last} ${word}`;
-    else before.push(`${indent}  ${word}`);
-    return before;
-  }, []);
-  return lines.join("\n");
 }

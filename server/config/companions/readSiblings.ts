@@ -32,7 +32,7 @@ export function readSiblings(
   const below = (path: string) => (folder === "" ? path : `${folder}/${path}`);
   const manifest = manifestPath(names, name, below, workspace);
   if (manifest !== undefined)
-    return manifest.known ? { name, seeds: [], wide: [], manifest: manifest.path } : undefined;
+    return manifest.known ? { name, seeds: [], formats: [], manifest: manifest.path } : undefined;
   const answers = [...names]
     .sort()
     .filter((other) => other !== name && extensionOf(other) === extensionOf(name))
@@ -47,7 +47,7 @@ export function readSiblings(
   return {
     name,
     seeds: others.flatMap(({ path, other }) => (hasOtherSeed(config, other) ? [path] : [])),
-    wide: others.flatMap(({ path, other }) => (isWide(other.run) ? [path] : [])),
+    formats: others.flatMap(({ path, other }) => (hasOtherFormat(config, other) ? [path] : [])),
   };
 }
 
@@ -75,17 +75,22 @@ function isReduced({ facts }: TrainingRun): boolean {
   return [facts.weights, facts.activations].some((fact) => fact && !isSixteenBitOrWider(fact.value));
 }
 
-function isWide({ facts }: TrainingRun): boolean {
-  return [facts.weights, facts.activations].every((fact) => fact && isSixteenBitOrWider(fact.value));
-}
-
 function hasOtherSeed(config: TrainingConfig, other: TrainingConfig): boolean {
   return (
     config.readings.word("seed") !== other.readings.word("seed") &&
-    config.run.facts.weights?.value.name === other.run.facts.weights?.value.name &&
-    config.run.facts.activations?.value.name === other.run.facts.activations?.value.name
+    COMPARED.every((tensor) => config.run.facts[tensor]?.value.name === other.run.facts[tensor]?.value.name)
   );
 }
+
+function hasOtherFormat(config: TrainingConfig, other: TrainingConfig): boolean {
+  return COMPARED.some((tensor) => {
+    const [own, their] = [config.run.facts[tensor], other.run.facts[tensor]];
+    return own && their && own.value.name !== their.value.name;
+  });
+}
+
+/** The tensors whose formats a comparison is about. */
+const COMPARED = ["weights", "activations"] as const;
 
 /** Properties of a run that say in which formats it trains. */
 const FORMATS = ["weights", "activations", "gradients", "masterWeights", "optimizerState", "kvCache"];

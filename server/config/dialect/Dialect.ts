@@ -150,6 +150,10 @@ export interface SettingFile {
   readonly set: Readonly<Record<string, string | boolean | null>>;
   /** Words for the hover where the keys alone do not explain it; `{key}` inserts that key's value. */
   readonly how?: string;
+  /** True where something outside of the file, such as an environment variable, may set it otherwise: it is a default. */
+  readonly byDefault?: true;
+  /** File and line, with repository and commit where they are not those of `source` of the dialect. */
+  readonly source?: string;
 }
 
 export interface ConflictFile {
@@ -182,6 +186,11 @@ export interface CaseFile {
   readonly severity?: "error" | "warning" | "information" | "hint";
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
+  /**
+   * Keys that every way out sets as well where the number of layers is known: to this share of it, rounded down, and to
+   * one layer at least.
+   */
+  readonly layerShare?: Readonly<Record<string, number>>;
 }
 
 export interface QuantizedBaseFile {

@@ -9,6 +9,8 @@ export interface Property {
   readonly keys: readonly string[];
   readonly at: readonly Span[];
   readonly how: string;
+  /** The framework's own choice for these keys, which something outside of the file may change. */
+  readonly byDefault?: true;
 }
 
 export interface Properties {
@@ -108,7 +110,8 @@ function property(
   const keys = keysOf(setting, template);
   const stated = keys.filter((key) => readings.isStated(key));
   const at = stated.flatMap((key) => readings.stated(key)?.span ?? []);
-  return { value, keys: stated, at, how: explained(setting, readings) ?? describe(keys, readings) };
+  const how = explained(setting, readings) ?? describe(keys, readings);
+  return { value, keys: stated, at, how, ...(setting.byDefault ? { byDefault: true } : {}) };
 }
 
 /** A setting's own words, with the values of its keys inserted as far as they can be read. */

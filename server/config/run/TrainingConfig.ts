@@ -14,8 +14,8 @@ export interface Siblings {
   readonly name: string;
   /** Paths of configs of the same run and format with another seed. */
   readonly seeds: readonly string[];
-  /** Paths of configs of the same run in 16 bits or more. */
-  readonly wide: readonly string[];
+  /** Paths of configs of the same run in another format. */
+  readonly formats: readonly string[];
   /** Path of a manifest that ties configs together for a comparison of seeds, learning rates and formats. */
   readonly manifest?: string;
 }
@@ -46,7 +46,10 @@ export interface TrainingConfig {
   readonly siblings?: Siblings;
   /** What stability reports of the workspace say about the run's formats; only for pre-training in reduced precision. */
   readonly stability: readonly ReportedStability[];
+  /** Parts of `# bitlaw:` comments that cannot be read. */
   readonly declarationProblems: readonly DeclarationProblem[];
+  /** Declarations in the file that its own keys contradict, and that have no effect for that reason. */
+  readonly contradictedDeclarations: readonly DeclarationProblem[];
 }
 
 /**

@@ -20,6 +20,21 @@ export interface Fact<T> {
 
 export type Stage = "pretrain" | "fine-tune" | "quantize";
 
+/** The products of the backward pass that read the output gradients in few bits. */
+export type NarrowProducts = "both" | "input gradient" | "weight gradient" | "none";
+
+export const NARROW_PRODUCTS: readonly NarrowProducts[] = [
+  "both",
+  "input gradient",
+  "weight gradient",
+  "none",
+];
+
+/** When the scales of a tensor are computed: from the tensor itself, or from the largest values of earlier steps. */
+export type Scaling = "current" | "delayed";
+
+export const SCALINGS: readonly Scaling[] = ["current", "delayed"];
+
 /** Facts of a run, by their public names. Parameters, tokens and seeds are single units, not billions. */
 export interface Facts {
   readonly parameters?: Fact<number>;
@@ -51,10 +66,33 @@ export interface Facts {
   readonly activationOrder?: Fact<boolean>;
   /** How the base model's weights were, or are, quantized. */
   readonly baseMethod?: Fact<QuantizationMethod>;
+  /** Operand format of the output gradients in the backward products; `gradients` is that of their accumulation. */
+  readonly outputGradients?: Fact<NumberFormat>;
+  readonly backwardProducts?: Fact<NarrowProducts>;
+  /** Hadamard transforms before operands are rounded. */
+  readonly hadamard?: Fact<boolean>;
+  /** Stochastic rounding of the output gradients. */
+  readonly stochasticRounding?: Fact<boolean>;
+  /** Outliers have a treatment of their own (`RecipeTechniques.outliers`). */
+  readonly outlierTreatment?: Fact<boolean>;
+  /** Weights share scales in square blocks, so that both passes see the same values. */
+  readonly twoDimensionalScales?: Fact<boolean>;
+  readonly scaling?: Fact<Scaling>;
+  /** Share of the parameters of the linear layers, 0 to 1, that stay in 16 bits; head and embeddings are not counted. */
+  readonly wideLayers?: Fact<number>;
+  /** Share of the training tokens at the end, 0 to 1, for which the run switches to 16 bits. */
+  readonly wideEnd?: Fact<number>;
+  readonly optimizer?: Fact<string>;
   readonly learningRate?: Fact<number>;
+  readonly learningRateSchedule?: Fact<string>;
+  /** The learning rate at the end of its schedule. */
+  readonly finalLearningRate?: Fact<number>;
+  readonly weightDecay?: Fact<number>;
   readonly seed?: Fact<number>;
   readonly stage?: Fact<Stage>;
   readonly hardware?: Fact<string>;
+  /** Tokens per second of the run in its own format / in BF16, as it was timed. */
+  readonly speedup?: Fact<number>;
 }
 
 export type FactName = keyof Facts;
@@ -74,6 +112,8 @@ export interface TrainingRun {
   readonly baseModel?: Fact<string>;
   /** Measured degradations of this model by quantization, as declared. */
   readonly measured: readonly Fact<Anchor>[];
+  /** Processes that train together, one for each accelerator. */
+  readonly worldSize?: Fact<number>;
   /** Factors of D that the run states, for fixes that change the number of steps. */
   readonly tokensPerStep?: number;
 }

@@ -18,6 +18,7 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
         delete facts[own];
         opened.push({ fact: own as FactName, because });
       }
+      if (fact && RECIPE.has(own) && !facts["weights"]?.at.includes(companion.at)) continue;
       if (fact && (companion.file.decides?.includes(own) || yieldsToCompanion(facts[own])))
         facts[own] = factFromCompanion(fact, companion);
     }
@@ -29,6 +30,13 @@ export function withCompanionFacts(run: TrainingRun, companions: readonly Compan
     missing: stillMissing([...run.missing, ...opened], facts, companions),
   };
 }
+
+/** What belongs to the format of the weights: it comes from the config that states the format. */
+const RECIPE: ReadonlySet<string> = new Set([
+  "outputGradients",
+  "backwardProducts",
+  "scaling",
+] satisfies FactName[]);
 
 /**
  * Why a fact is missing that only the companion decides, if the companion does not state it. The value in the config

@@ -8,17 +8,22 @@ import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
 import { MEASUREMENT_FORM, parseMeasurement } from "./parseMeasurement.ts";
-import { parseCompute, parseQuantity } from "./quantity.ts";
-import type { Stage } from "./TrainingRun.ts";
+import { parseCompute, parseQuantity, parseShare, parseSpeedup } from "./quantity.ts";
+import { NARROW_PRODUCTS, SCALINGS, type Stage } from "./TrainingRun.ts";
 
 type Kind =
   | "quantity"
   | "count"
   | "compute"
+  | "speedup"
   | "format"
   | "hardware"
   | "stage"
   | "method"
+  | "flag"
+  | "share"
+  | "products"
+  | "scaling"
   | "file"
   | "measurement";
 
@@ -36,18 +41,30 @@ export const DECLARABLE = {
   activations: "format",
   kv_cache: "format",
   quantization: "format",
+  output_gradients: "format",
+  backward_products: "products",
+  hadamard: "flag",
+  stochastic_rounding: "flag",
+  outlier_treatment: "flag",
+  two_dimensional_scales: "flag",
+  scaling: "scaling",
+  wide_layers: "share",
+  wide_end: "share",
   method: "method",
   measured: "measurement",
   hardware: "hardware",
+  speedup: "speedup",
   stage: "stage",
   accelerate_config: "file",
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type DeclarableKey = keyof typeof DECLARABLE;
 
+type DeclaredValue = number | string | boolean | NumberFormat;
+
 export interface Declaration {
   readonly key: DeclarableKey;
-  readonly value: number | string | NumberFormat;
+  readonly value: DeclaredValue;
   readonly keySpan: Span;
   readonly valueSpan: Span;
 }
@@ -65,7 +82,7 @@ export function declarationPlaceText({ file }: Span): string {
   return file === undefined ? "" : ` in \`${file}\``;
 }
 
-/** A part of a `# bitlaw:` comment that cannot be read. */
+/** A part of a `# bitlaw:` comment, and what is wrong with it. */
 export interface DeclarationProblem {
   readonly span: Span;
   readonly message: string;
@@ -142,7 +159,7 @@ export function isDeclarable(text: string): text is DeclarableKey {
   return Object.hasOwn(DECLARABLE, text);
 }
 
-function readValue(kind: Kind, text: string): number | string | NumberFormat | undefined {
+function readValue(kind: Kind, text: string): DeclaredValue | undefined {
   switch (kind) {
     case "quantity":
       return parseQuantity(text);
@@ -152,6 +169,8 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
     }
     case "compute":
       return parseCompute(text);
+    case "speedup":
+      return parseSpeedup(text);
     case "format":
       return parseNumberFormat(text);
     case "hardware":
@@ -160,6 +179,14 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
       return STAGES.find((stage) => stage === text);
     case "method":
       return QUANTIZATION_METHODS.find((method) => method === text.toLowerCase());
+    case "flag":
+      return FLAGS.get(text.toLowerCase());
+    case "share":
+      return parseShare(text);
+    case "products":
+      return NARROW_PRODUCTS.find((products) => products === text.toLowerCase().replaceAll("_", " "));
+    case "scaling":
+      return SCALINGS.find((scaling) => scaling === text.toLowerCase());
     // Read by readMeasurement: of several, all count.
     case "measurement":
       return undefined;
@@ -168,16 +195,29 @@ function readValue(kind: Kind, text: string): number | string | NumberFormat | u
   }
 }
 
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
+
+/** A value holds no space in a comment. */
+const PRODUCT_WORDS = NARROW_PRODUCTS.map((products) => products.replaceAll(" ", "_"));
+
 const STAGES: readonly Stage[] = ["pretrain", "fine-tune", "quantize"];
 
 const EXPECTED: Readonly<Record<Kind, string>> = {
   quantity: "a number such as 7B or 2T",
   count: "a whole number such as 64",
   compute: "floating-point operations such as 1e24",
+  speedup: "times as fast as BF16, a number above zero such as 1.35",
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
   method: `one of ${QUANTIZATION_METHODS.join(", ")}`,
+  flag: "true or false",
+  share: "a share from 0 to 1, such as 0.15 or 15%",
+  products: `one of ${PRODUCT_WORDS.join(", ")}`,
+  scaling: `one of ${SCALINGS.join(", ")}`,
   file: "a path in this workspace",
   measurement: MEASUREMENT_FORM,
 };
@@ -186,10 +226,15 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   quantity: [],
   count: [],
   compute: [],
+  speedup: [],
   format: namedFormats.filter(({ suggested }) => suggested).map(({ name }) => name),
   hardware: hardwareNames(),
   stage: STAGES,
   method: QUANTIZATION_METHODS,
+  flag: [...FLAGS.keys()],
+  share: [],
+  products: PRODUCT_WORDS,
+  scaling: SCALINGS,
   file: [],
   measurement: [],
 };

@@ -13,6 +13,13 @@ export function parseQuantity(text: string): number | undefined {
   return value > 0 && value <= LARGEST_COUNT ? value : undefined;
 }
 
+/** Reads a share of a whole as people write it: `0.15`, `15%`. Undefined for anything else, and outside of 0 to 1. */
+export function parseShare(text: string): number | undefined {
+  const match = /^([0-9]*\.?[0-9]+)(%?)$/.exec(text.trim());
+  const value = match ? Number(match[1]) / (match[2] === "%" ? 100 : 1) : Number.NaN;
+  return value >= 0 && value <= 1 ? value : undefined;
+}
+
 /** The largest compute that is read; all computers of the world are far from it. */
 const LARGEST_COMPUTE = 1e40;
 
@@ -21,6 +28,16 @@ export function parseCompute(text: string): number | undefined {
   if (!/^[0-9][0-9_]*(?:\.[0-9]+)?(?:e\+?[0-9]+)?$/i.test(text.trim())) return undefined;
   const value = Number(text.replaceAll("_", ""));
   return value > 0 && value <= LARGEST_COMPUTE ? value : undefined;
+}
+
+/** No format is more times as fast, or as slow, as BF16 than this. */
+const LARGEST_SPEEDUP = 1000;
+
+/** Reads tokens per second of a format against those of BF16: `1.35`. Undefined for anything else, and for zero or less. */
+export function parseSpeedup(text: string): number | undefined {
+  if (!/^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(text.trim())) return undefined;
+  const value = Number(text);
+  return value >= 1 / LARGEST_SPEEDUP && value <= LARGEST_SPEEDUP ? value : undefined;
 }
 
 /** Floating-point operations in three significant digits: 1e24, 5.76e23. */

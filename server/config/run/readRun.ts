@@ -8,8 +8,10 @@ import { type DeclarableKey, type Declarations, declarationPlaceText } from "./d
 import { declarationOf, type RunSources, readPositive } from "./factReader.ts";
 import { missingMethods, readMethods } from "./readMethods.ts";
 import { readBaseModel } from "./readNamedSize.ts";
+import { readOptimization } from "./readOptimization.ts";
+import { readRecipe } from "./readRecipe.ts";
 import { readSize } from "./readSize.ts";
-import { readTokens } from "./readTokens.ts";
+import { readTokens, readWorldSize } from "./readTokens.ts";
 import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
 
 type FormatName =
@@ -60,16 +62,21 @@ export function readRun(sources: RunSources): TrainingRun {
     ...(tokens.ok ? { tokens: tokens.fact } : {}),
     ...formats,
     ...readMethods(sources, { ...formats, ...optional("stage", stage) }),
+    ...readRecipe(sources, { ...formats, ...optional("stage", stage) }, missing),
     ...optional("learningRate", readNumber(sources, "learningRate", missing)),
+    ...readOptimization(sources),
     ...optional("seed", readNumber(sources, "seed", [])),
     ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),
+    ...optional("speedup", readSpeedup(sources)),
   };
+  const worldSize = readWorldSize(sources);
   const own: TrainingRun = {
     facts,
     missing,
     ...(baseModel ? { baseModel } : {}),
     measured: readMeasured(sources.declarations),
+    ...(worldSize ? { worldSize } : {}),
     ...(tokens.ok && tokens.perStep ? { tokensPerStep: tokens.perStep } : {}),
   };
   const whole = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
@@ -173,6 +180,18 @@ function readHardware(sources: RunSources): Fact<string> | undefined {
     value: declaration.value,
     provenance: "declared",
     how: `declared \`hardware=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
+    at: [declaration.valueSpan],
+  };
+}
+
+/** Only declared: no framework has a key for it. */
+function readSpeedup(sources: RunSources): Fact<number> | undefined {
+  const declaration = declarationOf(sources, "speedup");
+  if (typeof declaration?.value !== "number") return undefined;
+  return {
+    value: declaration.value,
+    provenance: "declared",
+    how: `declared \`speedup=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }

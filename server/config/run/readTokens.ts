@@ -157,7 +157,7 @@ export function replicasOf(sources: RunSources): BatchResult {
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");
   if (dataParallel) return { ok: true, factors: [dataParallel] };
-  const world = declaredNumber(sources, "world_size") ?? statedWorld(sources);
+  const world = worldOf(sources);
   if (!world)
     return {
       ok: false,
@@ -178,6 +178,16 @@ export function replicasOf(sources: RunSources): BatchResult {
     ok: true,
     factors: [{ ...world, value, shown: `data parallel ${value} (${world.shown} / ${modelParallel})` }],
   };
+}
+
+/** The number of processes, where it is declared or stated. */
+export function readWorldSize(sources: RunSources): Fact<number> | undefined {
+  const world = worldOf(sources);
+  return world && { value: world.value, provenance: world.provenance, how: world.shown, at: world.at };
+}
+
+function worldOf(sources: RunSources): NumberReading | undefined {
+  return declaredNumber(sources, "world_size") ?? statedWorld(sources);
 }
 
 /** The number of processes: stated, or those of a node times the nodes. */

@@ -4,7 +4,7 @@ import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { Law, LawInputs, Prediction, QuantizationMethod } from "../../science/laws/Law.ts";
-import type { EqualComputeComparison } from "../../science/optimum/equalCompute.ts";
+import type { FormatDecision, PlannedRun } from "./decideFormats.ts";
 import type { MatchingResults } from "./matchingResults.ts";
 
 /** The prediction of one law for a run, or why the law does not apply. */
@@ -23,7 +23,7 @@ export type LawAssessment =
 /** A law that applies to a run, with its prediction. */
 export type AppliedLaw = Extract<LawAssessment, { readonly applies: true }>;
 
-/** One format for the run, under one law: at the same N and D, and at the same compute with N fixed. */
+/** One format for the run, under one law, at the same N and D. */
 export interface FormatPrediction {
   readonly format: NumberFormat;
   /** How weights are quantized to the format after training, where it is known. */
@@ -31,7 +31,6 @@ export interface FormatPrediction {
   readonly prediction: Prediction;
   /** How the law did on published measurements in this format. */
   readonly record?: DescribedRecord;
-  readonly equalCompute?: EqualComputeComparison;
   /** How the run's framework writes the format; undefined where it has no key for it. */
   readonly choice?: ChoiceFile;
   /** Whether the run's hardware has the format; undefined where the hardware is not known. */
@@ -56,8 +55,27 @@ export interface FormatAssessment extends FormatComparison {
   readonly tokens: Fact<number>;
 }
 
-/** The training format of a pre-training run: the narrower of weights and activations. */
-export type TrainingAssessment = FormatAssessment;
+/** A format to train in: what it costs, how fast it is, and what follows. */
+export interface TrainingOption extends FormatPrediction {
+  readonly outcome: FormatDecision;
+}
+
+/** The training format of a pre-training run, the narrower of weights and activations, and what could stand in its place. */
+export interface TrainingAssessment extends FormatAssessment {
+  readonly current: TrainingOption;
+  readonly alternatives: readonly TrainingOption[];
+  /** What the verdicts were asked for: sizes, accelerator, run noise. */
+  readonly plan: PlannedRun;
+  /** The run's own format with some layers kept in 16 bits, where it keeps few or none and that would help. */
+  readonly withWideLayers?: WideLayersOption;
+}
+
+/** A share of the parameters of the linear layers kept in 16 bits, and ΔL then. */
+export interface WideLayersOption {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly prediction: Prediction;
+}
 
 /** The quantization of a model's weights. */
 export interface QuantizationAssessment extends FormatAssessment {

@@ -35,8 +35,14 @@ const GRADES: Readonly<Record<EvidenceGrade, string>> = {
 /** A statement as a sentence that names its source and grade: "… (Lee et al. 2024, second hand, grade C)." */
 export function evidenceNote(name: string): string {
   const statement = STABILITY.statements[name];
+  return statement ? `${statement.says} (${evidenceSource(name)}).` : "";
+}
+
+/** Source and grade of a statement: "Lee et al. 2024, second hand, grade C"; empty where there is no such statement. */
+export function evidenceSource(name: string): string {
+  const statement = STABILITY.statements[name];
   const source = statement && STABILITY.sources[statement.source];
-  return source ? `${statement.says} (${source.name}, ${GRADES[statement.grade]}).` : "";
+  return source ? `${source.name}, ${GRADES[statement.grade]}` : "";
 }
 
 /** What is published about the stability of training in reduced precision. */

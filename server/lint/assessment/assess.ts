@@ -9,6 +9,7 @@ import { assessTraining } from "./assessTraining.ts";
 import { matchingResults, resultsOfBase } from "./matchingResults.ts";
 import { methodAndAnchors, parametersFor } from "./parametersFor.ts";
 import { predictWithRecord } from "./predictWithRecord.ts";
+import { recipeOf } from "./recipeOf.ts";
 import { BF16 } from "./standardFormats.ts";
 
 /** Run × laws → predictions. Each law is evaluated once; laws that do not apply say why. */
@@ -84,6 +85,7 @@ function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawA
     ...(quantization
       ? { quantization: quantization.value, ...methodAndAnchors(run, "quantization", anchors) }
       : {}),
+    ...recipeOf(facts),
   };
   const applicability = law.applicability(formats);
   if (!applicability.applies) return notApplied(law, applicability.because);

@@ -12,7 +12,9 @@ import { type Decision, decide } from "../../science/decision/decide.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { answersQuestion } from "../../science/lawFiles/lawFrom.ts";
-import type { Interval, Law, Prediction } from "../../science/laws/Law.ts";
+import type { Interval, Law } from "../../science/laws/Law.ts";
+import { isNear, nearestRuns } from "../../science/measurements/nearestRuns.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
 import { QUANTILE_90 } from "../../science/numerics/normal.ts";
 import { type Speed, speedOf } from "../../science/throughput/speedOf.ts";
 import type { AppliedLaw } from "./Assessment.ts";
@@ -30,11 +32,18 @@ export interface PlannedRun {
   /** To train in, weights and activations alike. */
   readonly formats: readonly NumberFormat[];
   readonly hardware?: Accelerator;
+  /** The accelerator is not stated, but the usual one of the format. */
+  readonly isHardwareAssumed?: true;
+  /** Names of formats that stand for operands of two widths, for whose products no speed is known. */
+  readonly withoutSpeed?: ReadonlySet<string>;
   /** ρ as it was declared, by the name of the format. */
   readonly speedups?: ReadonlyMap<string, number>;
   /** Run noise, nats per token. */
   readonly noise: number;
 }
+
+/** What the law that leads says about training in a format, or why none says anything. */
+export type AskLaw = (format: NumberFormat) => AppliedLaw | { readonly because: string };
 
 /** How fast a format is against BF16: declared, or measured by published runs. */
 export type FormatSpeed = Quantiles & ({ readonly from: "declared" } | Speed);
@@ -50,8 +59,8 @@ export interface FormatGap {
   readonly breakEven: Quantiles;
   /** Share of the training tokens. */
   readonly tokensLost: Quantiles;
-  /** The largest D at which the format's speed makes up for its gap; undefined where the speed is not known. */
-  readonly breakEvenTokens?: Quantiles;
+  /** Standard deviation of ln ΔL. */
+  readonly deviation: number;
 }
 
 /** What speaks for and against training in one format. */
@@ -68,29 +77,59 @@ export interface FormatDecision {
   readonly better?: NumberFormat;
 }
 
-/** A verdict on each of the formats of a run, under the law that leads for training among these. */
-export function decideFormats(run: PlannedRun, laws: readonly Law[]): readonly FormatDecision[] {
+/** A verdict on each of the formats of a run. */
+export function decideFormats(run: PlannedRun, ask: AskLaw): readonly FormatDecision[] {
   const known = new Map<string, FormatDecision>();
   const undecided = (format: NumberFormat) => {
-    const before = known.get(format.name) ?? weigh(format, run, laws);
+    const before = known.get(format.name) ?? weigh(format, run, ask);
     known.set(format.name, before);
     return before;
   };
   return run.formats.map((format) => {
     const one = undecided(format);
-    return format.bits === 16 ? one : decided(one, run, undecided);
+    return isSixteenBitOrWider(format) ? one : decided(one, run, undecided);
   });
 }
 
+/** Asks the law that leads for training about each format alone, in weights and activations alike. */
+export function leadingLawOf({ parameters, tokens }: PlannedRun, laws: readonly Law[]): AskLaw {
+  const ofTraining = laws.filter((law) => answersQuestion(law, "training"));
+  return (format) => {
+    const inputs = { ...uniformFormats(format), parameters, tokens };
+    const asked = ofTraining.map((law) => ({ law, applicability: law.applicability(inputs) }));
+    const applied = asked.flatMap(({ law, applicability }): AppliedLaw[] =>
+      applicability.applies
+        ? [{ law, applies: true, about: "run", inputs, ...predictWithRecord(law, inputs) }]
+        : [],
+    );
+    const first = leadingLaws("training", applied).find((one): one is AppliedLaw => one.applies);
+    if (first !== undefined) return first;
+    const [reason] = asked.flatMap(({ law, applicability }) =>
+      applicability.applies ? [] : [`${law.file.name}: ${applicability.because}`],
+    );
+    return { because: reason ?? "no law of training holds here" };
+  };
+}
+
+/**
+ * The largest D at which a format's speed makes up for its gap, with its 10 and 90 % points; undefined where its speed or
+ * its gap is not known.
+ */
+export const breakEvenTokens = memoized(({ gap, speed }: FormatDecision): Quantiles | undefined => {
+  if ("because" in gap || speed === undefined) return undefined;
+  const { law, inputs } = gap.applied;
+  const deltaAt = (tokens: number) => law.predict({ ...inputs, tokens }).delta;
+  return breakEvenSize({ deltaAt, deviation: gap.deviation, speed: speed.mid });
+});
+
 /** A format without the others beside it. */
-function weigh(format: NumberFormat, run: PlannedRun, laws: readonly Law[]): FormatDecision {
+function weigh(format: NumberFormat, run: PlannedRun, ask: AskLaw): FormatDecision {
   const speed = speedFor(format, run);
-  const applied = leadingPrediction(format, run, laws);
-  const gap = typeof applied === "string" ? { because: applied } : gapOf(applied, run, speed);
+  const applied = ask(format);
   const { hardware } = run;
   return {
     format,
-    gap,
+    gap: "because" in applied ? applied : gapOf(applied, run),
     ...(speed ? { speed } : {}),
     ...(hardware ? { onHardware: supportOf(hardware, format) } : {}),
   };
@@ -105,45 +144,22 @@ function speedFor(format: NumberFormat, run: PlannedRun): FormatSpeed | undefine
   if (isSixteenBitOrWider(format)) return undefined;
   const declared = run.speedups?.get(format.name);
   if (declared !== undefined) return { from: "declared", low: declared, mid: declared, high: declared };
+  if (run.withoutSpeed?.has(format.name)) return undefined;
   return run.hardware && speedOf(format, run.hardware, run.parameters, run.activeParameters !== undefined);
 }
 
-/** What the law that leads for training says of a format, or why none does. */
-function leadingPrediction(
-  format: NumberFormat,
-  { parameters, tokens }: PlannedRun,
-  laws: readonly Law[],
-): AppliedLaw | string {
-  const inputs = { ...uniformFormats(format), parameters, tokens };
-  const asked = laws
-    .filter((law) => answersQuestion(law, "training"))
-    .map((law) => ({ law, applicability: law.applicability(inputs) }));
-  const applied = asked.flatMap(({ law, applicability }): AppliedLaw[] =>
-    applicability.applies
-      ? [{ law, applies: true, about: "run", inputs, ...predictWithRecord(law, inputs) }]
-      : [],
-  );
-  const first = leadingLaws("training", applied).find((one): one is AppliedLaw => one.applies);
-  if (first !== undefined) return first;
-  const [reason] = asked.flatMap(({ law, applicability }) =>
-    applicability.applies ? [] : [`${law.file.name}: ${applicability.because}`],
-  );
-  return reason ?? "no law of training holds here";
-}
-
-function gapOf(applied: AppliedLaw, run: PlannedRun, speed: FormatSpeed | undefined): FormatDecision["gap"] {
-  const { law, inputs, prediction } = applied;
-  const { delta, diverges } = prediction;
+function gapOf(applied: AppliedLaw, run: PlannedRun): FormatDecision["gap"] {
+  const { law, prediction } = applied;
+  const { delta, diverges, interval } = prediction;
   if (diverges) return { because: `${law.file.name} predicts that it diverges` };
   if (delta === undefined || !Number.isFinite(delta))
     return { because: `${law.file.name} gives no number here` };
-  const interval = trusted(prediction);
-  const deviation = deviationOf(delta, interval) ?? usualDeviation(run.parameters);
+  const deviation = deviationOf(delta, withoutNoise(interval)) ?? usualDeviation(run.parameters);
   const needed = breakEven({ delta, deviation }, run.tokens);
-  const deltaAt = (tokens: number) => law.predict({ ...inputs, tokens }).delta;
   return {
     applied,
     delta,
+    deviation,
     ...(interval ? { interval } : {}),
     perplexityFactor: perplexityFactor(delta),
     breakEven: needed,
@@ -152,13 +168,14 @@ function gapOf(applied: AppliedLaw, run: PlannedRun, speed: FormatSpeed | undefi
       mid: tokensLost(needed.mid),
       high: tokensLost(needed.high),
     },
-    ...(speed ? { breakEvenTokens: breakEvenSize({ deltaAt, deviation, speed: speed.mid }) } : {}),
   };
 }
 
-/** An interval that its own number lies outside of says that the law is off here, and not by how much. */
-function trusted({ delta = Number.NaN, interval }: Prediction): Interval | undefined {
-  return interval && interval.low <= delta && delta <= interval.high ? interval : undefined;
+/** What a format does, without what two runs in one format differ by: run noise is counted by itself. */
+function withoutNoise<T extends Interval | undefined>(interval: T): T {
+  if (interval?.noise === undefined) return interval;
+  const { low, high, noise } = interval;
+  return { ...interval, low: low + noise, high: high - noise };
 }
 
 /** Standard deviation of ln ΔL that an 80 % interval stands for; of its upper half where the lower one reaches zero. */
@@ -195,10 +212,13 @@ function decided(
           others.map((other) => offerOf(other, run)),
         );
   const { factors } = prediction.domain;
+  const isInsideTable = factors["parameters"] === undefined && factors["tokens"] === undefined;
+  const published = gap.interval === undefined || !isInsideTable ? publishedGap(one.format, run) : undefined;
   const decision = decide({
     delta: gap.delta,
-    ...(gap.interval ? { interval: gap.interval } : {}),
-    isInsideTable: factors["parameters"] === undefined && factors["tokens"] === undefined,
+    ...(gap.interval ? { interval: withoutNoise(gap.interval) } : {}),
+    isInsideTable,
+    ...(published === undefined ? {} : { published }),
     ...(speed ? { speed } : {}),
     breakEven: gap.breakEven,
     hasBetter: better !== undefined,
@@ -206,6 +226,12 @@ function decided(
   });
   const beside = others.find(({ format }) => format.name === better?.name)?.format;
   return { ...one, decision, ...(beside ? { better: beside } : {}) };
+}
+
+/** The gap, or its bound, of the nearest published run in a format, nats per token; undefined where none is near. */
+function publishedGap(format: NumberFormat, { parameters, tokens }: PlannedRun): number | undefined {
+  const [nearest] = nearestRuns({ format, parameters, tokens }, 1).filter(isNear);
+  return nearest?.gapNats ?? nearest?.boundNats;
 }
 
 /** Formats that a run could train in instead: those that are asked about, and the usual ones of the accelerator. */

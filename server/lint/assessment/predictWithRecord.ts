@@ -11,26 +11,42 @@ export interface PredictionWithRecord {
 
 /**
  * A law's prediction, its record, and an interval: the law's own, else from the covariance of its fit, else from the
- * record's residuals; a law without any of these has none, nor has one where it states its own and knows none.
+ * record's residuals. There is none where N or D is outside of the table that it would come from, nor where it would
+ * leave out the number itself: then the law is off here, and by how much is not known.
  */
 export function predictWithRecord(law: Law, inputs: LawInputs): PredictionWithRecord {
-  const prediction = law.predict(inputs);
+  const { interval: own, ...prediction } = law.predict(inputs);
   const record = recordFor(law.file.name, inputs);
-  const elsewhere = () =>
-    intervalOfFit(law, inputs, prediction) ?? (record && intervalFrom(prediction, record));
-  const interval = prediction.interval ?? (law.ownIntervals ? undefined : elsewhere());
+  const fitted = isSizeInside(prediction) ? (own ?? fittedInterval(law, inputs, prediction)) : undefined;
+  const interval =
+    fitted ?? (law.ownIntervals ? undefined : record && intervalFrom(prediction, inputs, record));
   return {
-    prediction: { ...prediction, ...(interval ? { interval } : {}) },
+    prediction: interval && contains(interval, prediction) ? { ...prediction, interval } : prediction,
     ...(record ? { record } : {}),
   };
+}
+
+function fittedInterval(law: Law, inputs: LawInputs, prediction: Prediction): Interval | undefined {
+  return law.ownIntervals ? undefined : intervalOfFit(law, inputs, prediction);
+}
+
+function isSizeInside({ domain: { factors } }: Prediction): boolean {
+  return ["parameters", "tokens", "tokensPerParameter"].every((size) => factors[size] === undefined);
+}
+
+function contains({ low, high }: Interval, { delta = Number.NaN }: Prediction): boolean {
+  return low <= delta && delta <= high;
 }
 
 /** ΔL times the 10 % and the 90 % quantile of measured/predicted. */
 function intervalFrom(
   { delta }: Prediction,
-  { low, high, applicable }: DescribedRecord,
+  { parameters, tokens }: LawInputs,
+  record: DescribedRecord,
 ): Interval | undefined {
+  const { low, high, applicable } = record;
   if (delta === undefined || !(delta > 0) || low === null || high === null) return undefined;
+  if (!isBetween(parameters, record.parameters) || !isBetween(tokens, record.tokens)) return undefined;
   return {
     low: delta * Math.exp(low),
     high: delta * Math.exp(high),
@@ -38,4 +54,8 @@ function intervalFrom(
     from: "backtest",
     rows: applicable,
   };
+}
+
+function isBetween(value: number, [least, most]: readonly [number, number]): boolean {
+  return least <= value && value <= most;
 }

@@ -18,6 +18,9 @@ export const INTEGER_FORMATS = [
   ...formats(({ trainingRow, element }) => trainingRow && element.kind === "integer"),
 ];
 
+/** Weight formats after training, wide to narrow. */
+export const QUANTIZATION_FORMATS = formats(({ quantizationRow }) => quantizationRow);
+
 /** Of 4 bits and more, narrow to wide: what a comment may declare in the place of a narrower format. */
 export const WIDER_FORMATS = formats(({ inPlaceOfNarrower }) => inPlaceOfNarrower).toSorted(
   (a, b) => a.bits - b.bits,
@@ -47,7 +50,28 @@ export function choicesFor(
     }));
 }
 
-/** A format for weights and activations; the cache of a training run stays in 16 bits. */
-export function uniformFormats(format: NumberFormat): Pick<LawInputs, "weights" | "activations" | "kvCache"> {
-  return { weights: format, activations: format, kvCache: isSixteenBitOrWider(format) ? format : BF16 };
+/** Over the inputs of a run in another format: its backward pass and techniques are those of its own format. */
+export const OPEN_RECIPE: Pick<LawInputs, "backward" | "backwardProducts" | "techniques"> = {
+  backward: undefined,
+  backwardProducts: undefined,
+  techniques: undefined,
+};
+
+/**
+ * A format for weights and activations; the cache of a training run stays in 16 bits, and the recipe is open. FP8 with a
+ * scale per tensor has its output gradients in E5M2, as in the usual recipes: Transformer Engine's `hybrid`, torchao's
+ * `tensorwise` (Micikevicius et al. 2022, arXiv 2209.05433, Sec. 3).
+ */
+export function uniformFormats(
+  format: NumberFormat,
+): Pick<LawInputs, "weights" | "activations" | "kvCache"> & typeof OPEN_RECIPE {
+  return {
+    ...OPEN_RECIPE,
+    ...(format.name === E4M3_PER_TENSOR ? { backward: parseNumberFormat("fp8_e5m2:tensor") } : {}),
+    weights: format,
+    activations: format,
+    kvCache: isSixteenBitOrWider(format) ? format : BF16,
+  };
 }
+
+const E4M3_PER_TENSOR = "fp8_e4m3:tensor";

@@ -101,7 +101,8 @@ export const invalidProjectFile: RuleDeclaration = {
 export const unusedSuppression: RuleDeclaration = {
   name: "unused-suppression",
   summary: "A comment, or an entry of the project file, that disables a rule where it has no finding",
-  severity: "warning",
+  // It changes neither the run nor what is reported of it today.
+  severity: "information",
   category: "spelling",
   fix: "safe",
   about: "suppressions",
@@ -114,7 +115,8 @@ export const unusedSuppression: RuleDeclaration = {
 export const unknownSuppression: RuleDeclaration = {
   name: "unknown-suppression",
   summary: "A bitlaw-disable comment with a rule or a word that Bitlaw does not know",
-  severity: "warning",
+  // It disables nothing, so a finding that it was meant for is reported with its own severity.
+  severity: "information",
   category: "spelling",
   fix: "safe",
   about: "suppressions",

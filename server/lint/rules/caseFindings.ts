@@ -32,7 +32,7 @@ function applies(config: TrainingConfig, { when, launcher }: CaseFile): boolean 
 }
 
 function finding(config: TrainingConfig, one: CaseFile, words: string): readonly RawFinding[] {
-  const { key, severity, unlisted, evidence, resolve } = one;
+  const { key, severity, unlisted, evidence } = one;
   const { readings } = config;
   const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
   if (span === undefined || !applies(config, one)) return [];
@@ -43,9 +43,20 @@ function finding(config: TrainingConfig, one: CaseFile, words: string): readonly
   const added = list && unlisted ? listFix(config, list, unlisted.module) : [];
   const fixes = [
     ...added,
-    ...resolve.flatMap((values, i) => keyFix(config, values, i === 0 && added.length === 0)),
+    ...waysOut(config, one).flatMap((values, i) => keyFix(config, values, i === 0 && added.length === 0)),
   ];
   return [{ span, message, fixes, ...(severity ? { severity } : {}) }];
+}
+
+/** The keys that each way out sets, with those that follow from the number of layers. */
+function waysOut({ readings }: TrainingConfig, { resolve, layerShare = {} }: CaseFile): CaseFile["resolve"] {
+  const layers = readings.word("layers");
+  if (typeof layers !== "number" || !Number.isSafeInteger(layers) || layers < 1) return resolve;
+  const shares = Object.entries(layerShare).map(([key, share]) => [
+    key,
+    Math.max(1, Math.floor(layers * share)),
+  ]);
+  return resolve.map((values) => ({ ...values, ...Object.fromEntries(shares) }));
 }
 
 function listFix({ document }: TrainingConfig, { map, key }: ModuleList, module: string): readonly Fix[] {

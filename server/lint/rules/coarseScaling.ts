@@ -1,18 +1,21 @@
 import { canRank } from "../../science/lawFiles/lawFrom.ts";
-import type { FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
-import { predictedChange } from "../wording/changeText.ts";
+import type { TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
+import { gapOf } from "../assessment/trainingChoices.ts";
+import { gapText, optionEffect } from "../wording/decisionText.ts";
 import { sourceNote } from "../wording/domain.ts";
 import { signedNats } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
+import { HARMFUL_GAP, severityOfGap } from "./harm.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
-/** A finer scaling block of the same element format: log2 B in Sun et al. 2025, Eq. 18. */
+/** The same elements with a scale for fewer of them lose less, by the mean squared error of the format. */
 export const coarseScaling = ruleWithThresholds({
   name: "coarse-scaling",
   summary: "A finer scaling block lowers the predicted loss",
-  severity: "information",
-  otherwise: "one step lower where the prediction is extrapolated",
+  severity: "hint",
+  otherwise:
+    "information where ΔL of the run's own format is above `gap`, warning where its whole 80 % interval is",
   category: "prediction",
   fix: "changes the run",
   thresholds: {
@@ -23,51 +26,48 @@ export const coarseScaling = ruleWithThresholds({
       minimum: 0,
       maximum: 1,
     },
+    gap: HARMFUL_GAP,
   },
-  check(assessment, { gain }) {
+  check(assessment, { gain, gap: threshold }) {
     const { training } = assessment;
     const span = training?.fact.at[0];
     if (!training || !span || training.fact.value.scaling === undefined) return [];
     if (!canRank(training.law, "scaling granularity")) return [];
-    const finer = finerScaling(training, gain);
+    const own = gapOf(training.current);
+    const finer = own ? finerScaling(training, own.delta - gain) : [];
     const best = finer.find((candidate) => canWrite(training, candidate)) ?? finer[0];
-    if (best === undefined) return [];
-    const record = [training.current, best].find((candidate) => candidate.record?.disagrees)?.record;
-    const lower = training.fact.value.scaling.granularity === "tensor" ? "at least " : "";
+    const after = best && gapOf(best);
+    if (own === undefined || best === undefined || after === undefined) return [];
+    const key = canWrite(training, best) ? "" : ` ${assessment.config.dialect.name} has no key for it.`;
     const message =
-      `${training.fact.value.label} shares one scale among more elements than ${best.format.label} does: finer scaling lowers the predicted loss by ` +
-      `${lower}${signedNats(-change(training, best)).slice(1)} nats at the same tokens. ${canWrite(training, best) ? `Train in ${best.format.label}.` : `${assessment.config.dialect.name} has no key for it.`} ${sourceNote(training.law, training.current.prediction.domain, record)}`;
+      `${best.format.label} has a scale for fewer elements and loses ${signedNats(own.delta - after.delta).slice(1)} nats less: ` +
+      `ΔL ${signedNats(after.delta)} instead of ${gapText(own)}.${key} ${sourceNote(training.law, training.current.prediction.domain)}`;
     const fixes = finer.flatMap((candidate) =>
-      trainingFormatFix(assessment, training, candidate, predictedChange(training.current, candidate)),
+      trainingFormatFix(assessment, training, candidate, optionEffect(training.current, candidate)),
     );
     const [first, ...rest] = fixes;
     return [
       {
         span,
         message,
+        severity: severityOfGap(own, threshold),
         related: relatedFacts(span, [
           ["Tokens", training.tokens],
           ["Parameters", training.parameters],
         ]),
         fixes: first ? [{ ...first, preferred: true }, ...rest] : [],
-        domain: training.current.prediction.domain,
       },
     ];
   },
 });
 
-/** Same element, loss lower by more than `gainOf` nats, on the hardware where that is known; the lowest loss first. */
-function finerScaling(training: TrainingAssessment, gain: number): readonly FormatPrediction[] {
+/** Same element, ΔL below `most` nats, run by the accelerator itself where that is known; the lowest ΔL first. */
+function finerScaling(training: TrainingAssessment, most: number): readonly TrainingOption[] {
   const { exponent, mantissa } = training.fact.value;
+  const delta = (option: TrainingOption) => gapOf(option)?.delta ?? Number.POSITIVE_INFINITY;
   return training.alternatives
-    .filter(
-      ({ format, onHardware }) =>
-        format.exponent === exponent && format.mantissa === mantissa && onHardware !== false,
-    )
-    .filter((candidate) => change(training, candidate) < -gain)
-    .sort((a, b) => change(training, a) - change(training, b));
-}
-
-function change({ current }: TrainingAssessment, { prediction }: FormatPrediction): number {
-  return (prediction.loss ?? Number.POSITIVE_INFINITY) - (current.prediction.loss ?? 0);
+    .filter(({ format }) => format.exponent === exponent && format.mantissa === mantissa)
+    .filter(({ onHardware, outcome }) => onHardware === undefined || outcome.onHardware === "native")
+    .filter((candidate) => delta(candidate) < most)
+    .sort((a, b) => delta(a) - delta(b));
 }

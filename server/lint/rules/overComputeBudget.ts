@@ -39,7 +39,7 @@ export const overComputeBudget = ruleWithThresholds({
     const message =
       `This run takes ${atMost}${flop.shown}, ${times(flop.value / budget.value)} the declared budget of ${formatCompute(budget.value)} FLOP, ` +
       `which is enough for ${formatQuantity(fitting)} tokens. Stop there, or declare the budget that the run has.`;
-    const [first, ...rest] = fewerTokensFix(assessment, assessment.training, fitting);
+    const [first, ...rest] = fewerTokensFix(assessment, fitting);
     return [
       {
         span,

@@ -1,98 +1,109 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
-import type { Assessment, FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
+import { lowerInSameTime } from "../../science/decision/sameTime.ts";
+import { isFourBitFloat } from "../../science/laws/train/trainTerms.ts";
+import type { Assessment, TrainingAssessment } from "../assessment/Assessment.ts";
+import { breakEvenTokens } from "../assessment/decideFormats.ts";
+import { gapOf, trainingChoices } from "../assessment/trainingChoices.ts";
 import type { Fix } from "../Finding.ts";
-import { criticalText, predictedChange } from "../wording/changeText.ts";
-import { sourceNote } from "../wording/domain.ts";
-import { signedNats, times } from "../wording/numbers.ts";
+import { decisionSource, gapText, optionEffect } from "../wording/decisionText.ts";
+import { times, unsignedNats } from "../wording/numbers.ts";
 import { relatedFacts } from "../wording/relatedFacts.ts";
 import { fewerTokensFix } from "./fixes/fewerTokensFix.ts";
 import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
+import { HARMFUL_GAP, severityOfGap } from "./harm.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 import { CRITICAL_EXCESS } from "./RuleDeclaration.ts";
-import { byEqualCompute } from "./suboptimalPrecision.ts";
 
-/** D beyond the critical data size of the training format: Sun et al. 2025, Eq. 21. */
+/** D beyond the tokens at which the format's speed makes up for its gap, or beyond the law's own critical size. */
 export const overtrainedForFormat = ruleWithThresholds({
   name: "overtrained-for-format",
-  summary: "More training tokens than the number format can use",
+  summary: "More training tokens than the speed of the number format makes up for",
   severity: "warning",
-  otherwise: "one step lower where the prediction is extrapolated",
+  otherwise: "information where only the middle of ΔL is above `gap`; below it there is no finding",
   category: "prediction",
   fix: "changes the run",
-  thresholds: { excess: CRITICAL_EXCESS },
-  check(assessment, { excess }) {
+  thresholds: { excess: CRITICAL_EXCESS, gap: HARMFUL_GAP },
+  check(assessment, { excess, gap: threshold }) {
     const { training } = assessment;
-    const critical = training?.current.prediction.criticalTokens;
-    if (training === undefined || critical === undefined) return [];
-    if (training.tokens.value <= excess * critical) return [];
+    const gap = training && gapOf(training.current);
+    if (training === undefined || gap === undefined || gap.delta <= threshold) return [];
+    const border = borderOf(training);
+    if (border === undefined || training.tokens.value <= excess * border.tokens) return [];
     const span = training.tokens.at[0] ?? training.fact.at[0];
     if (span === undefined) return [];
-    const wider = formatsForTokens(training);
     return [
       {
         span,
-        message: messageFor(training, critical, wider[0]),
+        severity: severityOfGap(gap, threshold),
+        message: messageFor(training, border),
         related: relatedFacts(span, [
           ["Format", training.fact],
           ["Parameters", training.parameters],
         ]),
-        fixes: fixesFor(assessment, training, wider, critical),
-        domain: training.current.prediction.domain,
+        fixes: fixesFor(assessment, training, border, threshold),
       },
     ];
   },
 });
 
-/**
- * Formats whose critical size this run does not exceed, by their loss at equal compute: those that a fix can write,
- * then all.
- */
-function formatsForTokens(training: TrainingAssessment): readonly FormatPrediction[] {
-  const fitting = byEqualCompute(training).filter(
-    ({ prediction, onHardware }) =>
-      onHardware !== false && (prediction.criticalTokens ?? 0) >= training.tokens.value,
-  );
-  return [
-    ...fitting.filter((candidate) => canWrite(training, candidate)),
-    ...fitting.filter((candidate) => !canWrite(training, candidate)),
-  ];
+/** Up to how many tokens a format is good, and in which sense. */
+interface Border {
+  readonly tokens: number;
+  /** Beyond it the law says that more tokens raise the loss, or that 16 bits end lower in the same time. */
+  readonly is: "critical size" | "break-even size";
 }
 
-function messageFor(
-  { law, tokens, parameters, current, fact }: TrainingAssessment,
-  critical: number,
-  better: FormatPrediction | undefined,
-): string {
-  const { prediction } = current;
-  const delta =
-    prediction.delta === undefined ? "" : ` (${signedNats(prediction.delta)} nats against BF16 here)`;
-  const advice = better
-    ? `Train in ${better.format.label} (${criticalText(better)}) or stop near`
-    : "Stop near";
-  const atMost = tokens.upperBound ? "Up to " : "";
+/** The smaller of the two borders; a law that leads may have no critical size, and a format no known speed. */
+function borderOf({ current }: TrainingAssessment): Border | undefined {
+  const breakEven = breakEvenTokens(current.outcome)?.mid;
+  const critical = current.prediction.criticalTokens;
+  if (critical !== undefined && critical <= (breakEven ?? Number.POSITIVE_INFINITY))
+    return { tokens: critical, is: "critical size" };
+  return breakEven === undefined ? undefined : { tokens: breakEven, is: "break-even size" };
+}
+
+function messageFor(training: TrainingAssessment, border: Border): string {
+  const { current, fact, plan } = training;
+  const gap = gapOf(current);
+  const wide = isFourBitFloat(fact.value) ? ", or end the run in 16 bits, which closes most of the gap" : "";
   return (
-    `${atMost}${formatQuantity(tokens.value)} tokens is ${times(tokens.value / critical)} past the critical ${formatQuantity(critical)} ` +
-    `of ${fact.value.label} at ${formatQuantity(parameters.value)} parameters: beyond it more data raises the loss${delta}. ` +
-    `${advice} ${formatQuantity(critical)} tokens. ${sourceNote(law, prediction.domain, current.record)}`
+    `${consequence(training, border)} ${fact.value.label} costs ${gap ? gapText(gap) : "an unknown gap"}. ` +
+    `Train in a wider format${wide}. ${decisionSource(current.outcome, plan)}`
   );
+}
+
+/** What happens at this many tokens, and from how many on. */
+function consequence({ current, tokens }: TrainingAssessment, border: Border): string {
+  const from =
+    border.tokens > 0
+      ? `Past ${formatQuantity(rounded(border.tokens))} tokens (${border.is})`
+      : "Whatever the tokens";
+  const here = tokens.upperBound ? `at up to ${formatQuantity(tokens.value)}` : "here";
+  if (border.is === "critical size")
+    return `${from} more tokens raise the loss; ${here} there are ${times(tokens.value / border.tokens)} as many.`;
+  const delta = gapOf(current)?.delta ?? 0;
+  const speed = current.outcome.speed?.mid ?? 1;
+  const lower = Math.max(lowerInSameTime({ delta, tokens: tokens.value, speed }), 0);
+  return `${from} BF16 ends lower in the same time; ${here} by ${unsignedNats(lower)} nats.`;
+}
+
+/** A border is an estimate: two digits. */
+function rounded(tokens: number): number {
+  return Number(tokens.toPrecision(2));
 }
 
 function fixesFor(
   assessment: Assessment,
   training: TrainingAssessment,
-  wider: readonly FormatPrediction[],
-  critical: number,
+  border: Border,
+  threshold: number,
 ): readonly Fix[] {
-  const formats = wider
+  const formats = trainingChoices(training, threshold)
+    .filter((choice) => canWrite(training, choice))
     .slice(0, 3)
-    .flatMap((candidate) =>
-      trainingFormatFix(
-        assessment,
-        training,
-        candidate,
-        `${predictedChange(training.current, candidate)}, ${criticalText(candidate)}`,
-      ),
+    .flatMap((choice) =>
+      trainingFormatFix(assessment, training, choice, optionEffect(training.current, choice)),
     );
-  const [first, ...rest] = [...formats, ...fewerTokensFix(assessment, training, critical)];
+  const [first, ...rest] = [...formats, ...fewerTokensFix(assessment, border.tokens)];
   return first ? [{ ...first, preferred: true }, ...rest] : [];
 }

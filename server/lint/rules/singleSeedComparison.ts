@@ -1,11 +1,14 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
-import { evidenceNote } from "../assessment/Evidence.ts";
+import { evidenceSource } from "../assessment/Evidence.ts";
 import type { Rule } from "./Rule.ts";
 
-/** Pre-training in reduced precision that nothing in its folder lets one compare: no other seed, and no 16-bit twin. */
+/** From this size on nobody repeats a pre-training run for another seed. */
+const LARGEST_REPEATED = 3e9;
+
+/** A comparison of formats, small enough to be repeated, of which each side has one seed. */
 export const singleSeedComparison: Rule = {
   name: "single-seed-comparison",
-  summary: "Pre-training in reduced precision without a config for another seed or for 16 bits beside it",
+  summary: "A pre-training run below 3B parameters that is compared with another format over one seed",
   severity: "hint",
   category: "evidence",
   fix: "none",
@@ -13,16 +16,16 @@ export const singleSeedComparison: Rule = {
   needsOtherFiles: true,
   check({ config }) {
     const { siblings, run } = config;
-    if (siblings === undefined || siblings.manifest !== undefined) return [];
-    if (siblings.seeds.length > 0 || siblings.wide.length > 0) return [];
-    const { weights, activations } = run.facts;
+    const [other] = siblings?.formats ?? [];
+    if (siblings === undefined || other === undefined || siblings.seeds.length > 0) return [];
+    const { weights, activations, parameters, nonEmbeddingParameters } = run.facts;
+    const size = (parameters ?? nonEmbeddingParameters)?.value;
+    if (size === undefined || size >= LARGEST_REPEATED) return [];
     const reduced = [weights, activations].find((fact) => fact && !isSixteenBitOrWider(fact.value));
     const span = reduced?.at[0];
     if (reduced === undefined || span === undefined) return [];
-    const message =
-      `No config beside this one has another seed, or trains the same run in 16 bits: what this run in ${reduced.value.label} will show is one seed. ` +
-      `${evidenceNote("seeds")} One good seed is no evidence that a format is stable, and one bad seed none that it is not. ` +
-      `\`bitlaw probe ${siblings.name}\` writes the configs to compare.`;
+    const beside = other.slice(other.lastIndexOf("/") + 1);
+    const message = `One seed does not compare ${reduced.value.label} with \`${beside}\` (${evidenceSource("seeds")}); \`bitlaw probe ${siblings.name}\` writes more.`;
     return [{ span, message }];
   },
 };

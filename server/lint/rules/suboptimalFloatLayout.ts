@@ -11,15 +11,16 @@ import { relatedFacts } from "../wording/relatedFacts.ts";
 import { layoutFixes } from "./fixes/layoutFixes.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
-/** Wider formats cost nothing that a layout could save. */
+/** Wider formats cost nothing that a layout could save; of narrower ones published runs refute the law. */
 const WIDEST_BITS = 8;
+const NARROWEST_BITS = 5;
 
 /** Another split of the same bits into exponent and mantissa: Sun et al. 2025, Eq. 19. Needs neither N nor D. */
 export const suboptimalFloatLayout = ruleWithThresholds({
   name: "suboptimal-float-layout",
   summary: "Another exponent and mantissa split of the same bits loses less",
-  severity: "information",
-  otherwise: "one step lower where the prediction is extrapolated",
+  // What it costs in nats, the rules on the format say.
+  severity: "hint",
   category: "prediction",
   fix: "changes the run",
   thresholds: {
@@ -46,6 +47,7 @@ export const suboptimalFloatLayout = ruleWithThresholds({
         !span ||
         bits === undefined ||
         bits > WIDEST_BITS ||
+        bits < NARROWEST_BITS ||
         exponent === undefined ||
         mantissa === undefined ||
         seen.has(fact.value.name)
@@ -63,7 +65,7 @@ export const suboptimalFloatLayout = ruleWithThresholds({
         `${times(ratio)} that of ${better}. Train in ${better}. ${sourceNote(law, domain, recordOf(law, assessment.config.run.facts, fact.value))}`;
       const twin = fact === weights && activations?.value.name === fact.value.name ? activations : undefined;
       const related = relatedFacts(span, [["Activations", twin]]);
-      return [{ span, message, related, domain, fixes: layoutFixes(assessment, fact, better) }];
+      return [{ span, message, related, fixes: layoutFixes(assessment, fact, better) }];
     });
   },
 });

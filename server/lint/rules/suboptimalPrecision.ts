@@ -1,74 +1,92 @@
-import { hardwareNamed } from "../../config/run/hardware.ts";
-import { formatQuantity } from "../../config/run/quantity.ts";
-import type { FormatPrediction, TrainingAssessment } from "../assessment/Assessment.ts";
-import { atEqualCompute, changeText } from "../wording/changeText.ts";
-import { sourceNote } from "../wording/domain.ts";
-import { overstates } from "../wording/recordText.ts";
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
+import type { Assessment, TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
+import { gapOf, isWorthwhile, timeSaved, trainingChoices } from "../assessment/trainingChoices.ts";
+import type { Fix } from "../Finding.ts";
+import { alternativeText, decisionSource, optionEffect, outcomeText } from "../wording/decisionText.ts";
 import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
+import { HARMFUL_GAP, severityOfGap } from "./harm.ts";
 import { ruleWithThresholds } from "./Rule.ts";
 
 /**
- * Another format of the run's hardware gives a lower loss for the same compute. Silent where published runs in the run's
- * own format lose far less than the law says.
+ * Another format that the run's accelerator has is the better choice: it saves time at no harm, or the run's own costs more
+ * than it is worth.
  */
 export const suboptimalPrecision = ruleWithThresholds({
   name: "suboptimal-precision",
-  summary: "Another format of the same hardware gives a lower loss at the same compute",
+  summary: "Another format of the same hardware saves time at no harm, or loses less",
   severity: "hint",
+  otherwise:
+    "information where ΔL of the run's own format is above `gap`, warning where its whole 80 % interval is",
   category: "prediction",
   fix: "changes the run",
   thresholds: {
-    // Smaller gains than this are within the noise of a fit.
-    gain: {
-      default: 0.005,
-      unit: "nats",
-      summary: "Reports where another format lowers the predicted loss by more than this",
+    time: {
+      default: 0.1,
+      unit: "share",
+      summary: "Reports where another format saves more than this share of the time",
       minimum: 0,
       maximum: 1,
     },
+    gap: HARMFUL_GAP,
   },
-  check(assessment, thresholds) {
+  check(assessment, { time, gap }) {
     const { training, config } = assessment;
     const span = training?.fact.at[0];
-    const hardware = config.run.facts.hardware;
-    if (!training || !span || !hardware || overstates(training.current.record)) return [];
-    const better = byEqualCompute(training).filter(
-      (candidate) => candidate.onHardware === true && gainOf(candidate) < -thresholds.gain,
-    );
-    const best = better.find((candidate) => canWrite(training, candidate)) ?? better[0];
-    if (best?.equalCompute === undefined) return [];
-    const label = hardwareNamed(hardware.value)?.label ?? hardware.value;
-    const { tokens, prediction } = best.equalCompute;
-    const message =
-      `At the same compute ${best.format.label} trains on ${formatQuantity(tokens)} tokens instead of ${formatQuantity(training.tokens.value)}: ` +
-      `${changeText(gainOf(best))} against ${training.fact.value.label}, and ${label} has it. ` +
-      `${canWrite(training, best) ? `Train in ${best.format.label}.` : `${config.dialect.name} has no key for it.`} ${sourceNote(training.law, prediction.domain, training.current.record)}`;
-    const fixes = better
-      .filter((candidate) => canWrite(training, candidate))
-      .slice(0, 3)
-      .flatMap((candidate) => trainingFormatFix(assessment, training, candidate, atEqualCompute(candidate)));
-    const [first, ...rest] = fixes;
+    if (!training || !span) return [];
+    const { current, plan } = training;
+    const choices = betterChoices(training, { time, gap });
+    const best = choices.find((choice) => canWrite(training, choice)) ?? choices[0];
+    if (best === undefined) return [];
+    const own = gapOf(current);
+    const missing = canWrite(training, best) ? "" : ` ${config.dialect.name} has no key for it.`;
+    const before = isSixteenBitOrWider(current.format)
+      ? ""
+      : `${current.format.label} ${outcomeText(current.outcome)}. `;
     return [
       {
         span,
-        message,
-        fixes: first ? [{ ...first, preferred: true }, ...rest] : [],
-        domain: prediction.domain,
+        severity: own ? severityOfGap(own, gap) : "hint",
+        message: `${before}${best.format.label} ${alternativeText(best.outcome)}.${missing} ${decisionSource(best.outcome, plan)}`,
+        fixes: fixesFor(assessment, training, choices),
       },
     ];
   },
 });
 
-/**
- * Alternatives by predicted loss at equal compute, the best first; left out are those predicted to diverge, and those
- * for which published measurements disagree with the law.
- */
-export function byEqualCompute({ alternatives }: TrainingAssessment): readonly FormatPrediction[] {
-  return alternatives
-    .filter(({ equalCompute, record }) => equalCompute?.lossDifference !== undefined && !record?.disagrees)
-    .sort((a, b) => gainOf(a) - gainOf(b));
+/** The formats to change to, the best first; none where the run's own is as good. */
+function betterChoices(
+  training: TrainingAssessment,
+  { time, gap }: { readonly time: number; readonly gap: number },
+): readonly TrainingOption[] {
+  const { current, plan } = training;
+  const choices = trainingChoices(training, gap);
+  const { verdict } = current.outcome.decision ?? {};
+  const isHarmful = (gapOf(current)?.delta ?? 0) > gap;
+  if (isHarmful && verdict !== "pays") return choices;
+  if (verdict === "does not pay") {
+    const better = training.alternatives.filter(({ format }) => format.name === current.outcome.better?.name);
+    return better.length > 0 ? better : choices;
+  }
+  // A run in 16 bits is for whatever accelerator there is.
+  if (isSixteenBitOrWider(current.format) && plan.isHardwareAssumed) return [];
+  const own = timeSaved(current) ?? 0;
+  return choices.filter((choice) => {
+    const saved = timeSaved(choice);
+    // Both shares are of the time of BF16; here it is the time of the run's own format that counts.
+    return saved !== undefined && isWorthwhile(choice.outcome) && 1 - (1 - saved) / (1 - own) > time;
+  });
 }
 
-function gainOf({ equalCompute }: FormatPrediction): number {
-  return equalCompute?.lossDifference ?? Number.POSITIVE_INFINITY;
+function fixesFor(
+  assessment: Assessment,
+  training: TrainingAssessment,
+  choices: readonly TrainingOption[],
+): readonly Fix[] {
+  const [first, ...rest] = choices
+    .filter((choice) => canWrite(training, choice))
+    .slice(0, 3)
+    .flatMap((choice) =>
+      trainingFormatFix(assessment, training, choice, optionEffect(training.current, choice)),
+    );
+  return first ? [{ ...first, preferred: true }, ...rest] : [];
 }

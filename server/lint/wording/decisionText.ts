@@ -1,8 +1,10 @@
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Quantiles } from "../../science/decision/breakEven.ts";
+import type { TrainingOption } from "../assessment/Assessment.ts";
 import type { FormatDecision, FormatGap, FormatSpeed, PlannedRun } from "../assessment/decideFormats.ts";
+import { predictedChange } from "./changeText.ts";
 import { extrapolation } from "./domain.ts";
-import { rangeText } from "./intervalText.ts";
+import { compactRange } from "./intervalText.ts";
 import { percent, signedNats, times } from "./numbers.ts";
 import { disagreementNote } from "./recordText.ts";
 
@@ -75,9 +77,62 @@ function sentence(text: string): string {
 
 function trade({ gap, speed }: FormatDecision): string {
   const time = speed ? `${timeSavedRange(speed)} less time than BF16` : "an unknown time";
-  return "because" in gap
-    ? time
-    : `${time} for ΔL ${signedNats(gap.delta)} nats${gap.interval ? ` (${rangeText(gap.interval)})` : ""}`;
+  return "because" in gap ? time : `${time} for ${gapText(gap)}`;
+}
+
+/** ΔL with its interval, for a sentence: "+0.057 nats (80 %: 0.028–0.12)". */
+export function gapText({ delta, interval }: Pick<FormatGap, "delta" | "interval">): string {
+  return `${signedNats(delta)} nats${interval ? ` (${compactRange(interval)})` : ""}`;
+}
+
+/** What a format does in the place of BF16, without its name: "trades 36 % of the time for +0.057 nats (80 %: 0.028–0.12)". */
+export function outcomeText(one: FormatDecision): string {
+  const { gap, speed, decision, better } = one;
+  const cost = "because" in gap ? "an unknown gap" : gapText(gap);
+  const time = speed && percent(Math.abs(1 - 1 / speed.mid));
+  switch (decision?.because) {
+    case "no faster":
+      return `does not pay: no faster than BF16 here, for ${cost}`;
+    case "another format is better":
+      return `does not pay at ${cost}: ${better?.label} is at least as fast and loses no more`;
+    case "speed not known":
+      return `costs ${cost}, and no speed of it is known here`;
+    case "gap not known":
+      return `saves ${time ?? "unknown"} of the time for ${cost}, how exact is not known`;
+    case "lower loss in the same time":
+      return `pays: ${time} less time for ${cost}`;
+    case "gap within run noise":
+      return `saves ${time} of the time for ${cost}, within run noise`;
+    case "16 bits end lower in the same time":
+    case "open which ends lower in the same time":
+      return `trades ${time} of the time for ${cost}`;
+    case undefined:
+      return "loses nothing";
+  }
+}
+
+/** What another format would do, in few words: "saves 20 % for +0.009 nats". */
+export function alternativeText(one: FormatDecision): string {
+  const { gap, speed, decision } = one;
+  if (decision === undefined) return "loses nothing";
+  const cost = "because" in gap ? "an unknown gap" : `${signedNats(gap.delta)} nats`;
+  const noise = decision.verdict === "saves time" ? ", within run noise" : "";
+  return speed ? `saves ${percent(1 - 1 / speed.mid)} of the time for ${cost}${noise}` : `costs ${cost}`;
+}
+
+/** What a change of the format does, for the title of a fix: "−0.048 nats, 20 % less time than BF16". */
+export function optionEffect(current: TrainingOption, other: TrainingOption): string {
+  const change = predictedChange(current, other);
+  const { speed } = other.outcome;
+  return speed === undefined ? change : `${change}, ${timeSavedText(speed.mid)} less time than BF16`;
+}
+
+/** Where the numbers of a verdict come from: "`bitlaw-train`; speeds on Blackwell, assumed for lack of `hardware=`." */
+export function decisionSource({ gap, speed }: FormatDecision, run: PlannedRun): string {
+  const law = "because" in gap ? undefined : `\`${gap.applied.law.file.name}\`, ${gapDomain(gap)}`;
+  const assumed = run.isHardwareAssumed ? " (assumed; declare `hardware=`)" : "";
+  const measured = speed && run.hardware ? `speeds on ${run.hardware.generation}${assumed}` : undefined;
+  return `${[law, measured].filter((part) => part !== undefined).join("; ")}.`;
 }
 
 function breakEvenClause(gap: FormatDecision["gap"]): string {
@@ -111,14 +166,17 @@ export function speedText(speed: FormatSpeed): string {
   const { pairs, sources, note } = speed;
   const what = speed.from === "stated" ? "ratio" : "pair";
   const count = `${pairs} ${speed.from === "stated" ? "stated " : "measured "}${what}${pairs === 1 ? "" : "s"} of ${sources.length} source${sources.length === 1 ? "" : "s"}`;
-  const nearest = speed.from === "nearest class" ? "the nearest size that was measured, " : "";
+  const nearest = speed.from === "nearest class" ? "the nearest class that was measured, " : "";
   return `${speedUpText(mid)}${range}, ${count}: ${nearest}${note}`;
 }
 
 /** The law behind a gap: "sun-2025, tokens 19× beyond its fit". */
-export function gapSource({ applied }: FormatGap): string {
-  const outside = extrapolation(applied.prediction.domain);
-  return `${applied.law.file.name}, ${outside ?? "inside its fit"}`;
+export function gapSource(gap: FormatGap): string {
+  return `${gap.applied.law.file.name}, ${gapDomain(gap)}`;
+}
+
+function gapDomain({ applied }: FormatGap): string {
+  return extrapolation(applied.prediction.domain) ?? "inside its fit";
 }
 
 /** "up to 300B tokens (120B to 900B)": the sizes up to which a format makes up for its gap at its speed. */

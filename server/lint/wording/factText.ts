@@ -24,10 +24,24 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   symmetricQuantization: "symmetric levels",
   activationOrder: "columns in the order of their activations",
   baseMethod: "quantization method of the base model",
+  outputGradients: "output gradients",
+  backwardProducts: "backward products in few bits",
+  hadamard: "Hadamard transforms",
+  stochasticRounding: "stochastic rounding of gradients",
+  outlierTreatment: "treatment of outliers",
+  twoDimensionalScales: "two-dimensional scales of weights",
+  scaling: "scaling",
+  wideLayers: "linear layers in 16 bits",
+  wideEnd: "tokens at the end in 16 bits",
+  optimizer: "optimizer",
   learningRate: "learning rate",
+  learningRateSchedule: "learning-rate schedule",
+  finalLearningRate: "final learning rate",
+  weightDecay: "weight decay",
   seed: "seed",
   stage: "stage",
   hardware: "hardware",
+  speedup: "speed against BF16",
 };
 
 /** Methods of quantization as people name them. */
@@ -53,9 +67,20 @@ export function factValue(name: FactName, { value, upperBound, tolerance }: Fact
     : String(value);
 }
 
+const RATES: ReadonlySet<FactName> = new Set(["learningRate", "finalLearningRate", "weightDecay"]);
+const SHARES: ReadonlySet<FactName> = new Set(["wideLayers", "wideEnd"]);
+
 function numberText(name: FactName, value: number): string {
-  if (name === "learningRate" && value < 1e-3) return value.toExponential().replace("e-0", "e-");
+  if (SHARES.has(name)) return `${Number((100 * value).toPrecision(2))} %`;
+  if (RATES.has(name)) return rateText(value);
   if (name === "computeBudget") return `${formatCompute(value)} FLOP`;
-  if (name === "learningRate" || name === "seed") return String(value);
+  if (name === "speedup") return `${value}×`;
+  if (name === "seed") return String(value);
   return value < 1e5 ? formatInteger(value) : formatQuantity(value);
+}
+
+/** In at most six digits, without what binary arithmetic leaves behind: `3e-5`, `0.1`. */
+function rateText(value: number): string {
+  const rounded = Number(value.toPrecision(6));
+  return rounded > 0 && rounded < 1e-3 ? rounded.toExponential().replace("e-0", "e-") : String(rounded);
 }

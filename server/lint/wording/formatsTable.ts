@@ -1,9 +1,8 @@
-import { formatQuantity } from "../../config/run/quantity.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import type { QuantizationMethod } from "../../science/laws/Law.ts";
-import type { FormatComparison, FormatPrediction } from "../assessment/Assessment.ts";
+import type { FormatComparison } from "../assessment/Assessment.ts";
 import { markdownTable } from "./markdown.ts";
-import { lossText, type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
+import { type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
 
 /** What a law says about one format, all else as in the run, in texts for the cells of a row. */
 export interface FormatRow extends PredictionNumbers {
@@ -14,8 +13,6 @@ export interface FormatRow extends PredictionNumbers {
   readonly own: boolean;
   /** False where the run's hardware does not have the format. */
   readonly onHardware: boolean;
-  /** Loss and tokens at the run's compute, where they were compared: "2.345 (629B)". */
-  readonly atSameCompute: string | undefined;
 }
 
 /** The title of a column, and what is in it. */
@@ -35,10 +32,6 @@ export function rowsOf({ inputs, current, alternatives }: FormatComparison): rea
     method: candidate.method,
     own: candidate === current,
     onHardware: candidate.onHardware !== false,
-    atSameCompute:
-      candidate === current
-        ? `${lossOf(current)} (${formatQuantity(inputs.tokens)} tokens)`
-        : equalComputeText(candidate),
   }));
 }
 
@@ -66,12 +59,4 @@ export function withoutEmptyColumns({ head, rows }: FormatsTable): FormatsTable 
 export function formatsMarkdown({ head, rows }: FormatsTable, empty: "kept" | "left out"): string {
   const marked = rows.map(({ own, cells }) => (own ? cells.map((cell) => `**${cell}**`) : cells));
   return markdownTable(head, marked, empty);
-}
-
-function equalComputeText({ equalCompute }: FormatPrediction): string | undefined {
-  return equalCompute && `${lossOf(equalCompute)} (${formatQuantity(equalCompute.tokens)})`;
-}
-
-function lossOf({ prediction }: Pick<FormatPrediction, "prediction">): string {
-  return prediction.loss === undefined ? "diverges" : lossText(prediction.loss);
 }

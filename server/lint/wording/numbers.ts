@@ -1,10 +1,11 @@
 /** A difference of losses in nats, signed: `+0.27`, `−0.023`, `+0.0008`. Two significant digits, at most four decimals. */
 export function signedNats(value: number): string {
   const sign = value < 0 ? "−" : "+";
-  return sign + natsText(Math.abs(value));
+  return sign + unsignedNats(Math.abs(value));
 }
 
-function natsText(size: number): string {
+/** A loss or a size of a difference in nats: `0.27`, `0.023`. */
+export function unsignedNats(size: number): string {
   if (size < 0.00005) return "0.0000";
   if (size >= 10) return size.toFixed(0);
   if (size >= 1) return size.toFixed(1);

@@ -10,6 +10,9 @@ export interface BacktestRecord extends Metrics {
    * hardly a measured value, such as a few bounds, is not counted.
    */
   readonly bits: readonly [fewest: number, most: number];
+  /** The least and the most N among the measurements, without embeddings where that is known, and D. */
+  readonly parameters: readonly [least: number, most: number];
+  readonly tokens: readonly [least: number, most: number];
   /** The 10 % and 90 % quantiles of ln(measured / predicted), over the rows where both are above zero. */
   readonly low: number | null;
   readonly high: number | null;

@@ -1,30 +1,12 @@
 import { SIXTEEN_BIT } from "../formats/NumberFormat.ts";
 import type { TrainingRecipe } from "../laws/Law.ts";
+import { whyExcluded } from "../measurements/excludedRuns.ts";
 import type { TrainingMeasurement } from "../measurements/TrainingMeasurement.ts";
 import { trainingRecipe } from "../measurements/trainingRecipe.ts";
 import { trainingTechniques } from "../measurements/trainingTechniques.ts";
 import { type BacktestCase, type BacktestCases, casesOf, decade } from "./BacktestCase.ts";
 import { baselineKey, baselinesOf, type NamedBaseline } from "./baselinesOf.ts";
 import { formatClass } from "./formatClass.ts";
-
-/** Flags of runs that say nothing about their formats alone, or have no difference of losses. */
-const excluded: Readonly<Record<string, string>> = {
-  suspect: "flagged suspect",
-  dup: "flagged dup",
-  "impl-bug": "a bug in the implementation",
-  unstable: "unstable or diverged",
-  diverged: "unstable or diverged",
-  collapsed: "unstable or diverged",
-  short: "too short to tell",
-  "token-overhead": "tokens to a loss, no difference of losses",
-  "weak-method": "an earlier method, run for comparison",
-  "mixed-precision": "modules in different formats",
-  "no-master-weights": "no master weights",
-  "optimizer-only": "only optimizer state in low precision",
-  "optimizer-too": "optimizer state in low precision too",
-  "hparams-differ": "hyper-parameters differ from the reference",
-  sparse: "sparse weights",
-};
 
 /** Runs in low precision as cases; the KV cache counts as 16 bits. */
 export function trainingCases(measurements: readonly TrainingMeasurement[]): BacktestCases {
@@ -36,9 +18,9 @@ function caseOf(
   measurement: TrainingMeasurement,
   baseline: NamedBaseline | undefined,
 ): BacktestCase | string {
-  const { flags, parameters, tokens, delta, bound, weights, activations, gradients } = measurement;
-  const flag = flags.find((one) => excluded[one] !== undefined);
-  if (flag !== undefined) return excluded[flag] ?? flag;
+  const { parameters, tokens, delta, bound, weights, activations, gradients } = measurement;
+  const excluded = whyExcluded(measurement);
+  if (excluded !== undefined) return excluded;
   const measured = delta ?? bound;
   if (measured === undefined) return "a bound or percentage without a base";
   if (parameters === undefined) return "parameters not known";

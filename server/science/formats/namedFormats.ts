@@ -24,6 +24,8 @@ export interface NamedFormat {
   readonly highlighted?: readonly string[];
   /** A row in the table of training formats, besides those that the framework writes. */
   readonly trainingRow?: true;
+  /** A row in the table of weight formats after training. */
+  readonly quantizationRow?: true;
   /** Offered where a comment names no format that there is. */
   readonly suggested?: true;
   /** Offered where a comment declares a format of too few bits. */
@@ -190,6 +192,7 @@ export const namedFormats: readonly NamedFormat[] = [
     ...unscaled(INT8),
     highlighted: ["int8", "uint8"],
     trainingRow: true,
+    quantizationRow: true,
     suggested: true,
     inPlaceOfNarrower: true,
   },
@@ -205,27 +208,32 @@ export const namedFormats: readonly NamedFormat[] = [
   {
     ...unscaled(integer(6)),
     trainingRow: true,
+    quantizationRow: true,
   },
   {
     ...unscaled(integer(5)),
     trainingRow: true,
+    quantizationRow: true,
   },
   { name: "int4:g128", label: "INT4, group 128", element: INT4, scaling: GROUP_OF_4_BIT, suggested: true },
   {
     ...unscaled(INT4),
     highlighted: ["int4", "uint4"],
     trainingRow: true,
+    quantizationRow: true,
     suggested: true,
     inPlaceOfNarrower: true,
   },
   {
     ...unscaled(integer(3)),
     highlighted: ["int3"],
+    quantizationRow: true,
     suggested: true,
   },
   {
     ...unscaled(integer(2)),
     highlighted: ["int2", "uint2"],
+    quantizationRow: true,
     suggested: true,
   },
   {

@@ -15,8 +15,8 @@ import { lawFrom } from "./lawFrom.ts";
 
 /** JSON imports widen literals and tuples; a test holds every file against schemas/law.schema.json. */
 const files = [
-  sun,
   bitlawTrain,
+  sun,
   bitlawPtq,
   kumar,
   kumarFloatWeights,

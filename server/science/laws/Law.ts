@@ -160,6 +160,8 @@ export interface Interval {
   /** The law's own fit, or the residuals of the law in a back-test on `rows` published measurements. */
   readonly from: "fit" | "backtest";
   readonly rows?: number;
+  /** How much of it, on either side, is what runs differ by whatever their format: recipe and seed. Nats per token. */
+  readonly noise?: number;
 }
 
 /** Whether a run is inside the fitted domain, or outside by which factors. */

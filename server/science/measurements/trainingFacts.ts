@@ -60,6 +60,9 @@ function wideShareIn(cells: RowCells): number | undefined {
 
 /** `none` for a plain recipe. */
 function recipeIn(cells: RowCells): readonly RecipeSwitch[] | undefined {
+  const words = cells.words("recipe");
+  if (words.length > 1 && words.includes("none"))
+    cells.reject("recipe", `recipe is “${words.join(" ")}”: none is a plain recipe, without any other word.`);
   return listIn(cells, "recipe", (word) => (isRecipeSwitch(word) ? word : undefined));
 }
 

@@ -61,6 +61,16 @@ describe("A DeepSpeed file", () => {
     expect(valuesOf(configAmong({ "config.yaml": inline }))).toMatchObject({ masterWeights: "fp32" });
   });
 
+  it("decides the optimizer and its schedule, where it states them", () => {
+    const ds = AUTO.replace("{", '{"optimizer": {"type": "Lamb"}, ');
+    expect(
+      valuesOf(configAmong({ "config.yaml": `${TRAINER}optim: adamw_torch\n`, "ds/zero3.json": ds })),
+    ).toMatchObject({
+      optimizer: "Lamb",
+      learningRateSchedule: "cosine",
+    });
+  });
+
   it("that is malformed is named at the key, and the rest is read", () => {
     const config = configAmong({ "config.yaml": TRAINER, "ds/zero3.json": '{"bf16": {' });
     expect(config.companionNotes[0]?.message).toMatch(/^`ds\/zero3\.json`: it cannot be read: /);
@@ -87,6 +97,25 @@ num_processes: 64
     expect(factOf(config, "tokens").value).toBe(1000 * 4 * 2 * 64 * 2048);
     expect(valuesOf(config)).toMatchObject({ masterWeights: "fp32" });
     expect(factOf(config, "masterWeights").at[0]?.file).toBe("ds/zero3.json");
+  });
+
+  it("brings the backward pass of its FP8 with the format, and neither where the trainer states another", () => {
+    const fp8 =
+      "compute_environment: LOCAL_MACHINE\nmixed_precision: fp8\nnum_machines: 1\nnum_processes: 8\n";
+    const files = (config: string) => ({
+      "config.yaml": config,
+      "launch/zero3.yaml": `${fp8}fp8_config:\n  backend: TE\n  fp8_format: HYBRID\n`,
+    });
+    expect(valuesOf(configAmong(files(trainer.replace("bf16: true\n", ""))))).toMatchObject({
+      weights: "fp8_e4m3:tensor",
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
+    });
+    const stated = valuesOf(configAmong(files(trainer)));
+    expect(stated).toMatchObject({ weights: "bf16" });
+    expect(stated).not.toHaveProperty("outputGradients");
+    expect(stated).not.toHaveProperty("scaling");
   });
 
   it("of FSDP leaves open what its engine keeps, whatever the trainer loads", () => {

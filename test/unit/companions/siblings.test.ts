@@ -33,50 +33,70 @@ const found = (text: string, workspace?: Workspace) =>
 const among = (files: Readonly<Record<string, string>>, text = RUN) =>
   found(text, workspaceOf({ "runs/own.yaml": text, ...files }, "runs/own.yaml"));
 
-describe("A run in reduced precision without anything to compare it with", () => {
+describe("A run that is compared with another format over one seed", () => {
   it.each([
-    ["is alone in its folder", {}],
-    ["has a config of another model beside it", { "runs/b.yaml": OTHER_SEED.replace("24", "12") }],
+    ["the run in BF16", { "runs/bf16.yaml": TWIN }, "bf16.yaml"],
     [
-      "has a config with another learning rate too beside it",
-      { "runs/b.yaml": OTHER_SEED.replace("3.0e-4", "6.0e-4") },
+      "the run in BF16 with another seed, name and output",
+      { "runs/bf16.yaml": TWIN.replace("--seed: 1", "--seed: 9").replace("out/one", "out/b") },
+      "bf16.yaml",
     ],
     [
-      "has a copy beside it that differs in its output alone",
-      { "runs/b.yaml": RUN.replace("out/one", "out/b") },
+      "the run in another 8-bit recipe",
+      { "runs/fp8.yaml": RUN.replace("recipe: mxfp8", "recipe: blockwise") },
+      "fp8.yaml",
     ],
-    [
-      "has a config of another framework beside it",
-      {
-        "runs/b.yaml": "model_name_or_path: a\nper_device_train_batch_size: 1\nlearning_rate: 1.0\nseed: 3\n",
-      },
-    ],
-    ["has a file beside it that is no config", { "runs/b.yaml": "apiVersion: v1\nkind: ConfigMap\n" }],
-    ["has a file beside it that cannot be parsed", { "runs/b.yaml": `${OTHER_SEED}  : [` }],
-    ["has another seed in another folder", { "other/b.yaml": OTHER_SEED, "runs/deep/b.yaml": OTHER_SEED }],
-    ["has a sibling that is too long to be one", { "runs/b.yaml": `${OTHER_SEED}# ${"x".repeat(65_536)}\n` }],
-  ])("is told so where it %s", (_, files) => {
+  ])("is told so beside %s", (_, files, beside) => {
     const [finding, ...others] = among(files);
     expect(others).toEqual([]);
     expect(finding?.severity).toBe("hint");
     expect(finding && RUN.slice(finding.span.start, finding.span.end)).toBe("e4m3");
-    expect(finding?.message).toContain("(Lee et al. 2024, second hand, grade C)");
-    expect(finding?.message).toContain("`bitlaw probe own.yaml`");
+    expect(finding?.message).toBe(
+      `One seed does not compare MXFP8 with \`${beside}\` (Lee et al. 2024, second hand, grade C); \`bitlaw probe own.yaml\` writes more.`,
+    );
   });
 });
 
 describe("Nothing is said", () => {
   it.each([
-    ["beside another seed", { "runs/b.yaml": OTHER_SEED }],
-    ["beside the run in BF16", { "runs/bf16.yaml": TWIN }],
+    ["where the run is alone in its folder", {}],
+    ["beside a config of another model", { "runs/b.yaml": TWIN.replace("24", "12") }],
+    ["beside one with another learning rate too", { "runs/b.yaml": TWIN.replace("3.0e-4", "6.0e-4") }],
+    ["beside a copy that differs in its output alone", { "runs/b.yaml": RUN.replace("out/one", "out/b") }],
     [
-      "beside the run in BF16 with another seed",
-      { "runs/bf16.yaml": TWIN.replace("--seed: 1", "--seed: 9") },
+      "beside a config of another framework",
+      {
+        "runs/b.yaml": "model_name_or_path: a\nper_device_train_batch_size: 1\nlearning_rate: 1.0\nseed: 3\n",
+      },
     ],
-    ["beside a manifest", { "runs/bitlaw-probe.json": "{}" }],
-    ["where a folder of this config's name has a manifest", { "runs/own.probe/bitlaw-probe.json": "{}" }],
+    ["beside a file that is no config", { "runs/b.yaml": "apiVersion: v1\nkind: ConfigMap\n" }],
+    ["beside a file that cannot be parsed", { "runs/b.yaml": `${TWIN}  : [` }],
+    ["beside runs in other folders", { "other/b.yaml": TWIN, "runs/deep/b.yaml": TWIN }],
+    ["beside a twin that is too long to be one", { "runs/b.yaml": `${TWIN}# ${"x".repeat(65_536)}\n` }],
+    ["beside another seed", { "runs/b.yaml": OTHER_SEED }],
+    ["beside another seed and the run in BF16", { "runs/b.yaml": OTHER_SEED, "runs/bf16.yaml": TWIN }],
+    ["beside a manifest", { "runs/bitlaw-probe.json": "{}", "runs/bf16.yaml": TWIN }],
+    [
+      "where a folder of this config's name has a manifest",
+      { "runs/own.probe/bitlaw-probe.json": "{}", "runs/bf16.yaml": TWIN },
+    ],
   ])("%s", (_, files) => {
     expect(among(files)).toEqual([]);
+  });
+
+  // Layers of 12 · 4096² parameters: 24 are 4.8B, more than anybody trains twice for a seed; 8 are 1.6B.
+  it.each([
+    [24, 0],
+    [8, 1],
+  ])("of a run of %i wide layers: %i times", (layers, times) => {
+    const wide = (text: string) =>
+      text.replace("--num-layers: 24", `--num-layers: ${layers}`).replace("1024", "4096");
+    expect(among({ "runs/bf16.yaml": wide(TWIN) }, wide(RUN))).toHaveLength(times);
+  });
+
+  it("of a run whose size is not known", () => {
+    const open = (text: string) => text.replace(/ {2}--num-layers.*\n/, "");
+    expect(among({ "runs/bf16.yaml": open(TWIN) }, open(RUN))).toEqual([]);
   });
 
   it("of a run in 16 bits, and its folder is not even listed", () => {
@@ -87,7 +107,8 @@ describe("Nothing is said", () => {
   });
 
   it("of fine-tuning", () => {
-    expect(among({}, `${RUN}  --finetune: true\n`)).toEqual([]);
+    const tuned = (text: string) => `${text}  --finetune: true\n`;
+    expect(among({ "runs/bf16.yaml": tuned(TWIN) }, tuned(RUN))).toEqual([]);
   });
 
   it("without a workspace", () => {
@@ -100,7 +121,9 @@ describe("Nothing is said", () => {
   });
 
   it("where folders cannot be listed", async () => {
-    const files = new LoadedFiles({ load: async () => ({ kind: "missing" }) });
+    const files = new LoadedFiles({
+      load: async (path) => (path === "bf16.yaml" ? { kind: "text", text: TWIN } : { kind: "missing" }),
+    });
     const { findings } = await analyseWithFiles(RUN, "yaml", { files, path: "own.yaml" });
     expect(findings.map(({ rule }) => rule)).not.toContain(RULE);
   });
@@ -120,7 +143,7 @@ describe("The files beside a config", () => {
   });
 
   it("are listed and loaded once, until one of them comes or goes", async () => {
-    const texts: Record<string, string> = { "own.yaml": RUN, "b.yaml": RUN };
+    const texts: Record<string, string> = { "own.yaml": RUN, "b.yaml": TWIN };
     const asked: string[] = [];
     const files = new LoadedFiles({
       load: async (path) => {

@@ -37,6 +37,11 @@ describe("a bitlaw: comment", () => {
     });
   });
 
+  it("declares how fast the run is against BF16", () => {
+    expect(read("speedup=1.35").declared).toEqual({ speedup: 1.35 });
+    expect(read("speedup=.9").declared).toEqual({ speedup: 0.9 });
+  });
+
   it("counts the last of two declarations of a fact", () => {
     expect(read("tokens=1T tokens=2T").declared).toEqual({ tokens: 2e12 });
   });
@@ -68,6 +73,10 @@ describe("a bitlaw: comment", () => {
     ["weights=mxin8", "mxin8", /expected a number format/, "mxint8"],
     ["hardware=h1o0", "h1o0", /expected one of v100, /, "h100"],
     ["stage=finetune", "finetune", /expected one of pretrain, fine-tune, quantize/, "fine-tune"],
+    ["speedup=0", "0", /expected times as fast as BF16, a number above zero such as 1\.35\.$/, undefined],
+    ["speedup=-1.35", "-1.35", /above zero/, undefined],
+    ["speedup=fast", "fast", /above zero/, undefined],
+    ["speedup=1e9", "1e9", /above zero/, undefined],
     ["method=gptp", "gptp", /expected one of rtn, gptq, awq, learned, tuned/, "gptq"],
     ["tokens", "tokens", /^`tokens` has no value: expected a number/, undefined],
     ["tokens=", "", /^`tokens` has no value/, undefined],

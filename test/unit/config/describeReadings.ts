@@ -8,7 +8,7 @@ const FIXTURES = new URL("../../fixtures/", import.meta.url);
 /** What a fixture means, worked out by hand: every fact, and why each missing one is missing. */
 export interface ExpectedReading {
   readonly dialect: string;
-  readonly facts: Readonly<Record<string, number | string>>;
+  readonly facts: Readonly<Record<string, number | string | boolean>>;
   readonly missing: Readonly<Record<string, string>>;
 }
 

@@ -57,6 +57,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "megatron-bridge/full.yaml": {
     dialect: "megatron-bridge",
     facts: {
+      outputGradients: "mxfp8",
+      backwardProducts: "both",
+      scaling: "current",
+      finalLearningRate: 3e-5,
       // attention 2·1024² + 2·1024·(4·64) = 2,621,440; MLP 3·1024·4096 = 12,582,912; norms 2,048;
       // 12 × 15,206,400 + 1,024
       nonEmbeddingParameters: 182_477_824,
@@ -76,6 +80,11 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "megatron-bridge/partial.yaml": {
     dialect: "megatron-bridge",
     facts: {
+      outputGradients: "fp8_e5m2:block128",
+      backwardProducts: "both",
+      twoDimensionalScales: true,
+      scaling: "current",
+      wideLayers: 0,
       // the recipe scales weights in 128×128 and activations in 1×128
       weights: "fp8_e4m3:block128",
       activations: "fp8_e4m3:block128",

@@ -10,6 +10,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llama-factory/full.yaml": {
     dialect: "llama-factory",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
+      optimizer: "paged_adamw_8bit",
       ...QWEN_2_5_05B,
       // 5,000 × 2 × 4 × 16 × 4,096; `stage: pt` packs
       tokens: 2_621_440_000,
@@ -65,6 +69,9 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "accelerate/full.yaml": {
     dialect: "accelerate",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
       parameters: 3e9,
       tokens: 500_000_000,
       // HYBRID is E4M3 in the forward pass; Transformer Engine scales per tensor
@@ -102,6 +109,11 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "torchtune/full.yaml": {
     dialect: "torchtune",
     facts: {
+      outputGradients: "fp8_e4m3:channel",
+      backwardProducts: "both",
+      scaling: "current",
+      wideLayers: 0,
+      optimizer: "bitsandbytes.optim.PagedAdamW8bit",
       // by the directory of the checkpoint
       ...MISTRAL_7B_V03,
       // 500 × 2 × 4 × (8 / tp 2) × 4,096
@@ -120,6 +132,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "torchtune/partial.yaml": {
     dialect: "torchtune",
     facts: {
+      optimizer: "torch.optim.AdamW",
       baseMethod: "rtn",
       ...LLAMA_3_2_3B,
       weights: "bf16",
@@ -139,6 +152,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     facts: {
       parameters: 7_615_616_512,
       nonEmbeddingParameters: 7_615_616_512 - 2 * 152_064 * 3_584,
+      optimizer: "torch.optim.AdamW",
       stage: "fine-tune",
     },
     missing: {
@@ -200,6 +214,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "mistral-finetune/full.yaml": {
     dialect: "mistral-finetune",
     facts: {
+      weightDecay: 0.1,
       ...MISTRAL_7B_V03,
       // 300 × 1 × 2 × 8 × 8,192; sequences are packed
       tokens: 39_321_600,
@@ -249,6 +264,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "ms-swift/full.yaml": {
     dialect: "ms-swift",
     facts: {
+      outputGradients: "fp8_e5m2:block128",
+      backwardProducts: "both",
+      twoDimensionalScales: true,
+      scaling: "current",
       ...QWEN_2_5_7B,
       // 2,000 × 32 × 4,096, packed
       tokens: 262_144_000,

@@ -6,6 +6,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "nemo/full.yaml": {
     dialect: "nemo",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
+      optimizer: "fused_adam",
       // attention 2·2048² + 2·2048·(4·128) = 10,485,760; MLP 3·2048·5632 = 34,603,008; norms 4,096
       // 16 × 45,092,864 + 2,048
       nonEmbeddingParameters: 721_487_872,
@@ -25,7 +29,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   // `base_finetuning` is another file: what does not stand here may stand there, so no default counts.
   "nemo/partial.yaml": {
     dialect: "nemo",
-    facts: { learningRate: 5e-6 },
+    facts: {
+      optimizer: "distributed_fused_adam",
+      learningRate: 5e-6,
+    },
     missing: {
       parameters: "`transformer_block_type`: it may be set in `base_finetuning.yaml`, which is another file",
       tokens: "`rampup_batch_size`: it may be set in `base_finetuning.yaml`, which is another file",
@@ -41,7 +48,11 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "nemo/broken.yaml": {
     dialect: "nemo",
-    facts: { seed: 1234, stage: "pretrain" },
+    facts: {
+      optimizer: "fused_adam",
+      seed: 1234,
+      stage: "pretrain",
+    },
     missing: {
       weights: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
       activations: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
@@ -57,6 +68,11 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/full.yaml": {
     dialect: "automodel",
     facts: {
+      outputGradients: "fp8_e4m3:channel",
+      backwardProducts: "both",
+      scaling: "current",
+      wideLayers: 0,
+      optimizer: "torch.optim.AdamW",
       ...LLAMA_3_8B,
       // 2,000 × 64 × 4,096, packed
       tokens: 524_288_000,
@@ -75,6 +91,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "automodel/partial.yaml": {
     dialect: "automodel",
     facts: {
+      optimizer: "torch.optim.Adam",
       baseMethod: "rtn",
       ...QWEN_2_5_05B,
       // FSDP2 multiplies in BF16, whatever the checkpoint holds
@@ -93,7 +110,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "automodel/broken.yaml": {
     dialect: "automodel",
-    facts: { stage: "pretrain" },
+    facts: {
+      optimizer: "acme.optim.Tiny",
+      stage: "pretrain",
+    },
     missing: {
       parameters:
         "`pretrained_model_name_or_path: ./checkpoints/last` is not a model whose size is known by name",
@@ -157,6 +177,9 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "maxtext/full.yaml": {
     dialect: "maxtext",
     facts: {
+      outputGradients: "mxfp8",
+      backwardProducts: "both",
+      scaling: "current",
       // attention 2·1024·(16·64) + 2·1024·(4·64) = 2,621,440; router 1024·4 + 4 × 3·1024·2816 = 34,607,104; norms 2,048
       // 12 × 37,230,592 + 1,024
       nonEmbeddingParameters: 446_768_128,

@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gpt-neox/full.yaml": {
     dialect: "gpt-neox",
     facts: {
+      optimizer: "Adam",
       // attention 2·1536² + 2·1536·(4·128) = 6,291,456; width 3.5·1536 = 5,376, MLP 2·1536·5376 = 16,515,072;
       // RMSNorm 3,072; 16 × 22,809,600 + 1,536
       nonEmbeddingParameters: 364_955_136,
@@ -33,6 +34,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gpt-neox/partial.yaml": {
     dialect: "gpt-neox",
     facts: {
+      optimizer: "Adam",
       // width 4h with biases everywhere: 12 × (12·768² + 13·768) + 2·768
       nonEmbeddingParameters: 85_056_000,
       // 143,000 × 8 × 2 × (64 / 2) × 2,048
@@ -46,7 +48,11 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "gpt-neox/broken.yaml": {
     dialect: "gpt-neox",
-    facts: { seed: 1234, stage: "pretrain" },
+    facts: {
+      optimizer: "Adam",
+      seed: 1234,
+      stage: "pretrain",
+    },
     missing: {
       // 4·1024: two thirds of 4,096 are 2,730, half of which is the width; before, 8·1024/3
       parameters:
@@ -59,6 +65,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "olmo/full.yaml": {
     dialect: "olmo",
     facts: {
+      optimizer: "adamw",
       // attention 2·1024² + 2·1024·(4·64) = 2,621,440; MLP 2·1024·4096 = 8,388,608; norms 2,048; 12 × 11,012,096 + 1,024
       nonEmbeddingParameters: 132_146_176,
       // + 2 × 50,304 × 1024
@@ -71,7 +78,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       seed: 12,
       stage: "pretrain",
     },
-    missing: {},
+    missing: { outputGradients: "their format in the backward pass is not stated" },
   },
   "olmo/partial.yaml": {
     dialect: "olmo",
@@ -110,6 +117,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "lingua/full.yaml": {
     dialect: "lingua",
     facts: {
+      outputGradients: "fp8_e4m3:channel",
+      backwardProducts: "input gradient",
+      scaling: "current",
+      wideLayers: 0,
       // width 8·2048/3 = 5,461, up to a multiple of 256: 5,632; attention 4·2048² = 16,777,216;
       // MLP 3·2048·5632 = 34,603,008; norms 4,096; 24 × 51,384,320 + 2,048
       nonEmbeddingParameters: 1_233_225_728,
@@ -149,6 +160,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "levanter/full.yaml": {
     dialect: "levanter",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
+      weightDecay: 0.1,
       // attention 2·2048² + 2·2048·(8·64) = 10,485,760; MLP 3·2048·5632 = 34,603,008; norms 4,096;
       // 16 × 45,092,864 + 2,048
       nonEmbeddingParameters: 721_487_872,
@@ -192,6 +207,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "litgpt/full.yaml": {
     dialect: "litgpt",
     facts: {
+      optimizer: "torch.optim.AdamW",
       ...untrained(PYTHIA_410M),
       tokens: 20_000_000_000,
       ...formats("bf16", "fp32", "fp32", "fp32"),
@@ -217,7 +233,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "litgpt/broken.yaml": {
     dialect: "litgpt",
-    facts: { stage: "fine-tune" },
+    facts: {
+      optimizer: "torch.optim.AdamW",
+      stage: "fine-tune",
+    },
     missing: {
       parameters: "`checkpoint_dir: checkpoints/acme/unknown` is not a model whose size is known by name",
       tokens: "`epochs` counts epochs, and the size of the data set is not in this file",

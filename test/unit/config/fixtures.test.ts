@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "nanotron/full.yaml": {
     dialect: "nanotron",
     facts: {
+      finalLearningRate: 4e-5,
       // attention 2·1024² + 2·1024·(4·64) + biases 1024 + 2·256 = 2,622,976
       // experts 1024·16 + 16 × 3·1024² + 3·1024·2048 + gate 1024 = 56,640,512; norms 2,048
       // 20 × 59,265,536 + 1,024
@@ -78,6 +79,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "llm-foundry/full.yaml": {
     dialect: "llm-foundry",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
+      optimizer: "decoupled_adamw",
       // without biases, ALiBi: 12 × (12·768² + 2·768) + 768
       nonEmbeddingParameters: 84_953_856,
       // + 50,368 × 768, tied by default
@@ -115,6 +120,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "megatron-lm/full.yaml": {
     dialect: "megatron-lm",
     facts: {
+      outputGradients: "mxfp8",
+      backwardProducts: "both",
+      scaling: "current",
+      wideLayers: 0,
       // attention 2·2048² + 2·2048·(8·128) = 12,582,912; width int(8·2048/3/64)·64 = 5,440, MLP 3·2048·5440 =
       // 33,423,360; norms 4,096; 16 × 46,010,368 + 2,048
       nonEmbeddingParameters: 736_167_936,
@@ -132,6 +141,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "megatron-lm/partial.yaml": {
     dialect: "megatron-lm",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "delayed",
+      wideLayers: 0,
       // width 4h with biases everywhere: 24 × (12·1024² + 13·1024) + 2·1024; the top-level `swiglu` has no effect
       nonEmbeddingParameters: 302_311_424,
       // 10,000 × 4 × (64 / (2·2·2)) × 2,048
@@ -164,6 +177,10 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/full.yaml": {
     dialect: "axolotl",
     facts: {
+      outputGradients: "fp8_e5m2:tensor",
+      backwardProducts: "both",
+      scaling: "current",
+      optimizer: "ao_adamw_8bit",
       quantizationMethod: "rtn",
       ...untrained(LLAMA_3_8B),
       // 40,000 × 4 × 2 × (8 / tp 2) × 8,192; new weights, so no tokens of an earlier training
@@ -179,6 +196,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "axolotl/partial.yaml": {
     dialect: "axolotl",
     facts: {
+      optimizer: "paged_adamw_32bit",
       baseMethod: "rtn",
       ...MISTRAL_7B_V03,
       weights: "bf16",
@@ -205,6 +223,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "deepspeed/full.json": {
     dialect: "deepspeed",
     facts: {
+      optimizer: "AdamW",
+      weightDecay: 0.1,
       weights: "int4",
       // activation quantization is described, and switched off
       activations: "bf16",
@@ -222,7 +242,9 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "deepspeed/partial.json": {
     dialect: "deepspeed",
-    facts: {},
+    facts: {
+      optimizer: "AdamW",
+    },
     missing: {
       stage: STAGE,
       parameters: "this config does not describe the model's shape",
@@ -234,7 +256,9 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "deepspeed/broken.json": {
     dialect: "deepspeed",
-    facts: {},
+    facts: {
+      optimizer: "Adam",
+    },
     missing: {
       stage: STAGE,
       weights: "`fp16.enabled` and `bf16.enabled` exclude each other",
@@ -250,6 +274,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "transformers/full.yaml": {
     dialect: "transformers",
     facts: {
+      optimizer: "adamw_bnb_8bit",
+      learningRateSchedule: "cosine",
       ...PYTHIA_410M,
       // 12,000 × 16 × 4 × 16 × 2,048; grouped texts fill every batch
       tokens: 25_165_824_000,
@@ -295,6 +321,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/full.yaml": {
     dialect: "trl",
     facts: {
+      optimizer: "paged_adamw_8bit",
+      learningRateSchedule: "cosine",
       baseMethod: "rtn",
       ...QWEN_2_5_05B,
       // 1,000 × 4 × 2 × 8 × 4,096, packed
@@ -313,6 +341,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "trl/partial.yaml": {
     dialect: "trl",
     facts: {
+      learningRateSchedule: "linear",
       ...SMOLLM2_135M,
       // 500 × 8 × 1 × 4 × 1,024 (default length)
       tokens: 16_384_000,
@@ -324,7 +353,12 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "trl/broken.yaml": {
     dialect: "trl",
-    facts: { parameters: 7e9, seed: 42, stage: "fine-tune" },
+    facts: {
+      learningRateSchedule: "cosine",
+      parameters: 7e9,
+      seed: 42,
+      stage: "fine-tune",
+    },
     missing: {
       tokens: "preference and reinforcement training see several sequences per sample",
       ...withoutFormats("`dtype: bf16` is not a value that TRL knows"),

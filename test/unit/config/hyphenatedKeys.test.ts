@@ -34,6 +34,18 @@ describe("GPT-NeoX's keys with hyphens and underscores", () => {
     ]);
   });
 
+  it("with hyphens overwrite harmlessly where they say the same", () => {
+    expect(read("hidden_size: 1024\nhidden-size: 1024\n").duplicates).toEqual([
+      expect.stringMatching(/^information: `hidden_size` .*says nothing, and both say the same\. /),
+    ]);
+  });
+
+  it("are a warning where the two are written differently", () => {
+    expect(read("hidden_size: 1024\nhidden-size: 1_024\n").duplicates).toEqual([
+      expect.stringMatching(/^warning: .*no effect/),
+    ]);
+  });
+
   it("with underscores are refused further down", () => {
     const { duplicates } = read("hidden-size: 1024\nhidden_size: 2048\n");
     expect(duplicates).toEqual([expect.stringMatching(/^error: `hidden-size`.*stops at the second one/)]);

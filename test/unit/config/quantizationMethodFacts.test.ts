@@ -138,9 +138,11 @@ describe("a declared method", () => {
   });
 
   it("gives way to the file, with a finding that says so", () => {
-    const { declarationProblems } = configOf(`# bitlaw: method=awq\n${AXOLOTL}load_in_4bit: true\n`);
-    expect(declarationProblems).toHaveLength(1);
-    expect(declarationProblems[0]?.message).toMatch(/^`method` is not used, because the file says otherwise/);
+    const { contradictedDeclarations } = configOf(`# bitlaw: method=awq\n${AXOLOTL}load_in_4bit: true\n`);
+    expect(contradictedDeclarations).toHaveLength(1);
+    expect(contradictedDeclarations[0]?.message).toMatch(
+      /^`method` is not used, because the file says otherwise/,
+    );
   });
 
   it("is asked for where a planned quantization leaves it open", () => {

@@ -46,6 +46,17 @@ describe("declared facts", () => {
     });
   });
 
+  it("are the speed against BF16 and the number of processes, which no fact of the file gives here", () => {
+    const config = axolotl("# bitlaw: speedup=1.35 world_size=64\nmax_steps: 10\n");
+    expect(factOf(config, "speedup")).toMatchObject({
+      value: 1.35,
+      provenance: "declared",
+      how: "declared `speedup=1.35`",
+    });
+    expect(config.run.worldSize).toMatchObject({ value: 64, provenance: "declared" });
+    expect(axolotl("max_steps: 10\n").run.worldSize).toBeUndefined();
+  });
+
   it("stand against defaults, not against what the file states", () => {
     expect(valuesOf(axolotl("# bitlaw: weights=fp16\n"))["weights"]).toBe("fp16");
     expect(valuesOf(axolotl("# bitlaw: weights=fp16\nbf16: true\n"))["weights"]).toBe("bf16");

@@ -14,7 +14,7 @@ export function configOf(text: string, language: ConfigLanguage = "yaml"): Train
 }
 
 /** Facts by name as plain values, formats by their names: every fact of the run, and only those. */
-export function valuesOf({ run }: TrainingConfig): Readonly<Record<string, number | string>> {
+export function valuesOf({ run }: TrainingConfig): Readonly<Record<string, number | string | boolean>> {
   return Object.fromEntries(Object.entries(run.facts).map(([name, fact]) => [name, plainValue(fact)]));
 }
 
@@ -35,7 +35,7 @@ export function coveredBy({ document }: TrainingConfig, spans: readonly Span[]):
   return spans.map(({ start, end }) => document.text.slice(start, end));
 }
 
-function plainValue({ value }: Fact<unknown>): number | string {
-  if (typeof value === "number" || typeof value === "string") return value;
+function plainValue({ value }: Fact<unknown>): number | string | boolean {
+  if (typeof value !== "object") return value as number | string | boolean;
   return (value as { readonly name: string }).name;
 }

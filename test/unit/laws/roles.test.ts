@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { precisionRefactorings } from "../../../server/lint/actions/precisionRefactorings.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
+import { lawComparison } from "../../../server/lint/report/explain/lawComparison.ts";
 import { RULES } from "../../../server/lint/rules/rules.ts";
 import { answersQuestion, canRank, lawFrom } from "../../../server/science/lawFiles/lawFrom.ts";
 import { lawsBehind, leadersOf, publishedLaws } from "../../../server/science/lawFiles/publishedLaws.ts";
@@ -55,7 +56,7 @@ describe("Every law that comes with Bitlaw", () => {
 
 describe("Published laws lead", () => {
   it.each([
-    ["training", ["sun-2025", "kumar-2024", "kumar-2024-float-weights"]],
+    ["training", ["bitlaw-train", "kumar-2024", "kumar-2024-float-weights"]],
     ["post-training quantization", ["bitlaw-ptq"]],
     ["baseline", ["besiroglu-2024", "hoffmann-2022"]],
   ] as const)("%s in this order", (question, names) => {
@@ -63,7 +64,7 @@ describe("Published laws lead", () => {
   });
 
   it("a rule's sources in the same order", () => {
-    expect(named(lawsBehind("suboptimal-precision"))).toEqual(["sun-2025", "kumar-2024"]);
+    expect(named(lawsBehind("suboptimal-precision"))).toEqual(["bitlaw-train"]);
     expect(named(lawsBehind("overtrained-for-quantization"))).toEqual([
       "bitlaw-ptq",
       "besiroglu-2024",
@@ -100,15 +101,16 @@ function under(role: LawRole | undefined) {
     leads: assessment.training?.law === own,
     rules: findings.map(({ rule }) => rule),
     titles: precisionRefactorings(assessment, { start, end: start }).map(({ title }) => title),
+    comparison: lawComparison(assessment, "run.yaml"),
   };
 }
 
 describe("A law of the project", () => {
   it("without a role does all that its form can", () => {
-    const { leads, rules: found, titles } = under(undefined);
+    const { leads, rules: found, comparison } = under(undefined);
     expect(leads).toBe(true);
     expect(found).toContain("coarse-scaling");
-    expect(titles.join()).toContain("P* ");
+    expect(comparison).toMatch(/`own-fit`[^#]*Best bits by its paper/);
   });
 
   it("in the form of the 16-bit loss is a baseline, whatever it is about", () => {
@@ -123,11 +125,11 @@ describe("A law of the project", () => {
   });
 
   it("ranks and offers no more than its role says", () => {
-    const { leads, rules: found, titles } = under({ ranks: ["float formats"], optimum: false });
+    const { leads, rules: found, titles, comparison } = under({ ranks: ["float formats"], optimum: false });
     expect(leads).toBe(true);
     expect(found).not.toContain("coarse-scaling");
     expect(titles).not.toEqual([]);
-    expect(titles.join()).not.toContain("P* ");
+    expect(comparison).not.toMatch(/`own-fit`[^#]*Best bits by its paper/);
   });
 
   it("ranks nothing that its form cannot", () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { hardwareNamed } from "../../../server/config/run/hardware.ts";
-import { decideFormats, type PlannedRun } from "../../../server/lint/assessment/decideFormats.ts";
+import {
+  decideFormats,
+  leadingLawOf,
+  type PlannedRun,
+} from "../../../server/lint/assessment/decideFormats.ts";
 import { decisionText, speedText } from "../../../server/lint/wording/decisionText.ts";
 import { parseNumberFormat } from "../../../server/science/formats/parseNumberFormat.ts";
 import type { Law } from "../../../server/science/laws/Law.ts";
@@ -54,7 +58,7 @@ function ask(
     ...(hardware ? { hardware } : {}),
     ...more,
   };
-  return decideFormats(run, [of]).map((one) => ({ ...one, text: decisionText(one, run) }));
+  return decideFormats(run, leadingLawOf(run, [of])).map((one) => ({ ...one, text: decisionText(one, run) }));
 }
 
 describe("decideFormats", () => {
@@ -63,7 +67,7 @@ describe("decideFormats", () => {
     expect(fp8?.decision).toEqual({ verdict: "saves time", because: "gap within run noise" });
     // 1 − 1/1.10 = 9 %, 1 − 1/1.306 = 23 %.
     expect(fp8?.text).toBe(
-      "FP8 E4M3, per tensor saves time: 9–23 % less time than BF16 for ΔL +0.0040 nats (80 %: +0.0027 to +0.0060), which is within run noise.",
+      "FP8 E4M3, per tensor saves time: 9–23 % less time than BF16 for +0.0040 nats (80 %: 0.0027–0.0060), which is within run noise.",
     );
   });
 
@@ -117,7 +121,7 @@ describe("decideFormats", () => {
     expect(declared?.decision?.verdict).toBe("trades");
   });
 
-  it("takes an interval that its own number lies outside of for none", () => {
+  it("takes an interval that its own number lies outside of for none, and goes by published runs where some are near", () => {
     const off: Law = {
       ...STATED,
       predict: (inputs) => ({
@@ -126,8 +130,11 @@ describe("decideFormats", () => {
       }),
     };
     const [nvfp4] = ask("nvfp4", "b200", {}, off);
-    expect(nvfp4?.decision).toEqual({ verdict: "not shown", because: "gap not known" });
     expect(nvfp4?.gap).not.toHaveProperty("interval");
+    // 8B on 1T tokens is the very size of a published run.
+    expect(nvfp4?.decision?.verdict).toBe("trades");
+    const [tiny] = ask("nvfp4", "b200", { parameters: 1e6, tokens: 1e8 }, off);
+    expect(tiny?.decision).toEqual({ verdict: "not shown", because: "gap not known" });
   });
 
   it("says why there is no gap, and gives BF16 no verdict", () => {
@@ -137,7 +144,23 @@ describe("decideFormats", () => {
     expect(bf16?.text).toBe("");
   });
 
-  it("does not lend dense models' speed to a mixture of experts", () => {
+  it("takes the nearest published run's bound outside of the law's table", () => {
+    const outside: Law = {
+      ...STATED,
+      predict: (inputs) => {
+        const { interval: _, ...rest } = STATED.predict(inputs);
+        return { ...rest, domain: { inside: false, factors: { parameters: 5 } } };
+      },
+    };
+    // DeepSeek-V3's size and tokens: 230B on 0.9T tokens lost less than 0.25 % of 1.9 nats, 0.0047.
+    const run = { parameters: 671e9, activeParameters: 37e9, tokens: 14.8e12 };
+    const [blocks] = ask("fp8_e4m3:block128", "h800", run, outside);
+    expect(blocks?.decision?.verdict).toBe("saves time");
+    const [nvfp4] = ask("nvfp4", "b200", { ...run, activeParameters: undefined }, outside);
+    expect(nvfp4?.decision?.verdict).not.toBe("saves time");
+  });
+
+  it("does not lend dense models' speed in 4 bits to a mixture of experts", () => {
     const [nvfp4] = ask("nvfp4", "b200", { activeParameters: 1e9 });
     expect(nvfp4?.speed).toBeUndefined();
   });

@@ -4,29 +4,26 @@ import { DECLARED_RULES } from "../../../server/lint/rules/rules.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /**
- * 440,460,288 parameters without embeddings and 10.1T tokens in E4M3 with one scale per tensor: Eq. 18 of Sun et al. 2025
- * gives 46,260 · 13.1567 / 55,871,408 = 0.01089 nats, and 46,260 · 5 / 55,871,408 = 0.00414 in MXFP8: 0.00675 fewer.
+ * FP4 with a scale for each channel, 154,140,672 parameters, 1e5 · 64 · 32 · 4,096 = 8.39e11 tokens. By bitlaw-train NVFP4
+ * loses less; by how much exactly, the message of coarse-scaling says.
  */
-const COARSE = `language_model:
-  num_layers: 28
-  hidden_size: 1024
-  ffn_hidden_size: 3072
-  num_attention_heads: 16
-  num_query_groups: 8
-  kv_channels: 128
-  gated_linear_unit: true
-  add_bias_linear: false
-  normalization: RMSNorm
-  first_last_layers_bf16: true
-  fp8: hybrid
-  fp8_recipe: tensorwise
-model_parallel:
-  bf16: true
-position_embedding_type: rope
-seq_length: 4096
-global_batch_size: 2048
-train_iters: 1200000
+const COARSE = `# bitlaw: weights=fp4_e2m1:channel activations=fp4_e2m1:channel non_embedding_parameters=154140672
+model:
+  model_config: {}
+parallelism:
+  dp: 32
+tokens:
+  micro_batch_size: 64
+  sequence_length: 4096
+  train_steps: 100000
 `;
+
+/** The gain that the message names, nats. */
+const GAIN = Number(
+  / loses ([\d.]+) nats less/.exec(
+    analyse(COARSE, "yaml").findings.find(({ rule }) => rule === "coarse-scaling")?.message ?? "",
+  )?.[1],
+);
 
 function rulesWith(text: string, thresholds: Readonly<Record<string, Readonly<Record<string, number>>>>) {
   return analyse(text, "yaml", { thresholds }).findings.map(({ rule }) => rule);
@@ -35,17 +32,17 @@ function rulesWith(text: string, thresholds: Readonly<Record<string, Readonly<Re
 describe("A threshold", () => {
   it("decides from which value on its rule reports", () => {
     expect(rulesWith(COARSE, {})).toContain("coarse-scaling");
-    expect(rulesWith(COARSE, { "coarse-scaling": { gain: 0.0067 } })).toContain("coarse-scaling");
-    expect(rulesWith(COARSE, { "coarse-scaling": { gain: 0.0068 } })).not.toContain("coarse-scaling");
+    expect(rulesWith(COARSE, { "coarse-scaling": { gain: 0.9 * GAIN } })).toContain("coarse-scaling");
+    expect(rulesWith(COARSE, { "coarse-scaling": { gain: 1.1 * GAIN } })).not.toContain("coarse-scaling");
   });
 
   it("is that of its own rule, whatever others have the same name", () => {
-    expect(rulesWith(COARSE, { "suboptimal-precision": { gain: 1 } })).toContain("coarse-scaling");
+    expect(rulesWith(COARSE, { "overtrained-for-format": { gap: 1 } })).toContain("coarse-scaling");
   });
 
   it("of a project file holds for the files of its override, and the key that it does not name keeps its default", () => {
     const project =
-      "thresholds: { coarse-scaling: { gain: 0.0068 } }\n" +
+      `thresholds: { coarse-scaling: { gain: ${1.1 * GAIN} } }\n` +
       "overrides: [{ files: [fine.yaml], thresholds: { coarse-scaling: { gain: 0 } } }]\n";
     const found = (path: string) =>
       analyse(COARSE, "yaml", { workspace: workspaceOf({ ".bitlaw.yaml": project }, path) }).findings.filter(

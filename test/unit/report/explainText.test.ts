@@ -59,4 +59,32 @@ cutoff_len: 2048
     const text = explainText("run.yaml", analyse(OVERTRAINED, "yaml", { laws }), PLAIN);
     expect(text).toMatch(/own-fit {2}ΔL \+[\d.]+ nats against 16 bit; no interval known;/);
   });
+
+  it("shows the recipe, the optimizer and the schedule with their origin", () => {
+    const text = explained(`MODEL_ARGS:
+  --num-layers: 20
+  --hidden-size: 1024
+  --num-attention-heads: 16
+  --micro-batch-size: 1
+  --seq-length: 1024
+  --lr: 3.0e-4
+  --min-lr: 3.0e-5
+  --lr-decay-style: cosine
+  --weight-decay: 0.1
+  --bf16: true
+  --fp4-format: e2m1
+  --first-last-layers-bf16: true
+  --num-layers-at-end-in-bf16: 2
+`);
+    for (const row of [
+      /^ {2}output gradients +NVFP4 +stated +line 12 /m,
+      /^ {2}Hadamard transforms +yes +default +line 12 /m,
+      // 3 of 20 equal layers
+      /^ {2}linear layers in 16 bits +15 % +derived +line 13 +first 1 and last 2 of 20 layers = 15 %/m,
+      /^ {2}learning-rate schedule +cosine +stated +line 9 +--lr-decay-style cosine$/m,
+      /^ {2}final learning rate +3e-5 +stated +line 8 /m,
+      /^ {2}weight decay +0\.1 +stated +line 10 /m,
+    ])
+      expect(text).toMatch(row);
+  });
 });

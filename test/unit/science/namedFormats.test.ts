@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   FLOAT_FORMATS,
   INTEGER_FORMATS,
+  QUANTIZATION_FORMATS,
   WIDER_FORMATS,
 } from "../../../server/lint/assessment/standardFormats.ts";
 import { namedFormats } from "../../../server/science/formats/namedFormats.ts";
@@ -39,6 +40,7 @@ describe("The formats that tables show", () => {
       ...["bf16", "fp8_e4m3:tensor", "fp8_e4m3:block128", "mxfp8", "mxfp6", "nvfp4", "mxfp4"],
     ]);
     expect(names(INTEGER_FORMATS)).toEqual(["bf16", "int8", "int6", "int5", "int4"]);
+    expect(names(QUANTIZATION_FORMATS)).toEqual(["int8", "int6", "int5", "int4", "int3", "int2"]);
   });
 
   it("in the place of a narrower one go from narrow to wide", () => {

@@ -64,7 +64,7 @@ describe("a prediction in words", () => {
     const { loss: _, interval: __, collapseRisk: ___, ...few } = FULL;
     const text = worded({ ...few, domain: { inside: true, factors: {} } });
     expect(text).toMatchObject({
-      interval: "no interval known",
+      interval: "no interval known here",
       domain: "inside its fit",
       outside: undefined,
     });
@@ -92,7 +92,7 @@ describe("a table of formats", () => {
     const table = formatsTable(rows, [
       ["format", (row) => row.format.label],
       ["hardware", ({ onHardware }) => (onHardware ? "yes" : "no")],
-      ["compute", ({ own, atSameCompute }) => (own ? "" : (atSameCompute ?? "—"))],
+      ["risk", ({ roundedRisk }) => (roundedRisk === undefined ? "" : "—")],
     ]);
     expect(formatsMarkdown(table, "left out")).toBe(
       "| format | hardware |\n| --- | --- |\n| **MXFP8** | **yes** |\n| NVFP4 | no |",

@@ -10,6 +10,13 @@ import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { quantizationTable } from "../../wording/quantizationTable.ts";
 import { quantizedModelText } from "../../wording/quantizationText.ts";
+import {
+  assumedHardware,
+  nearestPublished,
+  OPTION_HEAD,
+  optionRows,
+  verdictText,
+} from "../../wording/trainingOptions.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
 import type { Style } from "../Style.ts";
 import { columns } from "../Style.ts";
@@ -71,12 +78,28 @@ function explainRun(
     section("Facts", columns([...facts, ...measured], style), style),
     section("Measured on this model", publishedLines(assessment), style),
     section("Measured in this workspace", stabilityLines(assessment), style),
+    section("Verdict", decisionLines(assessment, style), style),
     section("Predictions", predictionLines(assessment, style), style),
     section("Quantized weights", quantizationLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** What the run's training format costs and saves, what could stand in its place, and published runs like it. */
+function decisionLines({ training }: Assessment, style: Style): readonly string[] {
+  if (training === undefined) return [];
+  const verdict = verdictText(training);
+  const rows = optionRows(training).map(({ cells }) => [...cells]);
+  const table = rows.length < 2 ? [] : columns([[...OPTION_HEAD], ...rows], style);
+  const nearest = nearestPublished(training, 3).map((text) => `published: ${text}`);
+  const notes = [assumedHardware(training), ...nearest].filter((text) => text !== "");
+  return [
+    ...(verdict === "" ? [] : [`  ${verdict}`]),
+    ...table,
+    ...notes.map((text) => `  ${style.faint(text)}`),
+  ];
 }
 
 /** Stability reports of the workspace about the run's formats. */

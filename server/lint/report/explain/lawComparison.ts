@@ -1,5 +1,6 @@
 import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
 import type { Law, LawInputs } from "../../../science/laws/Law.ts";
+import { trainingCompute } from "../../../science/laws/trainingCompute.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type {
   AppliedLaw,
@@ -67,6 +68,7 @@ const NOT_USED: ReadonlySet<FactName> = new Set<FactName>([
   "masterWeights",
   "optimizerState",
   "computeBudget",
+  "speedup",
 ]);
 
 function factTable({ config }: Assessment): string {
@@ -137,7 +139,11 @@ function lawSection(
   const parts = [
     `## \`${name}\``,
     `${escapeMarkdown(summary)}. ${escapeMarkdown(authors)} ${year}, ${url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title)}, ${escapeMarkdown(where)}.`,
-    [...predictionItems(text, law), ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`)].join("\n"),
+    [
+      ...predictionItems(text, law),
+      ...optimumItem(law, inputs),
+      ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`),
+    ].join("\n"),
     about === "run" ? comparedFormats("training format", compareTrainingFormats(law, inputs)) : "",
     // The table of the law that leads is above already.
     assessed && assessed.law !== law ? comparedQuantizations(law, inputs, assessed) : "",
@@ -169,6 +175,21 @@ function comparedQuantizations(
 ): string {
   const title = when === "loaded" ? "base model as loaded" : "weights after training";
   return comparedFormats(title, compareQuantizationFormats(law, inputs, alternatives), widestFirst);
+}
+
+/** The law's own best number of bits, as its paper derives it: a real number, at a cost that is linear in the bits. */
+function optimumItem(
+  { optimalBits }: Law,
+  { parameters, tokens, weights, activations }: LawInputs,
+): readonly string[] {
+  if (optimalBits === undefined) return [];
+  const bits = Math.max(weights.effectiveBits, activations.effectiveBits);
+  const compute = trainingCompute(parameters, tokens, bits);
+  const fixed = optimalBits.forParameters(parameters, compute).toFixed(1);
+  const free = optimalBits.forCompute(compute).toFixed(1);
+  return [
+    `- Best bits by its paper, if compute were linear in them: ${fixed} with N fixed, ${free} with N and D free.`,
+  ];
 }
 
 /** The formats that one law compares. A single one compares nothing, and is in the table of predictions already. */

@@ -1,5 +1,3 @@
-import { formatQuantity } from "../../../config/run/quantity.ts";
-import type { NumberFormat } from "../../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../../science/formats/parseNumberFormat.ts";
 import type { Law, LawInputs, Prediction } from "../../../science/laws/Law.ts";
 import type {
@@ -8,68 +6,32 @@ import type {
   TrainingAssessment,
 } from "../../assessment/Assessment.ts";
 import { predictWithRecord } from "../../assessment/predictWithRecord.ts";
-import { signedNats } from "../../wording/numbers.ts";
+import { gapOf } from "../../assessment/trainingChoices.ts";
+import { signedNats, unsignedNats } from "../../wording/numbers.ts";
+import { chartedOptions } from "../../wording/trainingOptions.ts";
+import { type IntervalRow, intervalPlot } from "../intervalPlot.ts";
 import { type Curve, plot } from "../plot.ts";
 
-/** How many points draw a curve. */
-const POINTS = 48;
-
-/** Predicted loss over tokens of the run's format, BF16 and the best alternative, with this run marked. */
-export function lossCurve({ law, inputs, current, alternatives, tokens }: TrainingAssessment): string {
-  const critical = current.prediction.criticalTokens;
-  const from = Math.log10(Math.min(tokens.value, critical ?? tokens.value) / 30);
-  const to = Math.log10(Math.max(tokens.value, Math.min(critical ?? 0, tokens.value * 1e3)) * 10);
-  const xs = Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1));
-  const curve = (format: { weights: NumberFormat; activations: NumberFormat }, label: string): Curve => ({
-    label,
-    points: xs.flatMap((x) => {
-      const { loss } = law.predict({ ...inputs, ...format, tokens: 10 ** x });
-      return loss === undefined ? [] : [{ x, y: loss }];
-    }),
+/** ΔL of the run's format and of those that could stand in its place, with their intervals and the run noise. */
+export function gapChart(training: TrainingAssessment): string {
+  const rows = chartedOptions(training).flatMap((option): IntervalRow[] => {
+    const gap = gapOf(option);
+    if (gap === undefined) return [];
+    const { delta, interval } = gap;
+    const own = option === training.current;
+    return [{ label: option.format.label, middle: delta, own, ...(interval ? { interval } : {}) }];
   });
-  const shown = comparisons(current, alternatives);
-  const curves = [
-    curve(inputs, current.format.label),
-    ...shown.map(({ format }) => curve({ weights: format, activations: format }, format.label)),
-  ];
-  const { loss } = current.prediction;
+  if (rows.length === 0) return "";
+  const { noise } = training.plan;
   return image(
-    `Predicted loss over tokens: ${curves.map(({ label }) => label).join(", ")}; this run at ${formatQuantity(tokens.value)} tokens`,
-    plot({
-      curves,
-      ...(loss === undefined
-        ? {}
-        : {
-            mark: {
-              x: Math.log10(tokens.value),
-              y: loss,
-              label: `this run, ${formatQuantity(tokens.value)}`,
-            },
-          }),
-      ...(critical && Math.log10(critical) <= to
-        ? { line: { x: Math.log10(critical), label: `critical ${formatQuantity(critical)}` } }
-        : {}),
-      xTicks: Array.from({ length: Math.floor(to) - Math.ceil(from) + 1 }, (_, i) => Math.ceil(from) + i),
-      xLabel: "training tokens",
-      yLabel: `loss, nats (${law.file.name})`,
-      xText: (x) => formatQuantity(10 ** x),
-      yText: (y) => y.toFixed(2),
+    `ΔL against 16 bits: ${rows.map(({ label, middle }) => `${label} ${signedNats(middle)}`).join(", ")}; run noise ${unsignedNats(noise)} nats`,
+    intervalPlot({
+      rows,
+      band: { size: noise, label: `run noise ±${unsignedNats(noise)}` },
+      xLabel: `ΔL against 16 bits, nats (${training.law.file.name}, 80 % interval)`,
+      xText: (x) => unsignedNats(x),
     }),
   );
-}
-
-/** The formats to draw besides the run's own: 16 bit, and the one with the lowest loss at the same compute. */
-function comparisons(
-  current: FormatPrediction,
-  alternatives: readonly FormatPrediction[],
-): readonly FormatPrediction[] {
-  const loss = ({ equalCompute }: FormatPrediction) =>
-    equalCompute?.prediction.loss ?? Number.POSITIVE_INFINITY;
-  const isWide = ({ format }: FormatPrediction) => format.bits >= 16;
-  // All formats of 16 bits and more have one curve.
-  const others = isWide(current) ? alternatives.filter((candidate) => !isWide(candidate)) : alternatives;
-  const best = [...others].sort((a, b) => loss(a) - loss(b))[0];
-  return [...new Set([others.find(isWide), best])].filter((candidate) => candidate !== undefined);
 }
 
 /** Predicted ΔL over the bits of the quantized weights with its interval, all else as planned, the planned width marked. */

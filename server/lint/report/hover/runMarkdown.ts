@@ -1,18 +1,19 @@
 import { isInOwnFile, type Span } from "../../../config/document/ConfigNode.ts";
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
-import type { Assessment } from "../../assessment/Assessment.ts";
+import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import { formatsMarkdown } from "../../wording/formatsTable.ts";
 import { briefReasons, inapplicableLawsMarkdown } from "../../wording/inapplicableLaws.ts";
 import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
-import { LOSSES_DO_NOT_COMPARE, type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
 import { quantizationTable } from "../../wording/quantizationTable.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
+import { assumedHardware, nearestPublished, verdictText } from "../../wording/trainingOptions.ts";
 import type { RuleUri } from "../Style.ts";
-import { lossCurve, quantizationCurve } from "./curves.ts";
+import { gapChart, quantizationCurve } from "./curves.ts";
 import { trainingTable } from "./tables.ts";
 
 /** What a hover may contain besides text. */
@@ -37,30 +38,49 @@ export function runMarkdown(
       leads: isLawOfTable(assessment, assessed.law),
       text: predictionText(assessed, config.run),
     }));
-  const lines = (lead: boolean) =>
-    predictions.filter((one) => one.leads === lead).map(({ text }) => predictionLine(text));
+  const leading = predictions.filter(({ leads }) => leads).map(({ text }) => text);
+  const others = predictions.filter(({ leads }) => !leads).map(({ text }) => text);
   const blocks = [
     runHeadline(config),
     measuredLines(assessment),
-    lines(true).join("\n\n"),
-    training ? `${curve(() => lossCurve(training))}${trainingTable(training)}` : "",
+    training ? escapeMarkdown(verdictText(training)) : "",
+    leading.map(predictionLine).join("\n\n"),
+    training
+      ? `${trainingTable(training)}\n\n${curve(() => gapChart(training))}${nearestLine(training)}`
+      : "",
     ...quantizations.map(
       (one) => `${curve(() => quantizationCurve(one))}${formatsMarkdown(quantizationTable(one), "left out")}`,
     ),
-    otherPredictions(lines(false), predictions.length > 1),
+    otherLaws(others),
     factsHere(assessment, place),
-    caveats(predictions.map(({ text }) => text)),
+    caveats(leading),
     missingNotes(assessment),
     silentNote(assessment),
     links(rules, ruleUri),
   ];
-  return blocks.filter((block) => block !== "").join("\n\n");
+  return blocks.filter((block) => block.trim() !== "").join("\n\n");
 }
 
 /** Whether a law is that of a table; without a table all laws come first. */
 function isLawOfTable({ training, quantizations }: Assessment, law: Law): boolean {
   const shown = [training, ...quantizations].flatMap((one) => one?.law ?? []);
   return shown.length === 0 || shown.includes(law);
+}
+
+/** The published run most like this one, and on which accelerator the speeds are, where none is declared. */
+function nearestLine(training: TrainingAssessment): string {
+  const nearest = nearestPublished(training).map((text) => `Nearest published: ${escapeMarkdown(text)}.`);
+  return [assumedHardware(training), ...nearest].filter((text) => text !== "").join(" ");
+}
+
+/** "3 other laws: `sun-2025` +0.063, …": only their numbers; the comparison of laws has the rest. */
+function otherLaws(others: readonly PredictionText[]): string {
+  if (others.length === 0) return "";
+  const numbers = others.map(
+    ({ law, numbers: { diverges, delta } }) => `\`${law}\` ${diverges ? "diverges" : (delta ?? "no ΔL")}`,
+  );
+  const count = others.length === 1 ? "Another law" : `${others.length} other laws`;
+  return `${count}: ${numbers.join(", ")}. “Bitlaw: Compare Laws” has their records.`;
 }
 
 /** The facts that depend on the scalar under the cursor, then how tokens and size are computed. */
@@ -96,13 +116,6 @@ function measuredLines({ measured, config }: Assessment): string {
   const published = measured.flatMap(({ results }) => results.map(publishedText));
   const stability = config.stability.map((one) => `${stabilityText(one)}, in ${one.path}`);
   return [...published, ...stability].map((text) => `- **measured**: ${escapeMarkdown(text)}`).join("\n");
-}
-
-/** The laws that are not in the tables, a line each. */
-function otherPredictions(lines: readonly string[], several: boolean): string {
-  const list = lines.map((line) => `- ${line}`).join("\n");
-  const closing = several ? LOSSES_DO_NOT_COMPARE : "";
-  return [list, closing].filter((text) => text !== "").join("\n\n");
 }
 
 /** "**ΔL +0.27 nats** against 16 bit, 80 %: …, loss 2.345 nats. [`sun-2025`](…), inside its fit; within 2× for …." */

@@ -1,8 +1,8 @@
 import type { Span } from "../../../config/document/ConfigNode.ts";
+import { contradictionOf } from "../../../config/run/contradictedDeclarations.ts";
 import type { DeclarableKey } from "../../../config/run/declarations.ts";
 import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../../config/run/TrainingRun.ts";
-import { factFor } from "../../../config/run/unusedDeclarations.ts";
 import { folderOf } from "../../../config/workspace/findFile.ts";
 import { publishedLaws } from "../../../science/lawFiles/publishedLaws.ts";
 import type { Law } from "../../../science/laws/Law.ts";
@@ -185,7 +185,11 @@ function useOf({ analysis }: SettingsReportInput, key: DeclarableKey, at: Span):
   return uses.find(({ used }) => used) ?? uses[0] ?? {};
 }
 
-function useIn({ run, declarations, companions }: TrainingConfig, key: DeclarableKey, at: Span): Use {
+function useIn(
+  { run, declarations, companions, readings }: TrainingConfig,
+  key: DeclarableKey,
+  at: Span,
+): Use {
   const isHere = (span: Span) => span.file === at.file && span.start === at.start;
   const facts = [...(Object.values(run.facts) as Fact<unknown>[]), ...run.measured];
   if (facts.some((fact) => fact.at.some(isHere)) || companions.some((one) => isHere(one.at)))
@@ -193,7 +197,7 @@ function useIn({ run, declarations, companions }: TrainingConfig, key: Declarabl
   const winner = declarations.declared.get(key);
   if (winner !== undefined && !isHere(winner.valueSpan))
     return { used: false, because: "a comment in the file wins" };
-  const fact = factFor(key, run.facts);
-  if (fact === undefined) return { used: false, because: "the config has no use for it as it stands" };
-  return { used: false, because: `the config says otherwise: ${fact.how}` };
+  const otherwise = winner && contradictionOf(winner, run, readings);
+  if (otherwise === undefined) return { used: false, because: "the config has no use for it as it stands" };
+  return { used: false, because: `the config says otherwise: ${otherwise}` };
 }

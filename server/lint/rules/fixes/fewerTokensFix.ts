@@ -1,9 +1,8 @@
 import { formatInteger, formatQuantity, parseDuration } from "../../../config/run/quantity.ts";
 import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
-import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
+import type { Assessment } from "../../assessment/Assessment.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";
-import { changeText } from "../../wording/changeText.ts";
 
 /** Steps as the key writes them: `24800ba`, or a number. */
 function inUnitOf({ readings }: TrainingConfig, key: string, steps: number): string | number {
@@ -14,11 +13,7 @@ function inUnitOf({ readings }: TrainingConfig, key: string, steps: number): str
 }
 
 /** A fix that lowers the steps so that the run ends at or just below `tokens`. None where steps are not stated. */
-export function fewerTokensFix(
-  { config }: Assessment,
-  training: TrainingAssessment | undefined,
-  tokens: number,
-): readonly Fix[] {
+export function fewerTokensFix({ config }: Assessment, tokens: number): readonly Fix[] {
   const { tokensPerStep } = config.run;
   if (tokensPerStep === undefined) return [];
   const steps = Math.floor(tokens / tokensPerStep);
@@ -26,13 +21,9 @@ export function fewerTokensFix(
   const key = config.readings.isStated("steps") ? "steps" : "duration";
   const edits = config.readings.isStated(key) ? setKeys(config, { [key]: inUnitOf(config, key, steps) }) : [];
   if (edits === undefined || edits.length === 0) return [];
-  const after = training?.law.predict({ ...training.inputs, tokens: steps * tokensPerStep }).loss;
-  const before = training?.current.prediction.loss;
-  const effect = after !== undefined && before !== undefined ? { effect: changeText(after - before) } : {};
   return [
     {
-      ...effect,
-      title: `Stop after ${formatInteger(steps)} steps, at ${formatQuantity(steps * tokensPerStep)} tokens`,
+      title: `Train for ${formatInteger(steps)} steps, on ${formatQuantity(steps * tokensPerStep)} tokens`,
       edits,
       safe: false,
     },

@@ -6,6 +6,7 @@ import type {
   QuantizationAssessment,
   TrainingAssessment,
 } from "../../assessment/Assessment.ts";
+import { OPEN_RECIPE } from "../../assessment/standardFormats.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";
 import { changeText } from "../../wording/changeText.ts";
@@ -91,7 +92,8 @@ export function predictedEffect(
 ): string | undefined {
   if (assessed === undefined) return undefined;
   const { law, inputs, current } = assessed;
-  const after = { ...inputs, ...changed };
+  const recipe = changed.weights || changed.activations ? OPEN_RECIPE : {};
+  const after = { ...inputs, ...recipe, ...changed };
   if (!law.applicability(after).applies) return undefined;
   // At the same N and D the losses differ as their ΔL do, and laws of quantization may give ΔL alone.
   const { delta } = law.predict(after);

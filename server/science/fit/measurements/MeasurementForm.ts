@@ -1,27 +1,30 @@
 import type { LawFile } from "../../laws/Law.ts";
-import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
+import type { Table, TableProblem } from "../../tables/readTable.ts";
 
-/** A law form that is fitted to measured quantizations, in the columns of docs/measurements.md, rather than to runs. */
+/** A law form that is fitted to differences of losses, in the columns of docs/measurements.md, rather than to runs. */
 export interface MeasurementForm {
   /** As `--law` names it, and the form of the law file. */
-  readonly name: "ptq" | "forest";
+  readonly name: "ptq" | "forest" | "train";
   readonly summary: string;
+  /** What the output calls the measurements that come with Bitlaw. */
+  readonly bundled: string;
+  /** The measurements of a table, or those that come with Bitlaw. */
+  read(table: Table | undefined): MeasurementsToFit;
+}
+
+/** Measurements as a form takes them. */
+export interface MeasurementsToFit {
+  /** Rows that cannot be read or contradict themselves. */
+  readonly problems: readonly TableProblem[];
+  /** Whether the fit goes on without those rows. */
+  readonly goesOn: boolean;
+  /** What was substituted in the table, and rows that repeat each other. */
+  readonly warnings: readonly string[];
   /**
    * Fits the form, or says why the measurements cannot be used and what to do. Rejects with the signal's reason where it
    * is aborted.
    */
-  fit(
-    measurements: readonly QuantizationMeasurement[],
-    options: MeasurementFitOptions,
-  ): Promise<MeasurementFit | { readonly problem: string }>;
-  /**
-   * Measurements of one's own with something in the place of what their table may lack, and a warning for each such
-   * thing. The bundled measurements are taken as they are.
-   */
-  substituted?(measurements: readonly QuantizationMeasurement[]): {
-    readonly measurements: readonly QuantizationMeasurement[];
-    readonly warnings: readonly string[];
-  };
+  fit(options: MeasurementFitOptions): Promise<MeasurementFit | { readonly problem: string }>;
 }
 
 /** Options of a fit to measurements: seed, progress, cancellation. */
@@ -33,7 +36,7 @@ export interface MeasurementFitOptions {
 
 /** How far a fit to measurements is. */
 export interface MeasurementProgress {
-  readonly stage: "deviations" | "families" | "trees";
+  readonly stage: "deviations" | "families" | "trees" | "runs";
   /** 0 to 1 within the stage. */
   readonly share: number;
 }
@@ -63,6 +66,8 @@ export interface MeasurementFit {
   readonly leftOut: Readonly<Record<string, number>>;
   /** How each family is predicted by a fit to the others. */
   readonly families: readonly FamilyScore[];
+  /** What the rows are grouped by where these are no families of models, in the singular and the plural. */
+  readonly groupedBy?: readonly [one: string, several: string];
   readonly warnings: readonly string[];
 }
 

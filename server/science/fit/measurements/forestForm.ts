@@ -2,7 +2,8 @@ import { QUANTIZATION_FEATURES } from "../../laws/forest/quantizationFeatures.ts
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
 import { crossValidate } from "../forest/crossValidate.ts";
 import { fitForest } from "../forest/fitForest.ts";
-import type { MeasurementForm } from "./MeasurementForm.ts";
+import type { MeasurementFit, MeasurementFitOptions, MeasurementForm } from "./MeasurementForm.ts";
+import { quantizationsToFit } from "./quantizationsToFit.ts";
 import { numbersOf, oneSize } from "./repeatedRows.ts";
 
 /** Fewer rows make trees of a leaf or two. */
@@ -15,42 +16,48 @@ const LEFT_OUT = ["suspect", "dup", "mixed-precision", "vector-quant", "word_ppl
 export const forestForm: MeasurementForm = {
   name: "forest",
   summary: "Xu-style: degradation by quantization of the weights after training, by a random forest",
-  async fit(measurements, { seed, signal, progress }) {
-    const { used, leftOut } = selection(measurements);
-    const problem = problemOf(used, leftOut);
-    if (problem !== undefined) return { problem };
-    const validation = await crossValidate(used, {
-      seed,
-      signal,
-      progress: (share) => progress?.({ stage: "families", share }),
-    });
-    progress?.({ stage: "trees", share: 0 });
-    const file = fitForest(used, { seed });
-    signal?.throwIfAborted();
-    const { form, about, tensors, counts, constants, domain, forest, notes } = file;
-    return {
-      law: { form, about, numbers: numbersOf(used), tensors, counts, constants, domain, forest, notes },
-      record: {
-        rows: used.length,
-        seed,
-        method: "random forest (CART, bagging); figures with families left out",
-        within2: digits(validation.within2),
-        within1_5: digits(validation.within1_5),
-        ...(validation.spearman === undefined ? {} : { spearman: digits(validation.spearman) }),
-      },
-      rows: used.length,
-      leftOut,
-      families: validation.families.map(({ family, rows, within1_5, within2 }) => ({
-        family,
-        rows,
-        within1_5,
-        within2,
-        coverage80: null,
-      })),
-      warnings: warningsOf(used),
-    };
-  },
+  bundled: "bundled:ptq",
+  read: (table) => quantizationsToFit(table, { fit }),
 };
+
+async function fit(
+  measurements: readonly QuantizationMeasurement[],
+  { seed, signal, progress }: MeasurementFitOptions,
+): Promise<MeasurementFit | { readonly problem: string }> {
+  const { used, leftOut } = selection(measurements);
+  const problem = problemOf(used, leftOut);
+  if (problem !== undefined) return { problem };
+  const validation = await crossValidate(used, {
+    seed,
+    signal,
+    progress: (share) => progress?.({ stage: "families", share }),
+  });
+  progress?.({ stage: "trees", share: 0 });
+  const file = fitForest(used, { seed });
+  signal?.throwIfAborted();
+  const { form, about, tensors, counts, constants, domain, forest, notes } = file;
+  return {
+    law: { form, about, numbers: numbersOf(used), tensors, counts, constants, domain, forest, notes },
+    record: {
+      rows: used.length,
+      seed,
+      method: "random forest (CART, bagging); figures with families left out",
+      within2: digits(validation.within2),
+      within1_5: digits(validation.within1_5),
+      ...(validation.spearman === undefined ? {} : { spearman: digits(validation.spearman) }),
+    },
+    rows: used.length,
+    leftOut,
+    families: validation.families.map(({ family, rows, within1_5, within2 }) => ({
+      family,
+      rows,
+      within1_5,
+      within2,
+      coverage80: null,
+    })),
+    warnings: warningsOf(used),
+  };
+}
 
 function selection(measurements: readonly QuantizationMeasurement[]) {
   const used: QuantizationMeasurement[] = [];

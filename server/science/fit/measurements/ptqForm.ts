@@ -6,7 +6,8 @@ import type { PtqObservation } from "../ptq/PtqObservation.ts";
 import { ptqLawFile } from "../ptq/ptqLawFile.ts";
 import { METHOD_UNKNOWN, type PtqSelection, ptqSelection } from "../ptq/ptqObservations.ts";
 import { leftOutScores } from "./leftOutScores.ts";
-import type { MeasurementForm } from "./MeasurementForm.ts";
+import type { MeasurementFit, MeasurementFitOptions, MeasurementForm } from "./MeasurementForm.ts";
+import { quantizationsToFit } from "./quantizationsToFit.ts";
 import { numbersOf, oneSize } from "./repeatedRows.ts";
 
 /** Fewer families say little about how much families differ. */
@@ -20,34 +21,39 @@ export const ptqForm: MeasurementForm = {
   name: "ptq",
   summary:
     "degradation by quantization of the weights after training, by bits, group and method, hierarchical over models",
-  async fit(measurements, { signal, progress }) {
-    const selection = ptqSelection(measurements);
-    const { observations, used, leftOut } = selection;
-    const problem = problemOf(selection);
-    if (problem !== undefined) return { problem };
-    const fit = await fitPtq(observations, { signal, progress });
-    const { fit: record = {}, ...law } = ptqLawFile(fit, observations);
-    return {
-      law: {
-        form: "ptq",
-        about: ["post-training quantization"],
-        numbers: numbersOf(used),
-        tensors: ["weights"],
-        counts: "nonEmbeddingParameters",
-        ...law,
-        notes: [
-          "The coefficients of N and D have the priors −0.3 ± 0.05 and 0.4 ± 0.05, those of methods 0 ± 1: docs/laws.md.",
-        ],
-      },
-      record,
-      rows: observations.length,
-      leftOut,
-      families: leftOutScores(fit),
-      warnings: [...warningsOf(observations), ...calibrationWarning(fit.coverage)],
-    };
-  },
-  substituted,
+  bundled: "bundled:ptq",
+  read: (table) => quantizationsToFit(table, { fit, substituted }),
 };
+
+async function fit(
+  measurements: readonly QuantizationMeasurement[],
+  { signal, progress }: MeasurementFitOptions,
+): Promise<MeasurementFit | { readonly problem: string }> {
+  const selection = ptqSelection(measurements);
+  const { observations, used, leftOut } = selection;
+  const problem = problemOf(selection);
+  if (problem !== undefined) return { problem };
+  const result = await fitPtq(observations, { signal, progress });
+  const { fit: record = {}, ...law } = ptqLawFile(result, observations);
+  return {
+    law: {
+      form: "ptq",
+      about: ["post-training quantization"],
+      numbers: numbersOf(used),
+      tensors: ["weights"],
+      counts: "nonEmbeddingParameters",
+      ...law,
+      notes: [
+        "The coefficients of N and D have the priors −0.3 ± 0.05 and 0.4 ± 0.05, those of methods 0 ± 1: docs/laws.md.",
+      ],
+    },
+    record,
+    rows: observations.length,
+    leftOut,
+    families: leftOutScores(result),
+    warnings: [...warningsOf(observations), ...calibrationWarning(result.coverage)],
+  };
+}
 
 /** All parameters in the place of those without embeddings, and the size in the place of a model's name, where there is none. */
 function substituted(measurements: readonly QuantizationMeasurement[]) {

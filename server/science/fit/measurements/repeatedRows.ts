@@ -1,8 +1,11 @@
 import type { LawNumbers } from "../../laws/Law.ts";
 import type { QuantizationMeasurement } from "../../measurements/QuantizationMeasurement.ts";
+import type { TrainingMeasurement } from "../../measurements/TrainingMeasurement.ts";
 
 /** A warning for rows that differ only in their line: they would count twice. */
-export function repeatedRows(measurements: readonly QuantizationMeasurement[]): readonly string[] {
+export function repeatedRows(
+  measurements: readonly (QuantizationMeasurement | TrainingMeasurement)[],
+): readonly string[] {
   const seen = new Set<string>();
   const repeated = measurements.filter(({ line: _, id: __, ...row }) => {
     const key = JSON.stringify(row);

@@ -2,7 +2,7 @@ import type { TrainParameters } from "../../laws/train/TrainConstants.ts";
 import { trainRun, trainTerms } from "../../laws/train/trainTerms.ts";
 import { groupBy } from "../../numerics/groupBy.ts";
 import { QUANTILE_90 } from "../../numerics/normal.ts";
-import { fitTrain, resolved } from "./fitTrain.ts";
+import { fitTrain, resolved, type TrainFit } from "./fitTrain.ts";
 import type { TrainObservation } from "./TrainObservation.ts";
 
 /** What a fit to all other labs says of the runs of one. */
@@ -18,11 +18,17 @@ export interface LeftOutPrediction {
   readonly predicted: number;
 }
 
+/** Fits the law to observations. */
+export type TrainFitter = (observations: readonly TrainObservation[]) => TrainFit;
+
 /** Each lab in turn, predicted by a fit to the others. */
-export function leaveLabsOut(observations: readonly TrainObservation[]): readonly LeftOutLab[] {
+export function leaveLabsOut(
+  observations: readonly TrainObservation[],
+  fitter: TrainFitter = fitTrain,
+): readonly LeftOutLab[] {
   const labs = [...new Set(observations.map(({ lab }) => lab))];
   return labs.map((lab) => {
-    const { constants } = fitTrain(observations.filter((one) => one.lab !== lab));
+    const { constants } = fitter(observations.filter((one) => one.lab !== lab));
     const own = observations.filter((one) => one.lab === lab);
     return { lab, constants, predictions: own.map((one) => predicted(one, constants)) };
   });

@@ -1,7 +1,7 @@
 import type { LawFile } from "../../laws/Law.ts";
 import { TRAIN_PARAMETERS, type TrainParameters } from "../../laws/train/TrainConstants.ts";
 import { fitTrain } from "./fitTrain.ts";
-import { type LeftOutLab, leaveLabsOut, leftOutDeviation } from "./leaveLabsOut.ts";
+import { type LeftOutLab, leaveLabsOut, leftOutDeviation, type TrainFitter } from "./leaveLabsOut.ts";
 import type { TrainObservation } from "./TrainObservation.ts";
 
 /** Φ⁻¹(0.975): half of a central 95 % interval in standard deviations. */
@@ -26,9 +26,10 @@ const RESOLVED = 0.005;
 /** What a fit writes into a law file; name, citation and notes are the caller's. */
 export function trainLawFile(
   observations: readonly TrainObservation[],
+  fitter: TrainFitter = fitTrain,
 ): Pick<LawFile, "constants" | "domain" | "intervals" | "covariance" | "leftOut" | "fit"> {
-  const { constants, covariance } = fitTrain(observations);
-  const labs = leaveLabsOut(observations);
+  const { constants, covariance } = fitter(observations);
+  const labs = leaveLabsOut(observations, fitter);
   const names = TRAIN_PARAMETERS.map(({ name }) => name);
   return {
     constants: { ...rounded(constants), deviation: digits(leftOutDeviation(labs), 3), ...UNCERTAINTY },
@@ -88,8 +89,7 @@ function recordOf(
     sources: new Set(observations.map(({ source }) => source)).size,
     method:
       "robust least squares of asinh(ΔL/0.006) with priors, each source counting once; figures with whole labs left out",
-    residual: digits(Math.sqrt(square), 3),
-    within2: digits(within(2), 3),
-    within1_5: digits(within(1.5), 3),
+    ...(finite.length > 0 ? { residual: digits(Math.sqrt(square), 3) } : {}),
+    ...(errors.length > 0 ? { within2: digits(within(2), 3), within1_5: digits(within(1.5), 3) } : {}),
   };
 }

@@ -76,7 +76,8 @@ function predict(file: LawFile, c: TrainConstants, inputs: LawInputs): Predictio
 function intervalOf(c: TrainConstants, inputs: LawInputs, delta: number): Interval {
   const factor = Math.exp(QUANTILE_90 * sigma(c, inputs));
   const floor = isEightBit(inputs) ? c.floor : 0;
-  return { low: delta / factor - floor, high: delta * factor + floor, level: 0.8, from: "fit" };
+  const noise = floor > 0 ? { noise: floor } : {};
+  return { low: delta / factor - floor, high: delta * factor + floor, level: 0.8, from: "fit", ...noise };
 }
 
 /** σ of ln ΔL: more where the recipe or the backward pass is not known, and above a billion parameters. */

@@ -1,0 +1,80 @@
+import { isNear, nearestRuns } from "../../science/measurements/nearestRuns.ts";
+import type { TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
+import { gapOf, trainingChoices } from "../assessment/trainingChoices.ts";
+import { decisionText, perplexityText, timeSavedRange } from "./decisionText.ts";
+import { percent, signedNats } from "./numbers.ts";
+import { publishedRunText } from "./publishedRunText.ts";
+
+/** How many other formats a table shows. */
+const SHOWN = 4;
+
+/** One way to train, in texts for the cells of a table: what it is, the time it saves, ΔL, the verdict. */
+export interface OptionRow {
+  readonly own: boolean;
+  readonly cells: readonly [format: string, time: string, delta: string, verdict: string];
+}
+
+export const OPTION_HEAD = ["instead", "less time", "ΔL, nats", "verdict"] as const;
+
+/** The run's own way of training first, then wide layers where they would help, then the formats that come into question. */
+export function optionRows(training: TrainingAssessment): readonly OptionRow[] {
+  const { withWideLayers: wide } = training;
+  const wider: readonly OptionRow[] = wide
+    ? [
+        {
+          own: false,
+          cells: [
+            `${percent(wide.share)} of the layers in 16 bits`,
+            "not measured",
+            signedNats(wide.prediction.delta ?? 0),
+            "–",
+          ],
+        },
+      ]
+    : [];
+  const others = trainingChoices(training, Number.POSITIVE_INFINITY).slice(0, SHOWN);
+  return [rowOf(training.current, true), ...wider, ...others.map((option) => rowOf(option, false))];
+}
+
+/** The options that a chart shows: the run's own and the formats of the table that have a gap. */
+export function chartedOptions(training: TrainingAssessment): readonly TrainingOption[] {
+  const others = trainingChoices(training, Number.POSITIVE_INFINITY).slice(0, SHOWN);
+  return [training.current, ...others].filter((option) => (gapOf(option)?.delta ?? 0) !== 0);
+}
+
+function rowOf(option: TrainingOption, own: boolean): OptionRow {
+  const { outcome, format } = option;
+  const gap = gapOf(option);
+  return {
+    own,
+    cells: [
+      format.label,
+      outcome.speed ? timeSavedRange(outcome.speed) : format.bits >= 16 ? "0 %" : "not measured",
+      gap ? signedNats(gap.delta) : "not known",
+      outcome.decision?.verdict ?? "reference",
+    ],
+  };
+}
+
+/** The verdict on the run's own format, with what ΔL means: two or three sentences. Empty for a run in 16 bits. */
+export function verdictText({ current, plan }: TrainingAssessment): string {
+  const gap = gapOf(current);
+  const { decision } = current.outcome;
+  if (decision === undefined) return "";
+  const perplexity = gap && gap.delta > 0 ? ` Perplexity ${perplexityText(gap.perplexityFactor)}.` : "";
+  return `${decisionText(current.outcome, plan)}${perplexity}`;
+}
+
+/** "Nearest published: 12B, 10T tokens, NVFP4 …", or that there is none for the format. Undefined for 16 bits. */
+export function nearestPublished({ current, plan }: TrainingAssessment, count = 1): readonly string[] {
+  const { parameters, tokens } = plan;
+  return nearestRuns({ format: current.format, parameters, tokens }, count)
+    .filter(isNear)
+    .map(publishedRunText);
+}
+
+/** What the speeds rest on: "Speeds of Blackwell, assumed; declare `hardware=…`." Empty where they are of the run's own. */
+export function assumedHardware({ plan }: TrainingAssessment): string {
+  if (!plan.isHardwareAssumed || plan.hardware === undefined) return "";
+  return `No accelerator is declared: the speeds are those of ${plan.hardware.generation}.`;
+}
