@@ -101,6 +101,9 @@ describe("bitlaw fit --law train", () => {
     expect(law.covariance.names).toHaveLength(12);
     expect(law.covariance.matrix).toHaveLength(12);
     expect(law.fit).toMatchObject({ rows: 40, within1_5: 1 });
+    expect(place.run("laws", "own-train").out).toMatch(
+      /^Sizes left out, each predicted by a fit to the others$/m,
+    );
     const explained = place.run("explain", "train.yaml").out;
     expect(explained).toContain("own-train");
     const { formats } = JSON.parse(

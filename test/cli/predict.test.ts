@@ -92,6 +92,30 @@ describe("bitlaw predict", () => {
     expect(formats[2].published).toEqual([]);
   });
 
+  it("says how long the run takes in BF16 and in the other formats", () => {
+    const text = (args: readonly string[]) => place.run(...args).out.replace(/\s+/g, " ");
+    const days = (name: string, out: string) => {
+      const [, mid, low, high] =
+        new RegExp(`${name} ([\\d.k]+) \\(([\\d.k]+) to ([\\d.k]+)\\)`).exec(out) ?? [];
+      return [mid, low, high].map((number) => Number(number?.replace("k", "e3")));
+    };
+    const out = text([...SHORT, "--speedup", "2"]);
+    const wide = days("In BF16 about", out);
+    const narrow = days("B200-days in other formats: NVFP4", out);
+    // At twice the speed it takes half the time, to the two digits that are printed.
+    for (const [i, value] of wide.entries()) expect((narrow[i] ?? 0) / (value / 2)).toBeCloseTo(1, 1);
+    expect(text([...SHORT, "--world-size", "256"])).toContain("Days in other formats: NVFP4 ");
+  });
+
+  it("says what weights, gradients and optimizer take", () => {
+    // 16 bytes a parameter (ZeRO, Sec. 3.1); 4.5 bits each for the weights in NVFP4.
+    const { out } = place.run(...SHORT);
+    expect(out.replace(/\s+/g, " ")).toContain("16 bytes a parameter, 112 GB in all: weights 14 GB (BF16)");
+    const { memory, formats } = JSON.parse(place.run(...SHORT, "--format", "json").out);
+    expect(memory).toMatchObject({ bytes: 112e9, bytesPerParameter: 16 });
+    expect(formats[0].weightBytes).toBe((7e9 * 4.5) / 8);
+  });
+
   it.each([
     [["--speedup", "0"], "--speedup is “0”: write times as fast as BF16"],
     [["--speedup", "-1.2"], "--speedup is “-1.2”: write times as fast as BF16"],
@@ -205,7 +229,9 @@ describe("bitlaw predict --quantize", () => {
   it("prints a table in 80 columns, and Markdown", () => {
     const { out } = place.run(...QUANTIZE);
     expect(out).toMatch(/^Llama-2-7b-hf: 6\.74B parameters, trained on 2T tokens, quantized afterwards\n/);
-    expect(out).toMatch(/^int4:g128 +gptq +\+0\.0\d+ +\+0\.0\d+ to \+0\.0\d+ +×1\.0\d +below 1 %$/m);
+    expect(out).toMatch(
+      /^int4:g128 +gptq +3\.89 GB +\+0\.0\d+ +\+0\.0\d+ to \+0\.0\d+ +×1\.0\d +below 1 %$/m,
+    );
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
     const markdown = place.run(...QUANTIZE, "--format", "markdown").out;
     expect(markdown).toContain("\n| INT4, group 128 | gptq | ");
@@ -222,7 +248,7 @@ describe("bitlaw predict --quantize", () => {
   it("says why a format has no number", () => {
     const { code, out } = place.run(...RUN, "--quantize", "fp8_e4m3");
     expect(code).toBe(0);
-    expect(out).toMatch(/^fp8_e4m3 +any +– +–/m);
+    expect(out).toMatch(/^fp8_e4m3 +any +7 GB +– +–/m);
     expect(out.replace(/\s+/g, " ")).toContain("FP8 E4M3 has no number: bitlaw-ptq: fitted on integers");
   });
 

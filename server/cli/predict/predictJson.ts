@@ -2,6 +2,7 @@ import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/deci
 import { publishedRunText } from "../../lint/wording/publishedRunText.ts";
 import type { Quantiles } from "../../science/decision/breakEven.ts";
 import { isNear, type PublishedRun } from "../../science/measurements/nearestRuns.ts";
+import { bytesOf, MIXED_PRECISION_SOURCE, mixedPrecision } from "../../science/memory/trainingMemory.ts";
 import { speedSource } from "../../science/throughput/measuredSpeeds.ts";
 import type { PredictAnswer } from "./predictText.ts";
 
@@ -33,8 +34,10 @@ export function predictJson({
           runs: time.runs,
         }
       : null,
+    memory: memoryJson(run.parameters),
     formats: decisions.map((one) => ({
       ...formatJson(one, run.tokens),
+      weightBytes: bytesOf(run.parameters, one.format),
       published: (published.get(one.format.name) ?? []).map(publishedRunJson),
     })),
     notes,
@@ -63,6 +66,17 @@ function formatJson(one: FormatDecision, tokens: number): Readonly<Record<string
     breakEven: known ? range(known.breakEven) : null,
     tokensLost: known ? range(known.tokensLost) : null,
     breakEvenTokens: border ? range(border) : null,
+  };
+}
+
+/** Of a run in BF16 with Adam in mixed precision. */
+function memoryJson(parameters: number): unknown {
+  const { bytes, parts } = mixedPrecision(parameters);
+  return {
+    assumed: MIXED_PRECISION_SOURCE,
+    bytes,
+    bytesPerParameter: bytes / parameters,
+    parts: Object.fromEntries(parts.map((one) => [one.part, one.bytes])),
   };
 }
 

@@ -1,6 +1,6 @@
 import { formatInteger, formatQuantity } from "../../config/run/quantity.ts";
 import { breakEvenTokens, type FormatDecision } from "../../lint/assessment/decideFormats.ts";
-import type { TrainingTime } from "../../lint/assessment/trainingTime.ts";
+import { type TrainingTime, timeAtSpeed } from "../../lint/assessment/trainingTime.ts";
 import type { Style } from "../../lint/report/Style.ts";
 import {
   breakEvenSizeText,
@@ -13,9 +13,12 @@ import {
   tokensLostText,
 } from "../../lint/wording/decisionText.ts";
 import { markdownTable } from "../../lint/wording/markdown.ts";
+import { bytesText, MEMORY_SCOPE, memoryText } from "../../lint/wording/memoryText.ts";
 import { signedNats } from "../../lint/wording/numbers.ts";
 import { publishedRunText } from "../../lint/wording/publishedRunText.ts";
+import { daysText } from "../../lint/wording/trainingTimeText.ts";
 import type { PublishedRun } from "../../science/measurements/nearestRuns.ts";
+import { bytesOf, MIXED_PRECISION_SOURCE, mixedPrecision } from "../../science/memory/trainingMemory.ts";
 import type { TrainingQuestion } from "./plannedRun.ts";
 import { textTable, wrapped } from "./textTable.ts";
 
@@ -46,7 +49,7 @@ export function predictText(answer: PredictAnswer, style: Style): string {
     ...textTable(TWO_LINES, rows, style),
     "",
     ...reasons,
-    ...timeLines(answer).map((text) => wrapped(text, "")),
+    ...[...timeLines(answer), ...memoryLines(answer)].map((text) => wrapped(text, "")),
     "",
   ].join("\n");
 }
@@ -62,7 +65,7 @@ export function predictMarkdown(answer: PredictAnswer): string {
     `## ${headline(answer)}`,
     markdownTable(HEAD, rows, "kept"),
     reasons.join("\n"),
-    timeLines(answer).join("\n"),
+    [...timeLines(answer), ...memoryLines(answer)].join("\n\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -109,15 +112,28 @@ function paragraphs(one: FormatDecision, { run, published }: PredictAnswer): rea
   ];
 }
 
-function timeLines({ time, run }: PredictAnswer): readonly string[] {
+function timeLines({ time, run, decisions }: PredictAnswer): readonly string[] {
   if (time === undefined) return [];
-  const { acceleratorDays: all, days, runs } = time;
-  const calendar = days ? `, ${rounded(days.mid)} days (${rounded(days.low)} to ${rounded(days.high)})` : "";
+  const { acceleratorDays, days, runs } = time;
+  const calendar = days ? `, ${daysText(days)} days` : "";
+  const others = decisions.flatMap(({ format, speed }) => {
+    const faster = speed && timeAtSpeed(time, speed);
+    return faster ? [`${format.label} ${daysText(faster.days ?? faster.acceleratorDays)}`] : [];
+  });
   return [
-    `In BF16 about ${rounded(all.mid)} ${run.hardware?.label}-days (${rounded(all.low)} to ${rounded(all.high)})${calendar}, by what ${runs} published runs reach on ${run.hardware?.generation}.`,
+    `In BF16 about ${daysText(acceleratorDays)} ${run.hardware?.label}-days${calendar}, by what ${runs} published runs reach on ${run.hardware?.generation}.`,
+    ...(others.length === 0
+      ? []
+      : [`${days ? "Days" : `${run.hardware?.label}-days`} in other formats: ${others.join(", ")}.`]),
   ];
 }
 
-function rounded(value: number): string {
-  return formatQuantity(Number(value.toPrecision(2)));
+function memoryLines({ run }: PredictAnswer): readonly string[] {
+  const weights = run.formats.map(
+    (format) => `${format.label} ${bytesText(bytesOf(run.parameters, format))}`,
+  );
+  return [
+    `Memory in BF16 with Adam in mixed precision (${MIXED_PRECISION_SOURCE}): ${memoryText(mixedPrecision(run.parameters))}; ${MEMORY_SCOPE}.`,
+    `Weights as operands, with the scales of their blocks: ${weights.join(", ")}.`,
+  ];
 }

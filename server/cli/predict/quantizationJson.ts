@@ -17,7 +17,7 @@ export function quantizationJson({ plan, rows, notes }: QuantizationAnswer): unk
   };
 }
 
-function rowJson({ format, method, isAsked, gap, measured }: WeighedQuantization): unknown {
+function rowJson({ format, method, isAsked, gap, measured, weightBytes }: WeighedQuantization): unknown {
   const known = "because" in gap ? undefined : gap;
   const interval = known?.prediction.interval;
   return {
@@ -32,6 +32,7 @@ function rowJson({ format, method, isAsked, gap, measured }: WeighedQuantization
     perplexityFactor: known?.perplexityFactor ?? null,
     collapseRisk: known?.prediction.collapseRisk ?? null,
     caveats: known?.prediction.caveats ?? [],
+    weightBytes,
     measured: measured.map((one) => ({
       format: one.format?.name ?? null,
       method: one.method,

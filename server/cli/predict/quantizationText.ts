@@ -6,6 +6,7 @@ import { extrapolation } from "../../lint/wording/domain.ts";
 import { boundsText } from "../../lint/wording/intervalText.ts";
 import { markdownTable } from "../../lint/wording/markdown.ts";
 import { publishedText } from "../../lint/wording/measuredText.ts";
+import { bytesText } from "../../lint/wording/memoryText.ts";
 import { risk, signedNats } from "../../lint/wording/numbers.ts";
 import type { QuantizationQuestion } from "./plannedQuantization.ts";
 import { textTable, wrapped } from "./textTable.ts";
@@ -15,7 +16,7 @@ export interface QuantizationAnswer extends QuantizationQuestion {
   readonly rows: readonly WeighedQuantization[];
 }
 
-const HEAD = ["weights", "method", "ΔL", "80 % interval", "ppl", "above 1 nat"];
+const HEAD = ["weights", "method", "size", "ΔL", "80 % interval", "ppl", ">1 nat"];
 
 /** What is asked about first, then what could be in its place; below, the law and published results. */
 export function quantizationText(answer: QuantizationAnswer, style: Style): string {
@@ -54,13 +55,14 @@ function headline({ plan }: QuantizationAnswer): string {
 }
 
 /** What is not known is a dash. */
-function cellsOf({ format: _, method, gap }: WeighedQuantization, name: string): readonly string[] {
+function cellsOf({ method, gap, weightBytes }: WeighedQuantization, name: string): readonly string[] {
   const known = "because" in gap ? undefined : gap;
   const interval = known?.prediction.interval;
   const collapse = known?.prediction.collapseRisk;
   return [
     name,
     method ?? "any",
+    bytesText(weightBytes),
     known ? signedNats(known.delta) : "–",
     interval ? boundsText(interval) : "–",
     known ? perplexityText(known.perplexityFactor) : "–",

@@ -33,3 +33,17 @@ export function trainingTime(run: PlannedRun, worldSize: number | undefined): Tr
     runs: rate.runs,
   };
 }
+
+/**
+ * The time of the same run in a format that trains ρ times as fast: the least time over the fastest ρ to the most over the
+ * slowest.
+ */
+export function timeAtSpeed(time: TrainingTime, speed: Quantiles): TrainingTime {
+  const faster = ({ low, mid, high }: Quantiles): Quantiles => ({
+    low: low / speed.high,
+    mid: mid / speed.mid,
+    high: high / speed.low,
+  });
+  const { acceleratorDays, days, runs } = time;
+  return { acceleratorDays: faster(acceleratorDays), ...(days ? { days: faster(days) } : {}), runs };
+}

@@ -12,6 +12,7 @@ import {
 import { comparableResults } from "../../science/measurements/comparableResults.ts";
 import { publishedAnchors, publishedResults } from "../../science/measurements/publishedResults.ts";
 import type { QuantizationMeasurement } from "../../science/measurements/QuantizationMeasurement.ts";
+import { bytesOf } from "../../science/memory/trainingMemory.ts";
 import type { AppliedLaw } from "./Assessment.ts";
 import { leadingLaws } from "./leadingLaws.ts";
 import { predictWithRecord } from "./predictWithRecord.ts";
@@ -40,6 +41,8 @@ export interface WeighedQuantization {
   readonly gap:
     | (AppliedLaw & { readonly delta: number; readonly perplexityFactor: number })
     | { readonly because: string };
+  /** Bytes of the weights with the scales of their blocks; embeddings in 16 bits where their count is known. */
+  readonly weightBytes: number;
   /** Published results of this very model in this setting, the closest first. */
   readonly measured: readonly QuantizationMeasurement[];
 }
@@ -64,8 +67,16 @@ export function weighQuantizations(
       ...setting,
       isAsked: i < new Set(asked.map(({ key }) => key)).size,
       gap: gapOf(setting, plan, results, laws),
+      weightBytes: weightBytes(setting.format, plan),
       measured: comparableResults(results, setting.format, setting.method),
     }));
+}
+
+function weightBytes(
+  format: NumberFormat,
+  { parameters, nonEmbeddingParameters = parameters }: QuantizationPlan,
+): number {
+  return bytesOf(nonEmbeddingParameters, format) + bytesOf(parameters - nonEmbeddingParameters, BF16);
 }
 
 interface Setting {

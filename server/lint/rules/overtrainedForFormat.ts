@@ -68,7 +68,7 @@ function messageFor(training: TrainingAssessment, border: Border): string {
   const wide = isFourBitFloat(fact.value) ? ", or end the run in 16 bits, which closes most of the gap" : "";
   return (
     `${consequence(training, border)} ${fact.value.label} costs ${gap ? gapText(gap) : "an unknown gap"}. ` +
-    `Train in a wider format${wide}. ${decisionSource(current.outcome, plan)}`
+    `Train in a wider format${wide}. ${decisionSource([current.outcome], plan)}`
   );
 }
 

@@ -46,7 +46,7 @@ export const suboptimalPrecision = ruleWithThresholds({
       {
         span,
         severity: own ? severityOfGap(own, gap) : "hint",
-        message: `${before}${best.format.label} ${alternativeText(best.outcome)}.${missing} ${decisionSource(best.outcome, plan)}`,
+        message: `${before}${best.format.label} ${alternativeText(best.outcome)}.${missing} ${decisionSource([current.outcome, best.outcome], plan)}`,
         fixes: fixesFor(assessment, training, choices),
       },
     ];
@@ -69,9 +69,10 @@ function betterChoices(
   }
   // A run in 16 bits is for whatever accelerator there is.
   if (isSixteenBitOrWider(current.format) && plan.isHardwareAssumed) return [];
-  const own = timeSaved(current) ?? 0;
+  const own = timeSaved(current);
+  if (own === undefined) return [];
   return choices.filter((choice) => {
-    const saved = timeSaved(choice);
+    const saved = canWrite(training, choice) ? timeSaved(choice) : undefined;
     // Both shares are of the time of BF16; here it is the time of the run's own format that counts.
     return saved !== undefined && isWorthwhile(choice.outcome) && 1 - (1 - saved) / (1 - own) > time;
   });

@@ -127,11 +127,16 @@ export function optionEffect(current: TrainingOption, other: TrainingOption): st
   return speed === undefined ? change : `${change}, ${timeSavedText(speed.mid)} less time than BF16`;
 }
 
-/** Where the numbers of a verdict come from: "`bitlaw-train`; speeds on Blackwell, assumed for lack of `hardware=`." */
-export function decisionSource({ gap, speed }: FormatDecision, run: PlannedRun): string {
-  const law = "because" in gap ? undefined : `\`${gap.applied.law.file.name}\`, ${gapDomain(gap)}`;
+/**
+ * Where the numbers about some formats come from: "`bitlaw-train`, inside its fit; speeds on Blackwell (assumed; declare
+ * `hardware=`)." The law and its domain are those of the first format that has a gap.
+ */
+export function decisionSource(outcomes: readonly FormatDecision[], run: PlannedRun): string {
+  const [gap] = outcomes.flatMap((one) => ("because" in one.gap || one.format.bits >= 16 ? [] : one.gap));
+  const law = gap && `\`${gap.applied.law.file.name}\`, ${gapDomain(gap)}`;
   const assumed = run.isHardwareAssumed ? " (assumed; declare `hardware=`)" : "";
-  const measured = speed && run.hardware ? `speeds on ${run.hardware.generation}${assumed}` : undefined;
+  const isMeasured = run.hardware !== undefined && outcomes.some(({ speed }) => speed !== undefined);
+  const measured = isMeasured ? `speeds on ${run.hardware?.generation}${assumed}` : undefined;
   return `${[law, measured].filter((part) => part !== undefined).join("; ")}.`;
 }
 

@@ -26,6 +26,7 @@ describe.each([
   ["models", "models.schema.json"],
   ["hardware", "hardware.schema.json"],
   ["evidence", "evidence.schema.json"],
+  ["optimizers", "optimizers.schema.json"],
 ])("server/data/%s", (folder, schema) => {
   const validate = validatorFor(schema);
 

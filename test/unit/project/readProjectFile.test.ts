@@ -123,7 +123,7 @@ describe("A threshold of a project file", () => {
   const COARSE = "thresholds: { coarse-scaling: ";
 
   it.each([
-    [`${COARSE}{ gian: 0.01 } }`, "gian", "gain", "has no threshold `gian`. Known: gain."],
+    [`${COARSE}{ gian: 0.01 } }`, "gian", "gain", "has no threshold `gian`. Known: gain, gap."],
     [`${COARSE}{ gain: 2 } }`, "2", undefined, "must be at most 1."],
     [`${COARSE}{ gain: -0.1 } }`, "-0.1", undefined, "must be at least 0."],
     [`${COARSE}{ gain: much } }`, "much", undefined, "must be a number."],

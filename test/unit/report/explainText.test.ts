@@ -54,10 +54,37 @@ cutoff_len: 2048
     expect(text).not.toContain("quantizes nothing");
   });
 
+  it("has the memory of weights, gradients and optimizer where all are known", () => {
+    // Axolotl's bf16: everything in BF16, AdamW: 2 + 2 + 2·2 bytes a parameter, without a second copy of the weights.
+    const text = explained(
+      "# bitlaw: parameters=1B\nbase_model: acme/own\nreinit_weights: true\nbf16: true\noptimizer: adamw_torch\nmicro_batch_size: 1\nsequence_len: 2048\n",
+    );
+    expect(text).toContain(
+      "8 bytes a parameter, 8 GB in all: weights 2 GB (BF16), gradients 2 GB (BF16), optimizer state 4 GB (2 × BF16); before sharding",
+    );
+    expect(explained(qlora("meta-llama/Llama-2-7b-hf"))).not.toContain("Memory of weights");
+  });
+
+  it("has the time of a run and of others where accelerators and their number are known", () => {
+    const run = (facts: string) =>
+      explained(
+        `# bitlaw: hardware=h100 parameters=7B tokens=1T ${facts}\nbase_model: acme/own\nreinit_weights: true\npretraining_dataset: own\nbf16: true\nmicro_batch_size: 1\n`,
+      );
+    const text = run("world_size=100");
+    expect(text).toMatch(/^Time on 100 × H100, by what \d+ published runs in BF16 reach on Hopper$/m);
+    const [, acceleratorDays, days] =
+      /^ {2}BF16 +([\d.k]+) \([^)]+\) H100-days +([\d.]+) \([^)]+\) days +this run$/m.exec(text) ?? [];
+    // A hundred accelerators take a hundredth of the days, to the two digits that are printed.
+    expect(Number(acceleratorDays?.replace("k", "e3")) / Number(days) / 100).toBeCloseTo(1, 1);
+    expect(text).toMatch(/^ {2}FP8 E4M3, per tensor +[\d.k]+ \([^)]+\) H100-days +[\d.]+ \([^)]+\) days$/m);
+    expect(run("")).toMatch(/^ {2}BF16 +[\d.k]+ \([^)]+\) H100-days +this run$/m);
+    expect(explained(qlora("meta-llama/Llama-2-7b-hf"))).not.toContain("Time on");
+  });
+
   it("says where no interval is known", () => {
     const laws = [lawFrom(JSON.parse(ownLaw()) as LawFile)];
     const text = explainText("run.yaml", analyse(OVERTRAINED, "yaml", { laws }), PLAIN);
-    expect(text).toMatch(/own-fit {2}ΔL \+[\d.]+ nats against 16 bit; no interval known;/);
+    expect(text).toMatch(/own-fit {2}ΔL \+[\d.]+ nats against 16 bit; no interval known here;/);
   });
 
   it("shows the recipe, the optimizer and the schedule with their origin", () => {

@@ -1,10 +1,13 @@
 import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
 import type { Analysis } from "../../Analysis.ts";
 import type { Assessment } from "../../assessment/Assessment.ts";
+import { runMemory } from "../../assessment/runMemory.ts";
+import { runTimes } from "../../assessment/runTimes.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import { withoutEmptyColumns } from "../../wording/formatsTable.ts";
 import { inapplicableLaws } from "../../wording/inapplicableLaws.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
+import { MEMORY_SCOPE, memoryText } from "../../wording/memoryText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
@@ -17,6 +20,7 @@ import {
   optionRows,
   verdictText,
 } from "../../wording/trainingOptions.ts";
+import { timeRows, timeTitle } from "../../wording/trainingTimeText.ts";
 import { type PathOf, placesIn, type ReportedPlace } from "../places.ts";
 import type { Style } from "../Style.ts";
 import { columns } from "../Style.ts";
@@ -76,6 +80,8 @@ function explainRun(
   const sections = [
     `${style.strong(path)}: ${described ? `${described} · ` : ""}${dialect.name} (confidence ${percent(confidence)})`,
     section("Facts", columns([...facts, ...measured], style), style),
+    section("Memory of weights, gradients and optimizer", memoryLines(assessment), style),
+    ...timeSection(assessment, style),
     section("Measured on this model", publishedLines(assessment), style),
     section("Measured in this workspace", stabilityLines(assessment), style),
     section("Verdict", decisionLines(assessment, style), style),
@@ -85,6 +91,18 @@ function explainRun(
     ...declareHint(assessment, style),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** Accelerator-days and days, in the run's own format and in others. */
+function timeSection({ config }: Assessment, style: Style): readonly string[] {
+  const times = runTimes(config.run);
+  return times === undefined ? [] : [section(timeTitle(times), columns(timeRows(times), style), style)];
+}
+
+/** What the parameters of a run take, on all accelerators together. */
+function memoryLines({ config }: Assessment): readonly string[] {
+  const memory = runMemory(config.run);
+  return memory === undefined ? [] : [`  ${memoryText(memory)}; ${MEMORY_SCOPE}`];
 }
 
 /** What the run's training format costs and saves, what could stand in its place, and published runs like it. */

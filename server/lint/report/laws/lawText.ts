@@ -30,7 +30,7 @@ export function lawText(law: Law, style: Style): string {
     ],
     ["Fit", columns(fitRows(file), style)],
     [
-      `${leftOutName(file, "Families", "Labs")} left out, each predicted by a fit to the others`,
+      `${capitalized(leftOutName(file))} left out, each predicted by a fit to the others`,
       leftOutText(file, style),
     ],
     ["Record on published measurements", lawRecordText(law, style)],
@@ -153,9 +153,18 @@ function deviationsText({ form, settings }: LawFile, style: Style): readonly str
   return columns(rows, style);
 }
 
-/** A law of training is judged by leaving out labs, one of quantization by leaving out families of models. */
-function leftOutName({ form }: LawFile, families: string, labs: string): string {
-  return form === "train" ? labs : families;
+/**
+ * What is left out in turn to judge a law: as its fit notes, else labs of a law of training, and families of models of one of
+ * quantization.
+ */
+function leftOutName({ form, fit }: LawFile): string {
+  const noted = fit?.["leftOutBy"];
+  if (typeof noted === "string") return noted;
+  return form === "train" ? "labs" : "families";
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How families or labs are predicted by fits without them, where a law has such fits. */
@@ -167,7 +176,7 @@ function leftOutText(file: LawFile, style: Style): readonly string[] {
     return typeof value === "number" ? [`${(100 * value).toFixed(0)} %`] : [];
   };
   const rows = [
-    [leftOutName(file, "families", "labs"), Object.keys(leftOut).join(", ")],
+    [leftOutName(file), Object.keys(leftOut).join(", ")],
     ...percent("within1_5").map((share) => ["within 1.5×", share]),
     ...percent("within2").map((share) => ["within 2×", share]),
     ...percent("coverage80").map((share) => ["inside the 80 % interval", share]),

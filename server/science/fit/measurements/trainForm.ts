@@ -81,7 +81,7 @@ function fitOf(
       ...law,
       notes: whose === "published" ? [] : [PRIORS],
     },
-    record,
+    record: { ...record, leftOutBy: grouping.names[1] },
     rows: observations.length,
     leftOut,
     families: scoresOf(observations, fitter),
