@@ -1,4 +1,4 @@
-/** Fits `bitlaw-ptq` to the bundled measurements and writes its law file. Takes about two minutes. */
+/** Fits `bitlaw-ptq` to the bundled measurements and writes its law file. Takes about three minutes. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundledModule } from "./bundled-module.mjs";

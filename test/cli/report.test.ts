@@ -156,6 +156,7 @@ describe("The JSON output", () => {
       measured: [],
       predictions: [],
       decisions: [],
+      quantizations: [],
       findings: [],
     });
     expect(error).toMatch(/^broken\.yaml:\d+:\d+: .*\n$/);

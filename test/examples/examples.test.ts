@@ -70,7 +70,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     dialect: "llm-foundry",
     tokens: 1_200_000 * 1024 * 2048,
     findings: [
-      ["overtrained-for-quantization", "warning", "int3:g128"],
+      ["overtrained-for-quantization", "hint", "int3:g128"],
       ["sub-4-bit-quantization", "warning", "int3:g128"],
     ],
   },

@@ -1,3 +1,4 @@
+import type { QuantizationMethod } from "../../science/laws/Law.ts";
 import type { ConfigLanguage } from "../document/ConfigDocument.ts";
 import type { ScalarLoader } from "../document/readScalar.ts";
 
@@ -269,5 +270,7 @@ export interface ChoiceFile {
   /** Only offered where this holds. */
   readonly when?: Condition;
   readonly format: string;
+  /** How the weights are then quantized after training, where that is not as before. */
+  readonly method?: QuantizationMethod;
   readonly set: Readonly<Record<string, Word>>;
 }

@@ -60,6 +60,10 @@ export interface Facts {
   readonly quantization?: Fact<NumberFormat>;
   /** How the planned quantization chooses the values of the weights. */
   readonly quantizationMethod?: Fact<QuantizationMethod>;
+  /** Whether the levels of the planned quantization lie symmetrically around zero, without a zero point. */
+  readonly symmetricQuantization?: Fact<boolean>;
+  /** Whether the planned quantization by GPTQ takes the columns in the order of their activations. */
+  readonly activationOrder?: Fact<boolean>;
   /** How the base model's weights were, or are, quantized. */
   readonly baseMethod?: Fact<QuantizationMethod>;
   /** Operand format of the output gradients in the backward products; `gradients` is that of their accumulation. */

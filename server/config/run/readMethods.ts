@@ -6,7 +6,8 @@ import { nameParts } from "./modelName.ts";
 import type { Fact, Facts, MissingFact } from "./TrainingRun.ts";
 
 type MethodName = "quantizationMethod" | "baseMethod";
-type MethodFacts = Pick<Facts, MethodName>;
+type DetailName = "symmetricQuantization" | "activationOrder";
+type MethodFacts = Pick<Facts, MethodName | DetailName>;
 
 /** The format that each method quantizes to. */
 const FORMAT_OF = { quantizationMethod: "quantization", baseMethod: "baseWeights" } as const;
@@ -30,7 +31,20 @@ export function readMethods(
     methodBySettings(sources, "baseMethod") ?? methodByName(sources),
     isPlanned ? undefined : declaration,
   );
-  return { ...(planned ? { quantizationMethod: planned } : {}), ...(base ? { baseMethod: base } : {}) };
+  return {
+    ...(planned ? { quantizationMethod: planned } : {}),
+    ...detail(sources, "symmetricQuantization"),
+    ...detail(sources, "activationOrder"),
+    ...(base ? { baseMethod: base } : {}),
+  };
+}
+
+/** Whether the planned quantization is such, where the file says so. */
+function detail({ properties }: RunSources, name: DetailName): Pick<Facts, DetailName> {
+  const property = properties.known.get(name);
+  if (typeof property?.value !== "boolean") return {};
+  const { value, at, how } = property;
+  return { [name]: { value, provenance: at.length > 0 ? "stated" : "default", how, at } };
 }
 
 /** Quantizations of the run whose method is not known, and why. */

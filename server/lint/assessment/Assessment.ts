@@ -3,7 +3,7 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { DescribedRecord } from "../../science/backtest/recordFor.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
-import type { Law, LawInputs, Prediction } from "../../science/laws/Law.ts";
+import type { Law, LawInputs, Prediction, QuantizationMethod } from "../../science/laws/Law.ts";
 import type { FormatDecision, PlannedRun } from "./decideFormats.ts";
 import type { MatchingResults } from "./matchingResults.ts";
 
@@ -26,6 +26,8 @@ export type AppliedLaw = Extract<LawAssessment, { readonly applies: true }>;
 /** One format for the run, under one law, at the same N and D. */
 export interface FormatPrediction {
   readonly format: NumberFormat;
+  /** How weights are quantized to the format after training, where it is known. */
+  readonly method?: QuantizationMethod;
   readonly prediction: Prediction;
   /** How the law did on published measurements in this format. */
   readonly record?: DescribedRecord;

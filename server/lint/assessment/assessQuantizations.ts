@@ -2,16 +2,14 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
-import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
-import { withScaling } from "../../science/formats/withScaling.ts";
 import { canRank } from "../../science/lawFiles/lawFrom.ts";
 import type { Anchor, Law } from "../../science/laws/Law.ts";
-import type { AppliedLaw, FormatPrediction, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
+import type { AppliedLaw, LawAssessment, QuantizationAssessment } from "./Assessment.ts";
 import { leadingLaws } from "./leadingLaws.ts";
 import { findBaseline, overtraining } from "./overtraining.ts";
 import { methodAndAnchors, parametersFor } from "./parametersFor.ts";
 import { predictWithRecord } from "./predictWithRecord.ts";
-import { choicesFor, QUANTIZATION_FORMATS } from "./standardFormats.ts";
+import { inputsOf, isSameSetting, settingsFor } from "./quantizationSettings.ts";
 
 /** The quantizations of the run's weights and of its base model, each compared with other widths. */
 export function assessQuantizations(
@@ -53,11 +51,12 @@ function assessOne(
   const inputs = { ...unquantized, ...known, quantization: fact.value };
   const speaksOf = (quantization: NumberFormat) => law.applicability({ ...inputs, quantization }).applies;
   if (!speaksOf(fact.value)) return undefined;
-  const current = { format: fact.value, ...predictWithRecord(law, inputs) };
-  const alternatives = (canRank(law, "quantization formats") ? rows(config, when, fact.value) : [])
-    .filter(({ format }) => format.bits !== fact.value.bits && speaksOf(format))
-    .sort((a, b) => b.format.bits - a.format.bits)
-    .map((row) => ({ ...row, ...predictWithRecord(law, { ...inputs, quantization: row.format }) }));
+  const { method } = inputs;
+  const own = { format: fact.value, ...(method ? { method } : {}) };
+  const current = { ...own, ...predictWithRecord(law, inputs) };
+  const alternatives = (canRank(law, "quantization formats") ? settingsFor(config, when, fact, method) : [])
+    .filter((one) => !isSameSetting(one, own) && speaksOf(one.format))
+    .map((one) => ({ ...one, ...predictWithRecord(law, { ...inputs, ...inputsOf(one) }) }));
   const over = overtraining(config.run, law, inputs, current.prediction, baseline);
   return {
     law,
@@ -72,32 +71,4 @@ function assessOne(
     ...(baseline ? { baseline } : {}),
     ...(over ? { overtraining: over } : {}),
   };
-}
-
-/** The formats that the framework can write, and the standard widths that are not among them. */
-function rows(
-  config: TrainingConfig,
-  when: "planned" | "loaded",
-  planned: NumberFormat,
-): readonly Pick<FormatPrediction, "format" | "choice">[] {
-  const written = choicesFor(config, when === "loaded" ? "base" : "quantization").flatMap((choice) => {
-    const format = parseNumberFormat(choice.format);
-    return format ? [{ format, choice }] : [];
-  });
-  const standard = QUANTIZATION_FORMATS.map((format) => ({ format: withPlannedScaling(format, planned) }));
-  return [
-    ...written,
-    ...standard.filter(({ format }) => !written.some((one) => one.format.bits === format.bits)),
-  ];
-}
-
-/** The same element width with the scaling of the planned format, where that is block scaling of integers. */
-function withPlannedScaling(format: NumberFormat, planned: NumberFormat): NumberFormat {
-  const { scaling } = planned;
-  if (planned.kind !== "integer" || scaling === undefined) return format;
-  return (
-    parseNumberFormat(
-      `${format.name}:${scaling.granularity === "block" ? `g${scaling.size}` : scaling.granularity}`,
-    ) ?? withScaling(format, scaling)
-  );
 }

@@ -30,12 +30,27 @@ export function methodAndAnchors(
   { facts, measured }: TrainingRun,
   of: "quantization" | "baseWeights",
   published: readonly Anchor[],
-): Pick<LawInputs, "method" | "anchors"> {
+): Pick<LawInputs, "method" | "quantizationDetails" | "anchors"> {
   // The array itself where nothing is declared: what a law prepares for it is kept by it.
   const anchors = measured.length === 0 ? published : [...measured.map(({ value }) => value), ...published];
   const method = of === "baseWeights" ? facts.baseMethod : facts.quantizationMethod;
   return {
     ...(method ? { method: method.value } : {}),
+    ...(of === "quantization" ? detailsOf(facts) : {}),
     ...(anchors.length > 0 ? { anchors } : {}),
+  };
+}
+
+/** What the planned quantization is known to be besides its method. */
+function detailsOf({
+  symmetricQuantization: symmetric,
+  activationOrder,
+}: Facts): Pick<LawInputs, "quantizationDetails"> {
+  if (symmetric === undefined && activationOrder === undefined) return {};
+  return {
+    quantizationDetails: {
+      ...(symmetric ? { symmetric: symmetric.value } : {}),
+      ...(activationOrder ? { activationOrder: activationOrder.value } : {}),
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Fact } from "../../config/run/TrainingRun.ts";
-import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import { type NumberFormat, sameGroups } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { lawsBehind } from "../../science/lawFiles/publishedLaws.ts";
 import type { Assessment, QuantizationAssessment } from "../assessment/Assessment.ts";
@@ -86,9 +86,28 @@ function fixesFor(assessment: Assessment, fact: Fact<NumberFormat>): readonly Fi
     });
   }
   const target = fact === assessment.config.run.facts.baseWeights ? "base" : "quantization";
-  return choicesFor(assessment.config, target).flatMap((choice, i) => {
-    const format = parseNumberFormat(choice.format);
-    const edits = format && format.bits >= 4 ? setKeys(assessment.config, choice.set) : undefined;
-    return format && edits && edits.length > 0 ? [fix(format, edits, i === 0)] : [];
+  return wideChoices(assessment, target, fact.value).flatMap(({ format, choice }, i) => {
+    const edits = setKeys(assessment.config, choice.set) ?? [];
+    return edits.length > 0 ? [fix(format, edits, i === 0)] : [];
   });
+}
+
+/** How many ways out a finding offers. */
+const MOST_FIXES = 3;
+
+/**
+ * What the framework can write in 4 bits or more by the same method: first what is scaled as now, the narrowest first, then
+ * the rest in the framework's own order.
+ */
+function wideChoices({ config }: Assessment, target: "base" | "quantization", { scaling }: NumberFormat) {
+  return choicesFor(config, target)
+    .flatMap((choice) => {
+      const format = choice.method === undefined ? parseNumberFormat(choice.format) : undefined;
+      return format && format.bits >= 4
+        ? [{ format, choice, alike: sameGroups(scaling, format.scaling) }]
+        : [];
+    })
+    .sort((a, b) => Number(b.alike) - Number(a.alike) || (a.alike ? a.format.bits - b.format.bits : 0))
+    .filter(({ format }, i, all) => all.findIndex((one) => one.format.name === format.name) === i)
+    .slice(0, MOST_FIXES);
 }

@@ -21,6 +21,8 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   baseWeights: "base model",
   quantization: "quantization after training",
   quantizationMethod: "quantization method",
+  symmetricQuantization: "symmetric levels",
+  activationOrder: "columns in the order of their activations",
   baseMethod: "quantization method of the base model",
   outputGradients: "output gradients",
   backwardProducts: "backward products in few bits",

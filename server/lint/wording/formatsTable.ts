@@ -1,4 +1,5 @@
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
+import type { QuantizationMethod } from "../../science/laws/Law.ts";
 import type { FormatComparison } from "../assessment/Assessment.ts";
 import { markdownTable } from "./markdown.ts";
 import { type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
@@ -6,6 +7,8 @@ import { type PredictionNumbers, predictionNumbers } from "./predictionText.ts";
 /** What a law says about one format, all else as in the run, in texts for the cells of a row. */
 export interface FormatRow extends PredictionNumbers {
   readonly format: NumberFormat;
+  /** Of a quantization after training, where it is known. */
+  readonly method: QuantizationMethod | undefined;
   /** Whether it is the run's own. */
   readonly own: boolean;
   /** False where the run's hardware does not have the format. */
@@ -26,6 +29,7 @@ export function rowsOf({ inputs, current, alternatives }: FormatComparison): rea
   return [current, ...alternatives].map((candidate) => ({
     ...predictionNumbers(candidate.prediction, inputs.parameters),
     format: candidate.format,
+    method: candidate.method,
     own: candidate === current,
     onHardware: candidate.onHardware !== false,
   }));
@@ -42,6 +46,13 @@ export function formatsTable(rows: readonly FormatRow[], columns: readonly Forma
     head: columns.map(([title]) => title),
     rows: rows.map((row) => ({ own: row.own, cells: columns.map(([, cell]) => cell(row)) })),
   };
+}
+
+/** The same without the columns in which no row has anything. */
+export function withoutEmptyColumns({ head, rows }: FormatsTable): FormatsTable {
+  const kept = head.map((_, i) => rows.some(({ cells }) => !["", "—"].includes(cells[i] ?? "")));
+  const pick = (cells: readonly string[]) => cells.filter((_, i) => kept[i]);
+  return { head: pick(head), rows: rows.map(({ own, cells }) => ({ own, cells: pick(cells) })) };
 }
 
 /** In Markdown, the run's own format in bold. */

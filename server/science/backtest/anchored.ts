@@ -68,7 +68,13 @@ function predictedWith(law: Law, outcome: Outcome, anchor: Outcome | undefined):
   const quantization = anchor?.case.inputs.quantization;
   if (anchor === undefined || quantization === undefined) return undefined;
   const { measured, inputs } = anchor.case;
-  const known: Anchor = { quantization, method: inputs.method, delta: measured, source: "the table" };
+  const known: Anchor = {
+    quantization,
+    method: inputs.method,
+    details: inputs.quantizationDetails,
+    delta: measured,
+    source: "the table",
+  };
   return predictCase(law, outcome.case, [known]);
 }
 

@@ -33,6 +33,7 @@ function caseOf(measurement: QuantizationMeasurement): BacktestCase | string {
       kvCache: SIXTEEN_BIT,
       quantization: format,
       method: measurement.methodClass,
+      quantizationDetails: measurement.details,
     },
     tokens,
     parameters: measurement.parameters,

@@ -16,6 +16,13 @@ export function sameScaling(left: Scaling, right: Scaling): boolean {
   return left.size === right.size && left.bits === right.bits;
 }
 
+/** Whether as many elements share a scale, of whatever bits. */
+export function sameGroups(left: Scaling | undefined, right: Scaling | undefined): boolean {
+  if (left?.granularity !== "block" || right?.granularity !== "block")
+    return left?.granularity === right?.granularity;
+  return left.size === right.size;
+}
+
 /** A number format as far as a text states it. What the text does not state is undefined. */
 export interface NumberFormat {
   /** Canonical spelling, which `parseNumberFormat` reads back: `bf16`, `fp8_e4m3:block128`, `mxfp4`, `int4:g128`. */

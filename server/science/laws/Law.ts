@@ -135,6 +135,7 @@ export interface LawInputs {
   readonly quantization?: NumberFormat;
   /** How the weights are quantized after training; undefined where it is not known. */
   readonly method?: QuantizationMethod;
+  readonly quantizationDetails?: QuantizationDetails;
   /** Measured degradations of this very model, which laws that can be anchored take into account. */
   readonly anchors?: readonly Anchor[];
 }
@@ -143,6 +144,7 @@ export interface LawInputs {
 export interface Anchor {
   readonly quantization: NumberFormat;
   readonly method?: QuantizationMethod;
+  readonly details?: QuantizationDetails;
   /** Loss after quantization − loss in 16 bits, nats per token. */
   readonly delta: number;
   /** Where it was measured, for people: "OmniQuant Table 1, WikiText2" or "declared". */
@@ -288,5 +290,13 @@ export interface RecipeTechniques {
  * - `tuned`: trains the quantized weights (EfficientQAT).
  */
 export type QuantizationMethod = "rtn" | "gptq" | "awq" | "learned" | "tuned";
+
+/** What else is known of a quantization after training. What is not known counts as the usual: neither of the two. */
+export interface QuantizationDetails {
+  /** The levels lie symmetrically around zero, without a zero point. */
+  readonly symmetric?: boolean;
+  /** GPTQ takes the columns in the order of their activations, the largest first. */
+  readonly activationOrder?: boolean;
+}
 
 export const QUANTIZATION_METHODS: readonly QuantizationMethod[] = ["rtn", "gptq", "awq", "learned", "tuned"];

@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../formats/NumberFormat.ts";
-import type { QuantizationMethod } from "../laws/Law.ts";
+import type { QuantizationDetails, QuantizationMethod } from "../laws/Law.ts";
 import type { Regime } from "./degradation.ts";
 
 /** How many weights share a scale: a number of them, a row, the tensor, or something else (mixtures, vector codes). */
@@ -28,6 +28,7 @@ export interface QuantizationMeasurement {
   readonly method: string;
   /** What the method does; undefined where it is none of the classes, or the weights are not quantized. */
   readonly methodClass?: QuantizationMethod;
+  readonly details: QuantizationDetails;
   /** Width of a weight's code; 16 where the weights are not quantized. */
   readonly bits: number;
   readonly activationBits: number;

@@ -8,6 +8,7 @@ import { RowCells, readNumber, readPositive, readText } from "../tables/readCell
 import { type Row, readTable } from "../tables/readTable.ts";
 import { perplexityDifference, regimeOf } from "./degradation.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
+import { measuredDetails } from "./measuredDetails.ts";
 import { parseGroup } from "./measuredFormat.ts";
 import { methodClass } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
@@ -78,6 +79,7 @@ function quantizationOf(row: Row) {
     evaluation: evaluationOf(cells.text("evaluation"), cells.text("context")),
     method,
     methodClass: bits >= 16 ? undefined : methodClass(method),
+    details: measuredDetails(method, cells.text("coding")),
     bits,
     activationBits: cells.required(readPositive, "activation_bits", 16),
     cacheBits: cells.required(readPositive, "cache_bits", 16),

@@ -54,6 +54,7 @@ function anchorsAmong(results: readonly QuantizationMeasurement[]): readonly Anc
           {
             quantization: row.format,
             ...(row.methodClass ? { method: row.methodClass } : {}),
+            details: row.details,
             delta: row.delta,
             source: sourceOf(row),
           },

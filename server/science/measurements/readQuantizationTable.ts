@@ -2,6 +2,7 @@ import { cellOf, missingColumn, RowCells, readNumber, readPositive, readText } f
 import type { Row, Table } from "../tables/readTable.ts";
 import { perplexityDifference, regimeOf } from "./degradation.ts";
 import { type MeasurementsRead, readRows } from "./MeasurementsRead.ts";
+import { measuredDetails } from "./measuredDetails.ts";
 import { parseGroup, quantizedFormat } from "./measuredFormat.ts";
 import { methodClass } from "./methodClass.ts";
 import type { QuantizationMeasurement } from "./QuantizationMeasurement.ts";
@@ -55,6 +56,7 @@ function measurementOf(row: Row) {
     evaluation: evaluationOf(cells.text("eval_set"), cells.text("eval_ctx")),
     method,
     methodClass: bits >= 16 ? undefined : methodClass(method),
+    details: measuredDetails(method, cells.text("levels")),
     bits,
     activationBits: cells.optional(readPositive, "a_bits") ?? 16,
     cacheBits: cells.optional(readPositive, "kv_bits") ?? 16,

@@ -22,12 +22,23 @@ const RECIPE = {
 const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "gptq/full.json": {
     dialect: "gptq",
-    facts: { quantizationMethod: "gptq", stage: "quantize", quantization: "int3:g64" },
+    facts: {
+      quantizationMethod: "gptq",
+      symmetricQuantization: false,
+      activationOrder: true,
+      stage: "quantize",
+      quantization: "int3:g64",
+    },
     missing: GPTQ,
   },
   "gptq/partial.json": {
     dialect: "gptq",
-    facts: { quantizationMethod: "gptq", stage: "quantize" },
+    facts: {
+      quantizationMethod: "gptq",
+      symmetricQuantization: true,
+      activationOrder: false,
+      stage: "quantize",
+    },
     missing: {
       ...GPTQ,
       quantization: "`group_size` is not set: AutoGPTQ then scales whole columns, GPTQModel groups of 128",
@@ -35,7 +46,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   },
   "gptq/broken.json": {
     dialect: "gptq",
-    facts: { quantizationMethod: "gptq", stage: "quantize" },
+    facts: { quantizationMethod: "gptq", symmetricQuantization: true, stage: "quantize" },
     missing: {
       ...GPTQ,
       quantization: "GPTQ packs 2, 3, 4 or 8 bits, and `bits` is none of them",
@@ -50,6 +61,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       // + 2 × 32,000 × 512, untied
       parameters: 50_469_376,
       quantization: "int8:channel",
+      symmetricQuantization: true,
       kvCache: "fp8_e4m3:tensor",
     },
     missing: { ...MODEL, quantizationMethod: "compressed-tensors does not record the method" },
@@ -58,6 +70,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "hf-config",
     facts: {
       quantizationMethod: "awq",
+      // it has zero points
+      symmetricQuantization: false,
       stage: "quantize",
       // attention 2·256² + 2·256·(2·64) + biases 256 + 2·128 = 197,120; MLP 3·256·768 = 589,824; norms 512;
       // 2 × 787,456 + 256
@@ -107,6 +121,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     dialect: "llm-compressor",
     facts: {
       quantizationMethod: "gptq",
+      symmetricQuantization: true,
       stage: "quantize",
       quantization: "int4:g64",
       kvCache: "fp8_e4m3:tensor",
@@ -135,7 +150,7 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "compressed-tensors/partial.json": {
     dialect: "compressed-tensors",
     // INT8 by default, and without strategy and group one scale per tensor
-    facts: { stage: "quantize", quantization: "int8:tensor" },
+    facts: { stage: "quantize", symmetricQuantization: true, quantization: "int8:tensor" },
     missing: { ...CHECKPOINT, quantizationMethod: "compressed-tensors does not record the method" },
   },
   "compressed-tensors/broken.json": {

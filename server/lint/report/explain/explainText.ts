@@ -4,12 +4,15 @@ import type { Assessment } from "../../assessment/Assessment.ts";
 import { runMemory } from "../../assessment/runMemory.ts";
 import { runTimes } from "../../assessment/runTimes.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { withoutEmptyColumns } from "../../wording/formatsTable.ts";
 import { inapplicableLaws } from "../../wording/inapplicableLaws.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { MEMORY_SCOPE, memoryText } from "../../wording/memoryText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { percent } from "../../wording/numbers.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { quantizationTable } from "../../wording/quantizationTable.ts";
+import { quantizedModelText } from "../../wording/quantizationText.ts";
 import {
   assumedHardware,
   nearestPublished,
@@ -58,6 +61,7 @@ function explainRun(
   placeOf: (fact: Fact<unknown>) => string,
 ): string {
   const { dialect, confidence, run } = assessment.config;
+  const described = quantizedModelText(run.facts);
   const facts = (Object.entries(run.facts) as [FactName, Fact<unknown>][]).map(([name, fact]) => [
     FACT_LABELS[name],
     factValue(name, fact),
@@ -74,7 +78,7 @@ function explainRun(
   ]);
   const missing = run.missing.map(({ fact, because }) => [FACT_LABELS[fact], because]);
   const sections = [
-    `${style.strong(path)}: ${dialect.name} (confidence ${percent(confidence)})`,
+    `${style.strong(path)}: ${described ? `${described} · ` : ""}${dialect.name} (confidence ${percent(confidence)})`,
     section("Facts", columns([...facts, ...measured], style), style),
     section("Memory of weights, gradients and optimizer", memoryLines(assessment), style),
     ...timeSection(assessment, style),
@@ -82,6 +86,7 @@ function explainRun(
     section("Measured in this workspace", stabilityLines(assessment), style),
     section("Verdict", decisionLines(assessment, style), style),
     section("Predictions", predictionLines(assessment, style), style),
+    section("Quantized weights", quantizationLines(assessment, style), style),
     section("Not known", columns(missing, style), style),
     ...declareHint(assessment, style),
   ];
@@ -137,6 +142,15 @@ function predictionLines({ laws, config }: Assessment, style: Style): readonly s
     ({ names, because }) => `  ${style.faint(`not evaluated: ${names.join(", ")}: ${because}`)}`,
   );
   return [...applied, ...silent];
+}
+
+/** The base model as loaded and the weights after training, each beside other settings, with ">" before its own. */
+function quantizationLines({ quantizations }: Assessment, style: Style): readonly string[] {
+  return quantizations.flatMap((one, i) => {
+    const { head, rows } = withoutEmptyColumns(quantizationTable(one));
+    const marked = [["", ...head], ...rows.map(({ own, cells }) => [own ? ">" : "", ...cells])];
+    return [...(i > 0 ? [""] : []), ...columns(marked, style)];
+  });
 }
 
 /** The law and its first number on a line, what belongs to it below. */

@@ -2,7 +2,12 @@ import type { Fact, FactName } from "../../../config/run/TrainingRun.ts";
 import type { Law, LawInputs } from "../../../science/laws/Law.ts";
 import { trainingCompute } from "../../../science/laws/trainingCompute.ts";
 import type { Analysis } from "../../Analysis.ts";
-import type { AppliedLaw, Assessment, FormatComparison } from "../../assessment/Assessment.ts";
+import type {
+  AppliedLaw,
+  Assessment,
+  FormatComparison,
+  QuantizationAssessment,
+} from "../../assessment/Assessment.ts";
 import { compareQuantizationFormats, compareTrainingFormats } from "../../assessment/formatComparisons.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import {
@@ -21,6 +26,8 @@ import {
   type PredictionText,
   predictionText,
 } from "../../wording/predictionText.ts";
+import { quantizationTable } from "../../wording/quantizationTable.ts";
+import { METHOD_NAMES } from "../../wording/quantizationText.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 
 /**
@@ -28,7 +35,7 @@ import { runHeadline } from "../../wording/runHeadline.ts";
  * its limits and its table of formats, and the laws that do not apply. `name` is the name of the file for people.
  */
 export function lawComparison(assessment: Assessment, name: string): string {
-  const { laws, config } = assessment;
+  const { laws, config, quantizations } = assessment;
   const applied = laws
     .filter((assessed) => assessed.applies)
     .map((assessed) => ({ assessed, text: predictionText(assessed, config.run) }));
@@ -38,7 +45,8 @@ export function lawComparison(assessment: Assessment, name: string): string {
     section("Facts used", factTable(assessment)),
     section("Measured on this model", measuredList(assessment)),
     section("Predictions", predictionTable(applied.map(({ text }) => text))),
-    ...applied.map(({ assessed, text }) => lawSection(assessed, text)),
+    section("Quantized weights", quantizations.map(quantizationMarkdown).join("\n\n")),
+    ...applied.map(({ assessed, text }) => lawSection(assessed, text, quantizations)),
     section("Laws that do not apply", inapplicableLawsMarkdown(laws)),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
@@ -46,6 +54,10 @@ export function lawComparison(assessment: Assessment, name: string): string {
 
 function section(title: string, text: string): string {
   return text === "" ? "" : `## ${title}\n\n${text}`;
+}
+
+function quantizationMarkdown(quantization: QuantizationAssessment): string {
+  return formatsMarkdown(quantizationTable(quantization), "left out");
 }
 
 /** Facts that no law takes. */
@@ -116,7 +128,12 @@ function criticalCell({ diverges, criticalTokens }: PredictionNumbers): string {
   return criticalTokens ?? (diverges ? "—" : "none");
 }
 
-function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): string {
+function lawSection(
+  { law, inputs, about }: AppliedLaw,
+  text: PredictionText,
+  quantizations: readonly QuantizationAssessment[],
+): string {
+  const assessed = quantizations.find(({ fact }) => fact.value === inputs.quantization);
   const { name, summary, citation } = law.file;
   const { authors, year, title, url, where } = citation;
   const parts = [
@@ -128,7 +145,8 @@ function lawSection({ law, inputs, about }: AppliedLaw, text: PredictionText): s
       ...text.caveats.map((note) => `- ${escapeMarkdown(note)}.`),
     ].join("\n"),
     about === "run" ? comparedFormats("training format", compareTrainingFormats(law, inputs)) : "",
-    comparedFormats("weights after training", compareQuantizationFormats(law, inputs), widestFirst),
+    // The table of the law that leads is above already.
+    assessed && assessed.law !== law ? comparedQuantizations(law, inputs, assessed) : "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -148,6 +166,15 @@ function predictionItems(
       : [`- Probability of a loss of more than 1 nat: ${collapseRisk} under \`${file.name}\`.`]),
     record === undefined ? "- No record: no published measurements are like this." : `- Record: ${record}.`,
   ];
+}
+
+function comparedQuantizations(
+  law: Law,
+  inputs: LawInputs,
+  { when, alternatives }: QuantizationAssessment,
+): string {
+  const title = when === "loaded" ? "base model as loaded" : "weights after training";
+  return comparedFormats(title, compareQuantizationFormats(law, inputs, alternatives), widestFirst);
 }
 
 /** The law's own best number of bits, as its paper derives it: a real number, at a cost that is linear in the bits. */
@@ -174,6 +201,7 @@ function comparedFormats(
   if (comparison === undefined || comparison.alternatives.length === 0) return "";
   const table = formatsTable(ordered(rowsOf(comparison)), [
     [title, ({ format }) => format.label],
+    ["method", ({ method }) => (method ? METHOD_NAMES[method] : "")],
     [`ΔL against 16 bit (\`${comparison.law.file.name}\`)`, deltaCell],
     ["interval", intervalCell],
     ["effective parameters", effectiveCell],

@@ -13,6 +13,7 @@ import { type Finding, fixTitle } from "../../Finding.ts";
 import type { CheckedFile, CheckedPlace } from "../CheckedFile.ts";
 import { type PathOf, placesIn, type ReportedPlace, rangesIn } from "../places.ts";
 import { decisionJson } from "./decisionJson.ts";
+import { type QuantizationReport, quantizationReports } from "./quantizationReport.ts";
 
 /** A checked file with its entries in the JSON output: empty unless that is asked for. */
 export interface ReportedFile extends CheckedFile {
@@ -33,6 +34,7 @@ export interface FileReport {
   readonly measured: readonly MeasuredReport[];
   readonly predictions: readonly PredictionReport[];
   readonly decisions: readonly unknown[];
+  readonly quantizations: readonly QuantizationReport[];
   readonly findings: readonly FindingReport[];
 }
 
@@ -104,9 +106,15 @@ export function fileReports(
   if (analysis.assessments.length === 0) {
     // A project file, or a companion that shows what the configs that use it say.
     const findings = analysis.findings.map(reportOf);
-    return [
-      { path, dialect: null, facts: {}, missing: [], measured: [], predictions: [], decisions: [], findings },
-    ];
+    const nothing = {
+      facts: {},
+      missing: [],
+      measured: [],
+      predictions: [],
+      decisions: [],
+      quantizations: [],
+    };
+    return [{ path, dialect: null, ...nothing, findings }];
   }
   return analysis.assessments.map((assessment, i) => ({
     path,
@@ -116,6 +124,7 @@ export function fileReports(
     measured: measuredReports(assessment),
     predictions: assessment.laws.map(predictionReport),
     decisions: decisionReports(assessment),
+    quantizations: quantizationReports(assessment),
     findings: ownFindings(analysis, assessment, i).map(reportOf),
   }));
 }

@@ -1,5 +1,11 @@
-import type { Prediction } from "../../../science/laws/Law.ts";
-import type { QuantizationAssessment, TrainingAssessment } from "../../assessment/Assessment.ts";
+import { parseNumberFormat } from "../../../science/formats/parseNumberFormat.ts";
+import type { Law, LawInputs, Prediction } from "../../../science/laws/Law.ts";
+import type {
+  FormatPrediction,
+  QuantizationAssessment,
+  TrainingAssessment,
+} from "../../assessment/Assessment.ts";
+import { predictWithRecord } from "../../assessment/predictWithRecord.ts";
 import { gapOf } from "../../assessment/trainingChoices.ts";
 import { signedNats, unsignedNats } from "../../wording/numbers.ts";
 import { chartedOptions } from "../../wording/trainingOptions.ts";
@@ -28,9 +34,9 @@ export function gapChart(training: TrainingAssessment): string {
   );
 }
 
-/** Predicted ΔL over the bits of the quantized weights with its interval, the planned width marked. */
-export function quantizationCurve({ law, current, alternatives }: QuantizationAssessment): string {
-  const candidates = [current, ...alternatives].sort((a, b) => a.format.bits - b.format.bits);
+/** Predicted ΔL over the bits of the quantized weights with its interval, all else as planned, the planned width marked. */
+export function quantizationCurve({ law, inputs, current }: QuantizationAssessment): string {
+  const candidates = widthsOf(law, inputs, current).sort((a, b) => a.format.bits - b.format.bits);
   const curve = (label: string, pick: (prediction: Prediction) => number | undefined): Curve => ({
     label,
     points: candidates.flatMap(({ format, prediction }) => {
@@ -61,6 +67,23 @@ export function quantizationCurve({ law, current, alternatives }: QuantizationAs
       yText: (y) => String(Number((10 ** y).toPrecision(1))),
     }),
   );
+}
+
+/** The format at the usual widths, scaled as it is. */
+function widthsOf(law: Law, inputs: LawInputs, current: FormatPrediction): FormatPrediction[] {
+  const { scaling, bits: own } = current.format;
+  const suffix = scaling?.granularity === "block" ? `:g${scaling.size}` : ":channel";
+  const others = [2, 3, 4, 8]
+    .filter((bits) => bits !== own)
+    .flatMap((bits) => parseNumberFormat(`int${bits}${suffix}`) ?? [])
+    .filter((format) => law.applicability({ ...inputs, quantization: format }).applies);
+  return [
+    current,
+    ...others.map((format) => ({
+      format,
+      prediction: predictWithRecord(law, { ...inputs, quantization: format }).prediction,
+    })),
+  ];
 }
 
 /** Markdown of an inline picture. The text alternative says in words what the picture shows. */

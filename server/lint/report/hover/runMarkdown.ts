@@ -3,16 +3,18 @@ import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
+import { formatsMarkdown } from "../../wording/formatsTable.ts";
 import { briefReasons, inapplicableLawsMarkdown } from "../../wording/inapplicableLaws.ts";
 import { escapeMarkdown } from "../../wording/markdown.ts";
 import { measuredText, publishedText, stabilityText } from "../../wording/measuredText.ts";
 import { factNoise } from "../../wording/noiseText.ts";
 import { type PredictionText, predictionText } from "../../wording/predictionText.ts";
+import { quantizationTable } from "../../wording/quantizationTable.ts";
 import { runHeadline } from "../../wording/runHeadline.ts";
 import { assumedHardware, nearestPublished, verdictText } from "../../wording/trainingOptions.ts";
 import type { RuleUri } from "../Style.ts";
 import { gapChart, quantizationCurve } from "./curves.ts";
-import { quantizationTable, trainingTable } from "./tables.ts";
+import { trainingTable } from "./tables.ts";
 
 /** What a hover may contain besides text. */
 export interface HoverStyle {
@@ -46,7 +48,9 @@ export function runMarkdown(
     training
       ? `${trainingTable(training)}\n\n${curve(() => gapChart(training))}${nearestLine(training)}`
       : "",
-    ...quantizations.map((one) => `${curve(() => quantizationCurve(one))}${quantizationTable(one)}`),
+    ...quantizations.map(
+      (one) => `${curve(() => quantizationCurve(one))}${formatsMarkdown(quantizationTable(one), "left out")}`,
+    ),
     otherLaws(others),
     factsHere(assessment, place),
     caveats(leading),

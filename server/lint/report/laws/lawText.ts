@@ -136,6 +136,8 @@ function lawRecord({ law: _, disagrees, of, ...record }: BacktestRecord): LawRec
 const MEANINGS: Readonly<Record<keyof PtqDeviations, string>> = {
   family: "of a family of models",
   model: "of a model in its family",
+  familyNearest: "of a family of models under round to nearest, in the place of the above",
+  modelNearest: "of a model under round to nearest, in the place of the above",
   familyMethod: "of a method on a family",
   modelMethod: "of a method on a model",
   familySetting: "of a width, with groups or without, under a method on a family",

@@ -10,6 +10,7 @@ import { OPEN_RECIPE } from "../../assessment/standardFormats.ts";
 import { setKeys } from "../../edits/setKeys.ts";
 import type { Fix } from "../../Finding.ts";
 import { changeText } from "../../wording/changeText.ts";
+import { formatAndMethod } from "../../wording/quantizationText.ts";
 
 /**
  * A fix that writes another training format: in the framework's keys, or in the comment that declares the format.
@@ -44,18 +45,36 @@ export function canWrite({ fact }: TrainingAssessment, { choice }: FormatPredict
   return choice !== undefined || fact.provenance === "declared";
 }
 
-/** A fix that quantizes to another format. */
+/** A fix that quantizes to another format, or by another method. */
 export function quantizationFix(
   { config }: Assessment,
   quantization: QuantizationAssessment,
-  { format, choice }: FormatPrediction,
+  candidate: FormatPrediction,
   effect: string,
 ): readonly Fix[] {
-  const { fact } = quantization;
-  const span = fact.provenance === "declared" ? fact.at[0] : undefined;
-  const edits = span ? [{ span, newText: format.name }] : choice && setKeys(config, choice.set);
-  const title = `${quantizeVerb(quantization)} ${format.label}`;
+  const { fact, current } = quantization;
+  const { choice } = candidate;
+  const edits =
+    fact.provenance === "declared"
+      ? declaredEdits(config, quantization, candidate)
+      : choice && setKeys(config, choice.set);
+  const title = `${quantizeVerb(quantization)} ${formatAndMethod(candidate, current)}`;
   return edits && edits.length > 0 ? [{ title, effect, edits, safe: false }] : [];
+}
+
+/** In the comments that declare the format and the method; none where another method has no comment to be written in. */
+function declaredEdits(
+  { run }: Assessment["config"],
+  { fact, current }: QuantizationAssessment,
+  { format, method }: FormatPrediction,
+): Fix["edits"] {
+  const [span] = fact.at;
+  const declared = run.facts.quantizationMethod;
+  const [methodSpan] = declared?.provenance === "declared" ? declared.at : [];
+  if (span === undefined) return [];
+  const edits = format.name === fact.value.name ? [] : [{ span, newText: format.name }];
+  if (method === undefined || method === current.method) return edits;
+  return methodSpan === undefined ? [] : [...edits, { span: methodSpan, newText: method }];
 }
 
 /** What a person does to get another format: the start of a title or a sentence. */

@@ -2,6 +2,7 @@ import type { PtqCoefficients, PtqConstants } from "../../laws/ptq/PtqConstants.
 import { PTQ_DEVIATIONS, type PtqDeviations } from "../../laws/ptq/ptqVariance.ts";
 import { collapseCalibration, coverage, FEWEST_ROWS, intervalScale } from "./calibration.ts";
 import { fitCensored } from "./censored.ts";
+import { knownFamily } from "./knownFamilies.ts";
 import type { FactoredBlock } from "./leastSquares.ts";
 import {
   factoredBlocks,
@@ -25,6 +26,8 @@ export interface PtqFit {
   readonly constants: PtqConstants;
   /** One entry a family: what a fit to the others says of it. */
   readonly leftOut: readonly LeftOut[];
+  /** Each model as the other models of its family predict it, with the coefficients of a fit without the family. */
+  readonly knownFamilies: readonly LeftOutPrediction[];
   /** Share of rows inside their 80 % interval, families left out and counting alike. */
   readonly coverage: number;
 }
@@ -74,6 +77,10 @@ export async function fitPtq(
       ...collapseCalibration(best.leftOut),
     },
     leftOut: best.leftOut,
+    knownFamilies: best.blocks.flatMap(({ block }, i) => {
+      const left = best.leftOut[i];
+      return left === undefined ? [] : knownFamily(block, left, deviations);
+    }),
     coverage: coverage(best.leftOut, deviations, scale),
   };
 }

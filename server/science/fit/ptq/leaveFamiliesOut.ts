@@ -59,7 +59,6 @@ function predictions(
   { values, covariance }: PtqCoefficients,
   deviations: PtqDeviations,
 ): readonly LeftOutPrediction[] {
-  const total = totalVariance(deviations);
   return block.observations.map((observation, i) => {
     const terms = block.terms[i] ?? [];
     const uncertain = terms.reduce(
@@ -69,7 +68,7 @@ function predictions(
     return {
       observation,
       mean: (offsets[i] ?? 0) + innerProduct(terms, values),
-      variance: total + uncertain,
+      variance: totalVariance(deviations, observation.case) + uncertain,
     };
   });
 }

@@ -42,10 +42,9 @@ export function blockCovariance(
   { observations }: PtqBlock,
   deviations: PtqDeviations,
 ): readonly Float64Array[] {
-  const total = totalVariance(deviations);
   return observations.map((a, i) =>
     Float64Array.from(observations, (b, j) => {
-      if (i === j) return total + a.noise;
+      if (i === j) return totalVariance(deviations, a.case) + a.noise;
       const shared = sharedBy(a.case, b.case);
       return a.model === b.model
         ? covarianceWithinModel(deviations, shared)

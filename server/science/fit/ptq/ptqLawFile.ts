@@ -3,6 +3,7 @@ import type { PtqCoefficients } from "../../laws/ptq/PtqConstants.ts";
 import { PTQ_TERMS } from "../../laws/ptq/ptqTerms.ts";
 import { PTQ_DEVIATIONS } from "../../laws/ptq/ptqVariance.ts";
 import type { PtqFit } from "./fitPtq.ts";
+import type { LeftOutPrediction } from "./leaveFamiliesOut.ts";
 import type { PtqObservation } from "./PtqObservation.ts";
 
 /** Φ⁻¹(0.975): half of a central 95 % interval in standard deviations. */
@@ -69,22 +70,36 @@ function domainOf(observations: readonly PtqObservation[]): LawFile["domain"] {
   };
 }
 
-/** Residual and shares are of the rows below collapse, each predicted by the fit without its family. */
+/**
+ * Residual and shares are of the rows below collapse, each predicted by the fit without its family; those of a known
+ * family by that fit and the other models of the family.
+ */
 function recordOf(fit: PtqFit, observations: readonly PtqObservation[]): NonNullable<LawFile["fit"]> {
-  const errors = fit.leftOut
-    .flatMap(({ predictions }) => predictions)
-    .filter(({ observation }) => !observation.collapsed)
-    .map(({ observation, mean }) => mean - observation.y);
-  const within = (factor: number) =>
-    errors.filter((error) => Math.abs(error) <= Math.log(factor)).length / errors.length;
+  const errors = errorsOf(fit.leftOut.flatMap(({ predictions }) => predictions));
+  const known = errorsOf(fit.knownFamilies);
   const square = errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length;
   return {
     rows: observations.length,
     method:
       "generalised least squares with priors, variances by restricted maximum likelihood; figures with families left out",
     residual: digits(Math.sqrt(square), 3),
-    within2: digits(within(2), 3),
-    within1_5: digits(within(1.5), 3),
+    within2: within(errors, 2),
+    within1_5: within(errors, 1.5),
     coverage80: digits(fit.coverage, 3),
+    ...(known.length === 0
+      ? {}
+      : { knownFamilyWithin2: within(known, 2), knownFamilyWithin1_5: within(known, 1.5) }),
   };
+}
+
+/** ln predicted − ln measured, of the rows below collapse. */
+function errorsOf(predictions: readonly LeftOutPrediction[]): readonly number[] {
+  return predictions
+    .filter(({ observation }) => !observation.collapsed)
+    .map(({ observation, mean }) => mean - observation.y);
+}
+
+/** Share of the errors within a factor. */
+function within(errors: readonly number[], factor: number): number {
+  return digits(errors.filter((error) => Math.abs(error) <= Math.log(factor)).length / errors.length, 3);
 }

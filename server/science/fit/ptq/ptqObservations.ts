@@ -43,7 +43,7 @@ export function ptqSelection(measurements: readonly QuantizationMeasurement[]): 
 
 /** An observation, or in words why the measurement gives none. */
 function observationOf(row: QuantizationMeasurement): PtqObservation | string {
-  const { methodClass, group, bits, tokens, family, model, delta, rounding } = row;
+  const { methodClass, details, group, bits, tokens, family, model, delta, rounding } = row;
   const parameters = row.nonEmbeddingParameters;
   if (bits >= 16) return "weights not quantized";
   if (!isWeightsOnly(row)) return "activations or KV cache quantized too";
@@ -61,7 +61,15 @@ function observationOf(row: QuantizationMeasurement): PtqObservation | string {
   const resolved = Math.max(delta, rounding);
   if (!(resolved > 0)) return "no degradation above zero";
   return {
-    case: { bits, ...size, method: methodClass, parameters, tokens, ...(evaluation ? { evaluation } : {}) },
+    case: {
+      ...details,
+      bits,
+      ...size,
+      method: methodClass,
+      parameters,
+      tokens,
+      ...(evaluation ? { evaluation } : {}),
+    },
     family,
     model,
     y: Math.log(resolved),

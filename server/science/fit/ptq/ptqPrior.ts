@@ -25,6 +25,7 @@ const PRIORS: Partial<Record<PtqTerm, NormalPrior>> = {
   channel_rtn: [0, 0.3],
   channel_awq: [0, 0.3],
   channel_learned: [0, 0.3],
+  channel_symmetric: [0, 0.5],
   group: [0.3, 0.15],
   c4: [0, 0.2],
   ptb: [0, 0.2],

@@ -1,4 +1,10 @@
-import { PTQ_DEVIATIONS, type PtqDeviations, sharedBy } from "../../laws/ptq/ptqVariance.ts";
+import {
+  PTQ_DEVIATIONS,
+  type PtqDeviations,
+  type Shared,
+  sharedBy,
+  sharesEffect,
+} from "../../laws/ptq/ptqVariance.ts";
 import { choleskyFactor, choleskyInverse, choleskySolve, logDeterminant } from "../../numerics/cholesky.ts";
 import { lbfgsSteps } from "../../numerics/lbfgs.ts";
 import { yieldThread } from "../yieldThread.ts";
@@ -127,28 +133,25 @@ function addGradient(
       const explained = (GC[i] as number[]).reduce((sum, value, k) => sum + value * (Gj[k] as number), 0);
       const S = ((inverse[i] as Float64Array)[j] as number) - (u[i] as number) * (u[j] as number) - explained;
       const share = (i === j ? 1 : 2) * S;
-      const effects = sharedEffects(a, b);
+      const shared = sharedBy(a.case, b.case);
       PTQ_DEVIATIONS.forEach((name, k) => {
-        if (effects[name]) gradient[k] = (gradient[k] as number) + share;
+        if (isInCovariance(name, a, b, shared)) gradient[k] = (gradient[k] as number) + share;
       });
     }
   });
 }
 
 /**
- * Which deviations are in the covariance of two observations of one family: M_ij of each component, 0 or 1. An
+ * Whether a deviation is in the covariance of two observations of one family: M_ij of its component, 0 or 1. An
  * observation shares its residual with itself alone.
  */
-function sharedEffects(a: PtqObservation, b: PtqObservation): Readonly<Record<keyof PtqDeviations, boolean>> {
-  const { method, width, setting } = sharedBy(a.case, b.case);
-  const model = a.model === b.model;
-  return {
-    family: true,
-    model,
-    familyMethod: method,
-    modelMethod: model && method,
-    familySetting: width,
-    modelSetting: model && setting,
-    residual: a === b,
-  };
+function isInCovariance(
+  name: keyof PtqDeviations,
+  a: PtqObservation,
+  b: PtqObservation,
+  shared: Shared,
+): boolean {
+  if (name === "residual") return a === b;
+  if (name.startsWith("model") && a.model !== b.model) return false;
+  return sharesEffect(name, shared);
 }

@@ -1,8 +1,8 @@
 import type { NumberFormat } from "../../formats/NumberFormat.ts";
-import type { QuantizationMethod } from "../Law.ts";
+import type { QuantizationDetails, QuantizationMethod } from "../Law.ts";
 
 /** A quantization of weights, as far as the law depends on it. */
-export interface PtqSetting {
+export interface PtqSetting extends QuantizationDetails {
   /** Width of a weight in bits. */
   readonly bits: number;
   /** Weights that share a scale; undefined for one scale per channel. */
@@ -10,10 +10,15 @@ export interface PtqSetting {
   readonly method?: QuantizationMethod;
 }
 
-/** The setting of a number format and a method. One scale per tensor counts as one per channel. */
-export function ptqSetting(format: NumberFormat, method: QuantizationMethod | undefined): PtqSetting {
+/** The setting of a number format, a method and its details. One scale per tensor counts as one per channel. */
+export function ptqSetting(
+  format: NumberFormat,
+  method: QuantizationMethod | undefined,
+  details: QuantizationDetails = {},
+): PtqSetting {
   const { bits, scaling } = format;
   return {
+    ...details,
     bits,
     ...(scaling?.granularity === "block" ? { group: scaling.size } : {}),
     ...(method ? { method } : {}),

@@ -29,7 +29,8 @@ export interface LogNormal {
 export function prior(c: PtqCoefficients, deviations: PtqDeviations, point: PtqPoint): LogNormal {
   return {
     mean: point.offset + dot(c.values, point.terms),
-    variance: totalVariance(deviations) + point.vague + dot(times(c, point.terms), point.terms),
+    variance:
+      totalVariance(deviations, point.setting) + point.vague + dot(times(c, point.terms), point.terms),
   };
 }
 

@@ -30,9 +30,9 @@ import { intervalDeviation } from "./ptqVariance.ts";
 
 /** docs/laws.md. ΔL in nats per token. */
 export const ptqFormula: readonly string[] = [
-  "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
+  "ln ΔL = intercept + method + width·(1 + method) + channel·(1 + method + symmetric) + g·ln(group/128) + a·ln(N/7e9) + d·ln( D/(1 + D/D₀) / 1e12 ) + e",
   "width: linear in bits between 4, 3 and 2; −ln 4 a bit above 4",
-  "e = family + model + method on family and model + setting on family and model + residual, each normal with its own deviation",
+  "e = family + model + method on family and model + setting on family and model + residual, each normal with its own deviation; round to nearest has a family and a model part of its own in the place of the first three",
   "P(ΔL > 1 nat) = Φ( (ln ΔL − t)/(k·σ) )",
 ];
 
@@ -88,9 +88,9 @@ function reasonAgainst(
 
 function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: EvidenceBy): Prediction {
   requireSizes(inputs);
-  const { parameters, tokens, quantization, method, anchors = NO_ANCHORS } = inputs;
+  const { parameters, tokens, quantization, method, quantizationDetails, anchors = NO_ANCHORS } = inputs;
   if (quantization === undefined) throw new RangeError("Ask for applicability first: nothing is quantized.");
-  const setting = ptqSetting(quantization, method);
+  const setting = ptqSetting(quantization, method, quantizationDetails);
   const { mean, variance } = posterior(
     c.coefficients,
     c.deviations,
@@ -112,7 +112,7 @@ function predict(file: LawFile, c: PtqConstants, inputs: LawInputs, evidenceBy: 
       bits: [setting.bits],
       block: setting.group === undefined ? [] : [setting.group],
     }),
-    caveats: caveatsOf(quantization, method, anchors),
+    caveats: caveatsOf(quantization, setting, anchors),
   };
 }
 
@@ -144,7 +144,7 @@ function intervalOf(c: PtqConstants, { mean, variance }: LogNormal): Interval {
 
 function measuredPoint(c: PtqConstants, inputs: ModelSize, anchor: Anchor): MeasuredPoint {
   return {
-    ...pointOf(c, inputs, ptqSetting(anchor.quantization, anchor.method)),
+    ...pointOf(c, inputs, ptqSetting(anchor.quantization, anchor.method, anchor.details)),
     measured: Math.log(Math.max(anchor.delta, LEAST_MEASURED)),
   };
 }
@@ -172,7 +172,7 @@ function pointOf(
 
 function caveatsOf(
   quantization: NumberFormat,
-  method: QuantizationMethod | undefined,
+  { method, symmetric, activationOrder, group }: PtqSetting,
   anchors: readonly Anchor[],
 ): readonly string[] {
   const caveats: string[] = [];
@@ -184,9 +184,21 @@ function caveatsOf(
     caveats.push(`${quantization.label} by its width and block; fitted on integers`);
   if (quantization.scaling?.granularity === "tensor")
     caveats.push("One scale per tensor is taken as one per channel, a lower bound of the loss");
-  if (anchors.length > 0)
+  if (symmetric)
     caveats.push(
-      `Anchored by ${anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`} of this model`,
+      group === undefined
+        ? "Symmetric levels: their factor is from six results of one source"
+        : "Symmetric levels count as asymmetric ones: no result with groups says by how much they differ",
     );
+  if (activationOrder)
+    caveats.push("Activation order counts as none: what it gained on one family did not hold on another");
+  if (anchors.length > 0) caveats.push(anchorCaveat(anchors, method));
   return caveats;
+}
+
+/** A measurement by another method tells less, and round to nearest nothing of the others. */
+function anchorCaveat(anchors: readonly Anchor[], method: QuantizationMethod | undefined): string {
+  const count = anchors.length === 1 ? "one measurement" : `${anchors.length} measurements`;
+  const isKin = method === undefined || anchors.some((anchor) => anchor.method === method);
+  return `Anchored by ${count} of this model${isKin ? "" : ", none by this method, which would tell most"}`;
 }

@@ -18,6 +18,7 @@ function result(
     evaluation: "WikiText2, 2048",
     method: "GPTQ",
     methodClass: "gptq",
+    details: {},
     bits: known.bits,
     activationBits: 16,
     cacheBits: 16,

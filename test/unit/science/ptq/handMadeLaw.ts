@@ -1,7 +1,7 @@
 import type { LawFile } from "../../../../server/science/laws/Law.ts";
 import { PTQ_TERMS } from "../../../../server/science/laws/ptq/ptqTerms.ts";
 
-/** A law of the form "ptq" with round constants: no slope but those named, deviations whose squares add up to 1. */
+/** A law of the form "ptq" with round constants: no slope but those named, deviations whose squares add up to 1 for every method. */
 export function handMadeLaw(constants: Readonly<Record<string, number>>): LawFile {
   return {
     name: "hand-made",
@@ -27,6 +27,8 @@ export function handMadeLaw(constants: Readonly<Record<string, number>>): LawFil
         model: 0.4,
         familyMethod: 0.3,
         modelMethod: 0.3,
+        familyNearest: 0.5,
+        modelNearest: 0.5,
         familySetting: 0.4,
         modelSetting: 0.3,
         residual: 0.5,

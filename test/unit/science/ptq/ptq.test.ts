@@ -68,6 +68,32 @@ describe("the hierarchical law of quantization after training", () => {
   });
 });
 
+describe("details of a quantization", () => {
+  const symmetric = ptq(handMadeLaw({ intercept: Math.log(0.1), channel_symmetric: Math.log(3) }));
+  const answer = (quantization: string, quantizationDetails: LawInputs["quantizationDetails"]) =>
+    symmetric.predict(inputs(quantization, { quantizationDetails }));
+
+  it("count symmetric levels where a row has one scale, and say so where groups have no figure", () => {
+    expect(answer("int4:channel", { symmetric: true }).delta).toBeCloseTo(0.3, 12);
+    expect(answer("int4:channel", { symmetric: false }).delta).toBeCloseTo(0.1, 12);
+    const grouped = answer("int4:g128", { symmetric: true });
+    expect(grouped.delta).toBeCloseTo(0.1, 12);
+    expect(grouped.caveats.join()).toContain("Symmetric levels count as asymmetric ones");
+  });
+
+  it("name the order of activations, which has no factor", () => {
+    const { delta: ordered, caveats } = answer("int4:g128", { activationOrder: true });
+    expect(ordered).toBeCloseTo(0.1, 12);
+    expect(caveats.join()).toContain("Activation order counts as none");
+  });
+
+  it("hold for measurements too: a symmetric one that is three times as high says nothing new", () => {
+    const measured = { ...anchor("int4:channel", 0.3), details: { symmetric: true } };
+    const moved = symmetric.predict(inputs("int4:channel", { anchors: [measured] }));
+    expect(moved.delta).toBeCloseTo(0.1, 12);
+  });
+});
+
 describe("one measurement of the model", () => {
   it("in the very setting moves the prediction by what is shared: 1 − 0.5² of its logarithm", () => {
     // Measured twice the prediction; shared variance 1 − residual² = 0.75 of 1.
@@ -75,14 +101,34 @@ describe("one measurement of the model", () => {
   });
 
   it("under another method moves it less: family and model, 0.4² + 0.4² = 0.32", () => {
-    expect(delta("int4:g128", { anchors: [anchor("int4:g128", 0.4, "rtn")] })).toBeCloseTo(
+    expect(delta("int4:g128", { anchors: [anchor("int4:g128", 0.2, "awq")] })).toBeCloseTo(
       0.1 * 2 ** 0.32,
       9,
     );
   });
 
+  it("by round to nearest says nothing of the methods that look at data, nor they of it", () => {
+    expect(delta("int4:g128", { anchors: [anchor("int4:g128", 0.8, "rtn")] })).toBeCloseTo(0.1, 12);
+    expect(delta("int4:g128", { method: "rtn", anchors: [anchor("int4:g128", 0.8)] })).toBeCloseTo(0.2, 12);
+  });
+
+  it("by round to nearest tells of its other widths: 0.5² + 0.5² = 0.5, and all but 0.5² of the very setting", () => {
+    // Measured twice the predictions, 0.2 in 4 bits and 1 in 3.
+    const nearest = (quantization: string, measured: number) =>
+      delta("int4:g128", { method: "rtn", anchors: [anchor(quantization, measured, "rtn")] });
+    expect(nearest("int3:g128", 2)).toBeCloseTo(0.2 * 2 ** 0.5, 9);
+    expect(nearest("int4:g128", 0.4)).toBeCloseTo(0.2 * 2 ** 0.75, 9);
+  });
+
   it("at another width of the same method: 0.32 + 0.3² + 0.3² = 0.5", () => {
     expect(delta("int4:g128", { anchors: [anchor("int3:g128", 1)] })).toBeCloseTo(0.1 * 2 ** 0.5, 9);
+  });
+
+  it("is said to be by another method", () => {
+    const caveatsOf = (method: Anchor["method"]) =>
+      law.predict(inputs("int4:g128", { anchors: [anchor("int4:g64", 0.1, method)] })).caveats.join();
+    expect(caveatsOf("gptq")).toBe("Anchored by one measurement of this model");
+    expect(caveatsOf("rtn")).toContain("one measurement of this model, none by this method");
   });
 
   it("narrows the interval: variance 1 − 0.75² in the very setting", () => {

@@ -29,6 +29,13 @@ describe("the terms of ln ΔL", () => {
     expect(termsOf({ method: "rtn", bits: 2 })).toEqual({ intercept: 1, rtn: 1, bits2: 1, bits2_rtn: 1 });
   });
 
+  it("count symmetric levels per channel alone", () => {
+    const { group: _, ...ungrouped } = reference;
+    const at = PTQ_TERMS.indexOf("channel_symmetric");
+    expect(ptqTerms({ ...ungrouped, symmetric: true }, SATURATION)[at]).toBe(1);
+    expect(ptqTerms({ ...reference, symmetric: true }, SATURATION)[at]).toBe(0);
+  });
+
   it("lie on the line between the knots: 2.5 bits are half of 3 and half of 2", () => {
     expect(termsOf({ bits: 2.5 })).toEqual({ intercept: 1, bits3: 0.5, bits2: 0.5 });
     expect(termsOf({ bits: 3.5 })).toEqual({ intercept: 1, bits3: 0.5 });

@@ -11,6 +11,7 @@ const SETTINGS = [
   ["A", "A-7b", { method: "gptq", bits: 4, group: 64 }, -3.6],
   ["A", "A-7b", { method: "gptq", bits: 3, group: 128 }, -1.4],
   ["A", "A-7b", { method: "rtn", bits: 3 }, -0.2],
+  ["A", "A-7b", { method: "rtn", bits: 4 }, -1.7],
   ["A", "A-13b", { method: "gptq", bits: 4, group: 128 }, -3.8],
   ["A", "A-13b", { method: "rtn", bits: 3 }, -0.9],
   ["B", "B-7b", { method: "awq", bits: 4, group: 128 }, -2.2],
@@ -35,7 +36,7 @@ describe("the likelihood of the deviations", () => {
     const y = Float64Array.from(observations, (one) => one.y);
     const value = (x: Float64Array, gradient = new Float64Array(x.length)) =>
       negativeLogLikelihood(blocks, offsets, y, x, gradient);
-    // Seven different deviations between 0.1 and 0.5.
+    // Nine different deviations between 0.1 and 0.63.
     const x = Float64Array.from(PTQ_DEVIATIONS, (_, i) => Math.log(0.1 + i / 15));
     const gradient = new Float64Array(x.length);
     value(x, gradient);
