@@ -63,7 +63,7 @@ describe("bitlaw rules NAME", () => {
     );
     expect(out).toMatch(/^ {2}Rests on {10}`bitlaw-train` \(Bitlaw 2026\b/m);
     expect(out).toMatch(/^ {2}before:\n {4}# bitlaw: weights=fp4_e2m1:channel /m);
-    expect(out).toMatch(/^Links\n\[1\] https:\/\/arxiv\.org\/abs\/2501\.02423v3\n$/m);
+    expect(out).toMatch(/^Links\n\[1\] https:\/\/arxiv\.org\/abs\/2509\.25149\n$/m);
     const headings = out.match(/^(?:Why|Example|Fix|When not to use it|Configure|Evidence|Links)$/gm);
     expect(headings).toEqual([
       "Why",

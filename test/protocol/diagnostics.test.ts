@@ -68,7 +68,7 @@ it("Pulled and pushed diagnostics are the same", async () => {
     await client.open(FILE, OVERTRAINED);
     expect((await client.publication(FILE)).diagnostics).toEqual(pulled);
   });
-  expect(pulled).toHaveLength(1);
+  expect(pulled).toHaveLength(2);
 });
 
 it.each([

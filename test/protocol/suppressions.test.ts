@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { CLEAN, CONFLICTING, OVERTRAINED } from "./configs.ts";
+import { CLEAN, CONFLICTING } from "./configs.ts";
 import { withClient } from "./withClient.ts";
 
 const FILE = "file:///work/train.yaml";
@@ -8,7 +8,7 @@ const EVERYWHERE = { start: { line: 0, character: 0 }, end: { line: 99, characte
 
 it("The actions that disable a rule come behind the fixes, are never preferred, and end the diagnostic", () =>
   withClient({}, async (client) => {
-    for (const text of [OVERTRAINED, CONFLICTING, CONFLICTING.replaceAll("\n", "\r\n")]) {
+    for (const text of [CONFLICTING, CONFLICTING.replaceAll("\n", "\r\n")]) {
       await client.open(FILE, text);
       const diagnostics = [...(await client.pull(FILE))];
       const rule = diagnostics[0]?.code;
