@@ -16,7 +16,6 @@ export interface IntervalPlot {
   /** Shaded around zero: differences within it mean nothing. */
   readonly band: { readonly size: number; readonly label: string };
   readonly xLabel: string;
-  xText(x: number): string;
 }
 
 const WIDTH = 460;
@@ -31,7 +30,7 @@ const OTHER = "#3b8eea";
 const BAND = "#3fa06a";
 
 /** A small chart as SVG text. The own row differs in colour and is marked by its bold label, so that colour is not needed. */
-export function intervalPlot({ rows, band, xLabel, xText }: IntervalPlot): string {
+export function intervalPlot({ rows, band, xLabel }: IntervalPlot): string {
   const ends = rows.flatMap(({ middle, interval }) => [
     middle,
     interval?.low ?? middle,
@@ -45,9 +44,9 @@ export function intervalPlot({ rows, band, xLabel, xText }: IntervalPlot): strin
   const height = bottom + FRAME.bottom;
   const shade = `<rect x="${at(-band.size)}" y="${FRAME.top}" width="${Number((at(band.size) - at(-band.size)).toFixed(1))}" height="${bottom - FRAME.top}" fill="${BAND}" fill-opacity="0.3"/>`;
   const zero = `<path d="M${at(0)} ${FRAME.top}V${bottom}M${FRAME.left} ${bottom}H${WIDTH - FRAME.right}" stroke="${INK}" fill="none"/>`;
-  const ticks = [0, to / 3, (2 * to) / 3, to / 1.04].map(
+  const ticks = roundValues(to).map(
     (value) =>
-      `<path d="M${at(value)} ${bottom}v4" stroke="${INK}"/>${text(at(value), bottom + 15, xText(value), "middle")}`,
+      `<path d="M${at(value)} ${bottom}v4" stroke="${INK}"/>${text(at(value), bottom + 15, String(value), "middle")}`,
   );
   const parts = [
     shade,
@@ -58,6 +57,13 @@ export function intervalPlot({ rows, band, xLabel, xText }: IntervalPlot): strin
     text((FRAME.left + WIDTH) / 2, height - 5, xLabel, "middle"),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="11" fill="${INK}">${parts.join("")}</svg>`;
+}
+
+/** Three to seven round values from 0 to `most`: steps of 1, 2 or 5 times a power of ten. */
+function roundValues(most: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(most / 3));
+  const step = power * ([5, 2].find((factor) => most / (factor * power) >= 3) ?? 1);
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => Number((i * step).toPrecision(6)));
 }
 
 function rowSvg(

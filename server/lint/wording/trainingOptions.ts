@@ -1,3 +1,4 @@
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { isNear, nearestRuns } from "../../science/measurements/nearestRuns.ts";
 import type { TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
 import { gapOf, trainingChoices } from "../assessment/trainingChoices.ts";
@@ -14,7 +15,7 @@ export interface OptionRow {
   readonly cells: readonly [format: string, time: string, delta: string, verdict: string];
 }
 
-export const OPTION_HEAD = ["instead", "less time", "ΔL, nats", "verdict"] as const;
+export const OPTION_HEAD = ["format", "less time", "ΔL, nats", "verdict"] as const;
 
 /** The run's own way of training first, then wide layers where they would help, then the formats that come into question. */
 export function optionRows(training: TrainingAssessment): readonly OptionRow[] {
@@ -45,12 +46,13 @@ export function chartedOptions(training: TrainingAssessment): readonly TrainingO
 function rowOf(option: TrainingOption, own: boolean): OptionRow {
   const { outcome, format } = option;
   const gap = gapOf(option);
+  const isReference = isSixteenBitOrWider(format);
   return {
     own,
     cells: [
       format.label,
-      outcome.speed ? timeSavedRange(outcome.speed) : format.bits >= 16 ? "0 %" : "not measured",
-      gap ? signedNats(gap.delta) : "not known",
+      outcome.speed ? timeSavedRange(outcome.speed) : isReference ? "0 %" : "not measured",
+      isReference ? "0" : gap ? signedNats(gap.delta) : "not known",
       outcome.decision?.verdict ?? "reference",
     ],
   };

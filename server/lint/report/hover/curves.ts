@@ -7,7 +7,7 @@ import type {
 } from "../../assessment/Assessment.ts";
 import { predictWithRecord } from "../../assessment/predictWithRecord.ts";
 import { gapOf } from "../../assessment/trainingChoices.ts";
-import { signedNats, unsignedNats } from "../../wording/numbers.ts";
+import { signedNats } from "../../wording/numbers.ts";
 import { chartedOptions } from "../../wording/trainingOptions.ts";
 import { type IntervalRow, intervalPlot } from "../intervalPlot.ts";
 import { type Curve, plot } from "../plot.ts";
@@ -24,12 +24,11 @@ export function gapChart(training: TrainingAssessment): string {
   if (rows.length === 0) return "";
   const { noise } = training.plan;
   return image(
-    `ΔL against 16 bits: ${rows.map(({ label, middle }) => `${label} ${signedNats(middle)}`).join(", ")}; run noise ${unsignedNats(noise)} nats`,
+    `ΔL against 16 bits: ${rows.map(({ label, middle }) => `${label} ${signedNats(middle)}`).join(", ")}; run noise ${noise} nats`,
     intervalPlot({
       rows,
-      band: { size: noise, label: `run noise ±${unsignedNats(noise)}` },
+      band: { size: noise, label: `run noise ±${noise}` },
       xLabel: `ΔL against 16 bits, nats (${training.law.file.name}, 80 % interval)`,
-      xText: (x) => unsignedNats(x),
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { isInOwnFile, type Span } from "../../../config/document/ConfigNode.ts";
 import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
+import { groupBy } from "../../../science/numerics/groupBy.ts";
 import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
 import { FACT_LABELS, factValue } from "../../wording/factText.ts";
 import { formatsMarkdown } from "../../wording/formatsTable.ts";
@@ -44,7 +45,9 @@ export function runMarkdown(
     runHeadline(config),
     measuredLines(assessment),
     training ? escapeMarkdown(verdictText(training)) : "",
-    leading.map(predictionLine).join("\n\n"),
+    leading
+      .map((text) => (text.law === training?.law.file.name ? sourceLine(text) : predictionLine(text)))
+      .join("\n\n"),
     training
       ? `${trainingTable(training)}\n\n${curve(() => gapChart(training))}${nearestLine(training)}`
       : "",
@@ -90,12 +93,22 @@ function factsHere({ config }: Assessment, place: Span): string {
     at.some((span) => isInOwnFile(span) && span.start === place.start),
   );
   const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
-  const factItems = facts
-    .filter(([name]) => names.has(name))
-    .flatMap(([name, fact]) => [
-      `- ${FACT_LABELS[name]}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
-      ...noiseLine(name, fact),
-    ]);
+  const shown = facts.filter(([name]) => names.has(name));
+  // One key may state several facts: they share a line.
+  const byOrigin = groupBy(
+    shown,
+    ([name, fact]) => `${factValue(name, fact)}|${fact.provenance}|${fact.how}`,
+  );
+  const factItems = [...byOrigin.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const [name, fact] = first;
+    const labels = group.map(([one]) => FACT_LABELS[one]).join(", ");
+    return [
+      `- ${labels}: ${factValue(name, fact)} (${fact.provenance}) — ${escapeMarkdown(fact.how)}`,
+      ...group.flatMap(([one, its]) => noiseLine(one, its)),
+    ];
+  });
   const measured = config.run.measured.map(
     ({ value }) => `- measured: ${measuredText(value)} (${value.source})`,
   );
@@ -136,6 +149,13 @@ function predictionLine(text: PredictionText): string {
   return `${parts.join(", ")}. ${source}, ${status}.`;
 }
 
+/** The law behind a verdict that has its number already: "[`bitlaw-train`](…), inside its fit; within 2× for …." */
+function sourceLine({ law, url, domain, record, numbers }: PredictionText): string {
+  if (numbers.diverges) return `**Predicted to diverge** under \`${law}\`.`;
+  const source = url === undefined ? `\`${law}\`` : `[\`${law}\`](${url})`;
+  return `${source}, ${record === undefined ? domain : `${domain}; ${record}`}.`;
+}
+
 /** What the reader of the numbers must know. */
 function caveats(predictions: readonly PredictionText[]): string {
   return predictions
@@ -144,8 +164,9 @@ function caveats(predictions: readonly PredictionText[]): string {
     .join("\n\n");
 }
 
-/** At the end, because it is the longest and matters least. */
-function silentNote({ laws, config }: Assessment): string {
+/** Why no law speaks about the run; where one does, the comparison of laws says it of the others. */
+function silentNote({ laws, config, training, quantizations }: Assessment): string {
+  if (training !== undefined || quantizations.length > 0) return "";
   const list = inapplicableLawsMarkdown(briefReasons(laws, config.run.missing));
   return list === "" ? "" : `Not evaluated:\n\n${list}`;
 }
