@@ -33,6 +33,17 @@ describe("bitlaw predict", () => {
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it("takes number formats as --format too, with the output's format before or behind", () => {
+    const usual = place.run(...SHORT).out;
+    const words = [...RUN, "--hardware", "b200", "--format", "nvfp4,mxfp8,bf16"];
+    expect(place.run(...words).out).toBe(usual);
+    expect(place.run(...words, "--format", "json").out).toBe(place.run(...SHORT, "--format", "json").out);
+    expect(place.run(...RUN, "--format", "yaml")).toMatchObject({
+      code: 2,
+      error: "error: --formats: there is no number format yaml.\n",
+    });
+  });
+
   it("is a list of the formats that the accelerator has where none is named", () => {
     const { out } = place.run(...RUN, "--hardware", "h100", "--format", "json");
     const formats = JSON.parse(out).formats.map(({ format }: { readonly format: string }) => format);

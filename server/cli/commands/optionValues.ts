@@ -82,7 +82,7 @@ function unknown(what: string, name: string, names: readonly string[]): string {
 }
 
 /** An option that may be given several times, each time with another value. */
-class RepeatableOption extends Option {}
+export class RepeatableOption extends Option {}
 
 /** Reports a second value of an option as an error: the parser would silently take the last value. */
 export function refuseTwice(command: Command): void {

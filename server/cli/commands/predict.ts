@@ -1,7 +1,7 @@
-import { InvalidArgumentError, type Option } from "commander";
+import type { Option } from "commander";
 import { RUN_NOISE } from "../../science/decision/decide.ts";
 import type { PredictOptions } from "../predict/PredictOptions.ts";
-import { formatOption, positive } from "./optionValues.ts";
+import { positive, RepeatableOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw predict`. */
@@ -32,20 +32,29 @@ export const predict: Registration = (program, { output, exit }) => {
     )
     .option("--method <class>", "how they are quantized: rtn, gptq, awq, learned or tuned")
     .option("--noise <nats>", "difference of losses within which two runs are the same", positive, RUN_NOISE)
-    .addOption(outputOption())
-    .action(async (options: PredictOptions) => {
+    .addOption(eitherFormatOption())
+    .action(async ({ format, ...options }: GivenOptions) => {
       const { predictFormats } = await import("../predict/predictFormats.ts");
-      exit(await predictFormats(options, output));
+      exit(await predictFormats({ ...options, ...format }, output));
     });
 };
 
-/** `--format`, which other tools have for number formats: a name of one says where those belong. */
-function outputOption(): Option {
-  const option = formatOption<PredictOptions["format"]>("text", "json", "markdown");
-  const read = option.parseArg;
-  return option.argParser((value: string, before: unknown) => {
-    if (/\d/.test(value))
-      throw new InvalidArgumentError("It is the format of the output; name number formats with --formats.");
-    return read?.(value, before);
-  });
+/** `--format` may name the output, number formats, or one after the other. */
+type GivenOptions = Omit<PredictOptions, "format"> & {
+  readonly format: Pick<PredictOptions, "format" | "formats">;
+};
+
+const OUTPUTS = ["text", "json", "markdown"] as const;
+
+/** `--format`, which names the output, as for all commands; what it does not know are number formats, as in `--formats`. */
+function eitherFormatOption(): Option {
+  return new RepeatableOption(
+    "--format <format>",
+    "text, json or markdown; number formats are taken as for --formats",
+  )
+    .argParser((value: string, before: GivenOptions["format"]): GivenOptions["format"] => {
+      const output = OUTPUTS.find((one) => one === value);
+      return output === undefined ? { ...before, formats: value } : { ...before, format: output };
+    })
+    .default({ format: "text" }, "text");
 }
