@@ -30,6 +30,8 @@ export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
     "A measured degradation of this model, or several: `[method:]format:±nats`, such as `gptq:int4:g128:+0.032`.",
   hardware: "The accelerator, such as `h100`.",
   speedup: "Tokens per second of the run in its own format / in BF16, as you timed it, such as `1.35`.",
+  run_noise:
+    "Difference of losses, in nats per token, within which two of your runs are the same, such as `0.003`.",
   stage: "`pretrain`, `fine-tune` or `quantize`.",
   accelerate_config: "The path of the run's Accelerate file.",
 };

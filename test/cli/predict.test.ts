@@ -161,7 +161,6 @@ describe("bitlaw predict", () => {
   it.each([
     [["--formats", "nvfp5"], "there is no number format nvfp5; is it nvfp4?"],
     [["--formats", ","], "--formats names no format"],
-    [["--format", "nvfp4"], "name number formats with --formats"],
     [["--noise", "0"], "It is a number above zero."],
     [["--quantize", "bf16"], "bf16 is no narrower than the 16 bits"],
     [["--quantize", ","], "--quantize names no format"],

@@ -93,6 +93,8 @@ export interface Facts {
   readonly hardware?: Fact<string>;
   /** Tokens per second of the run in its own format / in BF16, as it was timed. */
   readonly speedup?: Fact<number>;
+  /** Nats per token within which two runs that differ by their seed end. */
+  readonly runNoise?: Fact<number>;
 }
 
 export type FactName = keyof Facts;

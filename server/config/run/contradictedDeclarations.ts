@@ -30,6 +30,7 @@ const STATES: Readonly<Partial<Record<DeclarableKey, readonly FactName[]>>> = {
   method: ["quantizationMethod", "baseMethod"],
   hardware: ["hardware"],
   speedup: ["speedup"],
+  run_noise: ["runNoise"],
   stage: ["stage"],
 };
 

@@ -8,7 +8,7 @@ import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
 import { MEASUREMENT_FORM, parseMeasurement } from "./parseMeasurement.ts";
-import { parseCompute, parseQuantity, parseShare, parseSpeedup } from "./quantity.ts";
+import { parseCompute, parseNats, parseQuantity, parseShare, parseSpeedup } from "./quantity.ts";
 import { NARROW_PRODUCTS, SCALINGS, type Stage } from "./TrainingRun.ts";
 
 type Kind =
@@ -16,6 +16,7 @@ type Kind =
   | "count"
   | "compute"
   | "speedup"
+  | "nats"
   | "format"
   | "hardware"
   | "stage"
@@ -54,6 +55,7 @@ export const DECLARABLE = {
   measured: "measurement",
   hardware: "hardware",
   speedup: "speedup",
+  run_noise: "nats",
   stage: "stage",
   accelerate_config: "file",
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -171,6 +173,8 @@ function readValue(kind: Kind, text: string): DeclaredValue | undefined {
       return parseCompute(text);
     case "speedup":
       return parseSpeedup(text);
+    case "nats":
+      return parseNats(text);
     case "format":
       return parseNumberFormat(text);
     case "hardware":
@@ -210,6 +214,7 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   count: "a whole number such as 64",
   compute: "floating-point operations such as 1e24",
   speedup: "times as fast as BF16, a number above zero such as 1.35",
+  nats: "nats per token, a number above zero and at most 1 such as 0.003",
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,
   stage: `one of ${STAGES.join(", ")}`,
@@ -227,6 +232,7 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   count: [],
   compute: [],
   speedup: [],
+  nats: [],
   format: namedFormats.filter(({ suggested }) => suggested).map(({ name }) => name),
   hardware: hardwareNames(),
   stage: STAGES,

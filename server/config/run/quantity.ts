@@ -40,6 +40,13 @@ export function parseSpeedup(text: string): number | undefined {
   return value >= 1 / LARGEST_SPEEDUP && value <= LARGEST_SPEEDUP ? value : undefined;
 }
 
+/** Reads a small difference of losses in nats per token: `0.003`. Undefined for anything else, for zero and for more than 1. */
+export function parseNats(text: string): number | undefined {
+  if (!/^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e-[0-9]+)?$/i.test(text.trim())) return undefined;
+  const value = Number(text);
+  return value > 0 && value <= 1 ? value : undefined;
+}
+
 /** Floating-point operations in three significant digits: 1e24, 5.76e23. */
 export function formatCompute(value: number): string {
   return Number(value.toPrecision(3)).toExponential().replace("e+", "e");

@@ -68,7 +68,8 @@ export function readRun(sources: RunSources): TrainingRun {
     ...optional("seed", readNumber(sources, "seed", [])),
     ...optional("stage", stage),
     ...optional("hardware", readHardware(sources)),
-    ...optional("speedup", readSpeedup(sources)),
+    ...optional("speedup", declaredNumber(sources, "speedup")),
+    ...optional("runNoise", declaredNumber(sources, "run_noise")),
   };
   const worldSize = readWorldSize(sources);
   const own: TrainingRun = {
@@ -185,13 +186,13 @@ function readHardware(sources: RunSources): Fact<string> | undefined {
 }
 
 /** Only declared: no framework has a key for it. */
-function readSpeedup(sources: RunSources): Fact<number> | undefined {
-  const declaration = declarationOf(sources, "speedup");
+function declaredNumber(sources: RunSources, key: "speedup" | "run_noise"): Fact<number> | undefined {
+  const declaration = declarationOf(sources, key);
   if (typeof declaration?.value !== "number") return undefined;
   return {
     value: declaration.value,
     provenance: "declared",
-    how: `declared \`speedup=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
+    how: `declared \`${key}=${declaration.value}\`${declarationPlaceText(declaration.valueSpan)}`,
     at: [declaration.valueSpan],
   };
 }

@@ -8,7 +8,7 @@ import type { PlannedRun } from "./decideFormats.ts";
 
 /** A pre-training run as a plan, whose own format comes first. Where no accelerator is known, the usual one is assumed. */
 export function plannedTraining(
-  { parameters, activeParameters, hardware, speedup }: Facts,
+  { parameters, activeParameters, hardware, speedup, runNoise }: Facts,
   { weights, activations, ...inputs }: LawInputs,
   formats: readonly NumberFormat[],
 ): PlannedRun {
@@ -21,7 +21,7 @@ export function plannedTraining(
     ...(activeParameters ? { activeParameters: activeParameters.value } : {}),
     tokens: inputs.tokens,
     formats,
-    noise: RUN_NOISE,
+    noise: runNoise?.value ?? RUN_NOISE,
     ...(accelerator ? { hardware: accelerator } : {}),
     ...(assumed ? { isHardwareAssumed: true } : {}),
     ...(own && speedup ? { speedups: new Map([[own.name, speedup.value]]) } : {}),

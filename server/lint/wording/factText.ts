@@ -42,6 +42,7 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
   stage: "stage",
   hardware: "hardware",
   speedup: "speed against BF16",
+  runNoise: "run noise",
 };
 
 /** Methods of quantization as people name them. */
@@ -75,6 +76,7 @@ function numberText(name: FactName, value: number): string {
   if (RATES.has(name)) return rateText(value);
   if (name === "computeBudget") return `${formatCompute(value)} FLOP`;
   if (name === "speedup") return `${value}×`;
+  if (name === "runNoise") return `${value} nats`;
   if (name === "seed") return String(value);
   return value < 1e5 ? formatInteger(value) : formatQuantity(value);
 }

@@ -40,6 +40,7 @@ describe("a bitlaw: comment", () => {
   it("declares how fast the run is against BF16", () => {
     expect(read("speedup=1.35").declared).toEqual({ speedup: 1.35 });
     expect(read("speedup=.9").declared).toEqual({ speedup: 0.9 });
+    expect(read("run_noise=3e-3").declared).toEqual({ run_noise: 0.003 });
   });
 
   it("counts the last of two declarations of a fact", () => {
@@ -77,6 +78,8 @@ describe("a bitlaw: comment", () => {
     ["speedup=-1.35", "-1.35", /above zero/, undefined],
     ["speedup=fast", "fast", /above zero/, undefined],
     ["speedup=1e9", "1e9", /above zero/, undefined],
+    ["run_noise=0", "0", /nats per token, a number above zero and at most 1/, undefined],
+    ["run_noise=2", "2", /at most 1/, undefined],
     ["method=gptp", "gptp", /expected one of rtn, gptq, awq, learned, tuned/, "gptq"],
     ["tokens", "tokens", /^`tokens` has no value: expected a number/, undefined],
     ["tokens=", "", /^`tokens` has no value/, undefined],

@@ -69,6 +69,7 @@ const NOT_USED: ReadonlySet<FactName> = new Set<FactName>([
   "optimizerState",
   "computeBudget",
   "speedup",
+  "runNoise",
 ]);
 
 function factTable({ config }: Assessment): string {
