@@ -8,8 +8,7 @@ import { ruleWithThresholds } from "./Rule.ts";
 export const lowPrecisionAccumulation = ruleWithThresholds({
   name: "low-precision-accumulation",
   summary: "Gradients of many micro-batches summed in 16 bits",
-  severity: "information",
-  otherwise: "warning where so many are summed that terms of one size stop counting",
+  severity: "warning",
   category: "arithmetic",
   fix: "changes the run",
   thresholds: {
@@ -40,9 +39,7 @@ export const lowPrecisionAccumulation = ruleWithThresholds({
       place && place.start !== span.start
         ? [{ span: place, message: `Gradients: ${gradients.value.label}` }]
         : [];
-    const fixes = choiceFixes(config, "gradients");
-    // Rounding of random sign is small beside the noise of a gradient; a sum that stands still is not.
-    return [{ span, message, related, fixes, ...(worst < 1 ? {} : { severity: "warning" as const }) }];
+    return [{ span, message, related, fixes: choiceFixes(config, "gradients") }];
   },
 });
 
