@@ -17,13 +17,21 @@ declare module "vitest" {
   }
 }
 
+/** Pixels of the window. */
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const USUAL_SIZE: WindowSize = { width: 1280, height: 800 };
+
 /**
  * The workbench in a fresh browser, on files nobody has changed: VS Code for the Web keeps changes in its page,
  * code-server gets a copy of the folder.
  */
-export async function launchWorkbench(editor: Editor): Promise<Workbench> {
+export async function launchWorkbench(editor: Editor, size: WindowSize = USUAL_SIZE): Promise<Workbench> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), "bitlaw-workbench-"));
-  const context = await launchChromium(path.join(scratch, "profile"));
+  const context = await launchChromium(path.join(scratch, "profile"), size);
   const page = context.pages()[0] ?? (await context.newPage());
   const workbench = new Workbench(page, editor.workspace, async () => {
     await context.close();
@@ -41,7 +49,7 @@ export async function launchWorkbench(editor: Editor): Promise<Workbench> {
   return workbench;
 }
 
-async function launchChromium(profile: string): Promise<BrowserContext> {
+async function launchChromium(profile: string, viewport: WindowSize): Promise<BrowserContext> {
   const executablePath = process.env["CHROMIUM_PATH"];
   if (!executablePath) throw new Error("CHROMIUM_PATH is not set; run the tests with `npm run test:editor`");
 
@@ -55,7 +63,7 @@ async function launchChromium(profile: string): Promise<BrowserContext> {
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
     colorScheme: "dark",
-    viewport: { width: 1280, height: 800 },
+    viewport,
   });
   context.setDefaultTimeout(20_000);
   return context;

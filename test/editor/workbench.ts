@@ -270,8 +270,16 @@ export class Workbench {
     await this.#page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
-  async screenshot(file: string): Promise<void> {
-    await this.#page.screenshot({ path: file });
+  /** The window, or only so much of it from the top. */
+  async screenshot(file: string, height?: number): Promise<void> {
+    const width = this.#page.viewportSize()?.width ?? 0;
+    await this.#page.screenshot({ path: file, ...(height ? { clip: { x: 0, y: 0, width, height } } : {}) });
+  }
+
+  /** The pixels from the top of the window to the bottom of what it shows there. */
+  async bottomOf(shown: Locator): Promise<number> {
+    const box = await shown.boundingBox();
+    return box ? box.y + box.height : 0;
   }
 
   close(): Promise<void> {

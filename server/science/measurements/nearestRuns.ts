@@ -76,10 +76,10 @@ const citations: Readonly<Record<string, { readonly citation: string; readonly u
  * one. Runs that diverged, were cut short or say nothing about their format alone are left out.
  */
 export function nearestRuns(question: RunQuestion, count: number): readonly PublishedRun[] {
-  const { parameters, tokens } = question;
-  if (isSixteenBitOrWider(question.format) || !(parameters > 0 && tokens > 0)) return [];
-  const candidates = bundledTraining()
-    .measurements.flatMap((one) => candidateOf(one, question) ?? [])
+  const { format, parameters, tokens } = question;
+  if (isSixteenBitOrWider(format) || !(parameters > 0 && tokens > 0)) return [];
+  const candidates = runsLike(format)
+    .flatMap((one) => candidateOf(one, question) ?? [])
     .sort((a, b) => a.rank - b.rank || a.away - b.away || a.unlike - b.unlike || a.gap - b.gap);
   return onePerSize(candidates)
     .slice(0, count)
@@ -103,30 +103,62 @@ interface Candidate {
   readonly gap: number;
 }
 
-function candidateOf(one: TrainingMeasurement, question: RunQuestion): Candidate | undefined {
-  const run = publishedRun(one, question);
-  const rank = run && formatRank(run, question.format);
-  if (run === undefined || rank === undefined) return undefined;
+/** A published run as far as it does not depend on the planned one. */
+interface RankedRun {
+  readonly run: Omit<PublishedRun, "distance">;
+  readonly source: string | undefined;
+  /** Whether it ends in 16 bits. */
+  readonly endsWide: boolean;
+  /** The very format with a narrow backward pass first. */
+  readonly rank: number;
+}
+
+const ranked = new Map<string, readonly RankedRun[]>();
+
+/** The runs in a format or in another scaling of its element; put together once for each format. */
+function runsLike(format: NumberFormat): readonly RankedRun[] {
+  const known = ranked.get(format.name);
+  if (known !== undefined) return known;
+  const runs = publishedRuns().flatMap((one): RankedRun[] => {
+    const rank = formatRank(one.run, format);
+    return rank === undefined ? [] : [{ ...one, rank: 2 * rank + (one.run.isBackwardNarrow ? 0 : 1) }];
+  });
+  ranked.set(format.name, runs);
+  return runs;
+}
+
+let published: readonly Omit<RankedRun, "rank">[] | undefined;
+
+/** The rows of the table that stand for a whole run in one format. */
+function publishedRuns(): readonly Omit<RankedRun, "rank">[] {
+  published ??= bundledTraining().measurements.flatMap((one) => publishedRun(one) ?? []);
+  return published;
+}
+
+function candidateOf(
+  { run, source, endsWide, rank }: RankedRun,
+  question: RunQuestion,
+): Candidate | undefined {
+  const { recipe } = question;
+  if (endsWide !== (recipe?.includes("16-bit-end") ?? false)) return undefined;
   return {
-    run,
-    size: `${one.source}|${run.parameters}`,
-    rank: 2 * rank + (run.isBackwardNarrow ? 0 : 1),
+    run: { ...run, distance: distanceTo(run, question, 1) },
+    size: `${source}|${run.parameters}`,
+    rank,
     away: distanceTo(run, question, SMALLER) + (run.boundNats === undefined ? 0 : BOUND),
-    unlike: question.recipe === undefined ? 0 : difference(question.recipe, run.recipe ?? []),
+    unlike: recipe === undefined ? 0 : difference(recipe, run.recipe ?? []),
     gap: run.gapNats ?? run.boundNats ?? 0,
   };
 }
 
-function publishedRun(one: TrainingMeasurement, question: RunQuestion): PublishedRun | undefined {
+function publishedRun(one: TrainingMeasurement): Omit<RankedRun, "rank"> | undefined {
   const { id, parameters, tokens, activations, recipe, flags, delta, bound, base, source } = one;
   if (id === undefined || parameters === undefined || activations === undefined) return undefined;
   if (delta === undefined && bound === undefined) return undefined;
   if (whyExcluded(one) !== undefined || flags.includes("ablation")) return undefined;
   if (recipe?.some((name) => MIXED.includes(name))) return undefined;
-  const endsWide = recipe?.includes("16-bit-end") ?? false;
-  if (endsWide !== (question.recipe?.includes("16-bit-end") ?? false)) return undefined;
   const { citation = source ?? id, url } = citations[source ?? ""] ?? {};
-  return {
+  const run = {
     id,
     format: one.weights,
     activations,
@@ -143,12 +175,15 @@ function publishedRun(one: TrainingMeasurement, question: RunQuestion): Publishe
     ...(one.referenceFormat === undefined ? {} : { reference: one.referenceFormat }),
     citation,
     ...(url ? { url } : {}),
-    distance: distanceTo({ parameters, tokens }, question, 1),
   };
+  return { run, source, endsWide: recipe?.includes("16-bit-end") ?? false };
 }
 
 /** 0 in the format itself, 1 in another scaling of its element; undefined in any other. */
-function formatRank({ format, activations }: PublishedRun, asked: NumberFormat): 0 | 1 | undefined {
+function formatRank(
+  { format, activations }: Pick<PublishedRun, "format" | "activations">,
+  asked: NumberFormat,
+): 0 | 1 | undefined {
   if (!sameElement(format, asked) || !sameElement(activations, asked)) return undefined;
   const isOpen = asked.scaling === undefined && asked.bits >= 8;
   return isOpen || (format.name === asked.name && activations.name === asked.name) ? 0 : 1;
@@ -161,7 +196,7 @@ function sameElement(one: NumberFormat, other: NumberFormat): boolean {
 }
 
 function distanceTo(
-  { parameters, tokens }: { readonly parameters: number; readonly tokens?: number | undefined },
+  { parameters, tokens }: Pick<PublishedRun, "parameters" | "tokens">,
   asked: RunQuestion,
   smaller: number,
 ): number {
