@@ -1,5 +1,5 @@
 import { isInOwnFile, type Span } from "../../../config/document/ConfigNode.ts";
-import type { Fact, Facts } from "../../../config/run/TrainingRun.ts";
+import type { Fact, FactName, Facts } from "../../../config/run/TrainingRun.ts";
 import type { Law } from "../../../science/laws/Law.ts";
 import { groupBy } from "../../../science/numerics/groupBy.ts";
 import type { Assessment, TrainingAssessment } from "../../assessment/Assessment.ts";
@@ -86,13 +86,25 @@ function otherLaws(others: readonly PredictionText[]): string {
   return `${count}: ${numbers.join(", ")}. “Bitlaw: Compare Laws” has their records.`;
 }
 
+/** Facts that a key states beside its format; `bitlaw explain` has them with their origin. */
+const DETAILS: ReadonlySet<FactName> = new Set<FactName>([
+  "backwardProducts",
+  "hadamard",
+  "stochasticRounding",
+  "outlierTreatment",
+  "twoDimensionalScales",
+  "scaling",
+]);
+
 /** The facts that depend on the scalar under the cursor, then how tokens and size are computed. */
 function factsHere({ config }: Assessment, place: Span): string {
   const facts = Object.entries(config.run.facts) as [keyof Facts, Fact<unknown>][];
   const here = facts.filter(([, { at }]) =>
     at.some((span) => isInOwnFile(span) && span.start === place.start),
   );
-  const names = new Set([...here.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
+  const main = here.filter(([name]) => !DETAILS.has(name));
+  const told = main.length > 0 ? main : here;
+  const names = new Set([...told.map(([name]) => name), "tokens", "nonEmbeddingParameters"]);
   const shown = facts.filter(([name]) => names.has(name));
   // One key may state several facts: they share a line.
   const byOrigin = groupBy(
