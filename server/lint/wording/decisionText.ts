@@ -33,6 +33,11 @@ export function timeSavedRange({ low, high }: Quantiles): string {
   return low < 1 || high < 1 ? `${less} to ${more}` : `${less.replace(" %", "")}–${more}`;
 }
 
+/** "20 % less time than BF16", or "12 % more time than BF16". */
+function timeAgainstBf16(speed: number): string {
+  return `${percent(Math.abs(1 - 1 / speed))} ${speed < 1 ? "more" : "less"} time than BF16`;
+}
+
 /** A share of the tokens: "75 %", "all". */
 export function tokensLostText(share: number): string {
   return share >= ALL ? "all" : percent(share);
@@ -76,8 +81,12 @@ function sentence(text: string): string {
 }
 
 function trade({ gap, speed }: FormatDecision): string {
-  const time = speed ? `${timeSavedRange(speed)} less time than BF16` : "an unknown time";
+  const time = speed ? timeText(speed) : "an unknown time";
   return "because" in gap ? time : `${time} for ${gapText(gap)}`;
+}
+
+function timeText(speed: Quantiles): string {
+  return speed.high < 1 ? timeAgainstBf16(speed.mid) : `${timeSavedRange(speed)} less time than BF16`;
 }
 
 /** ΔL with its interval, for a sentence: "+0.057 nats (80 %: 0.028–0.12)". */
@@ -117,14 +126,15 @@ export function alternativeText(one: FormatDecision): string {
   if (decision === undefined) return "loses nothing";
   const cost = "because" in gap ? "an unknown gap" : `${signedNats(gap.delta)} nats`;
   const noise = decision.verdict === "saves time" ? ", within run noise" : "";
-  return speed ? `saves ${percent(1 - 1 / speed.mid)} of the time for ${cost}${noise}` : `costs ${cost}`;
+  if (speed === undefined || speed.mid <= 1) return `costs ${cost}`;
+  return `saves ${percent(1 - 1 / speed.mid)} of the time for ${cost}${noise}`;
 }
 
 /** What a change of the format does, for the title of a fix: "−0.048 nats, 20 % less time than BF16". */
 export function optionEffect(current: TrainingOption, other: TrainingOption): string {
   const change = predictedChange(current, other);
   const { speed } = other.outcome;
-  return speed === undefined ? change : `${change}, ${timeSavedText(speed.mid)} less time than BF16`;
+  return speed === undefined ? change : `${change}, ${timeAgainstBf16(speed.mid)}`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { isNear, nearestRuns } from "../../science/measurements/nearestRuns.ts";
 import type { TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
+import { breakEvenTokens } from "../assessment/decideFormats.ts";
 import { gapOf, trainingChoices } from "../assessment/trainingChoices.ts";
-import { decisionText, perplexityText, timeSavedRange } from "./decisionText.ts";
+import { breakEvenSizeText, decisionText, perplexityText, timeSavedRange } from "./decisionText.ts";
 import { percent, signedNats } from "./numbers.ts";
 import { publishedRunText } from "./publishedRunText.ts";
 
@@ -67,7 +68,14 @@ export function verdictText({ current, plan }: TrainingAssessment): string {
   return `${decisionText(current.outcome, plan)}${perplexity}`;
 }
 
-/** "Nearest published: 12B, 10T tokens, NVFP4 …", or that there is none for the format. Undefined for 16 bits. */
+/** "NVFP4 makes up for its gap at this speed up to 74B tokens (11B to 400B)." Empty where its speed or its gap is not known. */
+export function breakEvenText({ current }: TrainingAssessment): string {
+  const border = breakEvenTokens(current.outcome);
+  if (border === undefined) return "";
+  return `${current.format.label} makes up for its gap at this speed ${breakEvenSizeText(border)}.`;
+}
+
+/** "12B, 10T tokens, NVFP4 …": the published runs most like this one, the nearest first. None for a run in 16 bits. */
 export function nearestPublished({ current, plan }: TrainingAssessment, count = 1): readonly string[] {
   const { parameters, tokens } = plan;
   return nearestRuns({ format: current.format, parameters, tokens }, count)
@@ -75,7 +83,7 @@ export function nearestPublished({ current, plan }: TrainingAssessment, count = 
     .map(publishedRunText);
 }
 
-/** What the speeds rest on: "Speeds of Blackwell, assumed; declare `hardware=…`." Empty where they are of the run's own. */
+/** That the speeds are those of an accelerator which is not declared. Empty where it is. */
 export function assumedHardware({ plan }: TrainingAssessment): string {
   if (!plan.isHardwareAssumed || plan.hardware === undefined) return "";
   return `No accelerator is declared: the speeds are those of ${plan.hardware.generation}.`;

@@ -15,6 +15,7 @@ import { quantizationTable } from "../../wording/quantizationTable.ts";
 import { quantizedModelText } from "../../wording/quantizationText.ts";
 import {
   assumedHardware,
+  breakEvenText,
   nearestPublished,
   OPTION_HEAD,
   optionRows,
@@ -112,7 +113,9 @@ function decisionLines({ training }: Assessment, style: Style): readonly string[
   const rows = optionRows(training).map(({ cells }) => [...cells]);
   const table = rows.length < 2 ? [] : columns([[...OPTION_HEAD], ...rows], style);
   const nearest = nearestPublished(training, 3).map((text) => `published: ${text}`);
-  const notes = [assumedHardware(training), ...nearest].filter((text) => text !== "");
+  const notes = [breakEvenText(training), assumedHardware(training), ...nearest].filter(
+    (text) => text !== "",
+  );
   return [
     ...(verdict === "" ? [] : [`  ${verdict}`]),
     ...table,
