@@ -36,5 +36,6 @@ export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
   transformers_version: "The release of transformers, such as `4.57.1`.",
   accelerate_version: "The release of Accelerate, such as `1.13`.",
   deepspeed_version: "The release of DeepSpeed, such as `0.18.3`.",
+  transformer_engine_version: "The release of Transformer Engine, such as `2.7`.",
   torch_version: "The release of PyTorch, such as `2.9`.",
 };

@@ -35,6 +35,8 @@ export interface TestFile {
   readonly differs?: string;
   /** A regular expression that a text matches somewhere, in any case. */
   readonly matches?: string;
+  /** A list, or text with commas or spaces, that has one of these words. */
+  readonly contains?: readonly string[];
 }
 
 /** `"*"`: any value but null. */

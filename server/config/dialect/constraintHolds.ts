@@ -10,6 +10,8 @@ export interface Seen {
   readonly stated: boolean | undefined;
   /** Undefined for null, and where the value is not known. A version compares as one. */
   readonly type: ValueType | "version" | undefined;
+  /** The texts in a list. */
+  readonly items?: readonly string[];
 }
 
 /** Finds the value of a key, or of what is outside of the key table; undefined where there is nothing of that name. */
@@ -84,11 +86,18 @@ function checksOf(test: TestFile, seen: Seen, see: See): readonly Maybe[] {
     asked(test.equals, (other) => isSameAs(other, seen, see)),
     asked(test.differs, (other) => not(isSameAs(other, seen, see))),
     asked(test.matches, (pattern) => matches(pattern, seen)),
+    asked(test.contains, (words) => contains(words, seen)),
   ];
 }
 
 function matches(pattern: string, { word }: Seen): boolean | undefined {
   return typeof word === "string" ? new RegExp(pattern, "i").test(word) : undefined;
+}
+
+function contains(words: readonly string[], { word, type, items }: Seen): boolean | undefined {
+  const parts = items ?? (typeof word === "string" ? word.split(/[\s,]+/) : undefined);
+  if (parts === undefined) return word === null || (word !== undefined && type !== "list") ? false : undefined;
+  return words.some((one) => parts.some((part) => sameWord(one, part)));
 }
 
 function isAnything({ word, type }: Seen): boolean | undefined {

@@ -63,6 +63,7 @@ export const DECLARABLE = {
   accelerate_version: "version",
   deepspeed_version: "version",
   torch_version: "version",
+  transformer_engine_version: "version",
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type DeclarableKey = keyof typeof DECLARABLE;

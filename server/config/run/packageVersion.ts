@@ -8,6 +8,7 @@ const DECLARED_BY: Readonly<Record<string, DeclarableKey>> = {
   accelerate: "accelerate_version",
   deepspeed: "deepspeed_version",
   torch: "torch_version",
+  "transformer-engine": "transformer_engine_version",
 };
 
 /** The version of a package that a run uses: what its config states, else what is declared; undefined where neither is. */

@@ -2,6 +2,7 @@ import type { ValueType } from "../dialect/Constraint.ts";
 import type { See, Seen } from "../dialect/constraintHolds.ts";
 import type { Word } from "../dialect/Dialect.ts";
 import type { KeyReadings } from "../dialect/readKey.ts";
+import type { ListNode } from "../document/ConfigNode.ts";
 import { type Checkpoint, readCheckpoint } from "./checkpoint.ts";
 import { type Accelerator, hardwareNamed } from "./hardware.ts";
 import { packageVersion } from "./packageVersion.ts";
@@ -56,11 +57,16 @@ function seeKey(readings: KeyReadings, name: string): Seen | undefined {
   const reading = readings.stated(name);
   if (reading?.elsewhere) return UNKNOWN;
   if (reading && reading.value === undefined && reading.unresolved === undefined) {
-    const { kind } = reading.located.node;
-    return { word: undefined, stated: true, type: kind === "scalar" ? undefined : kind };
+    const { node } = reading.located;
+    const type = node.kind === "scalar" ? undefined : node.kind;
+    return { word: undefined, stated: true, type, ...(node.kind === "list" ? { items: textsIn(node) } : {}) };
   }
   const word = readings.word(name);
   return { word, stated: reading?.unresolved !== undefined || readings.isStated(name), type: typeOf(word) };
+}
+
+function textsIn({ items }: ListNode): readonly string[] {
+  return items.flatMap(({ value }) => (value.kind === "scalar" ? [value.text] : []));
 }
 
 const UNKNOWN: Seen = { word: undefined, stated: undefined, type: undefined };
