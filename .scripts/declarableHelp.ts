@@ -34,4 +34,10 @@ export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
     "Difference of losses, in nats per token, within which two of your runs are the same, such as `0.003`.",
   stage: "`pretrain`, `fine-tune` or `quantize`.",
   accelerate_config: "The path of the run's Accelerate file.",
+  framework_version: "The release of the framework that reads the file, such as `0.12`.",
+  transformers_version: "The release of transformers, such as `4.57.1`.",
+  accelerate_version: "The release of Accelerate, such as `1.13`.",
+  deepspeed_version: "The release of DeepSpeed, such as `0.18.3`.",
+  transformer_engine_version: "The release of Transformer Engine, such as `2.7`.",
+  torch_version: "The release of PyTorch, such as `2.9`.",
 };

@@ -36,6 +36,8 @@ export interface Finding {
   readonly elsewhere: readonly Span[];
   /** The likeliest first. Not yet verified: see `verifiedFixes`. */
   readonly fixes: readonly Fix[];
+  /** Id of the constraint behind it (server/data/constraints). */
+  readonly constraint?: string;
 }
 
 /** The findings with the severities that were chosen; without those of rules that are off. */

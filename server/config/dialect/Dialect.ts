@@ -62,6 +62,12 @@ export interface DialectFile {
   readonly hardware?: readonly string[];
   /** Id of a dialect whose companions this one shares: trainers that build on the same launcher. */
   readonly companionsFrom?: string;
+  /** Files of server/data/constraints that hold for this dialect, beside the one with its own id. */
+  readonly engines?: Readonly<Record<string, EngineFile>>;
+  /** Package of the framework, for constraints that hold from or until a version of it. */
+  readonly package?: string;
+  /** Packages whose version a config states, and the key that does. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** Other files that belong to a run of this framework. */
   readonly companions?: readonly CompanionFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
@@ -202,6 +208,19 @@ export interface QuantizedBaseFile {
   readonly because: string;
   /** Ways out, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
+}
+
+/** How a dialect writes the keys of an engine that it shares with others. */
+export interface EngineFile {
+  /**
+   * Where a key of the engine stands that this dialect does not have itself: `{path}` is the engine's own path, `{flag}`
+   * the same with hyphens. By default `{path}`.
+   */
+  readonly at?: readonly string[];
+  /** The engine's name for a key, and this dialect's; null: this dialect has no such key. Identity by default. */
+  readonly keys?: Readonly<Record<string, string | null>>;
+  /** Ids of constraints of the engine that this dialect does not meet, such as those that it checks otherwise itself. */
+  readonly without?: readonly string[];
 }
 
 export interface GroupFile {

@@ -30,6 +30,7 @@ import trl from "../../data/dialects/trl.json" with { type: "json" };
 import unsloth from "../../data/dialects/unsloth.json" with { type: "json" };
 import verl from "../../data/dialects/verl.json" with { type: "json" };
 import type { CaseRule, DialectFile } from "./Dialect.ts";
+import { withEngineKeys } from "./engineKeys.ts";
 
 const FILES = [
   nanotron,
@@ -66,7 +67,7 @@ const FILES = [
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */
-export const DIALECTS: readonly DialectFile[] = FILES.map((file) => withBase(file));
+export const DIALECTS: readonly DialectFile[] = FILES.map((file) => withEngineKeys(withBase(file)));
 
 function withBase(file: DialectFile): DialectFile {
   const base = FILES.find((other) => other.id === file.extends);
@@ -80,6 +81,7 @@ function withBase(file: DialectFile): DialectFile {
     cases: merged(base.cases, file.cases),
     companions: [...(base.companions ?? []), ...(file.companions ?? [])],
     choices: { ...base.choices, ...file.choices },
+    engines: { ...base.engines, ...file.engines },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from "../document/ConfigNode.ts";
+import { sameWord } from "./constraintHolds.ts";
 import type { Condition, DialectFile, SettingFile, Word } from "./Dialect.ts";
 import { type KeyReadings, spelling } from "./readKey.ts";
 
@@ -37,11 +38,6 @@ function matches(key: string, accepted: readonly Word[] | "*", readings: KeyRead
   const word = readings.word(key);
   if (word === undefined) return accepted === "*" ? true : undefined;
   return accepted === "*" ? word !== null : accepted.some((candidate) => sameWord(candidate, word));
-}
-
-/** Words compare as the frameworks' own parsers do: `True` is a boolean already, text ignores case. */
-function sameWord(a: Word, b: Word): boolean {
-  return typeof a === "string" && typeof b === "string" ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
 /** Applies the settings in order. Words that the framework does not know leave a property unknown. */

@@ -1,6 +1,8 @@
+import { compareVersions } from "../dialect/compareVersions.ts";
 import { type KeyReadings, spelling } from "../dialect/readKey.ts";
 import { isInOwnFile } from "../document/ConfigNode.ts";
 import type { DeclarableKey, Declaration, DeclarationProblem, Declarations } from "./declarations.ts";
+import { statedVersion } from "./packageVersion.ts";
 import { formatInteger } from "./quantity.ts";
 import type { Fact, FactName, TrainingRun } from "./TrainingRun.ts";
 
@@ -47,6 +49,7 @@ export function contradictionOf(
   readings: KeyReadings,
 ): string | undefined {
   if (declaration.key === "sequence_length") return otherLength(declaration.value, readings);
+  if (declaration.key === "framework_version") return otherVersion(declaration.value, readings);
   const stated = factsOf(declaration.key, facts);
   return stated.some(({ value }) => agrees(declaration.value, value)) ? undefined : stated[0]?.how;
 }
@@ -70,6 +73,13 @@ function otherLength(declared: Declaration["value"], readings: KeyReadings): str
   const length = readings.isStated("sequenceLength") ? readings.word("sequenceLength") : undefined;
   if (typeof length !== "number" || length === declared) return undefined;
   return `${spelling(readings, "sequenceLength")} ${formatInteger(length)}`;
+}
+
+function otherVersion(declared: Declaration["value"], readings: KeyReadings): string | undefined {
+  const { package: name = "", versions = {} } = readings.dialect;
+  const stated = statedVersion({ readings }, name);
+  if (stated === undefined || compareVersions(stated, String(declared)) === 0) return undefined;
+  return `${spelling(readings, versions[name] ?? "")} ${stated}`;
 }
 
 /** Declarations that the file contradicts. They have no effect: a declaration only fills in what a file lacks. */

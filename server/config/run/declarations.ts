@@ -4,6 +4,7 @@ import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
 import { QUANTIZATION_METHODS } from "../../science/laws/Law.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
+import { isVersion } from "../dialect/compareVersions.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import { hardwareNamed, hardwareNames } from "./hardware.ts";
@@ -26,6 +27,7 @@ type Kind =
   | "products"
   | "scaling"
   | "file"
+  | "version"
   | "measurement";
 
 /** Every key of a `# bitlaw:` comment and how its value is read. */
@@ -58,6 +60,12 @@ export const DECLARABLE = {
   run_noise: "nats",
   stage: "stage",
   accelerate_config: "file",
+  framework_version: "version",
+  transformers_version: "version",
+  accelerate_version: "version",
+  deepspeed_version: "version",
+  torch_version: "version",
+  transformer_engine_version: "version",
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type DeclarableKey = keyof typeof DECLARABLE;
@@ -196,6 +204,8 @@ function readValue(kind: Kind, text: string): DeclaredValue | undefined {
       return undefined;
     case "file":
       return text === "" ? undefined : text;
+    case "version":
+      return isVersion(text) ? text : undefined;
   }
 }
 
@@ -224,6 +234,7 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   products: `one of ${PRODUCT_WORDS.join(", ")}`,
   scaling: `one of ${SCALINGS.join(", ")}`,
   file: "a path in this workspace",
+  version: "a version such as 0.12 or 4.57.1",
   measurement: MEASUREMENT_FORM,
 };
 
@@ -242,6 +253,7 @@ const CANDIDATES: Readonly<Record<Kind, readonly string[]>> = {
   products: PRODUCT_WORDS,
   scaling: SCALINGS,
   file: [],
+  version: [],
   measurement: [],
 };
 

@@ -18,6 +18,8 @@ export interface RawFinding {
   readonly domain?: DomainStatus;
   /** Where it depends on the dialect, instead of the rule's default. */
   readonly severity?: Severity;
+  /** Id of the constraint behind it. */
+  readonly constraint?: string;
 }
 
 /** A rule whose findings come from the assessment of one run. */
@@ -54,7 +56,7 @@ export function runRule(
 ): readonly Finding[] {
   return rule
     .check(assessment, stated)
-    .map(({ span, message, related, elsewhere, fixes, domain, severity }) => {
+    .map(({ span, message, related, elsewhere, fixes, domain, severity, constraint }) => {
       const usual = severity ?? rule.severity;
       const finding = {
         rule: rule.name,
@@ -65,6 +67,7 @@ export function runRule(
         elsewhere: elsewhere ?? [],
         // An edit of another file would need that file's consent and version.
         fixes: (fixes ?? []).filter(({ edits }) => edits.every((edit) => isInOwnFile(edit.span))),
+        ...(constraint === undefined ? {} : { constraint }),
       };
       return atReference(finding, assessment.config);
     });

@@ -2,6 +2,7 @@ import type { ConflictFile } from "../../config/dialect/Dialect.ts";
 import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import { constraintFindings, hasConstraintsFor } from "./constraintFindings.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding, Rule } from "./Rule.ts";
 
@@ -12,11 +13,13 @@ export const conflictingPrecision: Rule = {
   severity: "error",
   category: "contradiction",
   fix: "changes the run",
-  readsDialect: ({ conflicts }) => conflicts.length > 0,
+  readsDialect: (dialect) =>
+    dialect.conflicts.length > 0 || hasConstraintsFor("conflicting-precision")(dialect),
   check({ config }) {
-    return config.dialect.conflicts.flatMap((conflict) =>
+    const listed = config.dialect.conflicts.flatMap((conflict) =>
       conditionHolds(conflict.when, config.readings) === true ? finding(config, conflict) : [],
     );
+    return [...listed, ...constraintFindings(config, "conflicting-precision")];
   },
 };
 

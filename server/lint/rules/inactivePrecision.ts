@@ -1,7 +1,9 @@
-import { caseRule } from "./caseRule.ts";
+import { caseFindings } from "./caseFindings.ts";
+import { constraintFindings, hasConstraintsFor } from "./constraintFindings.ts";
+import type { Rule } from "./Rule.ts";
 
 /** Precision settings that the framework ignores as written. */
-export const inactivePrecision = caseRule({
+export const inactivePrecision: Rule = {
   name: "inactive-precision",
   summary: "A precision setting that its framework ignores as written",
   severity: "warning",
@@ -9,5 +11,10 @@ export const inactivePrecision = caseRule({
   category: "contradiction",
   fix: "changes the run",
   casesIn: ({ inactive }) => inactive,
-  words: ({ because }) => `has no effect here: ${because}`,
-});
+  readsDialect: (dialect) =>
+    (dialect.inactive ?? []).length > 0 || hasConstraintsFor("inactive-precision")(dialect),
+  check: ({ config }) => [
+    ...caseFindings(config, config.dialect.inactive, ({ because }) => `has no effect here: ${because}`),
+    ...constraintFindings(config, "inactive-precision"),
+  ],
+};

@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/Assessment.ts";
 import type { Finding } from "../Finding.ts";
+import { changedSetting } from "./changedSetting.ts";
 import { coarseScaling } from "./coarseScaling.ts";
 import { companionDisagrees } from "./companionDisagrees.ts";
 import { computeDtypeMismatch } from "./computeDtypeMismatch.ts";
@@ -26,7 +27,9 @@ import {
   unknownSuppression,
   unusedSuppression,
 } from "./RuleDeclaration.ts";
+import { refusedSetting } from "./refusedSetting.ts";
 import { singleSeedComparison } from "./singleSeedComparison.ts";
+import { slowSetting } from "./slowSetting.ts";
 import { sub4BitQuantization } from "./sub4BitQuantization.ts";
 import { sub4BitTraining } from "./sub4BitTraining.ts";
 import { suboptimalFloatLayout } from "./suboptimalFloatLayout.ts";
@@ -37,6 +40,7 @@ import { unreadCompanion } from "./unreadCompanion.ts";
 import { unstableFormat } from "./unstableFormat.ts";
 import { unsupportedFormat } from "./unsupportedFormat.ts";
 import { unusableValue } from "./unusableValue.ts";
+import { withoutRepeats } from "./withoutRepeats.ts";
 
 /** Every rule about a run, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
@@ -58,6 +62,9 @@ export const RULES: readonly Rule[] = [
   computeDtypeMismatch,
   lossScaling,
   inactivePrecision,
+  refusedSetting,
+  changedSetting,
+  slowSetting,
   unsupportedFormat,
   groupSizeMismatch,
   inconsistentArchitecture,
@@ -73,7 +80,7 @@ export const RULES: readonly Rule[] = [
 
 /** What all rules find in a run; `thresholds` are those that differ from their defaults. */
 export function runRules(assessment: Assessment, thresholds: RuleThresholds): readonly Finding[] {
-  return RULES.flatMap((rule) => runRule(rule, assessment, thresholds[rule.name]));
+  return withoutRepeats(RULES.flatMap((rule) => runRule(rule, assessment, thresholds[rule.name])));
 }
 
 /** Every rule that a finding can name, in the order of the documentation. */

@@ -27,6 +27,7 @@ describe.each([
   ["hardware", "hardware.schema.json"],
   ["evidence", "evidence.schema.json"],
   ["optimizers", "optimizers.schema.json"],
+  ["constraints", "constraints.schema.json"],
 ])("server/data/%s", (folder, schema) => {
   const validate = validatorFor(schema);
 

@@ -288,7 +288,7 @@ it("Comments count in all documents of a file", () => {
 
 it("Both marks of a comment count in JSON whose loader takes comments", () => {
   const engine = (comment: string) =>
-    `{\n  "train_micro_batch_size_per_gpu": 8, "zero_optimization": { "stage": 2 },\n  "fp16": { "enabled": true, "note": "// bitlaw-disable-file loss-scaling",\n  ${comment}\n    "loss_scale": 1 }\n}\n`;
+    `{\n  "train_micro_batch_size_per_gpu": 8, "zero_optimization": { "stage": 2 },\n  "note": "// bitlaw-disable-file loss-scaling", "fp16": { "enabled": true,\n  ${comment}\n    "loss_scale": 1 }\n}\n`;
   const shown = (text: string) => analyse(text, "json").findings.map(({ rule }) => rule);
   expect(shown(engine(""))).toEqual(["loss-scaling"]);
   expect(shown(engine("# bitlaw-disable-next-line loss-scaling"))).toEqual([]);

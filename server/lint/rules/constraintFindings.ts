@@ -1,0 +1,184 @@
+import type { Outcome } from "../../config/dialect/Constraint.ts";
+import { compareVersions } from "../../config/dialect/compareVersions.ts";
+import { constraintHolds, namesIn, type See, type Seen } from "../../config/dialect/constraintHolds.ts";
+import { type Constraint, constraintsOf, PLACEHOLDER } from "../../config/dialect/constraintsOf.ts";
+import { spelling } from "../../config/dialect/readKey.ts";
+import type { Span } from "../../config/document/ConfigNode.ts";
+import { packageVersion } from "../../config/run/packageVersion.ts";
+import { ownerOf, seeConfig } from "../../config/run/seeConfig.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import { memoized } from "../../science/numerics/memoized.ts";
+import { lowered, type Severity } from "../Severity.ts";
+import { keyFix } from "./fixes/keyFix.ts";
+import type { RawFinding } from "./Rule.ts";
+import { unknownKeys } from "./unknownKeys.ts";
+
+/** The rules that report constraints. */
+export type ConstraintRule =
+  | "conflicting-precision"
+  | "inactive-precision"
+  | "refused-setting"
+  | "changed-setting"
+  | "slow-setting";
+
+/** What each outcome is called in a message, and how severe it is unless the constraint says otherwise. */
+const OUTCOMES: Readonly<
+  Record<Outcome, { readonly says: string; readonly severity: Severity; readonly rule: ConstraintRule }>
+> = {
+  "stops at start": { says: "stops the run at its start", severity: "error", rule: "refused-setting" },
+  "stops later": { says: "stops the run after its start", severity: "error", rule: "refused-setting" },
+  "wrong result": { says: "gives a wrong result", severity: "error", rule: "changed-setting" },
+  "changed in silence": { says: "is changed in silence", severity: "warning", rule: "changed-setting" },
+  ignored: { says: "has no effect here", severity: "warning", rule: "inactive-precision" },
+  slow: { says: "is slow here", severity: "information", rule: "slow-setting" },
+};
+
+/** The rule that reports a constraint. */
+export function ruleOf({ what, exclusive }: Pick<Constraint, "what" | "exclusive">): ConstraintRule {
+  return exclusive ? "conflicting-precision" : OUTCOMES[what].rule;
+}
+
+/** Whether a dialect, or an engine of it, has a constraint that the rule reports. */
+export function hasConstraintsFor(rule: ConstraintRule): (dialect: TrainingConfig["dialect"]) => boolean {
+  return (dialect) => constraintsOf(dialect).some((one) => ruleOf(one) === rule);
+}
+
+/** The findings of one rule about the constraints of a config's dialect, and of companions that stand in the config. */
+export function constraintFindings(config: TrainingConfig, rule: ConstraintRule): readonly RawFinding[] {
+  return findingsByRule(config).get(rule) ?? [];
+}
+
+/** All constraints are checked once for a config, whichever rule asks first. */
+const findingsByRule = memoized((config: TrainingConfig) => {
+  const byRule = new Map<ConstraintRule, RawFinding[]>();
+  const causes = new Set<string>();
+  for (const { constraint, found } of allFindings(config)) {
+    const cause = `${found.span.file ?? ""} ${found.span.start} ${causeOf(constraint)}`;
+    if (causes.has(cause)) continue;
+    causes.add(cause);
+    const rule = ruleOf(constraint);
+    byRule.set(rule, [...(byRule.get(rule) ?? []), found]);
+  }
+  return byRule;
+});
+
+/** Two constraints about the same keys at the same place are one cause: the first of them is reported. */
+function causeOf({ when, unknownKeys: block, id }: Constraint): string {
+  return block ? id : [...new Set(namesIn(when ?? {}))].toSorted().join(" ");
+}
+
+interface Found {
+  readonly constraint: Constraint;
+  readonly found: RawFinding;
+}
+
+function allFindings(config: TrainingConfig): readonly Found[] {
+  const see = seeConfig(config);
+  const own = constraintsOf(config.dialect).flatMap((constraint) =>
+    findings(config, constraint, see).map((found) => ({ constraint, found })),
+  );
+  return [...own, ...config.companions.flatMap((companion) => companionFindings(companion))];
+}
+
+/**
+ * Those about settings of another tool inside of this file. A file of its own is checked as one, but for what its
+ * trainer puts in the place of `auto`.
+ */
+function companionFindings({ config, path }: TrainingConfig["companions"][number]): readonly Found[] {
+  const all = allFindings(config);
+  return path === undefined ? all : all.filter(({ constraint }) => dependsOnTrainer(config, constraint));
+}
+
+function dependsOnTrainer({ readings }: TrainingConfig, { when = {} }: Constraint): boolean {
+  return namesIn(when).some((name) => {
+    const value = readings.dialect.keys[name] && readings.stated(name)?.value;
+    return value?.type === "string" && value.value === "auto" && readings.word(name) !== "auto";
+  });
+}
+
+function findings(config: TrainingConfig, constraint: Constraint, see: See): readonly RawFinding[] {
+  const { when, unknownKeys: block, resolve } = constraint;
+  const holding = releaseHolds(config, constraint);
+  if (holding === false || (when && constraintHolds(when, see) !== true)) return [];
+  const severity = severityOf(constraint, holding);
+  const because = `${filled(constraint, see)}${holding === undefined ? releasesText(constraint) : ""}`;
+  if (block) {
+    const words = (names: string) => `${names} ${saysOf(constraint)}: ${because}.`;
+    return unknownKeys(config, block, words).map((one) => ({ ...one, severity, constraint: constraint.id }));
+  }
+  const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
+  const at = (constraint.key && placeOf(config, constraint.key, see)) || stated[0];
+  if (!at) return [];
+  const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
+  return [
+    {
+      span: at.span,
+      message: `${at.shown} ${saysOf(constraint)}: ${because}.`,
+      severity,
+      related: others.map(({ span, shown }) => ({ span, message: `${shown} is part of it` })),
+      fixes: resolve.flatMap((values, i) => keyFix(config, values, i === 0)),
+      constraint: constraint.id,
+    },
+  ];
+}
+
+function saysOf({ what }: Constraint): string {
+  return OUTCOMES[what].says;
+}
+
+/** One step less severe where it is not known whether the release at hand does so. */
+function severityOf({ what, severity }: Constraint, holding: boolean | undefined): Severity {
+  const usual = severity?.level ?? OUTCOMES[what].severity;
+  return holding === undefined ? lowered(usual) : usual;
+}
+
+/** Whether the release that the run uses does so; undefined where it is not known, and not all of them do. */
+function releaseHolds(
+  config: TrainingConfig,
+  { since, until, file, ...one }: Constraint,
+): boolean | undefined {
+  if (since === undefined && until === undefined) return true;
+  const name = one.package ?? file.package;
+  const version = name === undefined ? undefined : packageVersion(config, name);
+  if (version === undefined) return undefined;
+  const order = (other: string) => compareVersions(version, other) ?? 0;
+  return (since === undefined || order(since) >= 0) && (until === undefined || order(until) < 0);
+}
+
+/** ` (DeepSpeed from 0.17.1, before 0.18)`. */
+function releasesText({ since, until, file, ...one }: Constraint): string {
+  const name = one.package === undefined || one.package === file.package ? file.name : one.package;
+  const from = since === undefined ? [] : [`from ${since}`];
+  const to = until === undefined ? [] : [`before ${until}`];
+  return ` (${name} ${[...from, ...to].join(", ")})`;
+}
+
+interface Place {
+  readonly span: Span;
+  /** `fp8: true` in backquotes; a map or a list by its key alone. */
+  readonly shown: string;
+}
+
+/** Where a key is written; undefined where it is not. */
+function placeOf(config: TrainingConfig, name: string, see: See): Place | undefined {
+  const owner = ownerOf(config, name);
+  const readings = owner?.config.readings;
+  if (!owner || !readings?.dialect.keys[owner.key] || see(name)?.stated !== true) return undefined;
+  const reading = readings.stated(owner.key);
+  if (reading === undefined) return undefined;
+  const key = spelling(readings, owner.key);
+  const { node, entry } = reading.located;
+  if (node.kind === "scalar") return { span: reading.span, shown: `\`${key}: ${written(see(name))}\`` };
+  return { span: entry?.keySpan ?? reading.span, shown: `\`${key}\`` };
+}
+
+function written(seen: Seen | undefined): string {
+  return seen?.word === undefined ? "…" : String(seen.word);
+}
+
+function filled({ because }: Constraint, see: See): string {
+  return because.replace(PLACEHOLDER, (inserted, name: string) => {
+    const seen = see(name);
+    return seen?.word === undefined ? inserted : String(seen.word ?? "nothing");
+  });
+}

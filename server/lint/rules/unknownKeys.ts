@@ -1,0 +1,79 @@
+import type { UnknownKeysFile } from "../../config/dialect/Constraint.ts";
+import { expandWildcards, type KeyReadings, wordOf } from "../../config/dialect/readKey.ts";
+import { locate } from "../../config/document/ConfigDocument.ts";
+import { isInOwnFile, type MapEntry, type MapNode } from "../../config/document/ConfigNode.ts";
+import { readScalar } from "../../config/document/readScalar.ts";
+import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import { nearestName } from "../../science/nearestNames.ts";
+import type { Fix } from "../Finding.ts";
+import type { RawFinding } from "./Rule.ts";
+
+/** One finding for each block that has keys which nothing reads, at the first of them. */
+export function unknownKeys(
+  config: TrainingConfig,
+  block: UnknownKeysFile,
+  words: (names: string) => string,
+): readonly RawFinding[] {
+  const { readings } = config;
+  const path = block.below === "" ? [] : block.below.split(".");
+  return expandWildcards(readings.root, path, readings.loader).flatMap((segments) => {
+    const node = locate(readings.root, segments)?.node;
+    if (node?.kind !== "map") return [];
+    const [first, ...others] = unknownEntries(node, block, readings);
+    if (first === undefined) return [];
+    const names = [first, ...others].map(({ key }) => `\`${[...segments.slice(-1), key].join(".")}\``);
+    return [
+      {
+        span: first.keySpan,
+        message: words(listed(names)),
+        related: others.map(({ key, keySpan }) => ({
+          span: keySpan,
+          message: `\`${key}\` is unknown as well`,
+        })),
+        fixes: renamed(config.document.text, first, block, node),
+      },
+    ];
+  });
+}
+
+function unknownEntries(
+  node: MapNode,
+  { known, exempt = [], alike }: UnknownKeysFile,
+  { loader }: KeyReadings,
+): readonly MapEntry[] {
+  return node.entries.filter(({ key, value }) => {
+    if (known.includes(key) || key === "<<") return false;
+    if (value.kind === "scalar" && exempt.includes(wordOf(readScalar(value, loader.scalars)))) return false;
+    return alike === undefined || nearestName(key, known) !== undefined;
+  });
+}
+
+/** More names than these are no help. */
+const MOST_NAMES = 4;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const more = names.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** The known key that is spelled most like it, and is not there yet. */
+function renamed(
+  text: string,
+  { key, keySpan }: MapEntry,
+  { known }: UnknownKeysFile,
+  { entries }: MapNode,
+): readonly Fix[] {
+  const free = known.filter((name) => !entries.some((other) => other.key === name));
+  const name = nearestName(key, free);
+  if (name === undefined || !isInOwnFile(keySpan)) return [];
+  const [quote = ""] = /^["']/.exec(text.slice(keySpan.start)) ?? [];
+  return [
+    {
+      title: `Rename ${key} to ${name}`,
+      edits: [{ span: keySpan, newText: `${quote}${name}${quote}` }],
+      safe: false,
+      preferred: true,
+    },
+  ];
+}
