@@ -106,6 +106,13 @@ describe("decideFormats", () => {
     );
   });
 
+  it("a peak rate does not show that scales of FP8 blocks, which nobody timed there, cost no time", () => {
+    for (const accelerator of ["gaudi3", "mi355x", "h20"]) {
+      const [tensor] = ask("fp8_e4m3:tensor", accelerator);
+      expect(tensor?.decision).toEqual({ verdict: "not shown", because: "speed not known" });
+    }
+  });
+
   it("integers that the accelerator has no products for are not its own formats", () => {
     const [int8, int6, int4] = ask("int8,int6,int4", "h100");
     expect([int8, int6, int4].map((one) => one?.onHardware)).toEqual(["native", "emulated", "emulated"]);
