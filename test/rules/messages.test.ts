@@ -83,6 +83,14 @@ describe("overtrained-for-format, bitlaw-train", () => {
     expect(found.message).toMatch(/NVFP4 costs \+0\.028 nats \(80 %: 0\.013–0\.058\)/);
   });
 
+  it("does not promise what the verdict leaves open: just past the break-even size", () => {
+    // D = 12,000 × 8,388,608 = 101B, the border of a 7B model is at about 83B tokens: both end at the same loss, within noise.
+    const text = nanotron("weights=nvfp4 activations=nvfp4 non_embedding_parameters=7B", 12_000);
+    expect(finding(text, "overtrained-for-format").message).toMatch(
+      /^Past \d+B tokens \(break-even size\) BF16 likely ends lower in the same time; here by less than run noise\. /,
+    );
+  });
+
   it("is silent for FP8 at any number of tokens, and for a gap below the threshold", () => {
     for (const format of ["fp8_e4m3:tensor", "fp8_e4m3:block128", "mxfp8"]) {
       const text = nanotron(`weights=${format} activations=${format} non_embedding_parameters=7B`, 2_000_000);
@@ -241,6 +249,11 @@ describe("coarse-scaling, bitlaw-train", () => {
     expect(finding(text, "coarse-scaling").message).toMatch(
       /^NVFP4 has a scale for fewer elements and loses 0\.027 nats less: ΔL \+0\.094 instead of \+0\.12 nats /,
     );
+  });
+
+  it("does not take integers of more bits for finer scaling", () => {
+    const text = nanotron("weights=int3:g128 activations=bf16 non_embedding_parameters=1B", 20_000);
+    expect(analyse(text, "yaml").findings.map(({ rule }) => rule)).not.toContain("coarse-scaling");
   });
 
   it("is silent for FP8: blocks change its error by less than run noise", () => {

@@ -223,7 +223,7 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
   quantity: "a number such as 7B or 2T",
   count: "a whole number such as 64",
   compute: "floating-point operations such as 1e24",
-  speedup: "times as fast as BF16, a number above zero such as 1.35",
+  speedup: "times as fast as BF16, a number above zero and at most 1000 such as 1.35",
   nats: "nats per token, a number above zero and at most 1 such as 0.003",
   format: "a number format such as bf16, fp8_e4m3:block128 or int4:g128",
   hardware: `one of ${hardwareNames().join(", ")}`,

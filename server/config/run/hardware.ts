@@ -56,11 +56,22 @@ export function supportsFormat(accelerator: Accelerator, format: NumberFormat): 
   return isNative(accelerator, format) || isEmulated(accelerator, format);
 }
 
-/** Whether the accelerator runs the format in the products of another one, so that it is no faster than that. */
-export function isEmulated({ generation }: Accelerator, format: NumberFormat): boolean {
+/**
+ * Whether the accelerator runs the format in the products of another one, so that it is no faster than that. Integers run
+ * everywhere: those that it has no products for, such as 5 and 6 bits, in the products of 8 bits or wider ones.
+ */
+export function isEmulated(accelerator: Accelerator, format: NumberFormat): boolean {
+  if (format.kind === "integer" && !isSixteenBitOrWider(format))
+    return !hasIntegerProducts(accelerator, format);
+  const { generation } = accelerator;
   const kind = productKind(format);
   const emulated = GENERATIONS[generation]?.emulated ?? [];
   return kind !== undefined && namesOf(kind).some((name) => emulated.includes(name));
+}
+
+function hasIntegerProducts({ generation }: Accelerator, format: NumberFormat): boolean {
+  const kind = productKind(format);
+  return kind !== undefined && (GENERATIONS[generation]?.native ?? []).includes(kind);
 }
 
 function isNative({ generation }: Accelerator, format: NumberFormat): boolean {

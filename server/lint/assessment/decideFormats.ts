@@ -16,6 +16,7 @@ import type { Interval, Law } from "../../science/laws/Law.ts";
 import { isNear, nearestRuns } from "../../science/measurements/nearestRuns.ts";
 import { memoized } from "../../science/numerics/memoized.ts";
 import { QUANTILE_90 } from "../../science/numerics/normal.ts";
+import { productKind } from "../../science/throughput/productKind.ts";
 import { type Speed, speedOf } from "../../science/throughput/speedOf.ts";
 import type { AppliedLaw } from "./Assessment.ts";
 import { leadingLaws } from "./leadingLaws.ts";
@@ -209,7 +210,7 @@ function decided(
       ? undefined
       : betterFormat(
           offerOf(one, run),
-          others.map((other) => offerOf(other, run)),
+          others.map((other) => withoutUnscaledPeak(offerOf(other, run), other.format)),
         );
   const { factors } = prediction.domain;
   const isInsideTable = factors["parameters"] === undefined && factors["tokens"] === undefined;
@@ -241,6 +242,17 @@ function onOffer({ formats, hardware }: PlannedRun, law: Law): readonly NumberFo
   return [...formats, ...usual].filter(
     (format) => format.bits < 16 && supportOf(hardware, format) === "native",
   );
+}
+
+/**
+ * A peak rate is that of products of one scale per tensor, or of the blocks that the accelerator scales itself. Finer scales
+ * of FP8 take time of their own, so that their peak does not show that they are as fast as another format.
+ */
+function withoutUnscaledPeak(offer: Offer, format: NumberFormat): Offer {
+  const kind = productKind(format);
+  if (kind !== "fp8 in blocks" && kind !== "fp8 per channel") return offer;
+  const { peak: _, ...rest } = offer;
+  return rest;
 }
 
 function offerOf({ format, gap, speed }: FormatDecision, { hardware }: PlannedRun): Offer {

@@ -30,7 +30,9 @@ export interface FormatTime {
  * or no published run compares.
  */
 export function runTimes({ facts, worldSize }: TrainingRun): RunTimes | undefined {
-  const { parameters, activeParameters, tokens, stage } = facts;
+  const { activeParameters, tokens, stage } = facts;
+  // Without embeddings where a config leaves the size of the vocabulary to its tokenizer: a few percent of the time.
+  const parameters = facts.parameters ?? facts.nonEmbeddingParameters;
   const hardware = facts.hardware && hardwareNamed(facts.hardware.value);
   if (!hardware || !parameters || !tokens || stage?.value !== "pretrain") return undefined;
   const own = facts.weights?.value.name === facts.activations?.value.name ? facts.weights?.value : undefined;

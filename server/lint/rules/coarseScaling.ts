@@ -1,3 +1,4 @@
+import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { canRank } from "../../science/lawFiles/lawFrom.ts";
 import type { TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
 import { gapOf } from "../assessment/trainingChoices.ts";
@@ -61,13 +62,22 @@ export const coarseScaling = ruleWithThresholds({
   },
 });
 
-/** Same element, ΔL below `most` nats, run by the accelerator itself where that is known; the lowest ΔL first. */
+/** Same element (integers have no exponent, so that their width counts as well), ΔL below `most` nats, run by the accelerator itself where that is known; the lowest ΔL first. */
 function finerScaling(training: TrainingAssessment, most: number): readonly TrainingOption[] {
-  const { exponent, mantissa } = training.fact.value;
+  const own = training.fact.value;
   const delta = (option: TrainingOption) => gapOf(option)?.delta ?? Number.POSITIVE_INFINITY;
   return training.alternatives
-    .filter(({ format }) => format.exponent === exponent && format.mantissa === mantissa)
+    .filter(({ format }) => hasElementOf(format, own))
     .filter(({ onHardware, outcome }) => onHardware === undefined || outcome.onHardware === "native")
     .filter((candidate) => delta(candidate) < most)
     .sort((a, b) => delta(a) - delta(b));
+}
+
+function hasElementOf(one: NumberFormat, other: NumberFormat): boolean {
+  return (
+    one.kind === other.kind &&
+    one.bits === other.bits &&
+    one.exponent === other.exponent &&
+    one.mantissa === other.mantissa
+  );
 }

@@ -73,7 +73,7 @@ function messageFor(training: TrainingAssessment, border: Border): string {
 }
 
 /** What happens at this many tokens, and from how many on. */
-function consequence({ current, tokens }: TrainingAssessment, border: Border): string {
+function consequence({ current, tokens, plan: { noise } }: TrainingAssessment, border: Border): string {
   const from =
     border.tokens > 0
       ? `Past ${formatQuantity(rounded(border.tokens))} tokens (${border.is})`
@@ -83,8 +83,11 @@ function consequence({ current, tokens }: TrainingAssessment, border: Border): s
     return `${from} more tokens raise the loss; ${here} there are ${times(tokens.value / border.tokens)} as many.`;
   const delta = gapOf(current)?.delta ?? 0;
   const speed = current.outcome.speed?.mid ?? 1;
-  const lower = Math.max(lowerInSameTime({ delta, tokens: tokens.value, speed }), 0);
-  return `${from} BF16 ends lower in the same time; ${here} by ${unsignedNats(lower)} nats.`;
+  const lower = lowerInSameTime({ delta, tokens: tokens.value, speed });
+  const isOpen = current.outcome.decision?.because === "open which ends lower in the same time";
+  const ends = isOpen ? "BF16 likely ends" : "BF16 ends";
+  const by = lower > noise ? `by ${unsignedNats(lower)} nats` : "by less than run noise";
+  return `${from} ${ends} lower in the same time; ${here} ${by}.`;
 }
 
 /** A border is an estimate: two digits. */

@@ -153,7 +153,8 @@ export function decisionSource(outcomes: readonly FormatDecision[], run: Planned
 function breakEvenClause(gap: FormatDecision["gap"]): string {
   if ("because" in gap) return "";
   const { low, mid, high } = gap.breakEven;
-  if (mid > OUT_OF_REACH) return ": no speed-up makes up for the gap";
+  if (low > OUT_OF_REACH) return ": no speed-up makes up for the gap";
+  if (mid > OUT_OF_REACH) return `: break-even beyond ${OUT_OF_REACH}× (${speedUpText(low)} to none)`;
   const lost = gap.tokensLost.mid;
   const share = lost > 0 ? `, as if ${tokensLostText(lost)} of the tokens were lost` : "";
   return `: break-even ${speedUpText(mid)} (${speedUpText(low)} to ${speedUpText(high)})${share}`;

@@ -106,6 +106,28 @@ describe("decideFormats", () => {
     );
   });
 
+  it("a peak rate does not show that scales of FP8 blocks, which nobody timed there, cost no time", () => {
+    for (const accelerator of ["gaudi3", "mi355x", "h20"]) {
+      const [tensor] = ask("fp8_e4m3:tensor", accelerator);
+      expect(tensor?.decision).toEqual({ verdict: "not shown", because: "speed not known" });
+    }
+  });
+
+  it("integers that the accelerator has no products for are not its own formats", () => {
+    const [int8, int6, int4] = ask("int8,int6,int4", "h100");
+    expect([int8, int6, int4].map((one) => one?.onHardware)).toEqual(["native", "emulated", "emulated"]);
+    expect(ask("int4", "t4")[0]?.onHardware).toBe("native");
+    expect(ask("int8", "gaudi2")[0]?.onHardware).toBe("emulated");
+  });
+
+  it("does not deny every speed-up where only the middle of the break-even one is out of reach", () => {
+    // T at 1e13 is 0.01 to 0.09 nats by the four laws: a gap of 0.04 leaves two of them without a speed-up, and two with one.
+    const [nvfp4] = ask("nvfp4", "b200", { tokens: 2e13 });
+    expect(nvfp4?.text).toMatch(/: break-even beyond 20× \([\d.]+× to none\)\.$/);
+    const [always] = ask("nvfp4", "b200", { tokens: 1e18 });
+    expect(always?.text).toMatch(/: no speed-up makes up for the gap\.$/);
+  });
+
   it("what the accelerator does not multiply is not shown, whatever its peak rates", () => {
     const [nvfp4] = ask("nvfp4", "mi355x");
     expect(nvfp4?.text).toBe("What NVFP4 is worth is not shown: MI355X has no matrix products in NVFP4.");

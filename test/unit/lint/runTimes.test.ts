@@ -42,6 +42,27 @@ describe("the time of a run", () => {
     ).toBeUndefined();
   });
 
+  it("is that of the parameters without embeddings where the config leaves the vocabulary open", () => {
+    const megatron = (vocabulary: string) =>
+      runTimes(
+        configOf(
+          `# bitlaw: hardware=h100 world_size=8 ${vocabulary}
+MODEL_ARGS:
+  --num-layers: 32
+  --hidden-size: 4096
+  --num-attention-heads: 32
+  --seq-length: 4096
+  --global-batch-size: 1024
+  --train-iters: 40000
+  --bf16: true
+`,
+        ).run,
+      )?.formats[0]?.time.acceleratorDays.mid ?? Number.NaN;
+    const ratio = megatron("") / megatron("parameters=7B");
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1);
+  });
+
   it("is not known on an accelerator without published runs", () => {
     expect(times("hardware=gaudi2")).toBeUndefined();
   });
