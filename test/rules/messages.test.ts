@@ -83,6 +83,15 @@ describe("overtrained-for-format, bitlaw-train", () => {
     expect(found.message).toMatch(/NVFP4 costs \+0\.028 nats \(80 %: 0\.013–0\.058\)/);
   });
 
+  it("is silent about a gap within the run noise that is declared, as the other rules on formats are", () => {
+    const formats = "weights=nvfp4 activations=nvfp4 non_embedding_parameters=7B hardware=b200";
+    const rules = analyse(nanotron(`${formats} run_noise=0.15`, 238_418), "yaml").findings.map(
+      ({ rule }) => rule,
+    );
+    expect(rules).not.toContain("overtrained-for-format");
+    expect(rules).not.toContain("suboptimal-precision");
+  });
+
   it("does not promise what the verdict leaves open: just past the break-even size", () => {
     // D = 12,000 × 8,388,608 = 101B, the border of a 7B model is at about 83B tokens: both end at the same loss, within noise.
     const text = nanotron("weights=nvfp4 activations=nvfp4 non_embedding_parameters=7B", 12_000);

@@ -62,7 +62,7 @@ function betterChoices(
   const choices = trainingChoices(training, gap);
   const { verdict } = current.outcome.decision ?? {};
   const isHarmful = (gapOf(current)?.delta ?? 0) > gap;
-  if (isHarmful && verdict !== "pays") return choices;
+  if (isHarmful && verdict !== "pays" && verdict !== "saves time") return choices;
   if (verdict === "does not pay") {
     const better = training.alternatives.filter(({ format }) => format.name === current.outcome.better?.name);
     return better.length > 0 ? better : choices;
