@@ -246,6 +246,16 @@ describe("suboptimal-float-layout, Sun et al. 2025", () => {
   });
 });
 
+describe("suboptimal-precision, bitlaw-train", () => {
+  it("offers no other format of the operands for what a cache of few bits loses", () => {
+    const text = nanotron(
+      "weights=bf16 activations=bf16 kv_cache=int3 non_embedding_parameters=1B hardware=h100",
+      20_000,
+    );
+    expect(analyse(text, "yaml").findings.map(({ rule }) => rule)).not.toContain("suboptimal-precision");
+  });
+});
+
 describe("coarse-scaling, bitlaw-train", () => {
   it("says what blocks of 16 lose less than one scale per channel", () => {
     // D/N = 1e5 × 8,388,608/154,140,672 = 5,442: (54.42)^0.114916 = 1.583; (1.5414)^−0.118255 = 0.950.
