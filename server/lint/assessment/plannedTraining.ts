@@ -6,10 +6,10 @@ import type { LawInputs } from "../../science/laws/Law.ts";
 import { productKind } from "../../science/throughput/productKind.ts";
 import type { PlannedRun } from "./decideFormats.ts";
 
-/** Runs in few bits whose speed was published keep up to about 15 % of their layers in 16 bits. Far more of them save less time. */
+/** Chosen, twice the usual share: layers in 16 bits save no time, and published timings do not say how many they keep. */
 const MOST_WIDE_LAYERS = 0.3;
 
-/** Whether so many layers stay in 16 bits that no published run has the speed of this one. */
+/** Whether so many layers stay in 16 bits that published timings do not stand for the run. */
 export function isWideBeyondTimings(wideLayers: number | undefined): boolean {
   return (wideLayers ?? 0) > MOST_WIDE_LAYERS;
 }

@@ -42,7 +42,7 @@ describe("the time of a run", () => {
     ).toBeUndefined();
   });
 
-  it("is not known for a run in few bits that keeps far more layers in 16 bits than those that were timed", () => {
+  it("is not known for a run in few bits that keeps far more layers than usual in 16 bits", () => {
     const own = (facts: string) =>
       times(`hardware=b200 weights=nvfp4 activations=nvfp4 ${facts}`, "")?.formats.find(({ isOwn }) => isOwn);
     expect(own("wide_layers=0.15")?.format.name).toBe("nvfp4");
