@@ -83,6 +83,15 @@ describe("overtrained-for-format, bitlaw-train", () => {
     expect(found.message).toMatch(/NVFP4 costs \+0\.028 nats \(80 %: 0\.013–0\.058\)/);
   });
 
+  it("is silent about a gap within the run noise that is declared, as the other rules on formats are", () => {
+    const formats = "weights=nvfp4 activations=nvfp4 non_embedding_parameters=7B hardware=b200";
+    const rules = analyse(nanotron(`${formats} run_noise=0.15`, 238_418), "yaml").findings.map(
+      ({ rule }) => rule,
+    );
+    expect(rules).not.toContain("overtrained-for-format");
+    expect(rules).not.toContain("suboptimal-precision");
+  });
+
   it("does not promise what the verdict leaves open: just past the break-even size", () => {
     // D = 12,000 × 8,388,608 = 101B, the border of a 7B model is at about 83B tokens: both end at the same loss, within noise.
     const text = nanotron("weights=nvfp4 activations=nvfp4 non_embedding_parameters=7B", 12_000);
@@ -234,6 +243,16 @@ describe("suboptimal-float-layout, Sun et al. 2025", () => {
     expect(fixes.map(({ title, edits }) => [title, ...edits.map(({ newText }) => newText)])).toEqual([
       ["Train in MXFP8", "mxfp8", "mxfp8"],
     ]);
+  });
+});
+
+describe("suboptimal-precision, bitlaw-train", () => {
+  it("offers no other format of the operands for what a cache of few bits loses", () => {
+    const text = nanotron(
+      "weights=bf16 activations=bf16 kv_cache=int3 non_embedding_parameters=1B hardware=h100",
+      20_000,
+    );
+    expect(analyse(text, "yaml").findings.map(({ rule }) => rule)).not.toContain("suboptimal-precision");
   });
 });
 

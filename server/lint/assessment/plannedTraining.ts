@@ -6,6 +6,14 @@ import type { LawInputs } from "../../science/laws/Law.ts";
 import { productKind } from "../../science/throughput/productKind.ts";
 import type { PlannedRun } from "./decideFormats.ts";
 
+/** Chosen, twice the usual share: layers in 16 bits save no time, and published timings do not say how many they keep. */
+const MOST_WIDE_LAYERS = 0.3;
+
+/** Whether so many layers stay in 16 bits that published timings do not stand for the run. */
+export function isWideBeyondTimings(wideLayers: number | undefined): boolean {
+  return (wideLayers ?? 0) > MOST_WIDE_LAYERS;
+}
+
 /** A pre-training run as a plan, whose own format comes first. Where no accelerator is known, the usual one is assumed. */
 export function plannedTraining(
   { parameters, activeParameters, hardware, speedup, runNoise }: Facts,
@@ -26,7 +34,9 @@ export function plannedTraining(
     ...(assumed ? { isHardwareAssumed: true } : {}),
     ...(own && speedup ? { speedups: new Map([[own.name, speedup.value]]) } : {}),
     // A product of two widths runs at neither's speed.
-    ...(own && weights.bits !== activations.bits ? { withoutSpeed: new Set([own.name]) } : {}),
+    ...(own && (weights.bits !== activations.bits || isWideBeyondTimings(inputs.wideLayers))
+      ? { withoutSpeed: new Set([own.name]) }
+      : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import { RUN_NOISE } from "../../science/decision/decide.ts";
 import { isSixteenBitOrWider, type NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { speedOf } from "../../science/throughput/speedOf.ts";
 import type { PlannedRun } from "./decideFormats.ts";
+import { isWideBeyondTimings } from "./plannedTraining.ts";
 import { BF16, FLOAT_FORMATS } from "./standardFormats.ts";
 import { type TrainingTime, timeAtSpeed, trainingTime } from "./trainingTime.ts";
 
@@ -48,7 +49,9 @@ export function runTimes({ facts, worldSize }: TrainingRun): RunTimes | undefine
   if (time === undefined) return undefined;
   const isOwn = (format: NumberFormat) => format.name === own?.name;
   const formats = formatsOn(hardware, own).flatMap((format) => {
-    const speed = speedIn(format, run, isOwn(format) ? facts.speedup?.value : undefined);
+    const declared = isOwn(format) ? facts.speedup?.value : undefined;
+    if (isOwn(format) && declared === undefined && isWideBeyondTimings(facts.wideLayers?.value)) return [];
+    const speed = speedIn(format, run, declared);
     return speed ? [{ format, isOwn: isOwn(format), time: timeAtSpeed(time, speed) }] : [];
   });
   return {

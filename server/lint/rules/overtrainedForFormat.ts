@@ -26,7 +26,8 @@ export const overtrainedForFormat = ruleWithThresholds({
   check(assessment, { excess, gap: threshold }) {
     const { training } = assessment;
     const gap = training && gapOf(training.current);
-    if (training === undefined || gap === undefined || gap.delta <= threshold) return [];
+    if (training === undefined || gap === undefined || gap.delta <= Math.max(threshold, training.plan.noise))
+      return [];
     const border = borderOf(training);
     if (border === undefined || training.tokens.value <= excess * border.tokens) return [];
     const span = training.tokens.at[0] ?? training.fact.at[0];

@@ -61,8 +61,9 @@ function betterChoices(
   const { current, plan } = training;
   const choices = trainingChoices(training, gap);
   const { verdict } = current.outcome.decision ?? {};
-  const isHarmful = (gapOf(current)?.delta ?? 0) > gap;
-  if (isHarmful && verdict !== "pays") return choices;
+  // What a run in 16 bits loses, it loses elsewhere, such as in the cache: no other format of its operands wins that back.
+  const isHarmful = !isSixteenBitOrWider(current.format) && (gapOf(current)?.delta ?? 0) > gap;
+  if (isHarmful && verdict !== "pays" && verdict !== "saves time") return choices;
   if (verdict === "does not pay") {
     const better = training.alternatives.filter(({ format }) => format.name === current.outcome.better?.name);
     return better.length > 0 ? better : choices;

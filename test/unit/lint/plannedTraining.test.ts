@@ -48,6 +48,14 @@ describe("A run as a plan", () => {
     expect(training("weights=nvfp4 activations=mxfp8").current.outcome.speed).toBeUndefined();
   });
 
+  it("has no speed where far more layers than usual stay in 16 bits, which save no time", () => {
+    const speed = (facts: string) =>
+      training(`weights=nvfp4 activations=nvfp4 ${facts}`).current.outcome.speed?.from;
+    expect(speed("wide_layers=0.16")).toBe("class");
+    expect(speed("wide_layers=1")).toBeUndefined();
+    expect(speed("wide_layers=1 speedup=1.05")).toBe("declared");
+  });
+
   it("asks about other formats without the recipe of the run's own", () => {
     const own = "output_gradients=nvfp4 backward_products=both hadamard=true stochastic_rounding=true";
     const { alternatives, inputs } = training(`weights=nvfp4 activations=nvfp4 ${own}`);

@@ -42,6 +42,14 @@ describe("the time of a run", () => {
     ).toBeUndefined();
   });
 
+  it("is not known for a run in few bits that keeps far more layers than usual in 16 bits", () => {
+    const own = (facts: string) =>
+      times(`hardware=b200 weights=nvfp4 activations=nvfp4 ${facts}`, "")?.formats.find(({ isOwn }) => isOwn);
+    expect(own("wide_layers=0.15")?.format.name).toBe("nvfp4");
+    expect(own("wide_layers=0.5")).toBeUndefined();
+    expect(own("wide_layers=0.5 speedup=1.2")?.format.name).toBe("nvfp4");
+  });
+
   it("is that of the parameters without embeddings where the config leaves the vocabulary open", () => {
     const megatron = (vocabulary: string) =>
       runTimes(
