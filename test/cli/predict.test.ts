@@ -161,7 +161,8 @@ describe("bitlaw predict", () => {
   it.each([
     [["--formats", "nvfp5"], "there is no number format nvfp5; is it nvfp4?"],
     [["--formats", ","], "--formats names no format"],
-    [["--noise", "0"], "It is a number above zero."],
+    [["--noise", "0"], "above zero and at most 1"],
+    [["--noise", "5"], "above zero and at most 1"],
     [["--quantize", "bf16"], "bf16 is no narrower than the 16 bits"],
     [["--quantize", ","], "--quantize names no format"],
     [["--base", "no-such-model"], "no-such-model is not a model whose size is known by name"],

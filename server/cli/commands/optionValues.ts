@@ -24,6 +24,12 @@ export function positive(value: string): number {
   throw new InvalidArgumentError("It is a number above zero.");
 }
 
+export function nats(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 1) return number;
+  throw new InvalidArgumentError("It is a number of nats per token, above zero and at most 1.");
+}
+
 export function count(value: string): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number <= 1_000_000) return number;

@@ -1,7 +1,7 @@
 import type { Option } from "commander";
 import { RUN_NOISE } from "../../science/decision/decide.ts";
 import type { PredictOptions } from "../predict/PredictOptions.ts";
-import { positive, RepeatableOption } from "./optionValues.ts";
+import { nats, RepeatableOption } from "./optionValues.ts";
 import type { Registration } from "./Registration.ts";
 
 /** `bitlaw predict`. */
@@ -31,7 +31,7 @@ export const predict: Registration = (program, { output, exit }) => {
       "say instead what quantizing the trained weights costs: int4:g128, or int4:g128,int3:g64",
     )
     .option("--method <class>", "how they are quantized: rtn, gptq, awq, learned or tuned")
-    .option("--noise <nats>", "difference of losses within which two runs are the same", positive, RUN_NOISE)
+    .option("--noise <nats>", "difference of losses within which two runs are the same", nats, RUN_NOISE)
     .addOption(eitherFormatOption())
     .action(async ({ format, ...options }: GivenOptions) => {
       const { predictFormats } = await import("../predict/predictFormats.ts");

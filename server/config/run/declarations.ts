@@ -119,10 +119,26 @@ export function readDeclarations(document: ConfigDocument): Declarations {
       const read = readWord(word[0], start);
       if ("problem" in read) problems.push(read.problem);
       else if ("measured" in read) measured.push(read.measured);
-      else declared.set(read.declaration.key, read.declaration);
+      else {
+        const { key } = read.declaration;
+        const before = declared.get(key);
+        if (before && isOther(before, read.declaration)) problems.push(overridden(before, word[0]));
+        declared.set(key, read.declaration);
+      }
     }
   }
   return { declared, measured, problems };
+}
+
+function isOther(one: Declaration, other: Declaration): boolean {
+  return JSON.stringify(one.value) !== JSON.stringify(other.value);
+}
+
+/** A declaration that a later one of the same fact contradicts. */
+function overridden({ key, keySpan, valueSpan }: Declaration, later: string): DeclarationProblem {
+  const span = { start: keySpan.start, end: valueSpan.end };
+  const message = `\`${key}\` is declared again further on: \`${later}\` counts. Keep one of them.`;
+  return { span, message, suggestions: [] };
 }
 
 function readWord(word: string, start: number): DeclarationResult {

@@ -3,6 +3,7 @@ import { isComplete } from "../../config/workspace/loadUntilComplete.ts";
 import type { Analysis } from "../Analysis.ts";
 import type { TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
+import { SEVERITIES } from "../Severity.ts";
 import { documentsOf } from "./changesOtherUse.ts";
 import { type IsRemoved, removedBy } from "./itemSegments.ts";
 import { keyAt } from "./keyAt.ts";
@@ -39,7 +40,7 @@ export interface FixesWanted {
 }
 
 /**
- * Applies the preferred fixes of all findings, the first in the file first, each to the text after the one before.
+ * Applies the preferred fixes of all findings, the most severe first, then the first in the file, each to the text after the one before.
  * Stricter than a single fix: no rule may have a finding at a key where it had none, for any reason, and no text may
  * come back, so that nothing swings to and fro.
  */
@@ -69,12 +70,17 @@ function nextStep(
   { unsafe, rule }: FixesWanted,
   seen: ReadonlySet<string>,
 ): Step | undefined {
-  for (const finding of before.findings) {
+  for (const finding of bySeverity(before.findings)) {
     if (rule !== undefined && finding.rule !== rule) continue;
     const step = stepFor(before, finding, unsafe);
     if (step && !seen.has(step.analysis.text)) return step;
   }
   return undefined;
+}
+
+/** A format that is given up first leaves no fix behind that was meant for it. */
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
 }
 
 function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | undefined {

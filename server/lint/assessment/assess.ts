@@ -96,8 +96,14 @@ function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawA
   return predicted(law, "run", inputs);
 }
 
+/** Models of more parameters, and runs of more tokens, are further from every measurement than a law can carry. */
+const MOST_PARAMETERS = 1e14;
+const MOST_TOKENS = 1e16;
+
 /** Constants of a project's own law may be such that a formula has no value, for example a divisor of 0. */
 function predicted(law: Law, about: "base" | "run", inputs: LawInputs): LawAssessment {
+  if (inputs.parameters > MOST_PARAMETERS || inputs.tokens > MOST_TOKENS)
+    return notApplied(law, "beyond 1e14 parameters or 1e16 tokens no law says anything; correct the numbers");
   const result = predictWithRecord(law, inputs);
   const { loss = 0, delta = 0, diverges } = result.prediction;
   if (!diverges && !(Number.isFinite(loss) && Number.isFinite(delta)))

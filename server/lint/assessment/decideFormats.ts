@@ -9,6 +9,7 @@ import {
 } from "../../science/decision/breakEven.ts";
 import { breakEvenSize } from "../../science/decision/breakEvenSize.ts";
 import { type Decision, decide } from "../../science/decision/decide.ts";
+import { reachedInSameTime } from "../../science/decision/sameTime.ts";
 import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { answersQuestion } from "../../science/lawFiles/lawFrom.ts";
@@ -76,6 +77,8 @@ export interface FormatDecision {
   readonly decision?: Decision;
   /** The format that has at least this one's speed at no more loss. */
   readonly better?: NumberFormat;
+  /** What the format reaches in the time that BF16 takes: tokens, and nats per token above BF16. */
+  readonly sameTime?: { readonly tokens: number; readonly above: number };
 }
 
 /** A verdict on each of the formats of a run. */
@@ -211,6 +214,7 @@ function decided(
       : betterFormat(
           offerOf(one, run),
           others.map((other) => withoutUnscaledPeak(offerOf(other, run), other.format)),
+          run.noise,
         );
   const { factors } = prediction.domain;
   const isInsideTable = factors["parameters"] === undefined && factors["tokens"] === undefined;
@@ -226,7 +230,23 @@ function decided(
     noise: run.noise,
   });
   const beside = others.find(({ format }) => format.name === better?.name)?.format;
-  return { ...one, decision, ...(beside ? { better: beside } : {}) };
+  const sameTime = speed && sameTimeOf(gap, run, speed);
+  return {
+    ...one,
+    decision,
+    ...(beside ? { better: beside } : {}),
+    ...(sameTime ? { sameTime } : {}),
+  };
+}
+
+function sameTimeOf(
+  { applied }: FormatGap,
+  { tokens }: PlannedRun,
+  speed: Quantiles,
+): FormatDecision["sameTime"] {
+  const { law, inputs } = applied;
+  const deltaAt = (more: number) => law.predict({ ...inputs, tokens: more }).delta;
+  return reachedInSameTime({ deltaAt, tokens, speed: speed.mid });
 }
 
 /** The gap, or its bound, of the nearest published run in a format, nats per token; undefined where none is near. */
@@ -238,7 +258,10 @@ function publishedGap(format: NumberFormat, { parameters, tokens }: PlannedRun):
 /** Formats that a run could train in instead: those that are asked about, and the usual ones of the accelerator. */
 function onOffer({ formats, hardware }: PlannedRun, law: Law): readonly NumberFormat[] {
   if (hardware === undefined) return formats.filter(({ bits }) => bits < 16);
-  const usual = trainingFormats(law).filter(({ name }) => formats.every((one) => one.name !== name));
+  const kinds = new Set(formats.map(({ kind }) => kind));
+  const usual = trainingFormats(law).filter(
+    ({ name, kind }) => kinds.has(kind) && formats.every((one) => one.name !== name),
+  );
   return [...formats, ...usual].filter(
     (format) => format.bits < 16 && supportOf(hardware, format) === "native",
   );
@@ -259,6 +282,7 @@ function offerOf({ format, gap, speed }: FormatDecision, { hardware }: PlannedRu
   const peak = hardware && peakRate(hardware, format);
   return {
     name: format.name,
+    bits: format.bits,
     delta: "delta" in gap ? gap.delta : Number.POSITIVE_INFINITY,
     ...(speed ? { speed } : {}),
     ...(peak === undefined ? {} : { peak }),

@@ -57,21 +57,14 @@ export const OPEN_RECIPE: Pick<LawInputs, "backward" | "backwardProducts" | "tec
   techniques: undefined,
 };
 
-/**
- * A format for weights and activations; the cache of a training run stays in 16 bits, and the recipe is open. FP8 with a
- * scale per tensor has its output gradients in E5M2, as in the usual recipes: Transformer Engine's `hybrid`, torchao's
- * `tensorwise` (Micikevicius et al. 2022, arXiv 2209.05433, Sec. 3).
- */
+/** A format for weights and activations; the cache of a training run stays in 16 bits, and the recipe is open. */
 export function uniformFormats(
   format: NumberFormat,
 ): Pick<LawInputs, "weights" | "activations" | "kvCache"> & typeof OPEN_RECIPE {
   return {
     ...OPEN_RECIPE,
-    ...(format.name === E4M3_PER_TENSOR ? { backward: parseNumberFormat("fp8_e5m2:tensor") } : {}),
     weights: format,
     activations: format,
     kvCache: isSixteenBitOrWider(format) ? format : BF16,
   };
 }
-
-const E4M3_PER_TENSOR = "fp8_e4m3:tensor";

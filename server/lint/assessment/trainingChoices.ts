@@ -13,6 +13,12 @@ export function timeSaved({ outcome }: TrainingOption): number | undefined {
   return outcome.speed && 1 - 1 / outcome.speed.mid;
 }
 
+/** Whether a law that knows its own intervals has none here, and no published run is near: its number is then no reason to act. */
+export function isBeyondKnowledge({ outcome }: TrainingOption): boolean {
+  const { gap, decision } = outcome;
+  return "applied" in gap && gap.applied.law.ownIntervals === true && decision?.because === "gap not known";
+}
+
 /** Whether a verdict is that a format is worth using: it pays, or it saves time within run noise. */
 export function isWorthwhile({ decision }: FormatDecision): boolean {
   return decision?.verdict === "pays" || decision?.verdict === "saves time";
@@ -25,9 +31,12 @@ export function isWorthwhile({ decision }: FormatDecision): boolean {
  */
 export function trainingChoices(training: TrainingAssessment, gap: number): readonly TrainingOption[] {
   const hasIntegers = training.fact.value.kind === "integer";
+  const reference = training.alternatives.find(({ format }) => format.name === "bf16");
   const usable = training.alternatives.filter(
     (option) =>
       (hasIntegers || option.format.kind === "float") &&
+      // All formats of 16 bits and more are one reference.
+      (reference === undefined || option === reference || !isSixteenBitOrWider(option.format)) &&
       isNative(option) &&
       !option.record?.disagrees &&
       isHarmless(option, gap),

@@ -3,7 +3,7 @@ import { lowerInSameTime } from "../../science/decision/sameTime.ts";
 import { isFourBitFloat } from "../../science/laws/train/trainTerms.ts";
 import type { Assessment, TrainingAssessment } from "../assessment/Assessment.ts";
 import { breakEvenTokens } from "../assessment/decideFormats.ts";
-import { gapOf, trainingChoices } from "../assessment/trainingChoices.ts";
+import { gapOf, isBeyondKnowledge, trainingChoices } from "../assessment/trainingChoices.ts";
 import type { Fix } from "../Finding.ts";
 import { decisionSource, gapText, optionEffect } from "../wording/decisionText.ts";
 import { times, unsignedNats } from "../wording/numbers.ts";
@@ -26,7 +26,12 @@ export const overtrainedForFormat = ruleWithThresholds({
   check(assessment, { excess, gap: threshold }) {
     const { training } = assessment;
     const gap = training && gapOf(training.current);
-    if (training === undefined || gap === undefined || gap.delta <= Math.max(threshold, training.plan.noise))
+    if (
+      training === undefined ||
+      gap === undefined ||
+      isBeyondKnowledge(training.current) ||
+      gap.delta <= Math.max(threshold, training.plan.noise)
+    )
       return [];
     const border = borderOf(training);
     if (border === undefined || training.tokens.value <= excess * border.tokens) return [];

@@ -1,6 +1,12 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import type { Assessment, TrainingAssessment, TrainingOption } from "../assessment/Assessment.ts";
-import { gapOf, isWorthwhile, timeSaved, trainingChoices } from "../assessment/trainingChoices.ts";
+import {
+  gapOf,
+  isBeyondKnowledge,
+  isWorthwhile,
+  timeSaved,
+  trainingChoices,
+} from "../assessment/trainingChoices.ts";
 import type { Fix } from "../Finding.ts";
 import { alternativeText, decisionSource, optionEffect, outcomeText } from "../wording/decisionText.ts";
 import { canWrite, trainingFormatFix } from "./fixes/formatFixes.ts";
@@ -32,7 +38,7 @@ export const suboptimalPrecision = ruleWithThresholds({
   check(assessment, { time, gap }) {
     const { training, config } = assessment;
     const span = training?.fact.at[0];
-    if (!training || !span) return [];
+    if (!training || !span || isBeyondKnowledge(training.current)) return [];
     const { current, plan } = training;
     const choices = betterChoices(training, { time, gap });
     const best = choices.find((choice) => canWrite(training, choice)) ?? choices[0];

@@ -5,7 +5,7 @@ import type { FormatDecision, FormatGap, FormatSpeed, PlannedRun } from "../asse
 import { predictedChange } from "./changeText.ts";
 import { extrapolation } from "./domain.ts";
 import { compactRange } from "./intervalText.ts";
-import { percent, signedNats, times } from "./numbers.ts";
+import { percent, signedNats, times, unsignedNats } from "./numbers.ts";
 import { disagreementNote } from "./recordText.ts";
 
 /** No format is this many times as fast as BF16, so that a break-even speed-up beyond it is none. */
@@ -63,13 +63,13 @@ export function decisionText(one: FormatDecision, run: PlannedRun): string {
     case "gap not known":
       return sentence(`What ${name} is worth is not shown: ${gapMissing(one)}`);
     case "lower loss in the same time":
-      return `${name} pays: ${trade(one)}, and it ends lower in the same time${breakEvenClause(gap)}.`;
+      return `${name} pays: ${trade(one)}. ${sameTimeText(one)}${breakEvenClause(gap)}.`;
     case "gap within run noise":
-      return `${name} saves time: ${trade(one)}, which is within run noise.`;
+      return `${name} saves time: ${trade(one)}, which is within run noise. ${sameTimeText(one)}${breakEvenClause(gap)}.`;
     case "16 bits end lower in the same time":
-      return `${name} trades: ${trade(one)}. In the same time BF16 ends lower${breakEvenClause(gap)}.`;
+      return `${name} trades: ${trade(one)}. ${sameTimeText(one)}${breakEvenClause(gap)}.`;
     case "open which ends lower in the same time":
-      return `${name} trades: ${trade(one)}. Which of the two ends lower in the same time is open${breakEvenClause(gap)}.`;
+      return `${name} trades: ${trade(one)}. ${sameTimeText(one)}, but which ends lower is open${breakEvenClause(gap)}.`;
     case undefined:
       return onHardware === "missing" ? `${run.hardware?.label} has no matrix products in ${name}.` : "";
   }
@@ -150,13 +150,22 @@ export function decisionSource(outcomes: readonly FormatDecision[], run: Planned
   return `${[law, measured].filter((part) => part !== undefined).join("; ")}.`;
 }
 
+/** The other reading of a speed: "In the same time it sees 3.12T tokens and ends 0.034 nats above BF16". */
+function sameTimeText({ sameTime }: FormatDecision): string {
+  if (sameTime === undefined) return "What it reaches in the same time is not known";
+  const { tokens, above } = sameTime;
+  const side = above < 0 ? "below" : "above";
+  return `In the same time it sees ${formatQuantity(tokens)} tokens and ends ${unsignedNats(Math.abs(above))} nats ${side} BF16`;
+}
+
 function breakEvenClause(gap: FormatDecision["gap"]): string {
   if ("because" in gap) return "";
   const { low, mid, high } = gap.breakEven;
   if (low > OUT_OF_REACH) return ": no speed-up makes up for the gap";
   if (mid > OUT_OF_REACH) return `: break-even beyond ${OUT_OF_REACH}× (${speedUpText(low)} to none)`;
   const lost = gap.tokensLost.mid;
-  const share = lost > 0 ? `, as if ${tokensLostText(lost)} of the tokens were lost` : "";
+  const range = `${tokensLostText(gap.tokensLost.low)} to ${tokensLostText(gap.tokensLost.high)}`;
+  const share = lost > 0 ? `, as if ${tokensLostText(lost)} of the tokens were lost (${range})` : "";
   return `: break-even ${speedUpText(mid)} (${speedUpText(low)} to ${speedUpText(high)})${share}`;
 }
 

@@ -76,7 +76,11 @@ export function breakEvenText({ current }: TrainingAssessment): string {
 }
 
 /** "12B, 10T tokens, NVFP4 …": the published runs most like this one, the nearest first. None for a run in 16 bits. */
-export function nearestPublished({ current, plan }: TrainingAssessment, count = 1): readonly string[] {
+export function nearestPublished(
+  { current, inputs, plan }: TrainingAssessment,
+  count = 1,
+): readonly string[] {
+  if (inputs.weights.name !== inputs.activations.name) return [];
   const { parameters, tokens } = plan;
   return nearestRuns({ format: current.format, parameters, tokens }, count)
     .filter(isNear)

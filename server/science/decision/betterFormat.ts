@@ -9,20 +9,26 @@ export interface Offer {
   readonly speed?: Quantiles;
   /** The vendor's rate of matrix products, in any one unit. */
   readonly peak?: number;
+  /** Bits of an element. */
+  readonly bits: number;
 }
 
 /**
  * Another format on offer that has at least the speed of this one at no more ΔL, and is better in one of the two; of
  * several the one of the least ΔL. Speeds that were measured are compared where both are known, and then the ranges must
- * not overlap; a format whose speed nobody measured is compared by the peak rates.
+ * not overlap; a format whose speed nobody measured is compared by the peak rates. At the same rate ΔL has to differ by more
+ * than `noise` nats, but for a format of more bits, whose rate the narrower one should exceed.
  */
-export function betterFormat(format: Offer, others: readonly Offer[]): Offer | undefined {
+export function betterFormat(format: Offer, others: readonly Offer[], noise: number): Offer | undefined {
   return others
     .filter((other) => other.name !== format.name && other.delta <= format.delta)
     .filter((other) => {
       const speeds = comparable(format, other);
       if (speeds === undefined) return false;
-      return speeds.theirs > speeds.own || (speeds.theirs === speeds.own && other.delta < format.delta);
+      const least = other.bits > format.bits ? 0 : noise;
+      return (
+        speeds.theirs > speeds.own || (speeds.theirs === speeds.own && format.delta - other.delta > least)
+      );
     })
     .sort((a, b) => a.delta - b.delta)[0];
 }

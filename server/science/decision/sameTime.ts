@@ -14,3 +14,25 @@ export function lowerInSameTime(
   );
   return median(differences) ?? delta;
 }
+
+/**
+ * What a format reaches in the time in which 16 bits see `tokens`: it sees ρ times as many, and ends so much above 16 bits in
+ * nats per token, ΔL(ρD) − (T(D) − T(ρD)), the median over the data terms; below zero where it ends lower. Undefined where no
+ * ΔL is known at so many tokens.
+ */
+export function reachedInSameTime(
+  run: {
+    readonly deltaAt: (tokens: number) => number | undefined;
+    readonly tokens: number;
+    readonly speed: number;
+  },
+  terms: readonly DataTerm[] = dataTerms,
+): { readonly tokens: number; readonly above: number } | undefined {
+  const tokens = run.tokens * run.speed;
+  const delta = run.deltaAt(tokens);
+  if (delta === undefined) return undefined;
+  const above = median(
+    terms.map((term) => delta - (lossLeftToTokens(term, run.tokens) - lossLeftToTokens(term, tokens))),
+  );
+  return above === undefined ? undefined : { tokens, above };
+}

@@ -86,38 +86,38 @@ describe("decide", () => {
   });
 });
 
-const offer = (name: string, delta: number, more: Omit<Offer, "name" | "delta"> = {}): Offer => ({
+const offer = (name: string, delta: number, more: Partial<Offer> = {}): Offer => ({
   name,
   delta,
+  bits: 8,
   ...more,
 });
+const better = (own: Offer, others: readonly Offer[]) => betterFormat(own, others, 0.005);
 const range = (low: number, high: number) => ({ low, mid: (low + high) / 2, high });
 
 describe("betterFormat", () => {
   it("is one of the same peak rate at less loss: MXFP8 for MXFP6 on Blackwell", () => {
     const mxfp8 = offer("mxfp8", 0.006, { peak: 4500, speed: range(1.17, 1.33) });
-    expect(betterFormat(offer("mxfp6", 0.02, { peak: 4500 }), [mxfp8])).toBe(mxfp8);
+    expect(better(offer("mxfp6", 0.02, { peak: 4500, bits: 6 }), [mxfp8])).toBe(mxfp8);
     // On CDNA4 6 bits run at the rate of 4 bits, twice that of 8.
-    expect(betterFormat(offer("mxfp6", 0.02, { peak: 9227 }), [offer("mxfp8", 0.006, { peak: 4614 })])).toBe(
-      undefined,
-    );
+    expect(
+      better(offer("mxfp6", 0.02, { peak: 9227, bits: 6 }), [offer("mxfp8", 0.006, { peak: 4614 })]),
+    ).toBe(undefined);
   });
 
   it("has to be faster beyond the ranges of both, where both were measured", () => {
     const own = offer("mxfp8", 0.009, { speed: range(1.17, 1.33), peak: 4500 });
-    expect(betterFormat(own, [offer("fp8", 0.008, { speed: range(1.26, 1.35) })])).toBe(undefined);
-    expect(betterFormat(own, [offer("fp8", 0.008, { speed: range(1.34, 1.4) })])?.name).toBe("fp8");
+    expect(better(own, [offer("fp8", 0.008, { speed: range(1.26, 1.35) })])).toBe(undefined);
+    expect(better(own, [offer("fp8", 0.008, { speed: range(1.34, 1.4) })])?.name).toBe("fp8");
     // Nobody measured it, so that its peak rate is no reason against a format that was.
-    expect(betterFormat(own, [offer("fp8", 0.008, { peak: 9000 })])).toBe(undefined);
+    expect(better(own, [offer("fp8", 0.008, { peak: 9000 })])).toBe(undefined);
   });
 
   it("costs no more, and is not the same in both", () => {
     const own = offer("a", 0.01, { peak: 1 });
-    expect(betterFormat(own, [offer("b", 0.011, { peak: 2 })])).toBe(undefined);
-    expect(betterFormat(own, [offer("b", 0.01, { peak: 1 }), own])).toBe(undefined);
-    expect(betterFormat(own, [offer("b", 0.01, { peak: 2 }), offer("c", 0.002, { peak: 1 })])?.name).toBe(
-      "c",
-    );
+    expect(better(own, [offer("b", 0.011, { peak: 2 })])).toBe(undefined);
+    expect(better(own, [offer("b", 0.01, { peak: 1 }), own])).toBe(undefined);
+    expect(better(own, [offer("b", 0.01, { peak: 2 }), offer("c", 0.002, { peak: 1 })])?.name).toBe("c");
   });
 });
 

@@ -66,15 +66,17 @@ describe("decideFormats", () => {
     const [fp8] = ask("fp8_e4m3:tensor", "h100");
     expect(fp8?.decision).toEqual({ verdict: "saves time", because: "gap within run noise" });
     // 1 − 1/1.10 = 9 %, 1 − 1/1.306 = 23 %.
-    expect(fp8?.text).toBe(
-      "FP8 E4M3, per tensor saves time: 9–23 % less time than BF16 for +0.0040 nats (80 %: 0.0027–0.0060), which is within run noise.",
+    expect(fp8?.text).toMatch(
+      /^FP8 E4M3, per tensor saves time: 9–23 % less time than BF16 for \+0\.0040 nats \(80 %: 0\.0027–0\.0060\), which is within run noise\. In the same time it sees 1\.\d+T tokens and ends 0\.00\d+ nats below BF16: break-even 1\.\d\d× /,
     );
   });
 
   it("NVFP4 trades at a gap that matters, and says which ends lower in the same time", () => {
     const [nvfp4] = ask("nvfp4", "b200", { tokens: 1e13 });
     expect(nvfp4?.decision).toEqual({ verdict: "trades", because: "16 bits end lower in the same time" });
-    expect(nvfp4?.text).toMatch(/^NVFP4 trades: 32–37 % less time .* In the same time BF16 ends lower: /);
+    expect(nvfp4?.text).toMatch(
+      /^NVFP4 trades: 32–37 % less time .* In the same time it sees 15\.\d+T tokens and ends 0\.0\d+ nats above BF16: /,
+    );
   });
 
   it("a format pays where its speed makes up for its gap with certainty", () => {

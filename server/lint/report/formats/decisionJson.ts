@@ -16,6 +16,8 @@ export function decisionJson(one: FormatDecision, tokens: number): Readonly<Reco
     speed: speed ? speedJson(speed) : null,
     /** What the format sees in the time that BF16 takes for `tokens`. */
     tokensInSameTime: speed ? range(speed, (ratio) => tokens * ratio) : null,
+    /** Nats per token above BF16 then; below zero it ends lower. */
+    aboveInSameTime: one.sameTime?.above ?? null,
     law: known?.applied.law.file.name ?? null,
     insideFit: known?.applied.prediction.domain.inside ?? null,
     noGap: "because" in gap ? gap.because : null,

@@ -1,4 +1,5 @@
 import { isSixteenBitOrWider, type NumberFormat, SIXTEEN_BIT } from "../../formats/NumberFormat.ts";
+import { parseNumberFormat } from "../../formats/parseNumberFormat.ts";
 import type { LawInputs, RecipeTechniques } from "../Law.ts";
 import { operandError } from "./operandError.ts";
 import type { TrainParameters } from "./TrainConstants.ts";
@@ -126,8 +127,16 @@ export function gradientFormat({
   backward,
 }: Pick<TrainQuestion, "weights" | "activations" | "backward">): NumberFormat {
   if (backward !== undefined) return backward;
-  return isNarrowFloat(weights) && isNarrowFloat(activations) ? activations : SIXTEEN_BIT;
+  if (!(isNarrowFloat(weights) && isNarrowFloat(activations))) return SIXTEEN_BIT;
+  return PER_TENSOR_E4M3.includes(activations.name) ? E5M2_PER_TENSOR : activations;
 }
+
+/**
+ * FP8 with a scale per tensor, or without a stated layout, has its output gradients in E5M2 in the usual recipes:
+ * Transformer Engine's `hybrid`, torchao's `tensorwise` (Micikevicius et al. 2022, arXiv 2209.05433, Sec. 3).
+ */
+const PER_TENSOR_E4M3: readonly string[] = ["fp8_e4m3:tensor", "fp8_e4m3", "fp8", "fp8:tensor"];
+const E5M2_PER_TENSOR = parseNumberFormat("fp8_e5m2:tensor") ?? SIXTEEN_BIT;
 
 function isPlain({ hadamard, stochasticRounding, outliers }: RecipeTechniques): boolean {
   return hadamard === false && stochasticRounding === false && outliers !== true;
