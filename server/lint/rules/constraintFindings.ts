@@ -168,17 +168,18 @@ function placeOf(config: TrainingConfig, name: string, see: See): Place | undefi
   if (reading === undefined) return undefined;
   const key = spelling(readings, owner.key);
   const { node, entry } = reading.located;
-  if (node.kind === "scalar") return { span: reading.span, shown: `\`${key}: ${written(see(name))}\`` };
+  if (node.kind === "scalar")
+    return { span: reading.span, shown: `\`${key}: ${wordText(see(name)) ?? node.text}\`` };
   return { span: entry?.keySpan ?? reading.span, shown: `\`${key}\`` };
 }
 
-function written(seen: Seen | undefined): string {
-  return seen?.word === undefined ? "…" : String(seen.word);
+/** A value in words; undefined where it is not known, or a number without digits. */
+function wordText(seen: Seen | undefined): string | undefined {
+  const word = seen?.word;
+  if (word === undefined || (typeof word === "number" && !Number.isFinite(word))) return undefined;
+  return word === null ? "nothing" : String(word);
 }
 
 function filled({ because }: Constraint, see: See): string {
-  return because.replace(PLACEHOLDER, (inserted, name: string) => {
-    const seen = see(name);
-    return seen?.word === undefined ? inserted : String(seen.word ?? "nothing");
-  });
+  return because.replace(PLACEHOLDER, (_, name: string) => wordText(see(name)) ?? `\`${name}\``);
 }
