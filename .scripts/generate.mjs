@@ -1,8 +1,9 @@
-/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, the laws' records, the grammar's precision literals. `--check` only says which are stale. */
+/** Writes files that follow from others: the rules' settings in package.json, their pages, the schemas of project files, the checks before the launch, the laws' records, the grammar's precision literals. `--check` only says which are stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { completionSchema } from "./completion-schema.mjs";
 import { grammarLiterals } from "./grammar-literals.mjs";
+import { launchChecks } from "./launch-checks.mjs";
 import { lawRecords } from "./law-records.mjs";
 import { manifestWithRules } from "./manifest-with-rules.mjs";
 import { projectSchema } from "./project-schema.mjs";
@@ -14,6 +15,7 @@ const generated = [
   ["package.json", "the rules", manifestWithRules],
   ["schemas/project.schema.json", "the rules and declarations", projectSchema],
   ["schemas/project.completion.schema.json", "schemas/project.schema.json", completionSchema],
+  ["docs/launch-checks.md", "the constraints and dialects", launchChecks],
   ["server/data/records.json", "the laws and measurements", lawRecords],
   ["syntaxes/bitlaw.injection.json", "the named formats", grammarLiterals],
   ["syntaxes/bitlaw.injection.legacy.json", "the named formats", grammarLiterals],

@@ -140,7 +140,10 @@ function titled({ title, url }: { title: string; url?: string }): string {
 function readIn(frameworks: readonly FrameworkSource[]): readonly string[] {
   if (frameworks.length === 0) return [];
   const names = frameworks.map(({ name, link }) => `[${name}](${link})`);
-  return [`- Read in the code, each at the commit of its [dialect](../dialects.md): ${names.join(", ")}.`];
+  return [
+    `- Read in the code, each at the commit of its [dialect](../dialects.md): ${names.join(", ")}.`,
+    "- Everything that is checked, by framework, with file and line: [Checks before the launch](../launch-checks.md).",
+  ];
 }
 
 /** The text written by hand follows it in the section on evidence. */

@@ -131,7 +131,7 @@ const CASES: readonly Case[] = [
   [`${MEGATRON}  --fp8-recipe: mxfp8\n`, "inactive-precision", "mxfp8"],
   [
     `${MEGATRON}  --fp8-param-gather: true\n`.replace("--bf16: true", "--bf16: True"),
-    "inactive-precision",
+    "refused-setting",
     "true",
   ],
   [`${MEGATRON}  --fp4-recipe: nvfp4\n`, "inactive-precision", "nvfp4"],
@@ -190,11 +190,11 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["Megatron-LM", MEGATRON],
   [
     "Megatron-LM with FP8",
-    `${MEGATRON}  --fp8-format: e4m3\n  --fp8-recipe: mxfp8\n  --fp8-param-gather: true\n`,
+    `${MEGATRON}  --fp8-format: e4m3\n  --fp8-recipe: mxfp8\n  --fp8-param-gather: true\n  --use-distributed-optimizer: true\n`,
   ],
   [
     "Megatron-LM with a precision-aware optimizer",
-    `${MEGATRON}  --use-precision-aware-optimizer: true\n  --exp-avg-dtype: fp8\n`,
+    `${MEGATRON}  --use-distributed-optimizer: true\n  --use-precision-aware-optimizer: true\n  --exp-avg-dtype: fp8\n`,
   ],
   ["Axolotl", `${AXOLOTL}bf16: true\n`],
   ["Axolotl in FP16 with adapters", `${AXOLOTL}bf16: false\nfp16: true\nadapter: lora\n`],

@@ -1,3 +1,4 @@
+import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConstraintCondition, Operand, Test, TestFile, ValueType } from "./Constraint.ts";
 import { compareVersions } from "./compareVersions.ts";
 import type { Word } from "./Dialect.ts";
@@ -22,16 +23,31 @@ export type See = (name: string) => Seen | undefined;
  * a finding.
  */
 export function constraintHolds(when: ConstraintCondition, see: See): boolean | undefined {
-  const { anyOf, noneOf, ...tests } = when;
-  return all([
-    ...Object.entries(tests).map(([name, test]) => () => {
-      const seen = see(name);
-      return seen && testHolds(test as Test, seen, see);
-    }),
-    ...(anyOf ? [() => any(anyOf.map((one) => () => constraintHolds(one, see)))] : []),
-    ...(noneOf ? [() => not(any(noneOf.map((one) => () => constraintHolds(one, see))))] : []),
-  ]);
+  const { tests, anyOf, noneOf } = partsOf(when);
+  let open = false;
+  for (const [name, test] of tests) {
+    const seen = see(name);
+    const holds = seen && testHolds(test, seen, see);
+    if (holds === false) return false;
+    open ||= holds === undefined;
+  }
+  const some = anyOf.length === 0 || oneHolds(anyOf, see);
+  const others = noneOf.length === 0 ? true : not(oneHolds(noneOf, see));
+  if (some === false || others === false) return false;
+  return open || some === undefined || others === undefined ? undefined : true;
 }
+
+function oneHolds(conditions: readonly ConstraintCondition[], see: See): boolean | undefined {
+  const found = conditions.map((one) => constraintHolds(one, see));
+  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+/** A condition with its tests as a list: conditions are data, and asked for every config. */
+const partsOf = memoized(({ anyOf = [], noneOf = [], ...tests }: ConstraintCondition) => ({
+  tests: Object.entries(tests) as readonly (readonly [string, Test])[],
+  anyOf,
+  noneOf,
+}));
 
 /** The names that a condition asks for, those of its parts included. */
 export function namesIn({ anyOf = [], noneOf = [], ...tests }: ConstraintCondition): readonly string[] {
@@ -57,37 +73,43 @@ function operandsIn(test: Test): readonly string[] {
 export function testHolds(test: Test, seen: Seen, see: See): boolean | undefined {
   if (test === "*") return isAnything(seen);
   if (isWords(test)) return isOneOf(test, seen);
-  return all(checksOf(test, seen, see));
+  let open = false;
+  for (const field of fieldsOf(test)) {
+    const holds = fieldHolds(field, test, seen, see);
+    if (holds === false) return false;
+    open ||= holds === undefined;
+  }
+  return open ? undefined : true;
 }
+
+const fieldsOf = memoized((test: TestFile) => Object.keys(test) as readonly (keyof TestFile)[]);
 
 function isWords(test: readonly Word[] | TestFile): test is readonly Word[] {
   return Array.isArray(test);
 }
 
-/** What a test asks, one check per field; a field that is left out asks nothing. */
-function checksOf(test: TestFile, seen: Seen, see: See): readonly Maybe[] {
-  const asked =
-    <Operand>(operand: Operand | undefined, check: (operand: Operand) => boolean | undefined): Maybe =>
-    () =>
-      operand === undefined || check(operand);
-  const compared = (operand: Operand | undefined, holds: (a: number, b: number) => boolean) =>
-    asked(operand, (other) => comparison(other, holds, seen, see));
-  return [
-    asked(test.in, (words) => isOneOf(words, seen)),
-    asked(test.not, (one) => isNot(one, seen, see)),
-    asked(test.stated, (wanted) => (seen.stated === undefined ? undefined : seen.stated === wanted)),
-    asked(test.type, (wanted) => hasType(wanted, seen)),
-    compared(test.above, (a, b) => a > b),
-    compared(test.below, (a, b) => a < b),
-    compared(test.atLeast, (a, b) => a >= b),
-    compared(test.atMost, (a, b) => a <= b),
-    // A remainder by zero is no number, so it is no multiple.
-    compared(test.multipleOf, (a, b) => a % b === 0),
-    asked(test.equals, (other) => isSameAs(other, seen, see)),
-    asked(test.differs, (other) => not(isSameAs(other, seen, see))),
-    asked(test.matches, (pattern) => matches(pattern, seen)),
-    asked(test.contains, (words) => contains(words, seen)),
-  ];
+/** Whether a value passes one field of a test. */
+function fieldHolds(field: keyof TestFile, test: TestFile, seen: Seen, see: See): boolean | undefined {
+  switch (field) {
+    case "in":
+      return isOneOf(test.in ?? [], seen);
+    case "not":
+      return isNot(test.not ?? [], seen, see);
+    case "stated":
+      return seen.stated === undefined ? undefined : seen.stated === test.stated;
+    case "type":
+      return hasType(test.type ?? [], seen);
+    case "equals":
+      return isSameAs(test.equals ?? "", seen, see);
+    case "differs":
+      return not(isSameAs(test.differs ?? "", seen, see));
+    case "matches":
+      return matches(test.matches ?? "", seen);
+    case "contains":
+      return contains(test.contains ?? [], seen);
+    default:
+      return comparison(field, test[field] ?? Number.NaN, seen, see);
+  }
 }
 
 function matches(pattern: string, { word }: Seen): boolean | undefined {
@@ -124,12 +146,22 @@ function isSameAs(other: string, { word }: Seen, see: See): boolean | undefined 
   return word === undefined || theirs === undefined ? undefined : sameWord(word, theirs);
 }
 
+const COMPARISONS = {
+  above: (a: number, b: number) => a > b,
+  below: (a: number, b: number) => a < b,
+  atLeast: (a: number, b: number) => a >= b,
+  atMost: (a: number, b: number) => a <= b,
+  // A remainder by zero is no number, so nothing is a multiple of zero.
+  multipleOf: (a: number, b: number) => a % b === 0,
+} as const;
+
 function comparison(
+  field: keyof typeof COMPARISONS,
   operand: Operand,
-  holds: (a: number, b: number) => boolean,
   { word, type }: Seen,
   see: See,
 ): boolean | undefined {
+  const holds = COMPARISONS[field];
   if (type === "version") {
     const order = compareVersions(String(word), String(operand));
     return order === undefined ? undefined : holds(order, 0);
@@ -141,23 +173,6 @@ function comparison(
 /** Words compare as the frameworks' own parsers do: `True` is a boolean already, text ignores case. */
 export function sameWord(a: Word, b: Word): boolean {
   return typeof a === "string" && typeof b === "string" ? a.toLowerCase() === b.toLowerCase() : a === b;
-}
-
-type Maybe = () => boolean | undefined;
-
-/** False as soon as one is false, else undefined where one is not known. */
-function all(parts: readonly Maybe[]): boolean | undefined {
-  let result: boolean | undefined = true;
-  for (const part of parts) {
-    const holds = part();
-    if (holds === false) return false;
-    if (holds === undefined) result = undefined;
-  }
-  return result;
-}
-
-function any(parts: readonly Maybe[]): boolean | undefined {
-  return not(all(parts.map((part) => () => not(part()))));
 }
 
 function not(holds: boolean | undefined): boolean | undefined {

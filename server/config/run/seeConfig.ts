@@ -18,7 +18,7 @@ import type { Companion, TrainingConfig } from "./TrainingConfig.ts";
 export function seeConfig(config: TrainingConfig): See {
   const checkpoint = once(() => readCheckpoint(config.readings, config.companions));
   const hardware = once(() => hardwareNamed(config.run.facts.hardware?.value ?? ""));
-  return (name) => {
+  return remembered((name) => {
     const [scope = "", rest] = splitScope(name);
     if (rest === undefined) return seeKey(config.readings, name);
     if (scope === "hardware") return outside(hardwareField(hardware(), rest));
@@ -26,6 +26,15 @@ export function seeConfig(config: TrainingConfig): See {
     if (scope === "version") return { ...outside(packageVersion(config, rest)), type: "version" };
     const owner = findOwner(config, scope);
     return owner ? seeKey(owner.readings, rest) : WITHOUT_COMPANION;
+  });
+}
+
+/** Many constraints ask for the same keys. */
+function remembered(see: See): See {
+  const known = new Map<string, Seen | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, see(name));
+    return known.get(name);
   };
 }
 

@@ -72,6 +72,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "misread-number warning: 1e-4",
   ],
   "mlx-lm/broken.yaml": ["unknown-precision-value error: qlora"],
+  "ms-swift/full.yaml": ["changed-setting information: hybrid"],
   "ms-swift/broken.yaml": ["unknown-precision-value error: bf16", "conflicting-precision error: true"],
   "nanotron/broken.yaml": [
     "unknown-precision-value error: float8",
