@@ -1,5 +1,6 @@
 import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
 import { QUANTIZATION_METHODS, type QuantizationMethod } from "../../science/laws/Law.ts";
+import { methodBeforeLoading } from "./checkpointMethod.ts";
 import { declarationPlaceText } from "./declarations.ts";
 import { declarationOf, type RunSources } from "./factReader.ts";
 import { nameParts } from "./modelName.ts";
@@ -27,10 +28,9 @@ export function readMethods(
     methodBySettings(sources, "quantizationMethod"),
     isPlanned ? declaration : undefined,
   );
-  const base = overrideDefault(
-    methodBySettings(sources, "baseMethod") ?? methodByName(sources),
-    isPlanned ? undefined : declaration,
-  );
+  const loaded =
+    methodBeforeLoading(sources) === undefined ? methodBySettings(sources, "baseMethod") : undefined;
+  const base = overrideDefault(loaded ?? methodByName(sources), isPlanned ? undefined : declaration);
   return {
     ...(planned ? { quantizationMethod: planned } : {}),
     ...detail(sources, "symmetricQuantization"),

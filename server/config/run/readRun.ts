@@ -2,6 +2,7 @@ import type { NumberFormat } from "../../science/formats/NumberFormat.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import type { Anchor } from "../../science/laws/Law.ts";
 import type { Property } from "../dialect/evaluateSettings.ts";
+import { methodBeforeLoading } from "./checkpointMethod.ts";
 import { withCompanionFacts } from "./companionFacts.ts";
 import { withComputeBudget } from "./computeBudget.ts";
 import { type DeclarableKey, type Declarations, declarationPlaceText } from "./declarations.ts";
@@ -55,7 +56,7 @@ export function readRun(sources: RunSources): TrainingRun {
     const because = sources.properties.unknown.get("stage") ?? STAGE_UNKNOWN;
     missing.push({ fact: "stage", because, declare: "stage=pretrain" });
   }
-  const formats = readFormats(sources, missing);
+  const formats = withCheckpointFormat(readFormats(sources, missing), sources, missing);
   const baseModel = readBaseModel(sources);
   const facts: Facts = {
     ...size,
@@ -110,6 +111,20 @@ function readFormats(
     }
   }
   return facts;
+}
+
+/** The formats without that of the base model where its checkpoint has one of its own. */
+function withCheckpointFormat(
+  { baseWeights, ...others }: Partial<Record<FormatName, Fact<NumberFormat>>>,
+  sources: RunSources,
+  missing: MissingFact[],
+): Partial<Record<FormatName, Fact<NumberFormat>>> {
+  if (baseWeights === undefined) return others;
+  const method = methodBeforeLoading(sources);
+  if (method === undefined) return { ...others, baseWeights };
+  const because = `the checkpoint is quantized already (${method}), and this file does not say in which format`;
+  missing.push({ fact: "baseWeights", because });
+  return others;
 }
 
 function formatFact({ value, at, how }: Property): Fact<NumberFormat> | undefined {

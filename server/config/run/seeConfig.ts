@@ -25,7 +25,7 @@ export function seeConfig(config: TrainingConfig): See {
     if (scope === "checkpoint") return outside(checkpoint()[rest as keyof Checkpoint]);
     if (scope === "version") return { ...outside(packageVersion(config, rest)), type: "version" };
     const owner = findOwner(config, scope);
-    return owner && seeKey(owner.readings, rest);
+    return owner ? seeKey(owner.readings, rest) : WITHOUT_COMPANION;
   });
 }
 
@@ -77,6 +77,9 @@ function seeKey(readings: KeyReadings, name: string): Seen | undefined {
 function textsIn({ items }: ListNode): readonly string[] {
   return items.flatMap(({ value }) => (value.kind === "scalar" ? [value.text] : []));
 }
+
+/** A key of a companion that the run does not name: nothing here writes it, and its value is not known. */
+const WITHOUT_COMPANION: Seen = { word: undefined, stated: false, type: undefined };
 
 const UNKNOWN: Seen = { word: undefined, stated: undefined, type: undefined };
 

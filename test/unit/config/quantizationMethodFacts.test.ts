@@ -50,6 +50,35 @@ describe("the method of the base model", () => {
   });
 });
 
+describe("a checkpoint that is quantized already", () => {
+  const of = (name: string, text: string) =>
+    configOf(text.replace("meta-llama/Llama-2-7b-hf", name).replace("Qwen/Qwen2.5-7B", name));
+
+  it.each([
+    ["TheBloke/Llama-2-7B-GPTQ", `${LLAMA_FACTORY}quantization_bit: 4\n`, "gptq"],
+    ["TheBloke/Llama-2-7B-AWQ", `${AXOLOTL}load_in_8bit: true\nadapter: lora\n`, "awq"],
+    ["Qwen/Qwen2.5-7B-Instruct-AWQ", `${SWIFT}quant_method: bnb\nquant_bits: 8\n`, "awq"],
+  ])("%s keeps its own format, whatever the settings ask for", (name, text, method) => {
+    const config = of(name, text);
+    expect(config.run.facts.baseWeights).toBeUndefined();
+    expect(missingOf(config)["baseWeights"]).toContain(`quantized already (${method})`);
+    expect(factOf(config, "baseMethod")?.value).toBe(method);
+  });
+
+  it.each([
+    ["unsloth/llama-2-7b-bnb-4bit", `${LLAMA_FACTORY}quantization_bit: 4\n`, "nf4-dq"],
+    ["meta-llama/Llama-2-13b-hf", `${LLAMA_FACTORY}quantization_bit: 8\n`, "int8:channel"],
+    // The word of LLaMA-Factory up to 0.9.2.
+    [
+      "meta-llama/Llama-2-13b-hf",
+      `${LLAMA_FACTORY}quantization_bit: 8\nquantization_method: bitsandbytes\n`,
+      "int8:channel",
+    ],
+  ])("%s has the format that the settings ask for", (name, text, format) => {
+    expect(factOf(of(name, text), "baseWeights")?.value.name).toBe(format);
+  });
+});
+
 describe("the method of the planned quantization", () => {
   it.each<[string, Methods]>([
     [`${AXOLOTL}quantization:\n  weight_dtype: int4\n`, { quantizationMethod: "rtn" }],

@@ -22,6 +22,8 @@ interface Example {
   readonly silent: Values;
   /** What a `bitlaw:` comment declares in both of them: `hardware=v100`. */
   readonly declared?: string;
+  /** What it declares in the silent one instead. */
+  readonly silentDeclared?: string;
   /** Other files of the workspace. */
   readonly files?: Readonly<Record<string, object>>;
 }
@@ -73,7 +75,8 @@ function configOf(example: Example, which: "fires" | "silent") {
   const dialect = DIALECTS.find(({ id }) => id === example.dialect);
   const language: ConfigLanguage = dialect?.languages[0] === "json" ? "json" : "yaml";
   const tree = nested({ ...BASES[example.dialect], ...example[which] });
-  const comment = example.declared === undefined ? "" : `# bitlaw: ${example.declared}\n`;
+  const declared = which === "silent" ? (example.silentDeclared ?? example.declared) : example.declared;
+  const comment = declared === undefined ? "" : `# bitlaw: ${declared}\n`;
   const text = language === "json" ? JSON.stringify(tree, null, 2) : `${comment}${stringify(tree)}`;
   return { text, language, config: readText(text, language, example) };
 }

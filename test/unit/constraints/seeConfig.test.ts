@@ -76,7 +76,7 @@ describe("What a condition sees", () => {
     const see = seeIn(modelled("meta-llama/Llama-3.1-8B", "deepspeed: ds.json\nbf16: true\n"), files);
     expect(see("deepspeed:zero_stage")?.word).toBe(3);
     expect(see("deepspeed:bf16")?.word).toBe(true);
-    expect(see("accelerate:mixed_precision")).toBeUndefined();
+    expect(see("accelerate:mixed_precision")).toEqual({ word: undefined, stated: false, type: undefined });
   });
 
   it("what is written, and what is the default", () => {
