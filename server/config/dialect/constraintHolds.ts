@@ -96,7 +96,8 @@ function matches(pattern: string, { word }: Seen): boolean | undefined {
 
 function contains(words: readonly string[], { word, type, items }: Seen): boolean | undefined {
   const parts = items ?? (typeof word === "string" ? word.split(/[\s,]+/) : undefined);
-  if (parts === undefined) return word === null || (word !== undefined && type !== "list") ? false : undefined;
+  if (parts === undefined)
+    return word === null || (word !== undefined && type !== "list") ? false : undefined;
   return words.some((one) => parts.some((part) => sameWord(one, part)));
 }
 

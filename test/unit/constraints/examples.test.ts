@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
-import { constraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import type { Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
 import { readConfig } from "../../../server/config/readConfig.ts";
 import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
-import { constraintFindings, ruleOf } from "../../../server/lint/rules/constraintFindings.ts";
+import {
+  allConstraintsOf,
+  constraintFindings,
+  ruleOf,
+} from "../../../server/lint/rules/constraintFindings.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** Values by their dotted paths. */
@@ -53,7 +56,7 @@ describe.each(all.map((one) => [one.constraint.id, one] as const))("%s", (id, { 
     if (example === undefined) return;
     const { text, language, config } = configOf(example, "fires");
     const fixes = found({ config }, id).flatMap((finding) => finding.fixes ?? []);
-    const ways = constraintsOf(config.dialect).find((one) => one.id === id)?.resolve.length ?? 0;
+    const ways = allConstraintsOf(config.dialect).find((one) => one.id === id)?.resolve.length ?? 0;
     expect(fixes.length).toBeGreaterThanOrEqual(constraint.unknownKeys ? 0 : ways);
     for (const { edits, title } of fixes) {
       const fixed = readText(applyEdits(text, edits), language, example);
@@ -63,8 +66,8 @@ describe.each(all.map((one) => [one.constraint.id, one] as const))("%s", (id, { 
 });
 
 function found({ config }: { readonly config: TrainingConfig }, id: string) {
-  const constraint = constraintsOf(config.dialect).find((one) => one.id === id);
-  const inCompanion = config.companions.flatMap(({ config: other }) => constraintsOf(other.dialect));
+  const constraint = allConstraintsOf(config.dialect).find((one) => one.id === id);
+  const inCompanion = config.companions.flatMap(({ config: other }) => allConstraintsOf(other.dialect));
   const one = constraint ?? inCompanion.find((other) => other.id === id);
   return one ? constraintFindings(config, ruleOf(one)).filter((finding) => finding.constraint === id) : [];
 }
