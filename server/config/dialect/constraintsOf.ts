@@ -60,7 +60,7 @@ function inNamesOf(one: ConstraintFile, rename: Rename): ConstraintFile | undefi
   return {
     ...one,
     ...(when ? { when: renamed(when, own) } : {}),
-    ...(key === undefined ? {} : { key: own(key) }),
+    ...(key === undefined ? {} : { key: [key].flat().map(own) }),
     because: because.replace(PLACEHOLDER, (_, name: string) => `{${own(name)}}`),
     resolve: ways.map((way) =>
       Object.fromEntries(Object.entries(way).map(([name, word]) => [own(name), word])),

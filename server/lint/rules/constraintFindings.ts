@@ -147,7 +147,8 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
     return unknownKeys(config, block, words).map((one) => ({ ...one, severity, constraint: constraint.id }));
   }
   const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
-  const at = (constraint.key && placeOf(config, constraint.key, see)) || stated[0];
+  const keys = constraint.key === undefined ? [] : [constraint.key].flat();
+  const at = keys.flatMap((name) => placeOf(config, name, see) ?? [])[0] ?? stated[0];
   if (!at) return [];
   const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
   return [

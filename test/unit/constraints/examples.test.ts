@@ -5,7 +5,9 @@ import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles
 import type { Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
+import { parseConfig } from "../../../server/config/document/parseConfig.ts";
 import { readConfig } from "../../../server/config/readConfig.ts";
+import { type Declarations, readDeclarations } from "../../../server/config/run/declarations.ts";
 import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 import {
@@ -23,7 +25,7 @@ interface Example {
   readonly dialect: string;
   readonly fires: Values;
   readonly silent: Values;
-  /** What a `bitlaw:` comment declares in both of them: `hardware=v100`. */
+  /** What the project declares for both of them: `hardware=v100`. */
   readonly declared?: string;
   /** Other files of the workspace. */
   readonly files?: Readonly<Record<string, object>>;
@@ -76,22 +78,33 @@ function configOf(example: Example, which: "fires" | "silent") {
   const dialect = DIALECTS.find(({ id }) => id === example.dialect);
   const language: ConfigLanguage = dialect?.languages[0] === "json" ? "json" : "yaml";
   const tree = nested({ ...BASES[example.dialect], ...example[which] });
-  const comment = example.declared === undefined ? "" : `# bitlaw: ${example.declared}\n`;
-  const text = language === "json" ? JSON.stringify(tree, null, 2) : `${comment}${stringify(tree)}`;
+  const text = language === "json" ? JSON.stringify(tree, null, 2) : stringify(tree);
   return { text, language, config: readText(text, language, example) };
 }
 
-function readText(text: string, language: ConfigLanguage, { dialect, files = {} }: Example): TrainingConfig {
+function readText(
+  text: string,
+  language: ConfigLanguage,
+  { dialect, declared, files = {} }: Example,
+): TrainingConfig {
   const others = Object.entries(files).map(([path, content]) => [path, JSON.stringify(content)]);
   const name = `config.${language === "json" ? "json" : "yaml"}`;
   const result = readConfig(
     text,
     language,
     workspaceOf({ [name]: text, ...Object.fromEntries(others) }, name),
+    declarationsOf(declared),
   );
   const [config] = result.kind === "configs" ? result.configs : [];
   if (config?.dialect.id !== dialect) throw new Error(`no config of ${dialect}: ${result.kind}\n${text}`);
   return config;
+}
+
+/** Declarations as a comment writes them. */
+function declarationsOf(declared: string | undefined): Declarations | undefined {
+  const parsed = declared === undefined ? undefined : parseConfig(`# bitlaw: ${declared}\na: 1\n`, "yaml");
+  const [document] = parsed?.ok ? parsed.documents : [];
+  return document && readDeclarations(document);
 }
 
 function nested(values: Values): object {
