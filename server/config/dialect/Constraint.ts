@@ -70,8 +70,11 @@ export interface ConstraintFile {
   readonly when?: ConstraintCondition;
   /** Instead of, or beside, a condition on values: names of keys. */
   readonly unknownKeys?: UnknownKeysFile;
-  /** Where the finding stands; else, and where the file does not write it, at the first key of `when` that it writes. */
-  readonly key?: string;
+  /**
+   * Where the finding stands, of several keys at the first that the file writes; else, and where it writes none, at the
+   * first key of `when` that it writes.
+   */
+  readonly key?: string | readonly string[];
   readonly what: Outcome;
   /** A sentence without its full stop; `{key}` inserts a value. */
   readonly because: string;

@@ -52,6 +52,8 @@ export interface DialectFile {
   readonly cases?: Readonly<Partial<Record<CaseRule, readonly CaseFile[]>>>;
   /** What the framework does with a base model in fewer bits when all of its weights are to be trained. */
   readonly quantizedBase?: QuantizedBaseFile;
+  /** One of these holds where the file describes weights that are quantized already, so that no fix may rewrite it. */
+  readonly finishedWeights?: readonly Condition[];
   /** Pairs of keys that state a format and its group size. */
   readonly groups?: readonly GroupFile[];
   /** Keys that leave layers out of the quantization, so that its group need not divide every width of the model. */
@@ -219,6 +221,11 @@ export interface EngineFile {
   readonly at?: readonly string[];
   /** The engine's name for a key, and this dialect's; null: this dialect has no such key. Identity by default. */
   readonly keys?: Readonly<Record<string, string | null>>;
+  /**
+   * Blocks that are checked one by one, each as a config of its own in which the engine's paths begin: every group of
+   * `config_groups.*`. `*` stands for any one key. Such constraints ask only for keys of the engine.
+   */
+  readonly each?: readonly string[];
   /** Ids of constraints of the engine that this dialect does not meet, such as those that it checks otherwise itself. */
   readonly without?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConstraintCondition, ConstraintFile, ConstraintsFile, Test, TestFile } from "./Constraint.ts";
 import { namesIn, OPERANDS } from "./constraintHolds.ts";
 import type { DialectFile, EngineFile } from "./Dialect.ts";
-import { enginesOf } from "./engineKeys.ts";
+import { enginesOf, withEngineKeys } from "./engineKeys.ts";
 
 /** A constraint in the names of one dialect, with the file that it comes from. */
 export interface Constraint extends ConstraintFile {
@@ -12,11 +12,30 @@ export interface Constraint extends ConstraintFile {
 /** What holds for a dialect: its own constraints and those of its engines, worked out when a file first needs them. */
 export const constraintsOf = memoized((dialect: DialectFile): readonly Constraint[] =>
   enginesOf(dialect).flatMap(({ file, engine }) => {
+    if (engine.each) return [];
     const rename = renaming(engine, dialect);
     return file.constraints.flatMap((one) => {
       const own = engine.without?.includes(one.id) ? undefined : inNamesOf(one, rename);
       return own ? [{ ...own, file }] : [];
     });
+  }),
+);
+
+/** Blocks of a dialect's configs that are checked one by one, and the keys in them. */
+export interface Part {
+  /** Paths of the blocks; `*` stands for any one key. */
+  readonly each: readonly string[];
+  /** The dialect as it is within such a block: with the keys and constraints of the engine alone. */
+  readonly dialect: DialectFile;
+}
+
+/** The parts of a dialect's configs that engines check one by one. */
+export const partsOf = memoized((dialect: DialectFile): readonly Part[] =>
+  enginesOf(dialect).flatMap(({ file, engine: { each, ...engine } }) => {
+    if (each === undefined) return [];
+    const { extends: _, ...own } = dialect;
+    const part = withEngineKeys({ ...own, id: file.id, keys: {}, engines: { [file.id]: engine } });
+    return [{ each, dialect: part }];
   }),
 );
 
@@ -41,7 +60,7 @@ function inNamesOf(one: ConstraintFile, rename: Rename): ConstraintFile | undefi
   return {
     ...one,
     ...(when ? { when: renamed(when, own) } : {}),
-    ...(key === undefined ? {} : { key: own(key) }),
+    ...(key === undefined ? {} : { key: [key].flat().map(own) }),
     because: because.replace(PLACEHOLDER, (_, name: string) => `{${own(name)}}`),
     resolve: ways.map((way) =>
       Object.fromEntries(Object.entries(way).map(([name, word]) => [own(name), word])),

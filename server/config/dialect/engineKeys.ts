@@ -17,9 +17,10 @@ export function enginesOf({ id, extends: base, engines = {} }: DialectFile): rea
   });
 }
 
-/** The dialect with the keys of its engines that it has no key for. */
+/** The dialect with the keys of its engines that it has no key for; those of `each` are below blocks of their own. */
 export function withEngineKeys(dialect: DialectFile): DialectFile {
-  const added = enginesOf(dialect).flatMap(({ file, engine }) =>
+  const whole = enginesOf(dialect).filter(({ engine }) => engine.each === undefined);
+  const added = whole.flatMap(({ file, engine }) =>
     Object.entries(file.keys).flatMap(([name, key]) =>
       engine.keys?.[name] === undefined ? [[name, atPaths(name, key, engine)] as const] : [],
     ),

@@ -1,9 +1,11 @@
 import type { Outcome } from "../../config/dialect/Constraint.ts";
 import { compareVersions } from "../../config/dialect/compareVersions.ts";
 import { constraintHolds, namesIn, type See, type Seen } from "../../config/dialect/constraintHolds.ts";
-import { type Constraint, constraintsOf, PLACEHOLDER } from "../../config/dialect/constraintsOf.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { type Constraint, constraintsOf, PLACEHOLDER, partsOf } from "../../config/dialect/constraintsOf.ts";
+import { expandWildcards, KeyReadings, spelling } from "../../config/dialect/readKey.ts";
+import { locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
+import { describesFinishedWeights } from "../../config/run/finishedWeights.ts";
 import { packageVersion } from "../../config/run/packageVersion.ts";
 import { ownerOf, seeConfig } from "../../config/run/seeConfig.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
@@ -40,7 +42,12 @@ export function ruleOf({ what, exclusive }: Pick<Constraint, "what" | "exclusive
 
 /** Whether a dialect, or an engine of it, has a constraint that the rule reports. */
 export function hasConstraintsFor(rule: ConstraintRule): (dialect: TrainingConfig["dialect"]) => boolean {
-  return (dialect) => constraintsOf(dialect).some((one) => ruleOf(one) === rule);
+  return (dialect) => allConstraintsOf(dialect).some((one) => ruleOf(one) === rule);
+}
+
+/** The constraints on the whole of a dialect's configs, and on the parts that are checked one by one. */
+export function allConstraintsOf(dialect: TrainingConfig["dialect"]): readonly Constraint[] {
+  return [...constraintsOf(dialect), ...partsOf(dialect).flatMap((part) => constraintsOf(part.dialect))];
 }
 
 /** The findings of one rule about the constraints of a config's dialect, and of companions that stand in the config. */
@@ -74,11 +81,44 @@ interface Found {
 
 function allFindings(config: TrainingConfig): readonly Found[] {
   const see = seeConfig(config);
-  const own = constraintsOf(config.dialect).flatMap((constraint) =>
+  const parts = partConfigs(config).flatMap((part) => ownFindings(part, seePart(part, see)));
+  const own = [...ownFindings(config, see), ...parts];
+  const companions = config.companions.flatMap((companion) => companionFindings(companion));
+  return [...(describesFinishedWeights(config) ? own.map(withoutFixes) : own), ...companions];
+}
+
+function withoutFixes({ constraint, found }: Found): Found {
+  return { constraint, found: { ...found, fixes: [] } };
+}
+
+function ownFindings(config: TrainingConfig, see: See): readonly Found[] {
+  return constraintsOf(config.dialect).flatMap((constraint) =>
     findings(config, constraint, see).map((found) => ({ constraint, found })),
   );
-  return [...own, ...config.companions.flatMap((companion) => companionFindings(companion))];
 }
+
+/** The blocks that engines check one by one, each as a config of its own. */
+function partConfigs(config: TrainingConfig): readonly TrainingConfig[] {
+  const { root, loader } = config.readings;
+  return partsOf(config.dialect).flatMap(({ each, dialect }) =>
+    each
+      .flatMap((path) => expandWildcards(root, path.split("."), loader))
+      .flatMap((path) => {
+        const block = locate(root, path)?.node;
+        if (block?.kind !== "map") return [];
+        const readings = new KeyReadings(dialect, block, config.document.language);
+        return [{ ...config, dialect, readings, ownReadings: readings, companions: [] }];
+      }),
+  );
+}
+
+/** Within a part, `file:KEY` is a key of the whole file. */
+function seePart(part: TrainingConfig, whole: See): See {
+  const own = seeConfig(part);
+  return (name) => (name.startsWith(FILE) ? whole(name.slice(FILE.length)) : own(name));
+}
+
+const FILE = "file:";
 
 /**
  * Those about settings of another tool inside of this file. A file of its own is checked as one, but for what its
@@ -107,7 +147,8 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
     return unknownKeys(config, block, words).map((one) => ({ ...one, severity, constraint: constraint.id }));
   }
   const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
-  const at = (constraint.key && placeOf(config, constraint.key, see)) || stated[0];
+  const keys = constraint.key === undefined ? [] : [constraint.key].flat();
+  const at = keys.flatMap((name) => placeOf(config, name, see) ?? [])[0] ?? stated[0];
   if (!at) return [];
   const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
   return [

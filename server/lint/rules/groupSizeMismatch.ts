@@ -1,5 +1,6 @@
 import type { GroupFile } from "../../config/dialect/Dialect.ts";
 import { spelling } from "../../config/dialect/readKey.ts";
+import { describesFinishedWeights } from "../../config/run/finishedWeights.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { namedFormats } from "../../science/formats/namedFormats.ts";
 import { keyFix } from "./fixes/keyFix.ts";
@@ -20,7 +21,7 @@ export const groupSizeMismatch: Rule = {
   name: "group-size-mismatch",
   summary: "A group size that the number format does not have, or that does not divide the model's widths",
   severity: "error",
-  otherwise: "warning for a width that the group does not divide",
+  otherwise: "warning for a width that the group does not divide, and for finished weights",
   category: "contradiction",
   fix: "changes the run",
   readsDialect: ({ groups }) => groups !== undefined,
@@ -44,12 +45,19 @@ function finding(config: TrainingConfig, { format, size }: GroupFile): readonly 
   const stated = readings.isStated(size);
   const place = readings.stated(stated ? size : format);
   if (place === undefined) return [];
+  const finished = describesFinishedWeights(config);
   const written = `\`${spelling(readings, size)}: ${group}\`${stated ? "" : " (default)"}`;
   return [
     {
       span: place.span,
-      message: `${written} does not fit ${String(word)}, whose scales serve ${block} elements each: ${config.dialect.name} stops. Set ${spelling(readings, size)}: ${block}.`,
-      fixes: keyFix(config, { [size]: block }, true),
+      message: `${written} does not fit ${String(word)}, whose scales serve ${block} elements each: ${
+        finished
+          ? `kernels for it stop, or read the wrong scales. Quantize again in groups of ${block}; another number in this file does not change the weights.`
+          : `${config.dialect.name} stops. Set ${spelling(readings, size)}: ${block}.`
+      }`,
+      ...(finished
+        ? { severity: "warning" as const, fixes: [] }
+        : { fixes: keyFix(config, { [size]: block }, true) }),
     },
   ];
 }

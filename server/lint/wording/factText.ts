@@ -82,7 +82,7 @@ function numberText(name: FactName, value: number): string {
 }
 
 /** In at most six digits, without what binary arithmetic leaves behind: `3e-5`, `0.1`. */
-function rateText(value: number): string {
+export function rateText(value: number): string {
   const rounded = Number(value.toPrecision(6));
   return rounded > 0 && rounded < 1e-3 ? rounded.toExponential().replace("e-0", "e-") : String(rounded);
 }

@@ -2,6 +2,7 @@ import type { Span } from "../../config/document/ConfigNode.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
 import type { Fact } from "../../config/run/TrainingRun.ts";
 import type { Related } from "../Finding.ts";
+import { rateText } from "./factText.ts";
 
 /** The scalars behind facts, as related places, without the finding's own. */
 export function relatedFacts(
@@ -17,7 +18,8 @@ export function relatedFacts(
 }
 
 function factText(value: unknown): string {
-  if (typeof value === "number") return formatQuantity(value);
+  // Rates are below one, counts are not.
+  if (typeof value === "number") return value < 1 ? rateText(value) : formatQuantity(value);
   return typeof value === "object" && value !== null && "label" in value
     ? String(value.label)
     : String(value);

@@ -46,7 +46,7 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
         [
           ...namesIn(when),
           ...(key === undefined ? [] : [key]),
-          ...Array.from(because.matchAll(PLACEHOLDER), ([, name = ""]) => name),
+          ...Array.from([because].flat().join(" ").matchAll(PLACEHOLDER), ([, name = ""]) => name),
           ...resolve.flatMap((way) => Object.keys(way)),
         ].map((name) => [id, name] as const),
       );

@@ -2,14 +2,19 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
-import { constraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import type { Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
+import { parseConfig } from "../../../server/config/document/parseConfig.ts";
 import { readConfig } from "../../../server/config/readConfig.ts";
+import { type Declarations, readDeclarations } from "../../../server/config/run/declarations.ts";
 import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
-import { constraintFindings, ruleOf } from "../../../server/lint/rules/constraintFindings.ts";
+import {
+  allConstraintsOf,
+  constraintFindings,
+  ruleOf,
+} from "../../../server/lint/rules/constraintFindings.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** Values by their dotted paths. */
@@ -20,7 +25,7 @@ interface Example {
   readonly dialect: string;
   readonly fires: Values;
   readonly silent: Values;
-  /** What a `bitlaw:` comment declares in both of them: `hardware=v100`. */
+  /** What the project declares for both of them: `hardware=v100`. */
   readonly declared?: string;
   /** What it declares in the silent one instead. */
   readonly silentDeclared?: string;
@@ -55,7 +60,7 @@ describe.each(all.map((one) => [one.constraint.id, one] as const))("%s", (id, { 
     if (example === undefined) return;
     const { text, language, config } = configOf(example, "fires");
     const fixes = found({ config }, id).flatMap((finding) => finding.fixes ?? []);
-    const ways = constraintsOf(config.dialect).find((one) => one.id === id)?.resolve.length ?? 0;
+    const ways = allConstraintsOf(config.dialect).find((one) => one.id === id)?.resolve.length ?? 0;
     expect(fixes.length).toBeGreaterThanOrEqual(constraint.unknownKeys ? 0 : ways);
     for (const { edits, title } of fixes) {
       const fixed = readText(applyEdits(text, edits), language, example);
@@ -65,8 +70,8 @@ describe.each(all.map((one) => [one.constraint.id, one] as const))("%s", (id, { 
 });
 
 function found({ config }: { readonly config: TrainingConfig }, id: string) {
-  const constraint = constraintsOf(config.dialect).find((one) => one.id === id);
-  const inCompanion = config.companions.flatMap(({ config: other }) => constraintsOf(other.dialect));
+  const constraint = allConstraintsOf(config.dialect).find((one) => one.id === id);
+  const inCompanion = config.companions.flatMap(({ config: other }) => allConstraintsOf(other.dialect));
   const one = constraint ?? inCompanion.find((other) => other.id === id);
   return one ? constraintFindings(config, ruleOf(one)).filter((finding) => finding.constraint === id) : [];
 }
@@ -76,22 +81,34 @@ function configOf(example: Example, which: "fires" | "silent") {
   const language: ConfigLanguage = dialect?.languages[0] === "json" ? "json" : "yaml";
   const tree = nested({ ...BASES[example.dialect], ...example[which] });
   const declared = which === "silent" ? (example.silentDeclared ?? example.declared) : example.declared;
-  const comment = declared === undefined ? "" : `# bitlaw: ${declared}\n`;
-  const text = language === "json" ? JSON.stringify(tree, null, 2) : `${comment}${stringify(tree)}`;
-  return { text, language, config: readText(text, language, example) };
+  const text = language === "json" ? JSON.stringify(tree, null, 2) : stringify(tree);
+  const asked = { ...example, ...(declared === undefined ? {} : { declared }) };
+  return { text, language, config: readText(text, language, asked) };
 }
 
-function readText(text: string, language: ConfigLanguage, { dialect, files = {} }: Example): TrainingConfig {
+function readText(
+  text: string,
+  language: ConfigLanguage,
+  { dialect, declared, files = {} }: Example,
+): TrainingConfig {
   const others = Object.entries(files).map(([path, content]) => [path, JSON.stringify(content)]);
   const name = `config.${language === "json" ? "json" : "yaml"}`;
   const result = readConfig(
     text,
     language,
     workspaceOf({ [name]: text, ...Object.fromEntries(others) }, name),
+    declarationsOf(declared),
   );
   const [config] = result.kind === "configs" ? result.configs : [];
   if (config?.dialect.id !== dialect) throw new Error(`no config of ${dialect}: ${result.kind}\n${text}`);
   return config;
+}
+
+/** Declarations as a comment writes them. */
+function declarationsOf(declared: string | undefined): Declarations | undefined {
+  const parsed = declared === undefined ? undefined : parseConfig(`# bitlaw: ${declared}\na: 1\n`, "yaml");
+  const [document] = parsed?.ok ? parsed.documents : [];
+  return document && readDeclarations(document);
 }
 
 function nested(values: Values): object {
