@@ -45,8 +45,8 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
       const named = constraintsOf(dialect).flatMap(({ id, when = {}, key, because, resolve }) =>
         [
           ...namesIn(when),
-          ...(key === undefined ? [] : [key]),
-          ...Array.from([because].flat().join(" ").matchAll(PLACEHOLDER), ([, name = ""]) => name),
+          ...(key === undefined ? [] : [key].flat()),
+          ...Array.from(because.matchAll(PLACEHOLDER), ([, name = ""]) => name),
           ...resolve.flatMap((way) => Object.keys(way)),
         ].map((name) => [id, name] as const),
       );
