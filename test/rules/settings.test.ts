@@ -75,7 +75,7 @@ const CASES: readonly (readonly [config: string, rule: string, marked: string, f
   [`${TRL}bf16: true\nload_in_4bit: true\n`, "quantized-base-full-finetune", "true", "fix"],
   [`${TRL}fp16: true\nbf16: false\ndtype: float16\n`, "loss-scaling", "float16", "fix"],
   [
-    `${TRL}bf16: true\nuse_peft: true\nload_in_4bit: true\nbnb_4bit_compute_dtype: float16\n`,
+    `${TRL}bf16: true\ndtype: bfloat16\nuse_peft: true\nload_in_4bit: true\nbnb_4bit_compute_dtype: float16\n`,
     "compute-dtype-mismatch",
     "float16",
     "fix",
@@ -162,7 +162,10 @@ describe("A setting that does not do what it says", () => {
 
   it.each([
     ["TRL", `${TRL}bf16: true\n`],
-    ["TRL with adapters on a quantized base", `${TRL}bf16: true\nuse_peft: true\nload_in_4bit: true\n`],
+    [
+      "TRL with adapters on a quantized base",
+      `${TRL}bf16: true\ndtype: bfloat16\nuse_peft: true\nload_in_4bit: true\n`,
+    ],
     ["Axolotl", AXOLOTL],
     ["ms-swift", `${SWIFT}tuner_type: lora\n`],
     ["GPT-NeoX", `${NEOX}  "precision": "bfloat16"\n}\n`],

@@ -240,7 +240,8 @@ describe("A switch or dtype that does not fit the rest of the config", () => {
   it.each(CLEAN)("is not seen in a config of %s that is right", (_, text) => {
     const { assessments, findings } = analyse(text, "yaml");
     expect(assessments).toHaveLength(1);
-    expect(findings).toEqual([]);
+    // That a framework turns a checkpoint into 16 bits is worth a remark, and no mistake.
+    expect(findings.filter(({ severity }) => severity !== "information")).toEqual([]);
   });
 });
 

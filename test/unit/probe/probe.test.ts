@@ -75,6 +75,8 @@ describe("A probe", () => {
       "  seed: 9",
       "  checkpoints_path: 'ckpt/small-fp32.lr9e-4.seed9/'",
       "  dtype: float32",
+      // nanotron asserts that the weights are not FP32 where it accumulates in FP32 beside them.
+      "  accumulate_grad_in_fp32: false",
       "  learning_rate_scheduler: {learning_rate: 0.0009, min_decay_lr: 3.0e-5}",
     ]);
   });
