@@ -15,7 +15,7 @@ export function launchChecks(): string {
   return `${[
     "# Checks before the launch",
     "<!-- Generated from server/data by `npm run generate`. -->",
-    `What frameworks refuse, ignore or change, and Bitlaw says while the line is written: ${count} constraints of ${files.length} frameworks and engines, each read in the source, and the settings that the descriptors of the dialects list. [Dialects](dialects.md#constraints) explains how they are written. A constraint of an engine holds for every framework that is built on it.`,
+    `What frameworks refuse, ignore or change, and Bitlaw says while the line is written: ${count} constraints of ${files.length} frameworks and engines, each with its place in the source, and the settings that the descriptors of the dialects list. [Dialects](dialects.md#constraints) explains how they are written. A constraint of an engine holds for every framework that is built on it.`,
     ...files.map(section),
     "## Listed by dialect",
     ...DIALECTS.flatMap(listed),
