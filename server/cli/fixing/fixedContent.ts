@@ -1,5 +1,6 @@
 import { decodeText } from "../../config/document/languageOf.ts";
-import { type AppliedFix, applyFixes } from "../../lint/actions/applyFixes.ts";
+import { loadRequested } from "../../config/workspace/loadUntilComplete.ts";
+import { type AppliedFix, applyFixes, type FixedText } from "../../lint/actions/applyFixes.ts";
 import type { RuleSeverities } from "../../lint/Severity.ts";
 import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
@@ -36,14 +37,33 @@ export async function fixedContent(
   } catch (error) {
     return { problem: whyNotRead(error) };
   }
-  // Files around it may have been fixed since: nothing that was read for another file counts.
-  const read = await analyseFile(path, text, new DiskWorkspaces(), rule);
-  if (read.kind === "unusable") return undefined;
-  const { text: fixed, applied } = applyFixes(read.analysis, { unsafe: fixUnsafe });
-  if (fixed === text) return undefined;
+  const result = await fixesWithFiles(path, text, { rule, fixUnsafe });
+  if (result === undefined || result.text === text) return undefined;
+  const { text: fixed, applied } = result;
   if (Buffer.compare(encodeLike(text, bytes), bytes) !== 0)
     return { problem: "its bytes cannot be kept exactly, so it is not fixed; save it as UTF-8" };
   return { text, fixed, bytes: encodeLike(fixed, bytes), applied };
+}
+
+/** Fixes lead to files that were of no interest before; each round knows more of them. */
+const MOST_ROUNDS = 8;
+
+/** Applies the fixes of a text, with the files that it leads to afterwards. Undefined for a text that cannot be used. */
+async function fixesWithFiles(
+  path: string,
+  text: string,
+  { rule, fixUnsafe }: Required<Pick<FixOptions, "rule" | "fixUnsafe">>,
+): Promise<FixedText | undefined> {
+  // Files around it may have been fixed since: nothing that was read for another file counts.
+  const workspaces = new DiskWorkspaces();
+  for (let round = 1; ; round += 1) {
+    const read = await analyseFile(path, text, workspaces, rule);
+    if (read.kind === "unusable") return undefined;
+    const result = applyFixes(read.analysis, { unsafe: fixUnsafe });
+    if (result.waiting.length === 0 || round === MOST_ROUNDS) return result;
+    const { files } = workspaces.at(read.place.root);
+    for (const analysis of result.waiting) await loadRequested(files, analysis);
+  }
 }
 
 /** What was fixed, for people. */

@@ -20,10 +20,15 @@ export async function loadUntilComplete<Result extends FileRequests>(
 ): Promise<Result> {
   let result = ask();
   for (let round = 0; round < MOST_ROUNDS && !isComplete(result); round++) {
-    await Promise.all([files.load(unknownIn(result.reads)), files.loadFolders(unknownIn(result.listings))]);
+    await loadRequested(files, result);
     result = ask();
   }
   return result;
+}
+
+/** Loads what a result asked for and did not know. */
+export async function loadRequested(files: LoadedFiles, { reads, listings }: FileRequests): Promise<void> {
+  await Promise.all([files.load(unknownIn(reads)), files.loadFolders(unknownIn(listings))]);
 }
 
 /** Whether all requested files and folders were known. */

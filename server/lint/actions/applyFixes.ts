@@ -25,6 +25,8 @@ export interface FixedText {
   readonly applied: readonly AppliedFix[];
   /** Of the fixed text. */
   readonly analysis: Analysis;
+  /** Fixes were not made because the text after them leads to files that are not known yet: this is it, analysed. */
+  readonly waiting: readonly Analysis[];
 }
 
 interface Step {
@@ -47,20 +49,21 @@ export interface FixesWanted {
 export function applyFixes(analysis: Analysis, wanted: FixesWanted): FixedText {
   const seen = new Set([analysis.text]);
   const applied: AppliedFix[] = [];
+  const waiting: Analysis[] = [];
   let current = analysis;
   while (applied.length < MOST_FIXES) {
-    const step = nextStep(current, wanted, seen);
+    const step = nextStep(current, wanted, seen, waiting);
     if (step === undefined) break;
     seen.add(step.analysis.text);
     applied.push(step.fix);
     current = step.analysis;
   }
-  return { text: current.text, applied, analysis: current };
+  return { text: current.text, applied, analysis: current, waiting };
 }
 
 /** Whether `applyFixes` fixes a finding of the current text: always, or only with `unsafe`. */
 export function fixability(analysis: Analysis, finding: Finding): "safe" | "unsafe" | undefined {
-  const step = stepFor(analysis, finding, true);
+  const step = stepFor(analysis, finding, true, []);
   if (step === undefined) return undefined;
   return step.fix.safe ? "safe" : "unsafe";
 }
@@ -69,10 +72,11 @@ function nextStep(
   before: Analysis,
   { unsafe, rule }: FixesWanted,
   seen: ReadonlySet<string>,
+  waiting: Analysis[],
 ): Step | undefined {
   for (const finding of bySeverity(before.findings)) {
     if (rule !== undefined && finding.rule !== rule) continue;
-    const step = stepFor(before, finding, unsafe);
+    const step = stepFor(before, finding, unsafe, waiting);
     if (step && !seen.has(step.analysis.text)) return step;
   }
   return undefined;
@@ -83,13 +87,17 @@ function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
 }
 
-function stepFor(before: Analysis, finding: Finding, unsafe: boolean): Step | undefined {
+function stepFor(before: Analysis, finding: Finding, unsafe: boolean, waiting: Analysis[]): Step | undefined {
   if (!finding.fixes.some(({ safe }) => unsafe || safe)) return undefined;
   const preferred = preferredFix(before, finding);
   if (preferred === undefined) return undefined;
   const { fix, analysis } = preferred;
   if (!(unsafe || fix.safe) || !fix.edits.every(({ span }) => isInOwnFile(span))) return undefined;
-  if (!isComplete(analysis) || bringsFinding(before, analysis, fix.edits)) return undefined;
+  if (!isComplete(analysis)) {
+    waiting.push(analysis);
+    return undefined;
+  }
+  if (bringsFinding(before, analysis, fix.edits)) return undefined;
   return { fix: { rule: finding.rule, title: fix.title, safe: fix.safe, edits: fix.edits }, analysis };
 }
 
