@@ -65,5 +65,7 @@ async function hovered(workbench: Workbench, file: string, spot: Spot): Promise<
   // The server has answered once it shows a hover.
   const hover = await workbench.hover(spot);
   await hover.locator("img").first().waitFor();
+  // It fades in.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   return workbench.bottomOf(hover);
 }
