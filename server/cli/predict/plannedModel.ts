@@ -1,6 +1,7 @@
 import { modelSize } from "../../config/run/modelCatalogue.ts";
 import { nameParts } from "../../config/run/modelName.ts";
 import { formatQuantity } from "../../config/run/quantity.ts";
+import { LARGEST_RUN } from "../../science/laws/largestRun.ts";
 import { count, optional, Refusal } from "./readOptions.ts";
 
 /** The options that say which model it is and how long it trains. */
@@ -22,10 +23,6 @@ export interface PlannedModel {
   readonly activeParameters?: number;
   readonly tokens: number;
 }
-
-/** Models of more parameters, and runs of more tokens, are further from every measurement than a law can carry. */
-const MOST_PARAMETERS = 1e14;
-const MOST_TOKENS = 1e16;
 
 /** Sizes by an option and by a model's name further apart than this are of different models. */
 const LARGEST_DIFFERENCE = 0.1;
@@ -56,8 +53,9 @@ export function plannedModel(options: ModelOptions, notes: string[]): PlannedMod
         ? `--tokens is missing: how long ${known.name} was trained is not known here.`
         : "--tokens is missing; or name a model with --base.",
     );
-  if (parameters > MOST_PARAMETERS) notes.push(beyond("--parameters", parameters, MOST_PARAMETERS));
-  if (tokens > MOST_TOKENS) notes.push(beyond("--tokens", tokens, MOST_TOKENS));
+  if (parameters > LARGEST_RUN.parameters)
+    notes.push(beyond("--parameters", parameters, LARGEST_RUN.parameters));
+  if (tokens > LARGEST_RUN.tokens) notes.push(beyond("--tokens", tokens, LARGEST_RUN.tokens));
   const active = known?.activeParameters ?? stated.activeParameters;
   const isUsable = active === undefined || active <= parameters;
   if (!isUsable)

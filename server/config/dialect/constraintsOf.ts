@@ -39,6 +39,11 @@ export const partsOf = memoized((dialect: DialectFile): readonly Part[] =>
   }),
 );
 
+/** The constraints on the whole of a dialect's configs, and on the parts that are checked one by one. */
+export function allConstraintsOf(dialect: DialectFile): readonly Constraint[] {
+  return [...constraintsOf(dialect), ...partsOf(dialect).flatMap((part) => constraintsOf(part.dialect))];
+}
+
 /** The dialect's name for a key of an engine; undefined where it has none. */
 type Rename = (name: string) => string | undefined;
 

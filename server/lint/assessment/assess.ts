@@ -2,6 +2,7 @@ import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import type { FactName, TrainingRun } from "../../config/run/TrainingRun.ts";
 import { publishedLaws } from "../../science/lawFiles/publishedLaws.ts";
 import type { Anchor, Law, LawInputs } from "../../science/laws/Law.ts";
+import { LARGEST_RUN } from "../../science/laws/largestRun.ts";
 import { publishedAnchors } from "../../science/measurements/publishedResults.ts";
 import type { Assessment, LawAssessment } from "./Assessment.ts";
 import { assessQuantizations } from "./assessQuantizations.ts";
@@ -96,13 +97,9 @@ function assessRun(law: Law, run: TrainingRun, anchors: readonly Anchor[]): LawA
   return predicted(law, "run", inputs);
 }
 
-/** Models of more parameters, and runs of more tokens, are further from every measurement than a law can carry. */
-const MOST_PARAMETERS = 1e14;
-const MOST_TOKENS = 1e16;
-
 /** Constants of a project's own law may be such that a formula has no value, for example a divisor of 0. */
 function predicted(law: Law, about: "base" | "run", inputs: LawInputs): LawAssessment {
-  if (inputs.parameters > MOST_PARAMETERS || inputs.tokens > MOST_TOKENS)
+  if (inputs.parameters > LARGEST_RUN.parameters || inputs.tokens > LARGEST_RUN.tokens)
     return notApplied(law, "beyond 1e14 parameters or 1e16 tokens no law says anything; correct the numbers");
   const result = predictWithRecord(law, inputs);
   const { loss = 0, delta = 0, diverges } = result.prediction;

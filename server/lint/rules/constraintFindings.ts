@@ -1,7 +1,13 @@
 import type { Outcome } from "../../config/dialect/Constraint.ts";
 import { compareVersions } from "../../config/dialect/compareVersions.ts";
 import { constraintHolds, namesIn, type See, type Seen } from "../../config/dialect/constraintHolds.ts";
-import { type Constraint, constraintsOf, PLACEHOLDER, partsOf } from "../../config/dialect/constraintsOf.ts";
+import {
+  allConstraintsOf,
+  type Constraint,
+  constraintsOf,
+  PLACEHOLDER,
+  partsOf,
+} from "../../config/dialect/constraintsOf.ts";
 import { expandWildcards, KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
@@ -43,11 +49,6 @@ export function ruleOf({ what, exclusive }: Pick<Constraint, "what" | "exclusive
 /** Whether a dialect, or an engine of it, has a constraint that the rule reports. */
 export function hasConstraintsFor(rule: ConstraintRule): (dialect: TrainingConfig["dialect"]) => boolean {
   return (dialect) => allConstraintsOf(dialect).some((one) => ruleOf(one) === rule);
-}
-
-/** The constraints on the whole of a dialect's configs, and on the parts that are checked one by one. */
-export function allConstraintsOf(dialect: TrainingConfig["dialect"]): readonly Constraint[] {
-  return [...constraintsOf(dialect), ...partsOf(dialect).flatMap((part) => constraintsOf(part.dialect))];
 }
 
 /** The findings of one rule about the constraints of a config's dialect, and of companions that stand in the config. */

@@ -9,7 +9,7 @@ export function publishedRunText(run: PublishedRun): string {
 }
 
 /** What was run: "16B, of which 1.4B for a token, 20T tokens, FP8 E4M3, block 128". */
-export function publishedRunSetup(run: PublishedRun): string {
+function publishedRunSetup(run: PublishedRun): string {
   const { parameters, activeParameters, tokens, wideShare, recipe, isBackwardNarrow } = run;
   const active =
     activeParameters === undefined ? "" : `, of which ${formatQuantity(activeParameters)} for a token`;
@@ -33,13 +33,7 @@ function formatsText({ format, activations }: PublishedRun): string {
  * What it lost: "+0.048 nats against 16 bits", "about +1.5 % against FP8", "less than 0.25 % against 16 bits". A percentage
  * is one of the reference's loss.
  */
-export function publishedGapText({
-  gapNats,
-  boundNats,
-  percentOf,
-  isApproximate,
-  reference,
-}: PublishedRun): string {
+function publishedGapText({ gapNats, boundNats, percentOf, isApproximate, reference }: PublishedRun): string {
   const against = reference === undefined ? "16 bits" : widthText(reference);
   const size = (nats: number) =>
     percentOf === undefined ? `${signedNats(nats)} nats` : shareOfLoss(nats / percentOf.loss);
@@ -65,6 +59,6 @@ function widthText({ kind, bits, scaling, label, name }: NumberFormat): string {
 }
 
 /** Who published it and when, from the citation: "NVIDIA 2025". */
-export function publishedRunSource({ citation }: PublishedRun): string {
+function publishedRunSource({ citation }: PublishedRun): string {
   return citation.split(",")[0] ?? citation;
 }

@@ -4,6 +4,7 @@ import type { TrainingAssessment, TrainingOption } from "../assessment/Assessmen
 import { breakEvenTokens } from "../assessment/decideFormats.ts";
 import { gapOf, trainingChoices } from "../assessment/trainingChoices.ts";
 import { breakEvenSizeText, decisionText, perplexityText, timeSavedRange } from "./decisionText.ts";
+import { extrapolation } from "./domain.ts";
 import { percent, signedNats } from "./numbers.ts";
 import { publishedRunText } from "./publishedRunText.ts";
 
@@ -66,6 +67,11 @@ export function verdictText({ current, plan }: TrainingAssessment): string {
   if (decision === undefined) return "";
   const perplexity = gap && gap.delta > 0 ? ` Perplexity ${perplexityText(gap.perplexityFactor)}.` : "";
   return `${decisionText(current.outcome, plan)}${perplexity}`;
+}
+
+/** The law of all the gaps, and how far the run is outside of its fit: "bitlaw-train, inside its fit". */
+export function verdictSource({ law, current }: TrainingAssessment): string {
+  return `${law.file.name}, ${extrapolation(current.prediction.domain) ?? "inside its fit"}`;
 }
 
 /** "NVFP4 makes up for its gap at this speed up to 74B tokens (11B to 400B)." Empty where its speed or its gap is not known. */

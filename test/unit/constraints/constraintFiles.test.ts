@@ -2,9 +2,12 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
 import { namesIn } from "../../../server/config/dialect/constraintHolds.ts";
-import { constraintsOf, PLACEHOLDER } from "../../../server/config/dialect/constraintsOf.ts";
+import {
+  allConstraintsOf,
+  constraintsOf,
+  PLACEHOLDER,
+} from "../../../server/config/dialect/constraintsOf.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
-import { allConstraintsOf } from "../../../server/lint/rules/constraintFindings.ts";
 
 const constraints = CONSTRAINT_FILES.flatMap((file) => file.constraints);
 const SCOPES = ["hardware", "checkpoint", "version", ...DIALECTS.map(({ id }) => id)];

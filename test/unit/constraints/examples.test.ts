@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
+import { allConstraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import type { Word } from "../../../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
@@ -10,11 +11,7 @@ import { readConfig } from "../../../server/config/readConfig.ts";
 import { type Declarations, readDeclarations } from "../../../server/config/run/declarations.ts";
 import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
-import {
-  allConstraintsOf,
-  constraintFindings,
-  ruleOf,
-} from "../../../server/lint/rules/constraintFindings.ts";
+import { constraintFindings, ruleOf } from "../../../server/lint/rules/constraintFindings.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
 
 /** Values by their dotted paths. */

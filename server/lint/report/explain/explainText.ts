@@ -19,6 +19,7 @@ import {
   nearestPublished,
   OPTION_HEAD,
   optionRows,
+  verdictSource,
   verdictText,
 } from "../../wording/trainingOptions.ts";
 import { timeRows, timeTitle } from "../../wording/trainingTimeText.ts";
@@ -113,7 +114,8 @@ function decisionLines({ training }: Assessment, style: Style): readonly string[
   const rows = optionRows(training).map(({ cells }) => [...cells]);
   const table = rows.length < 2 ? [] : columns([[...OPTION_HEAD], ...rows], style);
   const nearest = nearestPublished(training, 3).map((text) => `published: ${text}`);
-  const notes = [breakEvenText(training), assumedHardware(training), ...nearest].filter(
+  const source = `ΔL by ${verdictSource(training)}`;
+  const notes = [source, breakEvenText(training), assumedHardware(training), ...nearest].filter(
     (text) => text !== "",
   );
   return [

@@ -76,14 +76,15 @@ function nearestLine(training: TrainingAssessment): string {
   return [assumedHardware(training), ...nearest].filter((text) => text !== "").join(" ");
 }
 
-/** "3 other laws: `sun-2025` +0.063, …": only their numbers; the comparison of laws has the rest. */
+/** "3 other laws, ΔL in nats: `sun-2025` +0.063 (tokens 20× beyond its fit), …": the comparison of laws has the rest. */
 function otherLaws(others: readonly PredictionText[]): string {
   if (others.length === 0) return "";
   const numbers = others.map(
-    ({ law, numbers: { diverges, delta } }) => `\`${law}\` ${diverges ? "diverges" : (delta ?? "no ΔL")}`,
+    ({ law, outside, numbers: { diverges, delta } }) =>
+      `\`${law}\` ${diverges ? "diverges" : (delta ?? "no ΔL")}${outside ? ` (${outside})` : ""}`,
   );
   const count = others.length === 1 ? "Another law" : `${others.length} other laws`;
-  return `${count}: ${numbers.join(", ")}. “Bitlaw: Compare Laws” has their records.`;
+  return `${count}, ΔL in nats: ${numbers.join("; ")}. “Bitlaw: Compare Laws” has their records.`;
 }
 
 /** Facts that a key states beside its format; `bitlaw explain` has them with their origin. */
