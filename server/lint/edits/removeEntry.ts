@@ -3,11 +3,17 @@ import { endOfEntry, endOfLine, startOfLine } from "./lines.ts";
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
- * Removes an entry of a map with its lines; a comment behind it stays, on a line of its own. Undefined where the entry
- * is the only one of its map, or where another entry is on its line: what would be left is not the same map.
+ * Removes an entry of a map: between braces with a neighbouring comma, else with its lines; a comment behind it stays,
+ * on a line of its own. Undefined where the entry is the only one of its map, where another entry is on its line, and
+ * between braces next to a comment: what would be left is not the same map.
  */
 export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEdit | undefined {
-  if (map.flow || map.entries.length + map.merges.length < 2) return undefined;
+  if (map.entries.length + map.merges.length < 2) return undefined;
+  if (map.flow) {
+    const spans = map.entries.map((one) => ({ start: one.keySpan.start, end: endOfEntry(one) }));
+    const span = betweenCommas(text, spans, map.entries.indexOf(entry));
+    return span && { span, newText: "" };
+  }
   const start = entry.keySpan.start;
   const end = endOfEntry(entry);
   const lineStart = startOfLine(text, start);
@@ -31,11 +37,11 @@ export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEd
 export function removeItem(text: string, list: ListNode, index: number): TextEdit | undefined {
   const spans = list.items.map(({ value, aliasSpan }) => aliasSpan ?? value.span);
   if (spans.length < 2) return undefined;
-  const span = list.flow ? betweenBrackets(text, spans, index) : withLines(text, spans[index]);
+  const span = list.flow ? betweenCommas(text, spans, index) : withLines(text, spans[index]);
   return span && { span, newText: "" };
 }
 
-function betweenBrackets(text: string, spans: readonly Span[], index: number): Span | undefined {
+function betweenCommas(text: string, spans: readonly Span[], index: number): Span | undefined {
   const [before, span, next] = [spans[index - 1], spans[index], spans[index + 1]];
   const [first, second] = next ? [span, next] : [before, span];
   if (!first || !second || !/^\s*,\s*$/.test(text.slice(first.end, second.start))) return undefined;

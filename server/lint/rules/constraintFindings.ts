@@ -145,7 +145,12 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   const because = `${filled(constraint, see)}${holding === undefined ? releasesText(constraint) : ""}`;
   if (block) {
     const words = (names: string) => `${names} ${saysOf(constraint)}: ${because}.`;
-    return unknownKeys(config, block, words).map((one) => ({ ...one, severity, constraint: constraint.id }));
+    const stops = ruleOf(constraint) === "refused-setting";
+    return unknownKeys(config, block, words, stops).map((one) => ({
+      ...one,
+      severity,
+      constraint: constraint.id,
+    }));
   }
   const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
   const keys = constraint.key === undefined ? [] : [constraint.key].flat();

@@ -5,16 +5,21 @@ import { isInOwnFile, type MapEntry, type MapNode } from "../../config/document/
 import { readScalar } from "../../config/document/readScalar.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { nearestName } from "../../science/nearestNames.ts";
+import { removeEntry } from "../edits/removeEntry.ts";
 import type { Fix } from "../Finding.ts";
 import type { RawFinding } from "./Rule.ts";
 
-/** One finding for each block that has keys which nothing reads, at the first of them. */
+/**
+ * One finding for each block that has keys which nothing reads, at the first of them. Where they stop the run, one can be
+ * removed.
+ */
 export function unknownKeys(
   config: TrainingConfig,
   block: UnknownKeysFile,
   words: (names: string) => string,
+  stops: boolean,
 ): readonly RawFinding[] {
-  const { readings } = config;
+  const { document, readings } = config;
   const path = block.below === "" ? [] : block.below.split(".");
   return expandWildcards(readings.root, path, readings.loader).flatMap((segments) => {
     const node = locate(readings.root, segments)?.node;
@@ -30,7 +35,10 @@ export function unknownKeys(
           span: keySpan,
           message: `\`${key}\` is unknown as well`,
         })),
-        fixes: renamed(config.document.text, first, block, node),
+        fixes: firstPreferred([
+          ...renamed(document.text, first, block, node),
+          ...(stops ? removed(document.text, first, node) : []),
+        ]),
       },
     ];
   });
@@ -73,7 +81,15 @@ function renamed(
       title: `Rename ${key} to ${name}`,
       edits: [{ span: keySpan, newText: `${quote}${name}${quote}` }],
       safe: false,
-      preferred: true,
     },
   ];
+}
+
+function removed(text: string, entry: MapEntry, map: MapNode): readonly Fix[] {
+  const edit = isInOwnFile(entry.keySpan) ? removeEntry(text, map, entry) : undefined;
+  return edit ? [{ title: `Remove ${entry.key}`, edits: [edit], safe: false }] : [];
+}
+
+function firstPreferred(fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map((fix, i) => ({ ...fix, preferred: i === 0 }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/lint/analyse.ts";
+import { applyEdits } from "../../../server/lint/edits/TextEdit.ts";
 
 const DEEPSPEED = (rest: object) =>
   JSON.stringify({ train_micro_batch_size_per_gpu: 8, zero_optimization: { stage: 2 }, ...rest }, null, 2);
@@ -19,7 +20,17 @@ describe("A constraint", () => {
     const text = DEEPSPEED({ fp16: { enabled: true, loss_scale_windw: 500 } });
     expect(found(text, "json")[0]?.fixes.map(({ title }) => title)).toEqual([
       "Rename loss_scale_windw to loss_scale_window",
+      "Remove loss_scale_windw",
     ]);
+  });
+
+  it("offers to remove an unknown key that is spelled like none", () => {
+    const text = DEEPSPEED({ bf16: { enabled: true, opt_level: "O2" } });
+    const [fix] = found(text, "json")[0]?.fixes ?? [];
+    expect(fix).toMatchObject({ title: "Remove opt_level", safe: false, preferred: true });
+    expect(JSON.parse(applyEdits(text, fix?.edits ?? []))).toEqual(
+      JSON.parse(DEEPSPEED({ bf16: { enabled: true } })),
+    );
   });
 
   it("is silent where another rule has said it", () => {

@@ -22,7 +22,12 @@ describe("removeEntry", () => {
     ["leaves the dash of a list item", "l:\n  - a: 1\n    b: 2\n", "l.0.a", "l:\n  - b: 2\n"],
     ["leaves a byte order mark", "\uFEFFa: 1\nb: 2\n", "a", "\uFEFFb: 2\n"],
     ["refuses the only entry", "m:\n  a: 1\n", "m.a", undefined],
-    ["refuses flow maps", "{a: 1, b: 2}\n", "a", undefined],
+    ["takes the first between braces", "{a: 1, b: 2}\n", "a", "{b: 2}\n"],
+    ["takes the last between braces", "{a: 1, b: [2]}\n", "b", "{a: 1}\n"],
+    ["takes one of JSON", '{\n  "a": 1,\n  "b": {},\n  "c": 3\n}\n', "b", '{\n  "a": 1,\n  "c": 3\n}\n'],
+    ["takes the last of JSON", '{\n  "a": 1,\n  "b": "x"\n}\n', "b", '{\n  "a": 1\n}\n'],
+    ["refuses to lose a comment between braces", "{a: 1, # one\n b: 2}\n", "a", undefined],
+    ["refuses the only one between braces", "{m: {a: 1}}\n", "m.a", undefined],
   ])("%s", (_, before, path, after) => {
     expect(without(before, path)).toBe(after);
   });
