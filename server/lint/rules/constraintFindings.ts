@@ -31,14 +31,48 @@ export type ConstraintRule =
 
 /** What each outcome is called in a message, and how severe it is unless the constraint says otherwise. */
 const OUTCOMES: Readonly<
-  Record<Outcome, { readonly says: string; readonly severity: Severity; readonly rule: ConstraintRule }>
+  Record<
+    Outcome,
+    /** What one setting does, and what several do. */
+    {
+      readonly says: string;
+      readonly say: string;
+      readonly severity: Severity;
+      readonly rule: ConstraintRule;
+    }
+  >
 > = {
-  "stops at start": { says: "stops the run at its start", severity: "error", rule: "refused-setting" },
-  "stops later": { says: "stops the run after its start", severity: "error", rule: "refused-setting" },
-  "wrong result": { says: "gives a wrong result", severity: "error", rule: "changed-setting" },
-  "changed in silence": { says: "is changed in silence", severity: "warning", rule: "changed-setting" },
-  ignored: { says: "has no effect here", severity: "warning", rule: "inactive-precision" },
-  slow: { says: "is slow here", severity: "information", rule: "slow-setting" },
+  "stops at start": {
+    says: "stops the run at its start",
+    say: "stop the run at its start",
+    severity: "error",
+    rule: "refused-setting",
+  },
+  "stops later": {
+    says: "stops the run after its start",
+    say: "stop the run after its start",
+    severity: "error",
+    rule: "refused-setting",
+  },
+  "wrong result": {
+    says: "gives a wrong result",
+    say: "give a wrong result",
+    severity: "error",
+    rule: "changed-setting",
+  },
+  "changed in silence": {
+    says: "is changed in silence",
+    say: "are changed in silence",
+    severity: "warning",
+    rule: "changed-setting",
+  },
+  ignored: {
+    says: "has no effect here",
+    say: "have no effect here",
+    severity: "warning",
+    rule: "inactive-precision",
+  },
+  slow: { says: "is slow here", say: "are slow here", severity: "information", rule: "slow-setting" },
 };
 
 /** The rule that reports a constraint. */
@@ -144,7 +178,8 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   const severity = severityOf(constraint, holding);
   const because = `${filled(constraint, see)}${holding === undefined ? releasesText(constraint) : ""}`;
   if (block) {
-    const words = (names: string) => `${names} ${saysOf(constraint)}: ${because}.`;
+    const { says, say } = OUTCOMES[constraint.what];
+    const words = (names: string, several: boolean) => `${names} ${several ? say : says}: ${because}.`;
     const stops = ruleOf(constraint) === "refused-setting";
     return unknownKeys(config, block, words, stops).map((one) => ({
       ...one,
@@ -160,17 +195,13 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   return [
     {
       span: at.span,
-      message: `${at.shown} ${saysOf(constraint)}: ${because}.`,
+      message: `${at.shown} ${OUTCOMES[constraint.what].says}: ${because}.`,
       severity,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} is part of it` })),
       fixes: resolve.flatMap((values, i) => keyFix(config, values, i === 0)),
       constraint: constraint.id,
     },
   ];
-}
-
-function saysOf({ what }: Constraint): string {
-  return OUTCOMES[what].says;
 }
 
 /** One step less severe where it is not known whether the release at hand does so. */

@@ -16,7 +16,7 @@ import type { RawFinding } from "./Rule.ts";
 export function unknownKeys(
   config: TrainingConfig,
   block: UnknownKeysFile,
-  words: (names: string) => string,
+  words: (names: string, several: boolean) => string,
   stops: boolean,
 ): readonly RawFinding[] {
   const { document, readings } = config;
@@ -30,7 +30,7 @@ export function unknownKeys(
     return [
       {
         span: first.keySpan,
-        message: words(listed(names)),
+        message: words(listed(names), names.length > 1),
         related: others.map(({ key, keySpan }) => ({
           span: keySpan,
           message: `\`${key}\` is unknown as well`,
