@@ -5,7 +5,7 @@ import { isInOwnFile, type MapEntry, type MapNode } from "../../config/document/
 import { readScalar } from "../../config/document/readScalar.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { nearestName } from "../../science/nearestNames.ts";
-import { removeEntry } from "../edits/removeEntry.ts";
+import { removeEntries } from "../edits/removeEntry.ts";
 import type { Fix } from "../Finding.ts";
 import type { RawFinding } from "./Rule.ts";
 
@@ -36,8 +36,8 @@ export function unknownKeys(
           message: `\`${key}\` is unknown as well`,
         })),
         fixes: firstPreferred([
-          ...renamed(document.text, first, block, node),
-          ...(stops ? removed(document.text, first, node) : []),
+          ...renamed(document.text, [first, ...others], block, node),
+          ...(stops ? removed(document.text, [first, ...others], node) : []),
         ]),
       },
     ];
@@ -65,29 +65,30 @@ function listed(names: readonly string[]): string {
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-/** The known key that is spelled most like it, and is not there yet. */
+/** Each gets the known key that is spelled most like it, and is not there yet. */
 function renamed(
   text: string,
-  { key, keySpan }: MapEntry,
+  unknown: readonly MapEntry[],
   { known }: UnknownKeysFile,
   { entries }: MapNode,
 ): readonly Fix[] {
-  const free = known.filter((name) => !entries.some((other) => other.key === name));
-  const name = nearestName(key, free);
-  if (name === undefined || !isInOwnFile(keySpan)) return [];
-  const [quote = ""] = /^["']/.exec(text.slice(keySpan.start)) ?? [];
-  return [
-    {
-      title: `Rename ${key} to ${name}`,
-      edits: [{ span: keySpan, newText: `${quote}${name}${quote}` }],
-      safe: false,
-    },
-  ];
+  const free = new Set(known.filter((name) => !entries.some((other) => other.key === name)));
+  const renames = unknown.flatMap(({ key, keySpan }) => {
+    const name = nearestName(key, [...free]);
+    if (name === undefined || !isInOwnFile(keySpan)) return [];
+    free.delete(name);
+    const [quote = ""] = /^["']/.exec(text.slice(keySpan.start)) ?? [];
+    return [{ words: `${key} to ${name}`, edit: { span: keySpan, newText: `${quote}${name}${quote}` } }];
+  });
+  if (renames.length === 0) return [];
+  const title = `Rename ${listed(renames.map(({ words }) => words))}`;
+  return [{ title, edits: renames.map(({ edit }) => edit), safe: false }];
 }
 
-function removed(text: string, entry: MapEntry, map: MapNode): readonly Fix[] {
-  const edit = isInOwnFile(entry.keySpan) ? removeEntry(text, map, entry) : undefined;
-  return edit ? [{ title: `Remove ${entry.key}`, edits: [edit], safe: false }] : [];
+function removed(text: string, unknown: readonly MapEntry[], map: MapNode): readonly Fix[] {
+  if (!unknown.every(({ keySpan }) => isInOwnFile(keySpan))) return [];
+  const edits = removeEntries(text, map, unknown);
+  return edits ? [{ title: `Remove ${listed(unknown.map(({ key }) => key))}`, edits, safe: false }] : [];
 }
 
 function firstPreferred(fixes: readonly Fix[]): readonly Fix[] {

@@ -24,6 +24,14 @@ describe("A constraint", () => {
     ]);
   });
 
+  it("renames all of them that are spelled like known ones", () => {
+    const text = DEEPSPEED({ fp16: { enabled: true, loss_scale_windw: 500, hysteresys: 2 } });
+    expect(found(text, "json")[0]?.fixes.map(({ title }) => title)).toEqual([
+      "Rename loss_scale_windw to loss_scale_window, hysteresys to hysteresis",
+      "Remove loss_scale_windw, hysteresys",
+    ]);
+  });
+
   it("offers to remove an unknown key that is spelled like none", () => {
     const text = DEEPSPEED({ bf16: { enabled: true, opt_level: "O2" } });
     const [fix] = found(text, "json")[0]?.fixes ?? [];
