@@ -2,6 +2,9 @@ import accelerate from "../../data/constraints/accelerate.json" with { type: "js
 import automodel from "../../data/constraints/automodel.json" with { type: "json" };
 import axolotl from "../../data/constraints/axolotl.json" with { type: "json" };
 import bitsandbytes from "../../data/constraints/bitsandbytes.json" with { type: "json" };
+import bitsandbytesOptimizers from "../../data/constraints/bitsandbytes-optimizers.json" with {
+  type: "json",
+};
 import compressedTensors from "../../data/constraints/compressed-tensors.json" with { type: "json" };
 import compressedTensorsArgs from "../../data/constraints/compressed-tensors-args.json" with { type: "json" };
 import compressedTensorsGroup from "../../data/constraints/compressed-tensors-group.json" with {
@@ -48,6 +51,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   automodel,
   axolotl,
   bitsandbytes,
+  bitsandbytesOptimizers,
   compressedTensors,
   compressedTensorsArgs,
   compressedTensorsGroup,

@@ -62,7 +62,12 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
     it("are renamed from keys that the engine has", () => {
       const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {}, words = {} }]) => {
         const file = CONSTRAINT_FILES.find(({ id }) => id === name);
-        const asked = new Set(file?.constraints.flatMap(({ when = {} }) => namesIn(when)));
+        const asked = new Set(
+          file?.constraints.flatMap(({ when = {}, resolve }) => [
+            ...namesIn(when),
+            ...resolve.flatMap((way) => Object.keys(way)),
+          ]),
+        );
         return Object.keys({ ...keys, ...words }).filter(
           (key) => !asked.has(key) && file?.keys[key] === undefined,
         );
