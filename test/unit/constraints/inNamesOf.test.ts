@@ -63,7 +63,11 @@ describe("A constraint of an engine, for a dialect that says its words otherwise
   });
 
   it("leads out by words that are right for each of the engine's keys", () => {
-    const resolve = [{ eight: false, four: true }, { eight: false }, { eight: true, four: true }];
+    const resolve: ConstraintFile["resolve"] = [
+      { eight: false, four: true },
+      { eight: false },
+      { eight: true, four: true },
+    ];
     // From 8 bits: 4 bits; of the words for "not in 8 bits" the first; in 8 and in 4 bits there is no word.
     expect(own({ when: { eight: [true] }, resolve })?.resolve).toEqual([{ bits: 4 }, { bits: 4 }]);
   });
