@@ -35,6 +35,8 @@ export interface TestFile {
   readonly differs?: string;
   /** A regular expression that a text matches somewhere, in any case. */
   readonly matches?: string;
+  /** A regular expression for the value as the file writes it: 6 and 6.0 are the same number, and not for each reader. */
+  readonly spelled?: string;
   /** A list, or text with commas or spaces, that has one of these words. */
   readonly contains?: readonly string[];
 }

@@ -2,6 +2,9 @@ import accelerate from "../../data/constraints/accelerate.json" with { type: "js
 import automodel from "../../data/constraints/automodel.json" with { type: "json" };
 import axolotl from "../../data/constraints/axolotl.json" with { type: "json" };
 import bitsandbytes from "../../data/constraints/bitsandbytes.json" with { type: "json" };
+import bitsandbytesOptimizers from "../../data/constraints/bitsandbytes-optimizers.json" with {
+  type: "json",
+};
 import compressedTensors from "../../data/constraints/compressed-tensors.json" with { type: "json" };
 import compressedTensorsArgs from "../../data/constraints/compressed-tensors-args.json" with { type: "json" };
 import compressedTensorsGroup from "../../data/constraints/compressed-tensors-group.json" with {
@@ -19,6 +22,7 @@ import llamaFactoryV1 from "../../data/constraints/llama-factory-v1.json" with {
 import llmCompressor from "../../data/constraints/llm-compressor.json" with { type: "json" };
 import llmCompressorModifier from "../../data/constraints/llm-compressor-modifier.json" with { type: "json" };
 import llmFoundry from "../../data/constraints/llm-foundry.json" with { type: "json" };
+import lmflow from "../../data/constraints/lmflow.json" with { type: "json" };
 import maxtext from "../../data/constraints/maxtext.json" with { type: "json" };
 import megatronBridge from "../../data/constraints/megatron-bridge.json" with { type: "json" };
 import megatronCore from "../../data/constraints/megatron-core.json" with { type: "json" };
@@ -30,6 +34,7 @@ import msSwift from "../../data/constraints/ms-swift.json" with { type: "json" }
 import nanotron from "../../data/constraints/nanotron.json" with { type: "json" };
 import nemo from "../../data/constraints/nemo.json" with { type: "json" };
 import olmo from "../../data/constraints/olmo.json" with { type: "json" };
+import openInstruct from "../../data/constraints/open-instruct.json" with { type: "json" };
 import tensorrtLlmGroup from "../../data/constraints/tensorrt-llm-group.json" with { type: "json" };
 import torchAmp from "../../data/constraints/torch-amp.json" with { type: "json" };
 import torchtune from "../../data/constraints/torchtune.json" with { type: "json" };
@@ -48,6 +53,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   automodel,
   axolotl,
   bitsandbytes,
+  bitsandbytesOptimizers,
   compressedTensors,
   compressedTensorsArgs,
   compressedTensorsGroup,
@@ -63,6 +69,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   llmCompressor,
   llmCompressorModifier,
   llmFoundry,
+  lmflow,
   maxtext,
   megatronBridge,
   megatronCore,
@@ -74,6 +81,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   nanotron,
   nemo,
   olmo,
+  openInstruct,
   tensorrtLlmGroup,
   torchAmp,
   torchtune,

@@ -11,6 +11,8 @@ export interface Seen {
   readonly stated: boolean | undefined;
   /** Undefined for null, and where the value is not known. A version compares as one. */
   readonly type: ValueType | "version" | undefined;
+  /** As the file writes it, without quotes. */
+  readonly spelled?: string;
   /** The texts in a list. */
   readonly items?: readonly string[];
 }
@@ -105,6 +107,8 @@ function fieldHolds(field: keyof TestFile, test: TestFile, seen: Seen, see: See)
       return not(isSameAs(test.differs ?? "", seen, see));
     case "matches":
       return matches(test.matches ?? "", seen);
+    case "spelled":
+      return seen.spelled === undefined ? undefined : new RegExp(test.spelled ?? "", "i").test(seen.spelled);
     case "contains":
       return contains(test.contains ?? [], seen);
     default:

@@ -81,7 +81,7 @@ describe("What a condition sees", () => {
 
   it("what is written, and what is the default", () => {
     const see = seeIn(modelled("meta-llama/Llama-3.1-8B", "fp16: false\n"));
-    expect(see("fp16")).toEqual({ word: false, stated: true, type: "boolean" });
+    expect(see("fp16")).toEqual({ word: false, stated: true, type: "boolean", spelled: "false" });
     expect(see("fp8")).toEqual({ word: false, stated: false, type: "boolean" });
     expect(see("no_such_key")).toBeUndefined();
   });
