@@ -1,6 +1,13 @@
 import { memoized } from "../../science/numerics/memoized.ts";
-import type { ConstraintCondition, ConstraintFile, ConstraintsFile, Test, TestFile } from "./Constraint.ts";
-import { namesIn, OPERANDS } from "./constraintHolds.ts";
+import type {
+  AcceptedFile,
+  ConstraintCondition,
+  ConstraintFile,
+  ConstraintsFile,
+  Test,
+  TestFile,
+} from "./Constraint.ts";
+import { namesAsked, OPERANDS } from "./constraintHolds.ts";
 import type { DialectFile, EngineFile } from "./Dialect.ts";
 import { enginesOf, withEngineKeys } from "./engineKeys.ts";
 
@@ -58,19 +65,30 @@ function renaming({ keys = {} }: EngineFile, dialect: DialectFile): Rename {
 
 /** A constraint with the dialect's names; undefined where the dialect lacks one of the keys that it asks for. */
 function inNamesOf(one: ConstraintFile, rename: Rename): ConstraintFile | undefined {
-  const { when, key, because, resolve } = one;
-  if (when && !namesIn(when).every((name) => rename(name) !== undefined)) return undefined;
+  const { when, accepts, key, because, resolve } = one;
+  if (!namesAsked(one).every((name) => rename(name) !== undefined)) return undefined;
   const own = (name: string) => rename(name) ?? name;
   const ways = resolve.filter((way) => Object.keys(way).every((name) => rename(name) !== undefined));
+  const renamedWay = (way: Way): Way =>
+    Object.fromEntries(Object.entries(way).map(([name, word]) => [own(name), word]));
   return {
     ...one,
     ...(when ? { when: renamed(when, own) } : {}),
+    ...(accepts ? { accepts: accepts.map((row) => renamedRow(row, own, renamedWay)) } : {}),
     ...(key === undefined ? {} : { key: [key].flat().map(own) }),
     because: because.replace(PLACEHOLDER, (_, name: string) => `{${own(name)}}`),
-    resolve: ways.map((way) =>
-      Object.fromEntries(Object.entries(way).map(([name, word]) => [own(name), word])),
-    ),
+    resolve: ways.map(renamedWay),
   };
+}
+
+type Way = ConstraintFile["resolve"][number];
+
+function renamedRow(
+  { resolve, ...row }: AcceptedFile,
+  own: (name: string) => string,
+  renamedWay: (way: Way) => Way,
+): AcceptedFile {
+  return { ...row, when: renamed(row.when, own), ...(resolve ? { resolve: renamedWay(resolve) } : {}) };
 }
 
 /** `{key}` in a sentence. */

@@ -1,6 +1,12 @@
 import type { Outcome } from "../../config/dialect/Constraint.ts";
 import { compareVersions } from "../../config/dialect/compareVersions.ts";
-import { constraintHolds, namesIn, type See, type Seen } from "../../config/dialect/constraintHolds.ts";
+import {
+  constraintHolds,
+  namesAsked,
+  nearestAccepted,
+  type See,
+  type Seen,
+} from "../../config/dialect/constraintHolds.ts";
 import {
   allConstraintsOf,
   type Constraint,
@@ -70,9 +76,12 @@ const findingsByRule = memoized((config: TrainingConfig) => {
   return byRule;
 });
 
-/** Two constraints about the same keys at the same place are one cause: the first of them is reported. */
-function causeOf({ when, unknownKeys: block, id }: Constraint): string {
-  return block ? id : [...new Set(namesIn(when ?? {}))].toSorted().join(" ");
+/**
+ * Two constraints about the same keys at the same place are one cause: the first of them is reported. Tables of two
+ * engines are not: each takes schemes of its own.
+ */
+function causeOf({ when = {}, accepts, unknownKeys: block, id }: Constraint): string {
+  return block || accepts ? id : [...new Set(namesAsked({ when }))].toSorted().join(" ");
 }
 
 interface Found {
@@ -130,35 +139,41 @@ function companionFindings({ config, path }: TrainingConfig["companions"][number
   return path === undefined ? all : all.filter(({ constraint }) => dependsOnTrainer(config, constraint));
 }
 
-function dependsOnTrainer({ readings }: TrainingConfig, { when = {} }: Constraint): boolean {
-  return namesIn(when).some((name) => {
+function dependsOnTrainer({ readings }: TrainingConfig, constraint: Constraint): boolean {
+  return namesAsked(constraint).some((name) => {
     const value = readings.dialect.keys[name] && readings.stated(name)?.value;
     return value?.type === "string" && value.value === "auto" && readings.word(name) !== "auto";
   });
 }
 
 function findings(config: TrainingConfig, constraint: Constraint, see: See): readonly RawFinding[] {
-  const { when, unknownKeys: block, resolve } = constraint;
+  const { when, accepts, unknownKeys: block } = constraint;
   const holding = releaseHolds(config, constraint);
   if (holding === false || (when && constraintHolds(when, see) !== true)) return [];
+  const nearest = accepts && nearestAccepted(accepts, see);
+  if (accepts && !nearest) return [];
   const severity = severityOf(constraint, holding);
   const because = `${filled(constraint, see)}${holding === undefined ? releasesText(constraint) : ""}`;
   if (block) {
     const words = (names: string) => `${names} ${saysOf(constraint)}: ${because}.`;
     return unknownKeys(config, block, words).map((one) => ({ ...one, severity, constraint: constraint.id }));
   }
-  const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
-  const keys = constraint.key === undefined ? [] : [constraint.key].flat();
+  const stated = namesAsked({ when: when ?? {} }).flatMap((name) => placeOf(config, name, see) ?? []);
+  const keys = [
+    ...(nearest?.differing ?? []),
+    ...(constraint.key === undefined ? [] : [constraint.key].flat()),
+  ];
   const at = keys.flatMap((name) => placeOf(config, name, see) ?? [])[0] ?? stated[0];
   if (!at) return [];
+  const ways = [...(nearest?.row.resolve ? [nearest.row.resolve] : []), ...constraint.resolve];
   const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
   return [
     {
       span: at.span,
-      message: `${at.shown} ${saysOf(constraint)}: ${because}.`,
+      message: `${at.shown} ${saysOf(constraint)}: ${because}${nearest ? `; the nearest is ${nearest.row.name}` : ""}.`,
       severity,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} is part of it` })),
-      fixes: resolve.flatMap((values, i) => keyFix(config, values, i === 0)),
+      fixes: ways.flatMap((values, i) => keyFix(config, values, i === 0)),
       constraint: constraint.id,
     },
   ];

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
-import { namesIn } from "../../../server/config/dialect/constraintHolds.ts";
+import { namesAsked } from "../../../server/config/dialect/constraintHolds.ts";
 import {
   allConstraintsOf,
   constraintsOf,
@@ -46,9 +46,10 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
       dialect.keys[name] !== undefined || SCOPES.includes(name.split(":")[0] ?? "");
 
     it("name only keys that there are", () => {
-      const named = constraintsOf(dialect).flatMap(({ id, when = {}, key, because, resolve }) =>
+      const named = constraintsOf(dialect).flatMap(({ id, key, because, resolve, accepts = [], ...one }) =>
         [
-          ...namesIn(when),
+          ...namesAsked({ ...one, accepts }),
+          ...accepts.flatMap((row) => Object.keys(row.resolve ?? {})),
           ...(key === undefined ? [] : [key].flat()),
           ...Array.from(because.matchAll(PLACEHOLDER), ([, name = ""]) => name),
           ...resolve.flatMap((way) => Object.keys(way)),
@@ -65,7 +66,7 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
     it("are renamed from keys that the engine has", () => {
       const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {} }]) => {
         const file = CONSTRAINT_FILES.find(({ id }) => id === name);
-        const asked = new Set(file?.constraints.flatMap(({ when = {} }) => namesIn(when)));
+        const asked = new Set(file?.constraints.flatMap(namesAsked));
         return Object.keys(keys).filter((key) => !asked.has(key) && file?.keys[key] === undefined);
       });
       expect(wrong).toEqual([]);
