@@ -29,7 +29,8 @@ export interface TestFile {
   readonly below?: Operand;
   readonly atLeast?: Operand;
   readonly atMost?: Operand;
-  readonly multipleOf?: Operand;
+  /** Of several, their product: a width of 128 columns for each of `tensor_parallel_size` GPUs. */
+  readonly multipleOf?: Operand | readonly Operand[];
   /** The same word as another key, or another one. */
   readonly equals?: string;
   readonly differs?: string;

@@ -120,7 +120,9 @@ export const OPERANDS: readonly (keyof TestFile)[] = [
 
 function operandsIn(test: Test): readonly string[] {
   if (test === "*" || isWords(test)) return [];
-  const named = OPERANDS.flatMap((field) => (typeof test[field] === "string" ? [test[field]] : []));
+  const named = OPERANDS.flatMap((field) =>
+    [test[field] ?? []].flat().filter((operand) => typeof operand === "string"),
+  );
   return test.not === undefined ? named : [...named, ...operandsIn(test.not)];
 }
 
@@ -212,17 +214,21 @@ const COMPARISONS = {
 
 function comparison(
   field: keyof typeof COMPARISONS,
-  operand: Operand,
+  operands: Operand | readonly Operand[],
   { word, type }: Seen,
   see: See,
 ): boolean | undefined {
   const holds = COMPARISONS[field];
   if (type === "version") {
-    const order = compareVersions(String(word), String(operand));
+    const order = compareVersions(String(word), String(operands));
     return order === undefined ? undefined : holds(order, 0);
   }
-  const other = typeof operand === "number" ? operand : see(operand)?.word;
-  return typeof word === "number" && typeof other === "number" ? holds(word, other) : undefined;
+  const others = [operands].flat().map((one) => (typeof one === "number" ? one : see(one)?.word));
+  if (typeof word !== "number" || !others.every((one) => typeof one === "number")) return undefined;
+  return holds(
+    word,
+    others.reduce((product, one) => product * one, 1),
+  );
 }
 
 /** Words compare as the frameworks' own parsers do: `True` is a boolean already, text ignores case. */

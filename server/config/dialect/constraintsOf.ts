@@ -111,10 +111,12 @@ function renamedTest(test: Test, own: (name: string) => string): Test {
   if (test === "*" || Array.isArray(test)) return test;
   const fields = Object.entries(test as TestFile).map(([field, value]) => {
     if (field === "not") return [field, renamedTest(value as Test, own)];
-    return [
-      field,
-      OPERANDS.some((operand) => operand === field) && typeof value === "string" ? own(value) : value,
-    ];
+    return [field, OPERANDS.some((operand) => operand === field) ? renamedOperand(value, own) : value];
   });
   return Object.fromEntries(fields) as TestFile;
+}
+
+function renamedOperand(operand: unknown, own: (name: string) => string): unknown {
+  if (Array.isArray(operand)) return operand.map((one) => renamedOperand(one, own));
+  return typeof operand === "string" ? own(operand) : operand;
 }
