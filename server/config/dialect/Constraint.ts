@@ -29,7 +29,8 @@ export interface TestFile {
   readonly below?: Operand;
   readonly atLeast?: Operand;
   readonly atMost?: Operand;
-  readonly multipleOf?: Operand;
+  /** Of several, their product: a width of 128 columns for each of `tensor_parallel_size` GPUs. */
+  readonly multipleOf?: Operand | readonly Operand[];
   /** The same word as another key, or another one. */
   readonly equals?: string;
   readonly differs?: string;
@@ -54,6 +55,15 @@ export interface ConstraintCondition {
   readonly [key: string]: Test | readonly ConstraintCondition[] | undefined;
 }
 
+/** One scheme that an engine takes, in its table of all of them. */
+export interface AcceptedFile {
+  /** As messages name it: `INT8 weights by channel`. */
+  readonly name: string;
+  readonly when: ConstraintCondition;
+  /** What makes a neighbour of it such a scheme: keys to set. */
+  readonly resolve?: Readonly<Record<string, Word>>;
+}
+
 /** A block of a config whose keys are all known. With `what: "ignored"` it drops the others, else it refuses them. */
 export interface UnknownKeysFile {
   /** Path of the block; "" is the whole config, `*` stands for any one key. */
@@ -70,6 +80,12 @@ export interface ConstraintFile {
   /** Stable: `megatron-fp8-needs-16-bit`. */
   readonly id: string;
   readonly when?: ConstraintCondition;
+  /**
+   * All that is accepted, the usual first: the constraint is met where none of these hold, and all are decided. The
+   * message names the one that is met furthest in the order of its tests, and the finding stands at the first key that
+   * differs from it and is written.
+   */
+  readonly accepts?: readonly AcceptedFile[];
   /** Instead of, or beside, a condition on values: names of keys. */
   readonly unknownKeys?: UnknownKeysFile;
   /**

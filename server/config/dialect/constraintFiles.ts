@@ -43,6 +43,7 @@ import transformers from "../../data/constraints/transformers.json" with { type:
 import trl from "../../data/constraints/trl.json" with { type: "json" };
 import unsloth from "../../data/constraints/unsloth.json" with { type: "json" };
 import verl from "../../data/constraints/verl.json" with { type: "json" };
+import vllm from "../../data/constraints/vllm.json" with { type: "json" };
 import vllmGroup from "../../data/constraints/vllm-group.json" with { type: "json" };
 import vllmKv from "../../data/constraints/vllm-kv.json" with { type: "json" };
 import type { ConstraintsFile } from "./Constraint.ts";
@@ -90,6 +91,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   trl,
   unsloth,
   verl,
+  vllm,
   vllmGroup,
   vllmKv,
 ] as unknown as readonly ConstraintsFile[];

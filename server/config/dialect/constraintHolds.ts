@@ -1,5 +1,13 @@
 import { memoized } from "../../science/numerics/memoized.ts";
-import type { ConstraintCondition, Operand, Test, TestFile, ValueType } from "./Constraint.ts";
+import type {
+  AcceptedFile,
+  ConstraintCondition,
+  ConstraintFile,
+  Operand,
+  Test,
+  TestFile,
+  ValueType,
+} from "./Constraint.ts";
 import { compareVersions } from "./compareVersions.ts";
 import type { Word } from "./Dialect.ts";
 
@@ -39,6 +47,45 @@ export function constraintHolds(when: ConstraintCondition, see: See): boolean | 
   return open || some === undefined || others === undefined ? undefined : true;
 }
 
+/** What a table of accepted schemes comes closest to. */
+export interface Nearest {
+  readonly row: AcceptedFile;
+  /** Names of the keys that differ from it, in the row's order. */
+  readonly differing: readonly string[];
+}
+
+/**
+ * The accepted scheme that is met furthest: rows ask in the order of weight, as for the type before the symmetry. Of
+ * several it is the first; undefined where one holds or is not decided.
+ */
+export function nearestAccepted(rows: readonly AcceptedFile[], see: See): Nearest | undefined {
+  if (oneHolds(conditionsOf(rows), see) !== false) return undefined;
+  const held = rows.map((row) => partwise(row.when).map((part) => constraintHolds(part, see)));
+  const reached = held.map((parts) => parts.indexOf(false));
+  const furthest = reached.indexOf(Math.max(...reached));
+  const row = rows[furthest];
+  return (
+    row && {
+      row,
+      differing: partwise(row.when).flatMap((part, i) =>
+        held[furthest]?.[i] === false ? namesIn(part) : [],
+      ),
+    }
+  );
+}
+
+const conditionsOf = memoized((rows: readonly AcceptedFile[]) => rows.map(({ when }) => when));
+
+/** The parts of a condition, each as a condition. */
+const partwise = memoized((when: ConstraintCondition): readonly ConstraintCondition[] => {
+  const { tests, anyOf, noneOf } = partsOf(when);
+  return [
+    ...tests.map(([name, test]) => ({ [name]: test })),
+    ...(anyOf.length > 0 ? [{ anyOf }] : []),
+    ...(noneOf.length > 0 ? [{ noneOf }] : []),
+  ];
+});
+
 function oneHolds(conditions: readonly ConstraintCondition[], see: See): boolean | undefined {
   const found = conditions.map((one) => constraintHolds(one, see));
   return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
@@ -59,6 +106,14 @@ export function namesIn({ anyOf = [], noneOf = [], ...tests }: ConstraintConditi
   return [...Object.keys(tests), ...operands, ...[...anyOf, ...noneOf].flatMap(namesIn)];
 }
 
+/** The names that a constraint asks for: in its condition, and in its table of what is accepted. */
+export function namesAsked({
+  when = {},
+  accepts = [],
+}: Pick<ConstraintFile, "when" | "accepts">): readonly string[] {
+  return [when, ...accepts.map((row) => row.when)].flatMap(namesIn);
+}
+
 /** Fields of a test whose text is the name of another key. */
 export const OPERANDS: readonly (keyof TestFile)[] = [
   ...(["above", "below", "atLeast", "atMost", "multipleOf"] as const),
@@ -67,7 +122,9 @@ export const OPERANDS: readonly (keyof TestFile)[] = [
 
 function operandsIn(test: Test): readonly string[] {
   if (test === "*" || isWords(test)) return [];
-  const named = OPERANDS.flatMap((field) => (typeof test[field] === "string" ? [test[field]] : []));
+  const named = OPERANDS.flatMap((field) =>
+    [test[field] ?? []].flat().filter((operand) => typeof operand === "string"),
+  );
   return test.not === undefined ? named : [...named, ...operandsIn(test.not)];
 }
 
@@ -161,17 +218,21 @@ const COMPARISONS = {
 
 function comparison(
   field: keyof typeof COMPARISONS,
-  operand: Operand,
+  operands: Operand | readonly Operand[],
   { word, type }: Seen,
   see: See,
 ): boolean | undefined {
   const holds = COMPARISONS[field];
   if (type === "version") {
-    const order = compareVersions(String(word), String(operand));
+    const order = compareVersions(String(word), String(operands));
     return order === undefined ? undefined : holds(order, 0);
   }
-  const other = typeof operand === "number" ? operand : see(operand)?.word;
-  return typeof word === "number" && typeof other === "number" ? holds(word, other) : undefined;
+  const others = [operands].flat().map((one) => (typeof one === "number" ? one : see(one)?.word));
+  if (typeof word !== "number" || !others.every((one) => typeof one === "number")) return undefined;
+  return holds(
+    word,
+    others.reduce((product, one) => product * one, 1),
+  );
 }
 
 /** Words compare as the frameworks' own parsers do: `True` is a boolean already, text ignores case. */

@@ -1,4 +1,4 @@
-import type { ConstraintCondition, ConstraintFile, Test, TestFile } from "./Constraint.ts";
+import type { AcceptedFile, ConstraintCondition, ConstraintFile, Test, TestFile } from "./Constraint.ts";
 import { namesIn, OPERANDS, sameWord } from "./constraintHolds.ts";
 import type { DialectFile, EngineFile, Word } from "./Dialect.ts";
 
@@ -21,20 +21,33 @@ export function inNamesOf(
   engine: EngineFile,
   dialect: DialectFile,
 ): ConstraintFile | undefined {
-  const { when, key, because, resolve } = one;
+  const { when, accepts, key, because, resolve } = one;
   const translation = translationOf(engine, dialect);
   const own = (name: string) => translation.name(name) ?? name;
   const condition = when && translated(when, translation);
   if (when && condition === undefined) return undefined;
   const whole = engine.when ? both(engine.when, condition ?? {}) : condition;
   if (engine.when && whole === undefined) return undefined;
+  const rows = accepts?.map((row) => translatedRow(row, translation)).filter((row) => row !== undefined);
+  if (rows?.length !== accepts?.length) return undefined;
   return {
     ...one,
     ...(whole ? { when: whole } : {}),
+    ...(rows ? { accepts: rows } : {}),
     ...(key === undefined ? {} : { key: [key].flat().map(own) }),
     because: because.replace(PLACEHOLDER, (_, name: string) => `{${own(name)}}`),
     resolve: resolve.map((way) => translatedWay(way, translation)).filter((way) => way !== undefined),
   };
+}
+
+/** A row of what an engine takes; undefined where the dialect cannot say it. */
+function translatedRow(
+  { when, resolve, ...row }: AcceptedFile,
+  translation: Translation,
+): AcceptedFile | undefined {
+  const own = translated(when, translation);
+  const way = resolve && translatedWay(resolve, translation);
+  return own && { ...row, when: own, ...(way ? { resolve: way } : {}) };
 }
 
 function translationOf({ keys = {}, words = {} }: EngineFile, dialect: DialectFile): Translation {
@@ -134,10 +147,14 @@ function renamedTest(test: Test, name: Translation["name"]): Test {
   if (test === "*" || isWords(test)) return test;
   const fields = Object.entries(test).map(([field, value]) => {
     if (field === "not") return [field, renamedTest(value as Test, name)];
-    const isName = OPERANDS.some((operand) => operand === field) && typeof value === "string";
-    return [field, isName ? (name(value) ?? value) : value];
+    return [field, OPERANDS.some((operand) => operand === field) ? renamedOperand(value, name) : value];
   });
   return Object.fromEntries(fields) as TestFile;
+}
+
+function renamedOperand(operand: unknown, name: Translation["name"]): unknown {
+  if (Array.isArray(operand)) return operand.map((one) => renamedOperand(one, name));
+  return typeof operand === "string" ? (name(operand) ?? operand) : operand;
 }
 
 function isWords(test: Test): test is readonly Word[] {

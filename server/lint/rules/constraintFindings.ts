@@ -1,6 +1,12 @@
 import type { Outcome } from "../../config/dialect/Constraint.ts";
 import { compareVersions } from "../../config/dialect/compareVersions.ts";
-import { constraintHolds, namesIn, type See, type Seen } from "../../config/dialect/constraintHolds.ts";
+import {
+  constraintHolds,
+  namesAsked,
+  nearestAccepted,
+  type See,
+  type Seen,
+} from "../../config/dialect/constraintHolds.ts";
 import {
   allConstraintsOf,
   type Constraint,
@@ -108,11 +114,12 @@ const findingsByRule = memoized((config: TrainingConfig) => {
 
 /**
  * Two constraints about the same keys at the same place are one cause: the more severe of them is reported, else the
- * first. The family of a checkpoint and the type of its weights count as the same: one follows from the other.
+ * first. The family of a checkpoint and the type of its weights count as the same: one follows from the other. Tables of
+ * two engines are not one cause: each takes schemes of its own.
  */
-function causeOf({ when, unknownKeys: block, id }: Constraint): string {
-  if (block) return id;
-  const names = namesIn(when ?? {}).map((name) => (FAMILY.has(name) ? "checkpoint" : name));
+function causeOf({ when = {}, accepts, unknownKeys: block, id }: Constraint): string {
+  if (block || accepts) return id;
+  const names = namesAsked({ when }).map((name) => (FAMILY.has(name) ? "checkpoint" : name));
   return [...new Set(names)].toSorted().join(" ");
 }
 
@@ -177,17 +184,19 @@ function companionFindings({ config, path }: TrainingConfig["companions"][number
   return path === undefined ? all : all.filter(({ constraint }) => dependsOnTrainer(config, constraint));
 }
 
-function dependsOnTrainer({ readings }: TrainingConfig, { when = {} }: Constraint): boolean {
-  return namesIn(when).some((name) => {
+function dependsOnTrainer({ readings }: TrainingConfig, constraint: Constraint): boolean {
+  return namesAsked(constraint).some((name) => {
     const value = readings.dialect.keys[name] && readings.stated(name)?.value;
     return value?.type === "string" && value.value === "auto" && readings.word(name) !== "auto";
   });
 }
 
 function findings(config: TrainingConfig, constraint: Constraint, see: See): readonly RawFinding[] {
-  const { when, unknownKeys: block, resolve } = constraint;
+  const { when, accepts, unknownKeys: block } = constraint;
   const holding = releaseHolds(config, constraint);
   if (holding === false || (when && constraintHolds(when, see) !== true)) return [];
+  const nearest = accepts && nearestAccepted(accepts, see);
+  if (accepts && !nearest) return [];
   const severity = severityOf(constraint, holding);
   const because = `${filled(constraint, see)}${holding === undefined ? releasesText(constraint) : ""}`;
   if (block) {
@@ -200,18 +209,22 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
       constraint: constraint.id,
     }));
   }
-  const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
-  const keys = constraint.key === undefined ? [] : [constraint.key].flat();
+  const stated = namesAsked({ when: when ?? {} }).flatMap((name) => placeOf(config, name, see) ?? []);
+  const keys = [
+    ...(nearest?.differing ?? []),
+    ...(constraint.key === undefined ? [] : [constraint.key].flat()),
+  ];
   const at = keys.flatMap((name) => placeOf(config, name, see) ?? [])[0] ?? stated[0];
   if (!at) return [];
+  const ways = [...(nearest?.row.resolve ? [nearest.row.resolve] : []), ...constraint.resolve];
   const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
   return [
     {
       span: at.span,
-      message: `${at.shown} ${OUTCOMES[constraint.what].says}: ${because}.`,
+      message: `${at.shown} ${OUTCOMES[constraint.what].says}: ${because}${nearest ? `; the nearest is ${nearest.row.name}` : ""}.`,
       severity,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} is part of it` })),
-      fixes: resolve.flatMap((values, i) => keyFix(config, values, i === 0)),
+      fixes: ways.flatMap((values, i) => keyFix(config, values, i === 0)),
       constraint: constraint.id,
     },
   ];

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
-import { namesIn } from "../../../server/config/dialect/constraintHolds.ts";
+import { namesAsked } from "../../../server/config/dialect/constraintHolds.ts";
 import { allConstraintsOf, constraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { PLACEHOLDER } from "../../../server/config/dialect/inNamesOf.ts";
@@ -45,9 +45,10 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
       dialect.keys[name] !== undefined || SCOPES.includes(name.split(":")[0] ?? "");
 
     it("name only keys that there are", () => {
-      const named = constraintsOf(dialect).flatMap(({ id, when = {}, key, because, resolve }) =>
+      const named = constraintsOf(dialect).flatMap(({ id, key, because, resolve, accepts = [], ...one }) =>
         [
-          ...namesIn(when),
+          ...namesAsked({ ...one, accepts }),
+          ...accepts.flatMap((row) => Object.keys(row.resolve ?? {})),
           ...(key === undefined ? [] : [key].flat()),
           ...Array.from(because.matchAll(PLACEHOLDER), ([, name = ""]) => name),
           ...resolve.flatMap((way) => Object.keys(way)),
@@ -65,9 +66,9 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
       const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {}, words = {} }]) => {
         const file = CONSTRAINT_FILES.find(({ id }) => id === name);
         const asked = new Set(
-          file?.constraints.flatMap(({ when = {}, resolve }) => [
-            ...namesIn(when),
-            ...resolve.flatMap((way) => Object.keys(way)),
+          file?.constraints.flatMap((one) => [
+            ...namesAsked(one),
+            ...one.resolve.flatMap((way) => Object.keys(way)),
           ]),
         );
         return Object.keys({ ...keys, ...words }).filter(

@@ -81,6 +81,9 @@ describe("A test of a value", () => {
   it.each<[string, Test, boolean | undefined]>([
     ["below another key", { below: "b" }, true],
     ["a multiple of another key", { multipleOf: "c" }, true],
+    ["a multiple of a product", { multipleOf: [2, "c"] }, true],
+    ["no multiple of a product", { multipleOf: ["b", 2] }, false],
+    ["a multiple of a product with a key that is not there", { multipleOf: [2, "z"] }, undefined],
     ["the same as another key", { equals: "a" }, true],
     ["different from another key", { differs: "b" }, true],
     ["different from a key that is not there", { differs: "z" }, undefined],
