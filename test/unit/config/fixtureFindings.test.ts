@@ -26,10 +26,21 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "conflicting-precision error: true",
   ],
   // A float type of 6 bits; a cache whose scales do not say that they are symmetric
-  "compressed-tensors/broken.json": ["refused-setting error: 6", 'refused-setting warning: "float"'],
-  "compressed-tensors/full.json": ['refused-setting warning: "float"'],
+  "compressed-tensors/broken.json": [
+    // TensorRT-LLM and vLLM each read schemes of their own.
+    'refused-setting hint: "four"',
+    'refused-setting warning: "row"',
+    'refused-setting hint: "row"',
+    "refused-setting error: 6",
+    'refused-setting warning: "float"',
+  ],
+  // A cache whose scales vLLM uses only where it is told to, and whose `symmetric` is left out
+  "compressed-tensors/full.json": ['inactive-precision hint: "float"', 'refused-setting warning: "float"'],
   // Weights without a strategy have one scale for the tensor.
-  "compressed-tensors/partial.json": ['refused-setting warning: "weights"'],
+  "compressed-tensors/partial.json": [
+    'refused-setting warning: "weights"',
+    'refused-setting hint: "weights"',
+  ],
   "deepspeed/broken.json": [
     // fp16.enabled and bf16.enabled
     "conflicting-precision error: true",
@@ -43,19 +54,24 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
   // Three bits are what this file is about.
-  "gptq/full.json": ["sub-4-bit-quantization warning: 3", "refused-setting information: false"],
+  "gptq/full.json": [
+    "sub-4-bit-quantization warning: 3",
+    "changed-setting hint: true",
+    "refused-setting information: false",
+  ],
   "hf-config/broken.json": [
     // 3 heads in a width of 256
     "inconsistent-architecture error: 3",
     "conflicting-precision error: true",
   ],
-  "hf-config/full.json": ['changed-setting hint: "int"'],
+  "hf-config/full.json": ['changed-setting hint: "int"', 'inactive-precision hint: "float"'],
   // AWQ without its group size and zero point
   "hf-config/partial.json": ['refused-setting warning: "awq"'],
   "lingua/broken.yaml": [
     "unknown-precision-value error: bfloat16",
     "unknown-precision-value error: tensorwise",
   ],
+  "llm-compressor/full.yaml": ["inactive-precision hint: float"],
   "litgpt/broken.yaml": ["unknown-precision-value error: bf16_true", "unknown-precision-value error: nf4"],
   "llama-factory/broken.yaml": [
     // quantization_bit with finetuning_type full
@@ -106,8 +122,15 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "llm-foundry/full.yaml": ["changed-setting information: PURE"],
   // Experts beside FP8 of Transformer Engine
   "maxtext/full.yaml": ["refused-setting error: te_mxfp8"],
-  "modelopt/broken.json": ['refused-setting information: "W4A8_AWQ"', 'changed-setting hint: "FP6"'],
-  "modelopt/full.json": ['refused-setting information: "W4A16_AWQ"'],
+  // W4A8 without the group of its 4-bit weights, and a cache of 6 bits
+  "modelopt/broken.json": [
+    'refused-setting information: "W4A8_AWQ"',
+    'refused-setting hint: "W4A8_AWQ"',
+    'refused-setting warning: "W4A8_AWQ"',
+    'refused-setting warning: "FP6"',
+    'changed-setting hint: "FP6"',
+  ],
+  "modelopt/full.json": ['refused-setting information: "W4A16_AWQ"', 'refused-setting hint: "W4A16_AWQ"'],
   // NVFP4 without the keys that engines read
   "modelopt/partial.json": ['refused-setting warning: "NVFP4"'],
   "verl/partial.yaml": ["low-precision-state warning: bfloat16"],

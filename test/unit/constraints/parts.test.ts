@@ -71,7 +71,16 @@ describe("A file of finished weights", () => {
     ["GPTQ", { quant_method: "gptq", bits: 3, group_size: 96, desc_act: true, sym: false }],
     ["AWQ", { quant_method: "awq", bits: 8, group_size: 96, zero_point: false, version: "gemm" }],
     ["FP8", { quant_method: "fp8", activation_scheme: "static", weight_block_size: [64, 64] }],
-    ["bitsandbytes", { quant_method: "bitsandbytes", load_in_4bit: true, bnb_4bit_quant_storage: "float16" }],
+    [
+      "bitsandbytes",
+      {
+        quant_method: "bitsandbytes",
+        load_in_4bit: true,
+        bnb_4bit_quant_type: "nf4",
+        bnb_4bit_compute_dtype: "bfloat16",
+        bnb_4bit_quant_storage: "float16",
+      },
+    ],
   ])("by %s has no fix of its format", (_, quantization_config) => {
     const shape = {
       hidden_size: 2048,
