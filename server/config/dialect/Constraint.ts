@@ -30,6 +30,9 @@ export interface TestFile {
   readonly atLeast?: Operand;
   readonly atMost?: Operand;
   readonly multipleOf?: Operand;
+  /** The other fields ask for the number times these, and divided by these: a width on one of several GPUs. */
+  readonly times?: readonly Operand[];
+  readonly dividedBy?: readonly Operand[];
   /** The same word as another key, or another one. */
   readonly equals?: string;
   readonly differs?: string;

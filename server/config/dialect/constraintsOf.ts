@@ -93,10 +93,9 @@ function renamedTest(test: Test, own: (name: string) => string): Test {
   if (test === "*" || Array.isArray(test)) return test;
   const fields = Object.entries(test as TestFile).map(([field, value]) => {
     if (field === "not") return [field, renamedTest(value as Test, own)];
-    return [
-      field,
-      OPERANDS.some((operand) => operand === field) && typeof value === "string" ? own(value) : value,
-    ];
+    if (!OPERANDS.some((operand) => operand === field)) return [field, value];
+    const named = (one: unknown) => (typeof one === "string" ? own(one) : one);
+    return [field, Array.isArray(value) ? value.map(named) : named(value)];
   });
   return Object.fromEntries(fields) as TestFile;
 }
