@@ -222,6 +222,13 @@ export interface EngineFile {
   /** The engine's name for a key, and this dialect's; null: this dialect has no such key. Identity by default. */
   readonly keys?: Readonly<Record<string, string | null>>;
   /**
+   * Per key of the engine the words of this dialect's key and what they are for the engine: `[8, true]`. Words that are
+   * not listed have no meaning for it. Without an entry, words are the same in both.
+   */
+  readonly words?: Readonly<Record<string, readonly (readonly [own: Word, engine: Word])[]>>;
+  /** Where the dialect uses the engine at all, in its own keys. By default everywhere. */
+  readonly when?: Condition;
+  /**
    * Blocks that are checked one by one, each as a config of its own in which the engine's paths begin: every group of
    * `config_groups.*`. `*` stands for any one key. Such constraints ask only for keys of the engine.
    */

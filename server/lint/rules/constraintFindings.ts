@@ -5,9 +5,9 @@ import {
   allConstraintsOf,
   type Constraint,
   constraintsOf,
-  PLACEHOLDER,
   partsOf,
 } from "../../config/dialect/constraintsOf.ts";
+import { PLACEHOLDER } from "../../config/dialect/inNamesOf.ts";
 import { expandWildcards, KeyReadings, spelling } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
@@ -16,7 +16,7 @@ import { packageVersion } from "../../config/run/packageVersion.ts";
 import { ownerOf, seeConfig } from "../../config/run/seeConfig.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { memoized } from "../../science/numerics/memoized.ts";
-import { lowered, type Severity } from "../Severity.ts";
+import { atLeast, lowered, type Severity } from "../Severity.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding } from "./Rule.ts";
 import { unknownKeys } from "./unknownKeys.ts";
@@ -58,21 +58,34 @@ export function constraintFindings(config: TrainingConfig, rule: ConstraintRule)
 
 /** All constraints are checked once for a config, whichever rule asks first. */
 const findingsByRule = memoized((config: TrainingConfig) => {
+  const byCause = new Map<string, Found>();
+  for (const one of allFindings(config)) {
+    const cause = `${one.found.span.file ?? ""} ${one.found.span.start} ${causeOf(one.constraint)}`;
+    const other = byCause.get(cause);
+    if (other === undefined || !atLeast(severityIn(other), severityIn(one))) byCause.set(cause, one);
+  }
   const byRule = new Map<ConstraintRule, RawFinding[]>();
-  const causes = new Set<string>();
-  for (const { constraint, found } of allFindings(config)) {
-    const cause = `${found.span.file ?? ""} ${found.span.start} ${causeOf(constraint)}`;
-    if (causes.has(cause)) continue;
-    causes.add(cause);
+  for (const { constraint, found } of byCause.values()) {
     const rule = ruleOf(constraint);
     byRule.set(rule, [...(byRule.get(rule) ?? []), found]);
   }
   return byRule;
 });
 
-/** Two constraints about the same keys at the same place are one cause: the first of them is reported. */
+/**
+ * Two constraints about the same keys at the same place are one cause: the more severe of them is reported, else the
+ * first. The family of a checkpoint and the type of its weights count as the same: one follows from the other.
+ */
 function causeOf({ when, unknownKeys: block, id }: Constraint): string {
-  return block ? id : [...new Set(namesIn(when ?? {}))].toSorted().join(" ");
+  if (block) return id;
+  const names = namesIn(when ?? {}).map((name) => (FAMILY.has(name) ? "checkpoint" : name));
+  return [...new Set(names)].toSorted().join(" ");
+}
+
+const FAMILY: ReadonlySet<string> = new Set(["checkpoint:type", "checkpoint:dtype"]);
+
+function severityIn({ constraint, found }: Found): Severity {
+  return found.severity ?? OUTCOMES[constraint.what].severity;
 }
 
 interface Found {

@@ -2,12 +2,9 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
 import { namesIn } from "../../../server/config/dialect/constraintHolds.ts";
-import {
-  allConstraintsOf,
-  constraintsOf,
-  PLACEHOLDER,
-} from "../../../server/config/dialect/constraintsOf.ts";
+import { allConstraintsOf, constraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
+import { PLACEHOLDER } from "../../../server/config/dialect/inNamesOf.ts";
 
 const constraints = CONSTRAINT_FILES.flatMap((file) => file.constraints);
 const SCOPES = ["hardware", "checkpoint", "version", ...DIALECTS.map(({ id }) => id)];
@@ -63,10 +60,12 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
     });
 
     it("are renamed from keys that the engine has", () => {
-      const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {} }]) => {
+      const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {}, words = {} }]) => {
         const file = CONSTRAINT_FILES.find(({ id }) => id === name);
         const asked = new Set(file?.constraints.flatMap(({ when = {} }) => namesIn(when)));
-        return Object.keys(keys).filter((key) => !asked.has(key) && file?.keys[key] === undefined);
+        return Object.keys({ ...keys, ...words }).filter(
+          (key) => !asked.has(key) && file?.keys[key] === undefined,
+        );
       });
       expect(wrong).toEqual([]);
     });
