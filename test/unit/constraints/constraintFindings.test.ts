@@ -66,4 +66,12 @@ describe("A constraint", () => {
     expect(constraintsIn(megatron(2))).toContain("te-mxfp8-shard-32");
     expect(constraintsIn(megatron(3))).not.toContain("te-mxfp8-shard-32");
   });
+
+  it("is silent in Megatron-Bridge where the recipe may have FP8 that the file does not write", () => {
+    const bridge = (mixedPrecision: string) =>
+      "train:\n  train_iters: 100\n  global_batch_size: 64\n  micro_batch_size: 1\noptimizer:\n  lr: 1.0e-4\nscheduler:\n  lr_decay_style: cosine\n" +
+      `model:\n  seq_length: 4096\n  tensor_model_parallel_size: 2\n  moe_router_padding_for_quantization: true\nmixed_precision: ${mixedPrecision}\n`;
+    for (const one of ["bf16_with_mxfp8_mixed", "{ fp8_param_gather: true }"])
+      expect(constraintsIn(bridge(one))).toEqual([]);
+  });
 });
