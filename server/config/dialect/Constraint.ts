@@ -29,8 +29,10 @@ export interface TestFile {
   readonly below?: Operand;
   readonly atLeast?: Operand;
   readonly atMost?: Operand;
-  /** Of several, their product: a width of 128 columns for each of `tensor_parallel_size` GPUs. */
-  readonly multipleOf?: Operand | readonly Operand[];
+  readonly multipleOf?: Operand;
+  /** The other fields ask for the number times these, and divided by these: a width on one of several GPUs. */
+  readonly times?: readonly Operand[];
+  readonly dividedBy?: readonly Operand[];
   /** The same word as another key, or another one. */
   readonly equals?: string;
   readonly differs?: string;

@@ -15,6 +15,7 @@ import gptNeox from "../../data/constraints/gpt-neox.json" with { type: "json" }
 import gptq from "../../data/constraints/gptq.json" with { type: "json" };
 import hfConfig from "../../data/constraints/hf-config.json" with { type: "json" };
 import hfTrainer from "../../data/constraints/hf-trainer.json" with { type: "json" };
+import levanter from "../../data/constraints/levanter.json" with { type: "json" };
 import lingua from "../../data/constraints/lingua.json" with { type: "json" };
 import litgpt from "../../data/constraints/litgpt.json" with { type: "json" };
 import llamaFactory from "../../data/constraints/llama-factory.json" with { type: "json" };
@@ -63,6 +64,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   gptq,
   hfConfig,
   hfTrainer,
+  levanter,
   lingua,
   litgpt,
   llamaFactory,

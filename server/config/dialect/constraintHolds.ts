@@ -114,17 +114,16 @@ export function namesAsked({
   return [when, ...accepts.map((row) => row.when)].flatMap(namesIn);
 }
 
-/** Fields of a test whose text is the name of another key. */
-export const OPERANDS: readonly (keyof TestFile)[] = [
+/** Fields of a test whose text, or every text in them, is the name of another key. */
+export const OPERANDS = [
   ...(["above", "below", "atLeast", "atMost", "multipleOf"] as const),
-  ...(["equals", "differs"] as const),
+  ...(["equals", "differs", "times", "dividedBy"] as const),
 ];
 
 function operandsIn(test: Test): readonly string[] {
   if (test === "*" || isWords(test)) return [];
-  const named = OPERANDS.flatMap((field) =>
-    [test[field] ?? []].flat().filter((operand) => typeof operand === "string"),
-  );
+  const operands = OPERANDS.flatMap((field) => test[field] ?? []);
+  const named = operands.filter((one) => typeof one === "string");
   return test.not === undefined ? named : [...named, ...operandsIn(test.not)];
 }
 
@@ -132,23 +131,43 @@ function operandsIn(test: Test): readonly string[] {
 export function testHolds(test: Test, seen: Seen, see: See): boolean | undefined {
   if (test === "*") return isAnything(seen);
   if (isWords(test)) return isOneOf(test, seen);
+  const asked = scaled(test, seen, see);
   let open = false;
   for (const field of fieldsOf(test)) {
-    const holds = fieldHolds(field, test, seen, see);
+    const holds = fieldHolds(field, test, asked, see);
     if (holds === false) return false;
     open ||= holds === undefined;
   }
   return open ? undefined : true;
 }
 
-const fieldsOf = memoized((test: TestFile) => Object.keys(test) as readonly (keyof TestFile)[]);
+const fieldsOf = memoized(
+  ({ times: _, dividedBy: __, ...fields }: TestFile) => Object.keys(fields) as readonly Field[],
+);
+
+/** What is asked of a value, without what it is multiplied and divided by before. */
+type Field = Exclude<keyof TestFile, "times" | "dividedBy">;
+
+/** The number that a test is about: the value of the key, times and divided by others. Unknown where one of them is. */
+function scaled({ times = [], dividedBy = [] }: TestFile, seen: Seen, see: See): Seen {
+  if (times.length + dividedBy.length === 0) return seen;
+  const product = (operands: readonly Operand[]) =>
+    operands.reduce<number>((total, one) => total * (typeof one === "number" ? one : numberIn(see(one))), 1);
+  const number = (numberIn(seen) * product(times)) / product(dividedBy);
+  if (!Number.isFinite(number)) return { word: undefined, stated: seen.stated, type: undefined };
+  return { word: number, stated: seen.stated, type: Number.isInteger(number) ? "integer" : "number" };
+}
+
+function numberIn(seen: Seen | undefined): number {
+  return typeof seen?.word === "number" ? seen.word : Number.NaN;
+}
 
 function isWords(test: readonly Word[] | TestFile): test is readonly Word[] {
   return Array.isArray(test);
 }
 
 /** Whether a value passes one field of a test. */
-function fieldHolds(field: keyof TestFile, test: TestFile, seen: Seen, see: See): boolean | undefined {
+function fieldHolds(field: Field, test: TestFile, seen: Seen, see: See): boolean | undefined {
   switch (field) {
     case "in":
       return isOneOf(test.in ?? [], seen);
@@ -218,21 +237,17 @@ const COMPARISONS = {
 
 function comparison(
   field: keyof typeof COMPARISONS,
-  operands: Operand | readonly Operand[],
+  operand: Operand,
   { word, type }: Seen,
   see: See,
 ): boolean | undefined {
   const holds = COMPARISONS[field];
   if (type === "version") {
-    const order = compareVersions(String(word), String(operands));
+    const order = compareVersions(String(word), String(operand));
     return order === undefined ? undefined : holds(order, 0);
   }
-  const others = [operands].flat().map((one) => (typeof one === "number" ? one : see(one)?.word));
-  if (typeof word !== "number" || !others.every((one) => typeof one === "number")) return undefined;
-  return holds(
-    word,
-    others.reduce((product, one) => product * one, 1),
-  );
+  const other = typeof operand === "number" ? operand : see(operand)?.word;
+  return typeof word === "number" && typeof other === "number" ? holds(word, other) : undefined;
 }
 
 /** Words compare as the frameworks' own parsers do: `True` is a boolean already, text ignores case. */

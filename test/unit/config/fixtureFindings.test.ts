@@ -102,6 +102,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "unknown-precision-value error: float8",
     // 15 heads in a width of 1024
     "inconsistent-architecture error: 15",
+    // `optimizer` without accumulate_grad_in_fp32, which has no default: the finding stands at the block
+    "refused-setting error: optimizer",
     "misread-number error: 2e-4",
     "misread-number error: 1e5",
   ],

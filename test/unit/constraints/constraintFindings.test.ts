@@ -57,4 +57,40 @@ describe("A constraint", () => {
     expect(finding?.constraint).toBe("deepspeed-bf16-unknown-key");
     expect(text.slice(finding?.span.start, finding?.span.end)).toBe("loss_scale");
   });
+
+  const constraintsIn = (text: string) => analyse(text, "yaml").findings.map(({ constraint }) => constraint);
+
+  it("of Megatron Core holds for NeMo, whose `precision` says what `bf16` and `fp16` do", () => {
+    const nemo = (precision: string) =>
+      `trainer:\n  precision: ${precision}\n  max_steps: 100\nexp_manager:\n  name: small\nmodel:\n  mcore_gpt: true\n` +
+      "  encoder_seq_length: 2048\n  overlap_moe_expert_parallel_comm: true\n";
+    expect(constraintsIn(nemo("32"))).toContain("megatron-expert-overlap-needs-16-bit");
+    for (const precision of ["16", "bf16-mixed"])
+      expect(constraintsIn(nemo(precision))).not.toContain("megatron-expert-overlap-needs-16-bit");
+  });
+
+  it("of DeepSpeed holds for GPT-NeoX where FP16 is on", () => {
+    const neox = (enabled: boolean) =>
+      "num_layers: 12\nhidden_size: 768\nnum_attention_heads: 12\npipe_parallel_size: 0\nseq_length: 2048\ntrain_iters: 1000\n" +
+      `fp16:\n  enabled: ${enabled}\n  loss_scale: 512\n  hysteresis: 2\n`;
+    expect(constraintsIn(neox(true))).toContain("deepspeed-hysteresis-needs-dynamic");
+    expect(constraintsIn(neox(false))).not.toContain("deepspeed-hysteresis-needs-dynamic");
+  });
+
+  it("is about what each GPU gets of a width", () => {
+    // 9 · 32 = 288 values over 2 GPUs are 144 each, 4.5 blocks of 32; over 3 they are 96, which is 3 blocks.
+    const megatron = (gpus: number) =>
+      "MODEL_ARGS:\n  --num-layers: 24\n  --hidden-size: 3072\n  --num-attention-heads: 24\n  --ffn-hidden-size: 288\n  --seq-length: 4096\n" +
+      `  --micro-batch-size: 1\n  --bf16: true\n  --fp8-format: e4m3\n  --fp8-recipe: mxfp8\n  --tensor-model-parallel-size: ${gpus}\n`;
+    expect(constraintsIn(megatron(2))).toContain("te-mxfp8-shard-32");
+    expect(constraintsIn(megatron(3))).not.toContain("te-mxfp8-shard-32");
+  });
+
+  it("is silent in Megatron-Bridge where the recipe may have FP8 that the file does not write", () => {
+    const bridge = (mixedPrecision: string) =>
+      "train:\n  train_iters: 100\n  global_batch_size: 64\n  micro_batch_size: 1\noptimizer:\n  lr: 1.0e-4\nscheduler:\n  lr_decay_style: cosine\n" +
+      `model:\n  seq_length: 4096\n  tensor_model_parallel_size: 2\n  moe_router_padding_for_quantization: true\nmixed_precision: ${mixedPrecision}\n`;
+    for (const one of ["bf16_with_mxfp8_mixed", "{ fp8_param_gather: true }"])
+      expect(constraintsIn(bridge(one))).toEqual([]);
+  });
 });

@@ -81,13 +81,15 @@ describe("A test of a value", () => {
   it.each<[string, Test, boolean | undefined]>([
     ["below another key", { below: "b" }, true],
     ["a multiple of another key", { multipleOf: "c" }, true],
-    ["a multiple of a product", { multipleOf: [2, "c"] }, true],
-    ["no multiple of a product", { multipleOf: ["b", 2] }, false],
-    ["a multiple of a product with a key that is not there", { multipleOf: [2, "z"] }, undefined],
     ["the same as another key", { equals: "a" }, true],
     ["different from another key", { differs: "b" }, true],
     ["different from a key that is not there", { differs: "z" }, undefined],
     ["below a key that is not there", { below: "z" }, undefined],
+    // 64 · 3 / 128 = 1.5, 64 / 32 = 2
+    ["times and divided by others", { times: [3], dividedBy: ["b"], above: 1, below: 2 }, true],
+    ["a multiple of what is left", { dividedBy: ["c"], multipleOf: 2 }, true],
+    ["no multiple of what is left", { dividedBy: ["b"], not: { multipleOf: 2 } }, true],
+    ["divided by a key that is not there", { dividedBy: ["z"], not: { multipleOf: 2 } }, undefined],
   ])("%s", (_, test, holds) => {
     const keys: Readonly<Record<string, Seen>> = { a: number(64), b: number(128), c: number(32) };
     expect(testHolds(test, number(64), (name) => keys[name])).toBe(holds);
@@ -116,10 +118,10 @@ describe("A condition", () => {
     const when: ConstraintCondition = {
       a: { not: { multipleOf: "b" }, below: 3 },
       "version:torch": { atLeast: "2.7" },
-      anyOf: [{ c: { equals: "d" } }],
+      anyOf: [{ c: { equals: "d", times: [2, "f"] } }],
       noneOf: [{ anyOf: [{ e: "*" }] }],
     };
-    expect([...new Set(namesIn(when))].toSorted()).toEqual(["a", "b", "c", "d", "e", "version:torch"]);
+    expect([...new Set(namesIn(when))].toSorted()).toEqual(["a", "b", "c", "d", "e", "f", "version:torch"]);
   });
 });
 
