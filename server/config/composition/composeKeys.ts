@@ -48,7 +48,10 @@ function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompan
   const mount = segmentsOf(companion.below);
   const node = locate(root, segmentsOf(companion.path))?.node;
   if (node?.kind !== "scalar" || !isFileName(node.text)) return root;
-  const included = includer.read(includer.referenceAt(node.span, node.text));
+  const included = includer.read({
+    ...includer.referenceAt(node.span, node.text),
+    quiet: companion.quiet === true,
+  });
   if (included.kind === "unknown") {
     const { because } = included;
     includer.unknownParts.push({ mount, because, span: includer.origin(node.span), overrides: false });

@@ -253,6 +253,8 @@ export interface KeysCompanionFile {
   readonly path: string;
   /** Where the file's keys count; "": at the top, where the config itself says nothing. */
   readonly below: string;
+  /** The framework ships such files, so it is usual that one is not in the workspace: that needs no note. */
+  readonly quiet?: true;
 }
 
 export interface RunCompanionFile {

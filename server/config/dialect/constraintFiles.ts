@@ -34,6 +34,7 @@ import modelopt from "../../data/constraints/modelopt.json" with { type: "json" 
 import msSwift from "../../data/constraints/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/constraints/nanotron.json" with { type: "json" };
 import nemo from "../../data/constraints/nemo.json" with { type: "json" };
+import nemoRl from "../../data/constraints/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/constraints/olmo.json" with { type: "json" };
 import openInstruct from "../../data/constraints/open-instruct.json" with { type: "json" };
 import tensorrtLlmGroup from "../../data/constraints/tensorrt-llm-group.json" with { type: "json" };
@@ -83,6 +84,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   msSwift,
   nanotron,
   nemo,
+  nemoRl,
   olmo,
   openInstruct,
   tensorrtLlmGroup,
