@@ -29,7 +29,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "compressed-tensors/broken.json": ["refused-setting error: 6", 'refused-setting warning: "float"'],
   "compressed-tensors/full.json": ['refused-setting warning: "float"'],
   // Weights without a strategy have one scale for the tensor.
-  "compressed-tensors/partial.json": ['refused-setting warning: "weights"'],
+  "compressed-tensors/partial.json": [
+    'refused-setting warning: "weights"',
+    // TensorRT-LLM has it neither.
+    'refused-setting hint: "weights"',
+  ],
   "deepspeed/broken.json": [
     // fp16.enabled and bf16.enabled
     "conflicting-precision error: true",
@@ -43,7 +47,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
   // Three bits are what this file is about.
-  "gptq/full.json": ["sub-4-bit-quantization warning: 3", "refused-setting information: false"],
+  "gptq/full.json": [
+    "sub-4-bit-quantization warning: 3",
+    // `desc_act`, beside which GPTQModel orders no groups
+    "changed-setting hint: true",
+    "refused-setting information: false",
+  ],
   "hf-config/broken.json": [
     // 3 heads in a width of 256
     "inconsistent-architecture error: 3",
@@ -106,8 +115,15 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "llm-foundry/full.yaml": ["changed-setting information: PURE"],
   // Experts beside FP8 of Transformer Engine
   "maxtext/full.yaml": ["refused-setting error: te_mxfp8"],
-  "modelopt/broken.json": ['refused-setting information: "W4A8_AWQ"', 'changed-setting hint: "FP6"'],
-  "modelopt/full.json": ['refused-setting information: "W4A16_AWQ"'],
+  // W4A8_AWQ for vLLM and SGLang, and without its group; a cache that no engine has
+  "modelopt/broken.json": [
+    'refused-setting information: "W4A8_AWQ"',
+    'refused-setting hint: "W4A8_AWQ"',
+    'refused-setting warning: "W4A8_AWQ"',
+    'refused-setting warning: "FP6"',
+    'changed-setting hint: "FP6"',
+  ],
+  "modelopt/full.json": ['refused-setting information: "W4A16_AWQ"', 'refused-setting hint: "W4A16_AWQ"'],
   // NVFP4 without the keys that engines read
   "modelopt/partial.json": ['refused-setting warning: "NVFP4"'],
   "verl/partial.yaml": ["low-precision-state warning: bfloat16"],
