@@ -217,7 +217,7 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   const at = keys.flatMap((name) => placeOf(config, name, see) ?? [])[0] ?? stated[0];
   if (!at) return [];
   const ways = [...(nearest?.row.resolve ? [nearest.row.resolve] : []), ...constraint.resolve];
-  const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
+  const others = stated.filter((one, i) => !isAt(at)(one) && stated.findIndex(isAt(one)) === i);
   return [
     {
       span: at.span,
@@ -261,6 +261,10 @@ interface Place {
   readonly span: Span;
   /** `fp8: true` in backquotes; a map or a list by its key alone. */
   readonly shown: string;
+}
+
+function isAt({ span }: Place): (other: Place) => boolean {
+  return (other) => other.span.start === span.start && other.span.file === span.file;
 }
 
 /** Where a key is written; undefined where it is not. */

@@ -48,6 +48,25 @@ describe("A constraint", () => {
     expect(found(text, "yaml").map(({ rule }) => rule)).toEqual(["conflicting-precision"]);
   });
 
+  it("names each place that is part of it once", () => {
+    const quantization_config = {
+      quant_method: "fp8",
+      activation_scheme: "dynamic",
+      weight_block_size: [128, 0],
+    };
+    const config = JSON.stringify({
+      architectures: ["LlamaForCausalLM"],
+      model_type: "llama",
+      quantization_config,
+    });
+    const { related = [] } =
+      analyse(config, "json").findings.find(
+        ({ constraint }) => constraint === "transformers-fp8-block-form",
+      ) ?? {};
+    // The condition asks twice for the columns: whether there are any, and whether they are below 1.
+    expect(related.map(({ span }) => config.slice(span.start, span.end))).toEqual(['"fp8"', "0", "128"]);
+  });
+
   it("holds in settings of another tool inside of the config", () => {
     const text =
       "base_model: meta-llama/Llama-3.1-8B\nsequence_len: 2048\nmicro_batch_size: 1\nnum_epochs: 1\nbf16: true\n" +
