@@ -95,6 +95,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "unknown-precision-value error: float8",
     // 15 heads in a width of 1024
     "inconsistent-architecture error: 15",
+    // `optimizer` without accumulate_grad_in_fp32, which has no default: the finding stands at the block
+    "refused-setting error: optimizer",
     "misread-number error: 2e-4",
     "misread-number error: 1e5",
   ],
@@ -108,6 +110,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "torchtune/full.yaml": ["low-precision-state warning: bf16"],
   "transformers/broken.yaml": ["misread-number error: 5e-5", "conflicting-precision error: true"],
   "trl/broken.yaml": ["unknown-declaration warning: wold_size", "unknown-precision-value error: bf16"],
+  "nemo-rl/broken.yaml": ["unknown-precision-value error: bf16", "refused-setting error: fp8_e4m3"],
   "unsloth/broken.yaml": ["unknown-precision-value error: qlora"],
   "verl/broken.yaml": ["conflicting-precision error: mxfp8"],
   // `model_dtype` is the format of the weights between the steps: 1e-5·2^9 = 0.0051, 1e-6·2^9 = 0.0005.
