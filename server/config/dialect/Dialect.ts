@@ -143,6 +143,8 @@ export interface KeyFile {
   readonly defaultSource?: string;
   /** For a count: the framework takes fractions, such as MaxText's sequences per device. */
   readonly fractional?: true;
+  /** For a flag: true where the list, or the text with commas, has this name in it. */
+  readonly contains?: string;
   /** For a duration: what its units count; "" is a bare number. */
   readonly units?: Readonly<Record<string, CountedQuantity>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */

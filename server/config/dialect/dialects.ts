@@ -24,6 +24,8 @@ import msSwift from "../../data/dialects/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
+import primeRl from "../../data/dialects/prime-rl.json" with { type: "json" };
+import torchtitan from "../../data/dialects/torchtitan.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
@@ -64,6 +66,8 @@ const FILES = [
   megatronBridge,
   modeloptPtq,
   unsloth,
+  torchtitan,
+  primeRl,
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */

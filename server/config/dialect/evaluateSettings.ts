@@ -1,7 +1,7 @@
 import type { Span } from "../document/ConfigNode.ts";
 import { sameWord } from "./constraintHolds.ts";
 import type { Condition, DialectFile, SettingFile, Word } from "./Dialect.ts";
-import { type KeyReadings, spelling } from "./readKey.ts";
+import { type KeyReadings, spelling, wordText } from "./readKey.ts";
 
 /** One property of the run (`weights`, `gated`, `stage` …) as the settings of a dialect give it. */
 export interface Property {
@@ -121,7 +121,7 @@ function describe(keys: readonly string[], readings: KeyReadings): string {
     const word = readings.word(key);
     if (word === null || word === undefined) return [];
     const name = spelling(readings, key);
-    if (readings.isStated(key)) return [`\`${name}: ${word}\``];
+    if (readings.isStated(key)) return [`\`${name}: ${wordText(readings, key)}\``];
     const empty = readings.stated(key) !== undefined && readings.dialect.keys[key]?.nullMeans !== undefined;
     return [empty ? `\`${name}\` left empty` : `\`${name}: ${word}\` (default)`];
   });

@@ -2,7 +2,7 @@ import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import type { NonStandardJson } from "./jsonText.ts";
 
-export type ConfigLanguage = "yaml" | "json";
+export type ConfigLanguage = "yaml" | "json" | "toml";
 
 /** One parsed document of a file: values with paths and exact ranges. Their meaning is not known yet. */
 export interface ConfigDocument {

@@ -153,10 +153,11 @@ const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expe
  * parallelism where the framework counts it apart (nanotron).
  */
 export function replicasOf(sources: RunSources): BatchResult {
-  const unusable = unusableCount(sources, ["dataParallel", ...SHARDING]);
+  const unusable = unusableCount(sources, ["dataParallel", "dataParallelReplicas", ...SHARDING]);
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");
-  if (dataParallel) return { ok: true, factors: [dataParallel] };
+  const replicas = optionalNumber(sources, "dataParallelReplicas");
+  if (dataParallel) return { ok: true, factors: [dataParallel, ...(replicas ? [replicas] : [])] };
   const world = worldOf(sources);
   if (!world)
     return {

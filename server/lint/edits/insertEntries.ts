@@ -3,6 +3,7 @@ import type { ConfigNode, MapEntry, MapNode } from "../../config/document/Config
 import { readScalar } from "../../config/document/readScalar.ts";
 import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lines.ts";
 import type { TextEdit } from "./TextEdit.ts";
+import { insertIntoTable } from "./tomlEdits.ts";
 
 /**
  * Inserts entries into a map in the map's own style and indentation: after `after`, else after its last entry. Comments
@@ -14,6 +15,7 @@ export function insertEntries(
   entries: NewEntries,
   after?: MapEntry,
 ): readonly TextEdit[] {
+  if (document.language === "toml") return insertIntoTable(document, map, entries, after);
   return map.flow ? intoFlow(document, map, entries, after) : [intoBlock(document, map, entries, after)];
 }
 
@@ -126,7 +128,7 @@ function stepIn(text: string, node: ConfigNode, depth: number): number | undefin
 }
 
 /** Entries that are to be written: scalars as they will be in the text, or nested maps. */
-interface NewEntries extends ReadonlyMap<string, string | NewEntries> {}
+export interface NewEntries extends ReadonlyMap<string, string | NewEntries> {}
 
 interface NewEntry {
   readonly path: readonly string[];

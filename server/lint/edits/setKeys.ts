@@ -9,6 +9,7 @@ import { endOfLine } from "./lines.ts";
 import { removeEntry } from "./removeEntry.ts";
 import { scalarText } from "./scalarText.ts";
 import type { TextEdit } from "./TextEdit.ts";
+import { removeFromTable } from "./tomlEdits.ts";
 
 /**
  * The edits that give keys of the dialect new values and touch nothing else: existing scalars are replaced in place,
@@ -51,13 +52,23 @@ function changeInPlace(config: TrainingConfig, key: string, word: Word): readonl
   if (entry === undefined || owner === undefined || owner !== parent || isShared(config, reading.path))
     return undefined;
   if (entry.aliasSpan === undefined && document.aliased.has(node)) return undefined;
-  if (word === null && readings.dialect.removeInsteadOfNull?.includes(reading.path[0] ?? "")) {
-    const removal = removeEntry(document.text, owner, entry);
+  if (word === null && isUnsetByRemoval(document, readings, reading.path)) {
+    const remove = document.language === "toml" ? removeFromTable : removeEntry;
+    const removal = remove(document.text, owner, entry);
     return removal && [removal];
   }
   if (entry.aliasSpan) return [{ span: entry.aliasSpan, newText: scalarText(word, document.language) }];
   if (node.kind !== "scalar") return undefined;
   return replacement(document, entry, node, scalarText(word, document.language, node));
+}
+
+/** Whether an unset key is one that is not written: TOML has no null, and some frameworks take none. */
+function isUnsetByRemoval(
+  { language }: ConfigDocument,
+  { dialect }: TrainingConfig["readings"],
+  [first = ""]: readonly string[],
+): boolean {
+  return language === "toml" || dialect.removeInsteadOfNull?.includes(first) === true;
 }
 
 /** Edits of a list's item, such as the peak rate among the arguments of a schedule. */
@@ -113,7 +124,7 @@ function addition(
 ): Addition | undefined {
   const { ownReadings: readings, document } = config;
   const place = placeFor(config, key);
-  if (place === undefined) return undefined;
+  if (place === undefined || (word === null && document.language === "toml")) return undefined;
   const [after] = companions.flatMap((companion) => {
     const entry = readings.stated(companion)?.located.entry;
     return entry && place.map.entries.includes(entry) ? [entry] : [];

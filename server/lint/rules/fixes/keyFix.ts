@@ -1,5 +1,5 @@
 import type { ChoiceTarget, Word } from "../../../config/dialect/Dialect.ts";
-import { spelling } from "../../../config/dialect/readKey.ts";
+import { type KeyReadings, spelling } from "../../../config/dialect/readKey.ts";
 import type { Span } from "../../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import { choicesFor } from "../../assessment/standardFormats.ts";
@@ -15,7 +15,7 @@ export function keyFix(
   const edits = setKeys(config, values);
   const title = Object.entries(values)
     .filter(([key, word]) =>
-      word === null ? config.readings.isStated(key) : config.readings.word(key) !== word,
+      word === null ? isWritten(config.readings, key) : config.readings.word(key) !== word,
     )
     .map(([key, word]) =>
       word === null
@@ -24,6 +24,12 @@ export function keyFix(
     )
     .join(", ");
   return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred }] : [];
+}
+
+/** Whether a key has a value that can be unset: one of its own, or settings below it. */
+function isWritten(readings: KeyReadings, key: string): boolean {
+  const kind = readings.stated(key)?.located.node.kind;
+  return readings.isStated(key) || kind === "map" || kind === "list";
 }
 
 /** A fix for each way in which the framework writes the targets, the first of them preferred: "Set dtype: fp32". */
