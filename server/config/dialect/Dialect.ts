@@ -1,6 +1,7 @@
 import type { QuantizationMethod } from "../../science/laws/Law.ts";
 import type { ConfigLanguage } from "../document/ConfigDocument.ts";
 import type { ScalarLoader } from "../document/readScalar.ts";
+import type { ArgumentForm } from "../document/shellDocuments.ts";
 
 /**
  * What a framework makes of a value after its loader, by the type of the field it is for:
@@ -72,8 +73,29 @@ export interface DialectFile {
   readonly versions?: Readonly<Record<string, string>>;
   /** Other files that belong to a run of this framework. */
   readonly companions?: readonly CompanionFile[];
+  /** Commands of shell scripts that start a run of this framework. */
+  readonly commands?: readonly CommandFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
   readonly removeInsteadOfNull?: readonly string[];
+}
+
+/** A program whose arguments are keys of a dialect. */
+export interface CommandFile {
+  /** Regular expressions of which one is the whole program: `pretrain_gpt\\.py`, `-m torchtitan\\.train`, `axolotl train`. */
+  readonly programs: readonly string[];
+  /** Words of which a script has one if it has such a command: other scripts are not parsed. */
+  readonly mentions: readonly string[];
+  /** Paths that must all be there: for a program with a name that many have. */
+  readonly required?: readonly string[];
+  /** The program belongs to this framework alone, whatever its arguments. */
+  readonly decisive?: true;
+  readonly form: ArgumentForm;
+  /** It takes `key=value` as well, with paths in dots. */
+  readonly assignments?: true;
+  /** Path below which the keys of flags stand. */
+  readonly below?: string;
+  /** How a command names its config file: by flags, or by the number of the word that is no flag. */
+  readonly config?: { readonly flags?: readonly string[]; readonly position?: number };
 }
 
 export interface LoaderFile {
@@ -248,6 +270,8 @@ export interface KeysCompanionFile {
   readonly path: string;
   /** Where the file's keys count; "": at the top, where the config itself says nothing. */
   readonly below: string;
+  /** Without the file the keys are not known: a name that is no file is a config that comes with the framework. */
+  readonly required?: true;
 }
 
 export interface RunCompanionFile {

@@ -75,15 +75,21 @@ export function expandWildcards(
 function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): KeyReading {
   const { node, via } = located;
   if (node.kind !== "scalar") return { path, located, span: node.span, via };
-  const value = readScalar(node, loader.scalars);
   const base = { path, located, span: node.span, via };
+  if (node.unknown !== undefined) return { ...base, unresolved: node.unknown };
+  if (node.argument) return { ...base, value: { type: "string", value: node.text } };
+  const value = readScalar(node, loader.scalars);
   if (value.type !== "string") return { ...base, value };
   return { ...base, ...interpolate(root, { text: value.value, node, path }, loader) };
 }
 
 function converted(reading: KeyReading, name: string, key: KeyFile, { conversion }: LoaderFile): KeyReading {
   if (key.contains !== undefined) return containing(reading, key.contains);
-  if (reading.value === undefined || conversion === undefined) return reading;
+  if (reading.value === undefined) return reading;
+  const { node } = reading.located;
+  if (node.kind === "scalar" && node.argument)
+    return { ...reading, ...convert(reading.value, name, key, "command-line") };
+  if (conversion === undefined) return reading;
   if (conversion.below?.includes(reading.path[0] ?? "") === false) return reading;
   return { ...reading, ...convert(reading.value, name, key, conversion.by) };
 }
@@ -110,6 +116,8 @@ export function wordOf(value: ScalarValue): Word {
 function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFile {
   const isJson = loader.scalars === "json" || loader.scalars === "hjson";
   // Settings of another framework inside a YAML file are read by the YAML loader of the file.
+  // A file that a command names is of the framework's own kind.
+  if (language === "shell") return loader;
   if (language === "yaml") return isJson ? { ...loader, name: "PyYAML", scalars: "pyyaml" } : loader;
   if (language === "toml")
     return {

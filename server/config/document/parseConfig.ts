@@ -22,6 +22,7 @@ import {
   TooDeep,
 } from "./findDirectives.ts";
 import { type JsonSyntax, JsonSyntaxError, type JsonText, readJsonText } from "./jsonText.ts";
+import { shellDocuments } from "./shellDocuments.ts";
 import { readTomlText, TomlSyntaxError } from "./tomlText.ts";
 
 /** Why a text cannot be read, as a message for a person, with the place. */
@@ -47,7 +48,7 @@ export interface ParseOptions {
   readonly syntax?: JsonSyntax;
 }
 
-/** Parses a YAML, JSON or TOML file. Scalars stay text, because their meaning depends on the loader. Never throws. */
+/** Parses a YAML, JSON or TOML file, or a shell script. Scalars stay text, because their meaning depends on the loader. Never throws. */
 export function parseConfig(
   text: string,
   language: ConfigLanguage,
@@ -60,6 +61,7 @@ export function parseConfig(
   try {
     if (language === "json") return parseJson(text, syntax, file);
     if (language === "toml") return parseToml(text, file);
+    if (language === "shell") return { ok: true, documents: shellDocuments(text, file) };
     return withoutStackTraces(() => parseYaml(text, file));
   } catch (error) {
     if (error instanceof JsonSyntaxError || error instanceof TomlSyntaxError)

@@ -194,6 +194,7 @@ function worldOf(sources: RunSources): NumberReading | undefined {
 /** The number of processes: stated, or those of a node times the nodes. */
 function statedWorld(sources: RunSources): NumberReading | undefined {
   const world = numberHereOrInCompanion(sources, "worldSize");
+  if (unusableCount(sources, ["nodes"]) !== undefined) return undefined;
   const nodes = optionalNumber(sources, "nodes");
   if (world === undefined || nodes === undefined) return world;
   const shown = `${world.shown} × ${nodes.shown}`;

@@ -2,6 +2,7 @@ import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
 import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lines.ts";
+import { insertIntoCommand } from "./shellEdits.ts";
 import type { TextEdit } from "./TextEdit.ts";
 import { insertIntoTable } from "./tomlEdits.ts";
 
@@ -15,6 +16,7 @@ export function insertEntries(
   entries: NewEntries,
   after?: MapEntry,
 ): readonly TextEdit[] {
+  if (document.language === "shell") return insertIntoCommand(document, map, entries, after);
   if (document.language === "toml") return insertIntoTable(document, map, entries, after);
   return map.flow ? intoFlow(document, map, entries, after) : [intoBlock(document, map, entries, after)];
 }

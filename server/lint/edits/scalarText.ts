@@ -14,6 +14,7 @@ export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNod
       ? capitalised(String(word))
       : String(word);
   }
+  if (language === "shell") return /^[\w./:,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
   if (language === "toml")
     return old?.style === "single" && !/['\n]/.test(word) ? `'${word}'` : JSON.stringify(word);
   if (language === "json" || old?.style === "double") return JSON.stringify(word);

@@ -15,8 +15,10 @@ export const misreadNumber: Rule = {
   fix: "safe",
   readsDialect: ({ loader }) => loader.misreadNumber.severity !== "off" || loader.conversion !== undefined,
   check({ config }) {
-    if (config.document.language !== "yaml") return [];
-    const { severity } = config.dialect.loader.misreadNumber;
+    const { language } = config.document;
+    if (language !== "yaml" && language !== "shell") return [];
+    // What a command hands over is text by nature.
+    const severity = language === "shell" ? "off" : config.dialect.loader.misreadNumber.severity;
     return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
       if (key.type !== "number") return [];
       const refused = refusal(config, name);

@@ -17,13 +17,16 @@ export function keyFix(
     .filter(([key, word]) =>
       word === null ? isWritten(config.readings, key) : config.readings.word(key) !== word,
     )
-    .map(([key, word]) =>
-      word === null
-        ? `Unset ${spelling(config.readings, key)}`
-        : `Set ${spelling(config.readings, key)}: ${word}`,
-    )
+    .map(([key, word]) => titleOf(config, key, word))
     .join(", ");
   return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred }] : [];
+}
+
+function titleOf({ readings, document }: TrainingConfig, key: string, word: Word): string {
+  const name = spelling(readings, key);
+  if (document.command?.form === "dashed" && typeof word === "boolean")
+    return `${word ? "Add" : "Remove"} ${name}`;
+  return word === null ? `Unset ${name}` : `Set ${name}: ${word}`;
 }
 
 /** Whether a key has a value that can be unset: one of its own, or settings below it. */
