@@ -94,6 +94,8 @@ export interface CommandFile {
   readonly assignments?: true;
   /** Path below which the keys of flags stand. */
   readonly below?: string;
+  /** The path that the first word without a dash stands for. */
+  readonly names?: string;
   /** How a command names its config file: by flags, or by the number of the word that is no flag. */
   readonly config?: { readonly flags?: readonly string[]; readonly position?: number };
 }

@@ -1,5 +1,5 @@
 import { memoized } from "../../science/numerics/memoized.ts";
-import type { ConfigDocument } from "../document/ConfigDocument.ts";
+import { type ConfigDocument, locate } from "../document/ConfigDocument.ts";
 import type { MapEntry, MapNode, ScalarNode, Span } from "../document/ConfigNode.ts";
 import { entryFor, type LaunchCommand } from "../document/shellDocuments.ts";
 import { type Field, fieldText, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
@@ -27,7 +27,9 @@ export function commandRoot(document: ConfigDocument, dialect: DialectFile): Com
   if (file === undefined) return undefined;
   const reader = new ArgumentReader(command, file, typesOf(dialect));
   reader.readAll();
-  const { root, unknownParts } = reader;
+  const { unknownParts } = reader;
+  // A map of its own: what is looked up in one is remembered, and the reader's has grown.
+  const root: MapNode = { ...reader.root };
   return { document: { ...document, root, command: { ...command, form: file.form } }, file, unknownParts };
 }
 
@@ -163,7 +165,7 @@ class ArgumentReader {
     return below === undefined ? spelled : `${below}.${spelled}`;
   }
 
-  #set(path: string, field: Field, keySpan: Span): void {
+  #set(path: string, field: Field, keySpan?: Span): void {
     const { key: _, ...entry } = entryFor("", field, this.command.span, keySpan);
     this.#put(path, entry);
   }
@@ -183,25 +185,23 @@ class ArgumentReader {
     map.entries.push({ key: keys.at(-1) ?? path, ...entry });
   }
 
+  /** What stands for a path by its place among the arguments, and the config file. */
   #nameConfig(): void {
-    const { config } = this.file;
+    const { config, names } = this.file;
+    const [first] = this.#positional;
+    if (names !== undefined && first) this.#set(names, first);
     if (config === undefined) return;
-    const stated = config.flags?.map((flag) => this.#pathOf(flag)) ?? [];
-    const flag = this.root.entries.findLast(({ key }) => stated.includes(key));
+    const flag = config.flags
+      ?.map((name) => locate(this.root, this.#pathOf(name).split("."))?.entry)
+      .find((entry) => entry !== undefined);
     const field = config.position === undefined ? undefined : this.#positional[config.position];
-    const entry = flag
-      ? { ...flag, key: COMMAND_CONFIG }
-      : field && entryFor(COMMAND_CONFIG, field, this.command.span);
+    const entry = flag ?? (field && entryFor(COMMAND_CONFIG, field, this.command.span));
     if (entry === undefined) return;
-    this.root.entries.push(entry);
+    this.root.entries.push({ ...entry, key: COMMAND_CONFIG });
     const { value } = entry;
-    if (value.kind === "scalar" && value.unknown !== undefined)
-      this.unknownParts.push({
-        mount: [],
-        because: `it may be set in the config that the command names: ${value.unknown}`,
-        span: value.span,
-        overrides: false,
-      });
+    if (value.kind !== "scalar" || value.unknown === undefined) return;
+    const because = `it may be set in the config that the command names: ${value.unknown}`;
+    this.unknownParts.push({ mount: [], because, span: value.span, overrides: false });
   }
 
   #open(because: string, field: Field): void {

@@ -90,9 +90,17 @@ function withCommandKeys(dialect: DialectFile): DialectFile {
   });
   const config = { kind: "keys", path: COMMAND_CONFIG, below: "", required: true } as const;
   const named = dialect.commands.some((command) => command.config !== undefined) ? [config] : [];
+  // Accelerate's own file belongs to the run as if the config named it.
+  const accelerate = dialect.keys["accelerate_config_file"];
+  const withLauncher = accelerate && { ...accelerate, paths: [...accelerate.paths, "launcher.config_file"] };
   return {
     ...dialect,
-    keys: { ...dialect.keys, worldSize: counted("worldSize", PROCESSES), nodes: counted("nodes", NODES) },
+    keys: {
+      ...dialect.keys,
+      ...(withLauncher ? { accelerate_config_file: withLauncher } : {}),
+      worldSize: counted("worldSize", PROCESSES),
+      nodes: counted("nodes", NODES),
+    },
     companions: [...named, ...(dialect.companions ?? [])],
   };
 }

@@ -26,7 +26,7 @@ export function worldSizeOf({ launcher, args, program, variables }: Launch): Rea
     return pick(["nproc_per_node", perNode ?? (isOpen ? undefined : one)], ["nnodes", options.get("nnodes")]);
   }
   if (names.includes("accelerate") || names.includes("accelerate.commands.launch"))
-    return pick(["num_processes", options.get("num_processes")]);
+    return pick(["num_processes", options.get("num_processes")], ["config_file", options.get("config_file")]);
   if (names.includes("deepspeed") || names.includes("deepspeed.launcher.runner")) {
     const included = options.get("include");
     if (included) return pick(["num_gpus", slotsOf(included)]);

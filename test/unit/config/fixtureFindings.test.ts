@@ -99,6 +99,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "torchtune/full.yaml": ["low-precision-state warning: bf16"],
   // FP8 with a scale per row has been measured slower than with one per tensor.
   "torchtitan/full.toml": ['suboptimal-precision hint: "quantize.linear.float8"'],
+  // As in torchtitan/full.toml
+  "scripts/torchtitan-overrides.sh": ["suboptimal-precision hint: quantize.linear.float8"],
+  // 1e-5 is below half a unit of a typical BF16 weight, and nothing says that a copy in FP32 exists.
+  "scripts/swift-sft.sh": ["low-precision-state hint: bfloat16"],
   // The published block recipe has E4M3 in all tensors.
   "scripts/megatron-8b.slurm": ["changed-setting information: hybrid"],
   "scripts/megatron-broken.sh": [
