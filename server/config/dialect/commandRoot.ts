@@ -140,21 +140,19 @@ class ArgumentReader {
 
   /** Flags that the command may have: their keys are open, whatever was said before. */
   #perhaps(fields: readonly Field[], because: string): void {
+    let isValue = false;
     for (const field of fields) {
       const text = fieldText(field);
       const [, name] = /^--([A-Za-z][\w.-]*)(?:=|$)/.exec(text) ?? [];
-      if (name !== undefined) {
-        const keySpan = this.#spanOf(field);
-        const value: ScalarNode = {
-          kind: "scalar",
-          span: keySpan,
-          text,
-          style: "plain",
-          argument: true,
-          unknown: because,
-        };
-        this.#put(this.#pathOf(name), { keySpan, value });
-      } else if (whyUnknown(field) !== undefined) this.#open(because, field);
+      if (name === undefined) {
+        if (!isValue && whyUnknown(field) !== undefined) this.#open(because, field);
+        isValue = false;
+        continue;
+      }
+      isValue = !text.includes("=");
+      const keySpan = this.#spanOf(field);
+      const open = { kind: "scalar", text, style: "plain", argument: true, unknown: because } as const;
+      this.#put(this.#pathOf(name), { keySpan, value: { ...open, span: keySpan } });
     }
   }
 

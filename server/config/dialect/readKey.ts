@@ -172,7 +172,7 @@ export class KeyReadings {
   constructor(
     readonly dialect: DialectFile,
     readonly root: ConfigNode,
-    language: ConfigLanguage,
+    readonly language: ConfigLanguage,
     { unknownParts = [], auto = new Map() }: KeyContext = {},
   ) {
     this.loader = loaderFor(dialect, language);
@@ -239,6 +239,13 @@ export function wordText(readings: KeyReadings, key: string): string {
   const word = readings.word(key);
   const { contains } = readings.dialect.keys[key] ?? {};
   return contains !== undefined && word === true ? contains : String(word);
+}
+
+/** A key with its value as the file writes the two: `fp8: e4m3`, or `--fp8-format e4m3` in a command. */
+export function settingText(readings: KeyReadings, key: string, word = wordText(readings, key)): string {
+  const name = spelling(readings, key);
+  if (readings.language !== "shell" || !name.startsWith("--")) return `${name}: ${word}`;
+  return word === "true" ? name : `${name} ${word}`;
 }
 
 /** A key as the file spells it, or as the framework spells it if the file does not have it: `dtype`, `fp16.enabled`. */

@@ -15,6 +15,8 @@ export interface Piece {
   readonly use?: Place;
   /** Why it is not known here; `text` is then what is written. */
   readonly unknown?: string;
+  /** It is not known because whoever starts the script gives it. */
+  readonly given?: true;
   /** The words that it may stand for, each of them or none, where these are known. */
   readonly maybe?: readonly Field[];
   /** The script's own arguments (`$@`): empty unless somebody adds some. */

@@ -8,6 +8,7 @@ import {
   type Value,
   whyUnknown,
 } from "./Field.ts";
+import { baseName, isLauncher, TRAINERS } from "./launchers.ts";
 import { type ReadCommand, ScriptReader } from "./ScriptReader.ts";
 
 /** A command that starts a Python program or a trainer's own command. */
@@ -22,10 +23,6 @@ export interface Launch {
   readonly variables: ReadonlyMap<string, Value>;
 }
 
-/** Commands of trainers, each with a word behind it that says what to do. */
-const TRAINERS = /^(?:axolotl|llamafactory-cli|swift|megatron|litgpt|tune|trl)$/;
-const LAUNCHERS =
-  /^(?:python[\d.]*|torchrun|accelerate|deepspeed|srun|mpirun|mpiexec|nohup|env|time|exec|numactl|sudo|singularity|apptainer|docker|podman|enroot|ray|uv|poetry|conda|pixi|bash|sh|timeout|nice|stdbuf|nsys|ncu)$/;
 /** Modules that start other programs. */
 const LAUNCHING_MODULES =
   /^(?:torch\.distributed\.(?:run|launch)|accelerate\.commands\.launch|deepspeed\.launcher\.runner)$/;
@@ -34,7 +31,7 @@ const LAUNCHING_MODULES =
 export function readLaunch(command: ReadCommand, depth = 0): Launch | undefined {
   const { fields, place, variables } = command;
   const [first] = fields;
-  if (first === undefined || !maybeLauncher(first)) return undefined;
+  if (first === undefined || !isLauncher(first)) return undefined;
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] ?? [];
     const text = fieldText(field);
@@ -61,20 +58,10 @@ export function readLaunch(command: ReadCommand, depth = 0): Launch | undefined 
   return undefined;
 }
 
-function maybeLauncher(field: Field): boolean {
-  if (whyUnknown(field) !== undefined) return true;
-  const name = baseName(fieldText(field));
-  return LAUNCHERS.test(name) || TRAINERS.test(name) || name.endsWith(".py");
-}
-
 /** Whether a word at this place is a command: behind launchers and what they take, not behind an option. */
 function isCommandWord(before: readonly Field[]): boolean {
   const last = before.at(-1);
   return last === undefined || !/^--?\w[\w-]*$/.test(fieldText(last));
-}
-
-function baseName(text: string): string {
-  return text.slice(text.lastIndexOf("/") + 1);
 }
 
 /** `bash -c '…'`: a script of its own, in single quotes as it is written, else with the values filled in. */

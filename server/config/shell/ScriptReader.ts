@@ -1,8 +1,6 @@
 import type {
   AndOr,
   ArithmeticExpression,
-  ArrayValue,
-  Assignment,
   Case,
   Command,
   CommandArgument,
@@ -12,12 +10,13 @@ import type {
   If,
   PipelineNode,
   Statement,
-  Word,
 } from "unbash";
 import { arithmeticValue } from "./arithmetic.ts";
+import { assign, assignedText, numberPiece, readInto } from "./assignments.ts";
 import { expandText, expandWord, wordValues } from "./expandWord.ts";
 import { type Field, fieldText, type Place, splitOnBlanks, type Value, whyUnknown } from "./Field.ts";
 import { globPattern } from "./globPattern.ts";
+import { isLauncher } from "./launchers.ts";
 import { ShellState } from "./ShellState.ts";
 import { bracketValue, testValue } from "./testValue.ts";
 
@@ -33,6 +32,7 @@ const LOOP = "it takes several values in a loop";
 
 /** More commands, or deeper functions, than any launch script has. */
 const MOST_COMMANDS = 5000;
+const MOST_LAUNCHES = 200;
 const DEEPEST = 20;
 
 /**
@@ -247,7 +247,8 @@ export class ScriptReader {
   }
 
   #add(fields: readonly Field[], { pos, end }: Command, { variables }: ShellState): void {
-    if (fields.length > 0 && this.commands.length < MOST_COMMANDS)
+    const [first] = fields;
+    if (first && isLauncher(first) && this.commands.length < MOST_LAUNCHES)
       this.commands.push({ fields, place: { start: pos, end }, variables: new Map(variables) });
   }
 
@@ -266,65 +267,3 @@ export class ScriptReader {
 }
 
 const DECLARING: ReadonlySet<string> = new Set(["export", "readonly", "local", "declare", "typeset"]);
-
-function numberPiece(value: number | undefined, { pos, end }: { pos: number; end: number }) {
-  const use = { start: pos, end };
-  const unknown = "a number in it is not known here";
-  return value === undefined
-    ? { text: "", quoted: false, use, unknown }
-    : { text: String(value), quoted: false, use };
-}
-
-/** `--flag=$X` looks like an assignment to nobody but the parser. */
-function assignedText({ pos, name, value, append }: Assignment, state: ShellState): Field {
-  const sign = append ? "+=" : "=";
-  const head = { text: `${name}${sign}`, at: pos, quoted: false };
-  return value.type === "Word" ? [head, ...expandText(value, state)] : [head];
-}
-
-function assign({ name, value, append, index }: Assignment, state: ShellState): void {
-  if (index !== undefined) return;
-  const before = append ? state.variables.get(name) : undefined;
-  state.variables.set(
-    name,
-    value.type === "ArrayValue" ? listOf(value, before, state) : textOf(value, before, state),
-  );
-}
-
-function listOf(value: ArrayValue, before: Value | undefined, state: ShellState): Value {
-  const fields = value.elements.flatMap((word) => expandWord(word, state));
-  const earlier = before === undefined ? [] : before.kind === "list" ? before.fields : [before.pieces];
-  return { kind: "list", fields: [...earlier, ...fields] };
-}
-
-function textOf(word: Word, before: Value | undefined, state: ShellState): Value {
-  const pieces = expandText(word, state).map((piece) =>
-    piece.unknown === undefined ? { ...piece, quoted: false } : piece,
-  );
-  if (before?.kind === "list") return { kind: "list", fields: [...before.fields, pieces] };
-  return { kind: "text", pieces: [...(before?.pieces ?? []), ...pieces] };
-}
-
-/** `read -r -d '' NAME <<EOF` takes the lines that follow; any other `read` waits for somebody. */
-function readInto(command: Command, fields: readonly Field[], state: ShellState): undefined {
-  const name = fieldText(fields.at(-1) ?? []);
-  const lines = command.redirects.find((redirect) => redirect.type === "HereDoc");
-  if (!/^[A-Za-z_]\w*$/.test(name)) return;
-  if (lines?.type !== "HereDoc") {
-    state.variables.set(name, {
-      kind: "text",
-      pieces: [{ text: "", quoted: false, unknown: `\`$${name}\` is read when the script runs` }],
-    });
-    return;
-  }
-  const { body, delimiter } = lines;
-  const word: Word = {
-    type: "Word",
-    text: body.text,
-    value: body.text,
-    pos: body.pos,
-    end: body.end,
-    parts: delimiter?.quoted ? undefined : body.parts,
-  };
-  state.variables.set(name, { kind: "text", pieces: expandText(word, state) });
-}

@@ -60,6 +60,9 @@ function agreed(one: Value | undefined, other: Value | undefined, because: strin
   const isList = one?.kind === "list" || other?.kind === "list";
   const [a, b] = isList ? [fieldsOf(one), fieldsOf(other)] : [wordsOf(one), wordsOf(other)];
   if (one !== undefined && other !== undefined && keysOf(a) === keysOf(b)) return one;
+  // What an option of the script would change is as it is written, unless somebody gives the option.
+  if (one !== undefined && isGiven(other)) return one;
+  if (other !== undefined && isGiven(one)) return other;
   const differs = a.findIndex((field, i) => keyOf(field) !== keyOf(b[i] ?? []));
   const length = differs < 0 ? a.length : differs;
   const rest = [...a.slice(length), ...b.slice(length)];
@@ -71,6 +74,10 @@ function agreed(one: Value | undefined, other: Value | undefined, because: strin
     kind: "text",
     pieces: [...common, [open]].flatMap((field, i) => (i > 0 ? [BLANK, ...field] : field)),
   };
+}
+
+function isGiven(value: Value | undefined): boolean {
+  return value?.kind === "text" && value.pieces.some(({ given }) => given);
 }
 
 const BLANK: Piece = { text: " ", quoted: false };

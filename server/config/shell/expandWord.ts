@@ -182,7 +182,8 @@ function variable(name: string, text: string, use: Place, state: ShellState): Fr
   if (/^\d+$/.test(name)) {
     const given = state.arguments?.[Number(name) - 1];
     if (given) return { pieces: used(given, use), splits: true };
-    return { pieces: [unknown(text, use, "it is given when the script is started")], splits: false };
+    const open = unknown(text, use, "it is given when the script is started");
+    return { pieces: [{ ...open, given: true }], splits: false };
   }
   const value = state.variables.get(name);
   if (value === undefined)

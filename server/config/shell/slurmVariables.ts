@@ -2,7 +2,7 @@ import type { Field, Value } from "./Field.ts";
 
 /** `#SBATCH --nodes=4`, and `-N 4`. What is behind a `#` is a comment. */
 const LINE = /^#SBATCH[ \t]+(.*)$/;
-const OPTION = /(?:^|[ \t])(--[a-z-]+|-[A-Za-z])(?:[ \t]*=[ \t]*|[ \t]+|(?<=-[A-Za-z]))([^\s#]+)/g;
+const OPTION = /(?:^|[ \t])(--[a-z-]+|-[A-Za-z])(?:[ \t]*=[ \t]*|[ \t]+|(?<=-[A-Za-z]))([^\s#-][^\s#]*)/g;
 
 /** The variables that SLURM sets, from the `#SBATCH` lines before the first command of a script. */
 export function slurmVariables(text: string): ReadonlyMap<string, Value> {

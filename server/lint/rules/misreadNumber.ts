@@ -1,5 +1,5 @@
 import { pythonText } from "../../config/dialect/pythonText.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { settingText, spelling } from "../../config/dialect/readKey.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { convertsNumbers, plainNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
@@ -46,7 +46,7 @@ function refusal({ readings, dialect }: TrainingConfig, name: string): readonly 
   return [
     {
       span,
-      message: `${dialect.name} stops at \`${spelling(readings, name)}: ${written}\`: ${refused}. Write ${advice}.`,
+      message: `${dialect.name} stops at \`${settingText(readings, name, written)}\`: ${refused}. Write ${advice}.`,
       severity: "error",
       fixes: digits === undefined ? [] : [fix],
     },

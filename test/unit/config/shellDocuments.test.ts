@@ -67,6 +67,17 @@ describe("the arguments of a command", () => {
     ["a test of the environment, when they do not", `L=1\nif [ -n "$Q" ]; then L=2; fi\n${RUN} $L`, ["?"]],
     ["a way that ends the script", `L=1\nif [ $# -lt 1 ]; then L=2; exit 1; fi\n${RUN} $L`, ["1"]],
     ["commands one after the other", `L=1\n[ 3 -gt 2 ] && L=2\nfalse || L=3\n${RUN} $L`, ["3"]],
+    [
+      "an option of the script, which has its default here",
+      `M=a\nwhile [ $# -gt 0 ]; do case $1 in -m) M=$2; shift;; *) exit 1;; esac; shift; done\n${RUN} $M`,
+      ["a"],
+    ],
+    [
+      "a flag that only one way adds",
+      `O="--a 1"\nif [ -n "$Q" ]; then O="$O --b 2"; fi\n${RUN} $O`,
+      ["--a", "1", "?"],
+    ],
+    ["a flag with a name from a variable", `D=bf16\n${RUN} --\${D}`, ["--bf16"]],
     ["a loop", `for L in 1 2; do ${RUN} $L; done`, ["?"]],
     ["a function", `go() {\n local N=$1\n ${RUN} --n $N "\${@}"\n}\ngo 5 --x`, ["--n", "5", "5", "--x"]],
     ["lines that follow", `read -r -d '' O <<EOF\n--a 1\n--b $N\nEOF\n${RUN} $O`, ["--a", "1", "--b", "?"]],
@@ -101,6 +112,7 @@ describe("the number of processes", () => {
       "#SBATCH -N 2\n##SBATCH -N 9\nsrun --ntasks-per-node=8 python train.py",
       { ntasks_per_node: "8", nodes: "2" },
     ],
+    ["#SBATCH <OPTIONS> --nodes=2 --exclusive --ntasks-per-node=3\nsrun -l python train.py", { ntasks: "6" }],
     ["echo x\n#SBATCH --ntasks=9\nsrun python train.py", {}],
     [
       "#SBATCH --gres=gpu:h100:8\ntorchrun --nproc_per_node $SLURM_GPUS_ON_NODE train.py",
@@ -127,6 +139,11 @@ describe("a script", () => {
     if (document === undefined) throw new Error("no command");
     expect(document.declarations.map((span) => covered(document, span))).toEqual(["# bitlaw: world_size=8"]);
     expect(document.directives.map((span) => covered(document, span))).toEqual(["# bitlaw-disable-line"]);
+  });
+
+  it("that doubles a text line by line is given up in no time", () => {
+    const text = `X=ab\n${'X="$X$X"\n'.repeat(60)}A=(a b)\n${'A=("${A[@]}" "${A[@]}")\n'.repeat(60)}${RUN} "\${A[@]}" $X`;
+    expect(new Set(argumentsOf(text))).toEqual(new Set(["?"]));
   });
 
   it("without the word of a trainer is not parsed", () => {

@@ -1,5 +1,5 @@
 import type { ChoiceTarget, Word } from "../../../config/dialect/Dialect.ts";
-import { type KeyReadings, spelling } from "../../../config/dialect/readKey.ts";
+import { type KeyReadings, settingText, spelling } from "../../../config/dialect/readKey.ts";
 import type { Span } from "../../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import { choicesFor } from "../../assessment/standardFormats.ts";
@@ -26,7 +26,7 @@ function titleOf({ readings, document }: TrainingConfig, key: string, word: Word
   const name = spelling(readings, key);
   if (document.command?.form === "dashed" && typeof word === "boolean")
     return `${word ? "Add" : "Remove"} ${name}`;
-  return word === null ? `Unset ${name}` : `Set ${name}: ${word}`;
+  return word === null ? `Unset ${name}` : `Set ${settingText(readings, key, String(word))}`;
 }
 
 /** Whether a key has a value that can be unset: one of its own, or settings below it. */
