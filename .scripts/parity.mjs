@@ -86,7 +86,13 @@ async function served(folder, files) {
   await connection.sendNotification("initialized", {});
   const uris = new Map(files.map((file) => [file, pathToFileURL(path.join(folder, file)).href]));
   for (const [file, of] of uris) {
-    const languageId = /\.ya?ml$/i.test(file) ? "yaml" : "json";
+    const languageId = /\.(?:sh|slurm)$/i.test(file)
+      ? "shellscript"
+      : /\.toml$/i.test(file)
+        ? "toml"
+        : /\.ya?ml$/i.test(file)
+          ? "yaml"
+          : "json";
     const text = (await readFile(fileURLToPath(of), "utf8")).replace(/^\uFEFF/, "");
     await connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri: of, languageId, version: 1, text },

@@ -33,7 +33,7 @@ const { analyse, languageOf } = bitlaw;
 const readings = JSON.parse(await readFile(path.join(root, "test/corpus-readings.json"), "utf8"));
 const files = (await readdir(folder, { recursive: true }))
   .map((file) => file.replaceAll(path.sep, "/"))
-  .filter((file) => /\.(?:ya?ml|json)$/.test(file))
+  .filter((file) => /\.(?:ya?ml|json|toml|sh|slurm)$/.test(file))
   .sort();
 
 const known = files.filter((file) => readings.files[file] !== undefined);

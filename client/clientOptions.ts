@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { configDocuments } from "./configDocuments.ts";
 import { linkToPages } from "./rulePages.ts";
 
 /** The options of the language client, the same for both entry points. */
@@ -8,8 +9,7 @@ export function clientOptions(
   outputChannel: LogOutputChannel,
 ): LanguageClientOptions {
   return {
-    // Without a scheme: a config counts in an unsaved buffer, in a virtual workspace and in a diff as well.
-    documentSelector: [{ language: "yaml" }, { language: "json" }, { language: "jsonc" }],
+    documentSelector: configDocuments,
     outputChannel,
     // The output panel does not open by itself; the error message has a link to it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -11,6 +11,7 @@ import {
   type Uri,
   window,
 } from "vscode";
+import { configDocuments } from "./configDocuments.ts";
 import { openPreview } from "./openPreview.ts";
 import { pageUri } from "./rulePages.ts";
 
@@ -32,7 +33,7 @@ export function registerShowRule({ extension, extensionUri }: ExtensionContext):
   return Disposable.from(
     commands.registerCommand(COMMAND, show),
     languages.registerCodeActionsProvider(
-      ["yaml", "json", "jsonc"].map((language) => ({ language })),
+      configDocuments,
       { provideCodeActions },
       { providedCodeActionKinds: [CodeActionKind.QuickFix] },
     ),

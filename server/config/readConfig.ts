@@ -71,7 +71,7 @@ function readDocument(
   if ("message" in own) return own;
   const again = own === document ? detected : detectDialect(own, DIALECTS);
   const open = workspace ? [workspace.path] : [];
-  const config = again && readAs(own, again, { workspace, auto: new Map(), open, project });
+  const config = again && readAs(again.document, again, { workspace, auto: new Map(), open, project });
   if (config === undefined || workspace === undefined) return config;
   const siblings = readSiblings(config, workspace, siblingIn);
   const stability = readStability(config, workspace);
@@ -98,11 +98,16 @@ interface ReadContext {
 
 function readAs(
   document: ConfigDocument,
-  { dialect, root, confidence }: DetectedDialect,
+  {
+    dialect,
+    root,
+    confidence,
+    unknownParts: further = [],
+  }: Omit<DetectedDialect, "document" | "unknownParts"> & Partial<DetectedDialect>,
   { workspace, auto, open, project }: ReadContext,
 ): TrainingConfig {
   const composition = composeKeys(dialect, root, workspace);
-  const { unknownParts } = composition;
+  const unknownParts = [...composition.unknownParts, ...further];
   const readings = new KeyReadings(dialect, composition.root, document.language, { unknownParts, auto });
   const own = readDeclarations(document);
   const declarations = mergeDeclarations(own, project);

@@ -70,7 +70,7 @@ describe("bitlaw check", () => {
     ["missing.yaml", "missing.yaml: there is no such file\n"],
     [
       "folder",
-      "folder: there is no YAML or JSON file in this folder, or all of them are ignored; name another one\n",
+      "folder: there is no YAML, JSON or TOML file and no shell script in this folder, or all of them are ignored; name another one\n",
     ],
     ["binary.yaml", "binary.yaml: the file is not text in UTF-8 or UTF-16\n"],
     ["zeros.yaml", "zeros.yaml:2:1: The file is binary or in an encoding other than UTF-8.\n"],

@@ -58,7 +58,9 @@ describe("A folder", () => {
   it("without a YAML or JSON file is a problem, and the other arguments are checked all the same", () => {
     const place = placeWith("a.yaml", "docs/readme.md");
     const outcome = place.run("check", "docs", "a.yaml");
-    expect(outcome.error).toMatch(/^docs: there is no YAML or JSON file in this folder, .*\n$/);
+    expect(outcome.error).toMatch(
+      /^docs: there is no YAML, JSON or TOML file and no shell script in this folder, .*\n$/,
+    );
     expect(filesIn(outcome)).toEqual(["a.yaml"]);
     expect(outcome.code).toBe(2);
   });
@@ -69,7 +71,7 @@ describe("A folder", () => {
     expect(place.run("check", ".")).toEqual({
       code: 0,
       out: "",
-      error: "None of the 2 YAML and JSON files found is a training config that Bitlaw knows\n",
+      error: "None of the 2 files found is a training config or launch script that Bitlaw knows\n",
     });
   });
 
@@ -205,7 +207,9 @@ describe("A glob", () => {
 
   it("that matches nothing is a problem, and the other arguments are checked all the same", () => {
     const outcome = placeWith("a.yaml").run("check", "configs/**/*.yaml", "a.yaml");
-    expect(outcome.error).toMatch(/^configs\/\*\*\/\*\.yaml: no YAML or JSON file matches this, .*\n$/);
+    expect(outcome.error).toMatch(
+      /^configs\/\*\*\/\*\.yaml: no YAML, JSON or TOML file and no shell script matches this, .*\n$/,
+    );
     expect(filesIn(outcome)).toEqual(["a.yaml"]);
     expect(outcome.code).toBe(2);
   });

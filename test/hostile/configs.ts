@@ -12,7 +12,7 @@ const FOLDER = new URL("../../examples/", import.meta.url);
 
 /** The example configs: at least one in each of several dialects, in YAML and JSON. */
 export const CONFIGS: readonly NamedConfig[] = readdirSync(FOLDER)
-  .filter((name) => /\.(?:ya?ml|json)$/.test(name))
+  .filter((name) => /\.(?:ya?ml|json|toml|sh|slurm)$/.test(name))
   .map((name) => {
     const text = readFileSync(new URL(name, FOLDER), "utf8");
     return { name, text, language: languageOf(name, text) };

@@ -130,7 +130,7 @@ it.each([
 async function expectSame(here) {
   const files = readdirSync(here, { recursive: true })
     .map((file) => file.replaceAll(path.sep, "/"))
-    .filter((file) => /\.(?:ya?ml|json)$/.test(file))
+    .filter((file) => /\.(?:ya?ml|json|toml|sh|slurm)$/.test(file))
     .sort();
   const { findings, differences, rules } = await parity(here, files);
   expect(differences).toEqual([]);

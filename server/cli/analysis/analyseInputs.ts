@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { languageOfName } from "../../config/document/languageOf.ts";
 import type { Finding } from "../../lint/Finding.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { DiscoveredFile, Discovery } from "../discovery/discoverFiles.ts";
@@ -77,15 +78,24 @@ function inputsOf<Report>(
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
   const notes = [
     ...results.flatMap(({ ignored }) => ignored ?? []),
+    ...files.flatMap(({ path, named }) => {
+      const result = results.find((one) => one.path === path);
+      return named && result?.isConfig === false && !result.ignored ? whyNothing(path) : [];
+    }),
     ...(searched && !results.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : []),
   ];
   return { results, problems: all, notes };
 }
 
 function noConfig(files: number): string {
-  const found =
-    files === 1 ? "The YAML or JSON file found is no" : `None of the ${files} YAML and JSON files found is a`;
-  return `${found} training config that Bitlaw knows`;
+  const found = files === 1 ? "The file found is no" : `None of the ${files} files found is a`;
+  return `${found} training config or launch script that Bitlaw knows`;
+}
+
+/** A script that somebody names is meant to be read: silence would look like approval. */
+function whyNothing(path: string): readonly string[] {
+  if (languageOfName(path) !== "shell") return [];
+  return [`${path}: no command in this script starts a training that Bitlaw can read`];
 }
 
 /** All that could not be used, with the law files around the inputs: asked once, when nothing is analysed any more. */

@@ -111,6 +111,6 @@ function fixedPart(pattern: string): { readonly folder: string; readonly rest: s
 
 function nothingIn(meaning: "folder" | "glob"): string {
   return meaning === "folder"
-    ? `there is no YAML or JSON file in this folder, or all of them are ignored; name another one`
-    : `no YAML or JSON file matches this, or all of them are ignored; mend the pattern`;
+    ? `there is no YAML, JSON or TOML file and no shell script in this folder, or all of them are ignored; name another one`
+    : `no YAML, JSON or TOML file and no shell script matches this, or all of them are ignored; mend the pattern`;
 }

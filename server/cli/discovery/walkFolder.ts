@@ -15,7 +15,7 @@ export interface Walk {
 }
 
 /**
- * The YAML and JSON files below a folder, with paths that begin as the path of the folder. Links to files are files;
+ * The YAML, JSON and TOML files and the shell scripts below a folder, with paths that begin as the path of the folder. Links to files are files;
  * links to folders are not followed, as Git does not follow them, so that no circle is walked.
  */
 export async function walkFolder(folder: string, ignores: Ignores): Promise<Walk> {

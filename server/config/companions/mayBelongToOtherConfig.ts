@@ -1,3 +1,4 @@
+import { COMMAND_CONFIG } from "../dialect/commandRoot.ts";
 import type { CompanionFile } from "../dialect/Dialect.ts";
 import { DIALECTS } from "../dialect/dialects.ts";
 import type { TrainingConfig } from "../run/TrainingConfig.ts";
@@ -22,5 +23,5 @@ export function mayBelongToOtherConfig({ dialect, run: { facts }, references }: 
 
 /** Whether a config of the dialect may build on another one of its kind, which a key names. */
 function isBase(companion: CompanionFile): boolean {
-  return companion.kind === "keys" && companion.below === "";
+  return companion.kind === "keys" && companion.below === "" && companion.path !== COMMAND_CONFIG;
 }

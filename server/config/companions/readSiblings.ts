@@ -68,7 +68,7 @@ function manifestPath(
 }
 
 function extensionOf(name: string): string | undefined {
-  return /\.(?:ya?ml|jsonc?|hjson)$/i.exec(name)?.[0].toLowerCase();
+  return /\.(?:ya?ml|jsonc?|hjson|toml)$/i.exec(name)?.[0].toLowerCase();
 }
 
 function isReduced({ facts }: TrainingRun): boolean {

@@ -47,7 +47,12 @@ function isOnPathToKeyOf(keys: DialectFile["keys"]): IsOnPathToKey {
 function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompanionFile): ConfigNode {
   const mount = segmentsOf(companion.below);
   const node = locate(root, segmentsOf(companion.path))?.node;
-  if (node?.kind !== "scalar" || !isFileName(node.text)) return root;
+  if (node?.kind !== "scalar" || node.unknown !== undefined) return root;
+  if (!isFileName(node.text)) {
+    const because = `it may be set in \`${node.text}\`, which comes with the framework`;
+    if (companion.required) includer.unknownParts.push({ mount, because, span: node.span, overrides: false });
+    return root;
+  }
   const included = includer.read({
     ...includer.referenceAt(node.span, node.text),
     quiet: companion.quiet === true,
@@ -69,7 +74,7 @@ function segmentsOf(path: string): readonly string[] {
 
 /** Names without a suffix are presets of the framework, not files. */
 function isFileName(text: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(text);
+  return /\.(?:ya?ml|json|toml)$/i.test(text);
 }
 
 /** The tree without the scalar at a path. That scalar names a file whose map takes its place. */

@@ -1,6 +1,7 @@
 import type { QuantizationMethod } from "../../science/laws/Law.ts";
 import type { ConfigLanguage } from "../document/ConfigDocument.ts";
 import type { ScalarLoader } from "../document/readScalar.ts";
+import type { ArgumentForm } from "../document/shellDocuments.ts";
 
 /**
  * What a framework makes of a value after its loader, by the type of the field it is for:
@@ -72,8 +73,31 @@ export interface DialectFile {
   readonly versions?: Readonly<Record<string, string>>;
   /** Other files that belong to a run of this framework. */
   readonly companions?: readonly CompanionFile[];
+  /** Commands of shell scripts that start a run of this framework. */
+  readonly commands?: readonly CommandFile[];
   /** Below these paths an unset key is a removed line; elsewhere it is written as null. */
   readonly removeInsteadOfNull?: readonly string[];
+}
+
+/** A program whose arguments are keys of a dialect. */
+export interface CommandFile {
+  /** Regular expressions of which one is the whole program: `pretrain_gpt\\.py`, `-m torchtitan\\.train`, `axolotl train`. */
+  readonly programs: readonly string[];
+  /** Words of which a script has one if it has such a command: other scripts are not parsed. */
+  readonly mentions: readonly string[];
+  /** Paths that must all be there: for a program with a name that many have. */
+  readonly required?: readonly string[];
+  /** The program belongs to this framework alone, whatever its arguments. */
+  readonly decisive?: true;
+  readonly form: ArgumentForm;
+  /** It takes `key=value` as well, with paths in dots. */
+  readonly assignments?: true;
+  /** Path below which the keys of flags stand. */
+  readonly below?: string;
+  /** The path that the first word without a dash stands for. */
+  readonly names?: string;
+  /** How a command names its config file: by flags, or by the number of the word that is no flag. */
+  readonly config?: { readonly flags?: readonly string[]; readonly position?: number };
 }
 
 export interface LoaderFile {
@@ -143,6 +167,8 @@ export interface KeyFile {
   readonly defaultSource?: string;
   /** For a count: the framework takes fractions, such as MaxText's sequences per device. */
   readonly fractional?: true;
+  /** For a flag: true where the list, or the text with commas, has this name in it. */
+  readonly contains?: string;
   /** For a duration: what its units count; "" is a bare number. */
   readonly units?: Readonly<Record<string, CountedQuantity>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
@@ -255,6 +281,8 @@ export interface KeysCompanionFile {
   readonly below: string;
   /** The framework ships such files, so it is usual that one is not in the workspace: that needs no note. */
   readonly quiet?: true;
+  /** Without the file the keys are not known: a name that is no file is a config that comes with the framework. */
+  readonly required?: true;
 }
 
 export interface RunCompanionFile {

@@ -1,9 +1,10 @@
 import { type ConfigDocument, type ConfigLanguage, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode } from "../document/ConfigNode.ts";
 import { type ParseFailure, parseConfig } from "../document/parseConfig.ts";
+import { commandRoot } from "./commandRoot.ts";
 import type { DetectionFile, DialectFile, LoaderFile, SignalFile } from "./Dialect.ts";
 import { locateThroughReferences } from "./interpolate.ts";
-import { expandWildcards } from "./readKey.ts";
+import { expandWildcards, type UnknownPart } from "./readKey.ts";
 
 export interface DetectedDialect {
   readonly dialect: DialectFile;
@@ -11,6 +12,9 @@ export interface DetectedDialect {
   readonly root: ConfigNode;
   /** 0 to 1: the share of twice the threshold that the signals reach. */
   readonly confidence: number;
+  /** The document itself, with the arguments of its command as keys of the dialect, where it is a command. */
+  readonly document: ConfigDocument;
+  readonly unknownParts: readonly UnknownPart[];
 }
 
 /** A dialect must lead the runner-up by this much; otherwise the document is ambiguous and nothing is claimed. */
@@ -23,8 +27,8 @@ export function detectDialect(
 ): DetectedDialect | undefined {
   if (document.root.kind !== "map") return undefined;
   const candidates = dialects
-    .filter((dialect) => dialect.languages.includes(document.language))
-    .flatMap((dialect) => candidatesOf(dialect, document.root))
+    .filter((dialect) => document.language === "shell" || dialect.languages.includes(document.language))
+    .flatMap((dialect) => candidatesOf(dialect, document))
     .sort((a, b) => b.score - a.score);
   const [best, ...others] = candidates;
   if (best === undefined) return undefined;
@@ -33,6 +37,8 @@ export function detectDialect(
   return {
     dialect: best.dialect,
     root: best.root,
+    document: best.document,
+    unknownParts: best.unknownParts,
     confidence: Math.min(1, best.score / (2 * best.dialect.detection.threshold)),
   };
 }
@@ -46,14 +52,25 @@ interface Candidate {
   readonly dialect: DialectFile;
   readonly root: ConfigNode;
   readonly score: number;
+  readonly document: ConfigDocument;
+  readonly unknownParts: readonly UnknownPart[];
 }
 
-function candidatesOf(dialect: DialectFile, document: ConfigNode): readonly Candidate[] {
+function candidatesOf(dialect: DialectFile, document: ConfigDocument): readonly Candidate[] {
+  const { threshold } = dialect.detection;
+  if (document.language === "shell") {
+    const command = commandRoot(document, dialect);
+    if (command === undefined) return [];
+    const { root } = command.document;
+    if (command.file.required?.some((path) => locate(root, path.split(".")) === undefined)) return [];
+    const score = command.file.decisive ? 2 * threshold : scoreOf(dialect, root);
+    return score >= threshold ? [{ dialect, root, score, ...command }] : [];
+  }
   return dialect.roots.flatMap((path) => {
-    const root = path === "" ? document : locate(document, path.split("."))?.node;
+    const root = path === "" ? document.root : locate(document.root, path.split("."))?.node;
     if (root?.kind !== "map") return [];
     const score = scoreOf(dialect, root);
-    return score >= dialect.detection.threshold ? [{ dialect, root, score }] : [];
+    return score >= threshold ? [{ dialect, root, score, document, unknownParts: [] }] : [];
   });
 }
 
@@ -102,8 +119,12 @@ function signatureOf(dialects: readonly DialectFile[], language: ConfigLanguage)
   const known = signatures.get(language);
   if (known?.dialects === dialects) return known.pattern;
   const candidates = dialects.filter(({ languages }) => languages.includes(language));
-  const keys = new Set(candidates.flatMap(({ detection }) => characteristicKeys(detection)));
-  const pattern = new RegExp([...keys].map(escapeRegExp).join("|"));
+  const keys = new Set(
+    language === "shell"
+      ? dialects.flatMap(({ commands = [] }) => commands.flatMap(({ mentions }) => mentions))
+      : candidates.flatMap(({ detection }) => characteristicKeys(detection)),
+  );
+  const pattern = new RegExp([...keys].map(escapeRegExp).join("|") || "(?!)");
   signatures.set(language, { dialects, pattern });
   return pattern;
 }

@@ -25,12 +25,15 @@ import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
 import nemoRl from "../../data/dialects/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
+import primeRl from "../../data/dialects/prime-rl.json" with { type: "json" };
+import torchtitan from "../../data/dialects/torchtitan.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
 import unsloth from "../../data/dialects/unsloth.json" with { type: "json" };
 import verl from "../../data/dialects/verl.json" with { type: "json" };
-import type { CaseRule, DialectFile } from "./Dialect.ts";
+import { COMMAND_CONFIG } from "./commandRoot.ts";
+import type { CaseRule, DialectFile, KeyFile } from "./Dialect.ts";
 import { withEngineKeys } from "./engineKeys.ts";
 
 const FILES = [
@@ -66,10 +69,43 @@ const FILES = [
   megatronBridge,
   modeloptPtq,
   unsloth,
+  torchtitan,
+  primeRl,
 ] as unknown as readonly DialectFile[];
 
+/** What launchers call the processes of a run, all of them or those of a node, and its nodes. */
+const PROCESSES = ["nproc_per_node", "num_processes", "num_gpus", "ntasks_per_node", "ntasks", "np"];
+const NODES = ["nnodes", "num_nodes", "nodes"];
+
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */
-export const DIALECTS: readonly DialectFile[] = FILES.map((file) => withEngineKeys(withBase(file)));
+export const DIALECTS: readonly DialectFile[] = FILES.map((file) =>
+  withCommandKeys(withEngineKeys(withBase(file))),
+);
+
+/** A dialect with commands reads the number of processes from their launchers, and the config that they name. */
+function withCommandKeys(dialect: DialectFile): DialectFile {
+  if (dialect.commands === undefined) return dialect;
+  const counted = (key: string, names: readonly string[]): KeyFile => ({
+    type: "number",
+    ...dialect.keys[key],
+    paths: [...names.map((name) => `launcher.${name}`), ...(dialect.keys[key]?.paths ?? [])],
+  });
+  const config = { kind: "keys", path: COMMAND_CONFIG, below: "", required: true } as const;
+  const named = dialect.commands.some((command) => command.config !== undefined) ? [config] : [];
+  // Accelerate's own file belongs to the run as if the config named it.
+  const accelerate = dialect.keys["accelerate_config_file"];
+  const withLauncher = accelerate && { ...accelerate, paths: [...accelerate.paths, "launcher.config_file"] };
+  return {
+    ...dialect,
+    keys: {
+      ...dialect.keys,
+      ...(withLauncher ? { accelerate_config_file: withLauncher } : {}),
+      worldSize: counted("worldSize", PROCESSES),
+      nodes: counted("nodes", NODES),
+    },
+    companions: [...named, ...(dialect.companions ?? [])],
+  };
+}
 
 function withBase(file: DialectFile): DialectFile {
   const base = FILES.find((other) => other.id === file.extends);

@@ -1,7 +1,7 @@
 import type { Span } from "../document/ConfigNode.ts";
 import { sameWord } from "./constraintHolds.ts";
 import type { Condition, DialectFile, SettingFile, Word } from "./Dialect.ts";
-import { type KeyReadings, spelling } from "./readKey.ts";
+import { type KeyReadings, settingText, spelling } from "./readKey.ts";
 
 /** One property of the run (`weights`, `gated`, `stage` …) as the settings of a dialect give it. */
 export interface Property {
@@ -85,10 +85,7 @@ function fill(template: string | boolean, readings: KeyReadings): string | boole
 
 function unknownWordIn(keys: readonly string[], readings: KeyReadings): string | undefined {
   const key = keys.find((name) => readings.isUnknownWord(name));
-  return (
-    key &&
-    `\`${spelling(readings, key)}: ${readings.word(key)}\` is not a value that ${readings.dialect.name} knows`
-  );
+  return key && `\`${settingText(readings, key)}\` is not a value that ${readings.dialect.name} knows`;
 }
 
 function keysOf(setting: SettingFile, template: string | boolean | null): readonly string[] {
@@ -121,9 +118,9 @@ function describe(keys: readonly string[], readings: KeyReadings): string {
     const word = readings.word(key);
     if (word === null || word === undefined) return [];
     const name = spelling(readings, key);
-    if (readings.isStated(key)) return [`\`${name}: ${word}\``];
+    if (readings.isStated(key)) return [`\`${settingText(readings, key)}\``];
     const empty = readings.stated(key) !== undefined && readings.dialect.keys[key]?.nullMeans !== undefined;
-    return [empty ? `\`${name}\` left empty` : `\`${name}: ${word}\` (default)`];
+    return [empty ? `\`${name}\` left empty` : `\`${settingText(readings, key)}\` (default)`];
   });
   return parts.length > 0 ? parts.join(", ") : `${readings.dialect.name} default`;
 }

@@ -75,16 +75,36 @@ export function expandWildcards(
 function read(root: ConfigNode, located: Located, path: readonly string[], loader: LoaderFile): KeyReading {
   const { node, via } = located;
   if (node.kind !== "scalar") return { path, located, span: node.span, via };
-  const value = readScalar(node, loader.scalars);
   const base = { path, located, span: node.span, via };
+  if (node.unknown !== undefined) return { ...base, unresolved: node.unknown };
+  if (node.argument) return { ...base, value: { type: "string", value: node.text } };
+  const value = readScalar(node, loader.scalars);
   if (value.type !== "string") return { ...base, value };
   return { ...base, ...interpolate(root, { text: value.value, node, path }, loader) };
 }
 
 function converted(reading: KeyReading, name: string, key: KeyFile, { conversion }: LoaderFile): KeyReading {
-  if (reading.value === undefined || conversion === undefined) return reading;
+  if (key.contains !== undefined) return containing(reading, key.contains);
+  if (reading.value === undefined) return reading;
+  const { node } = reading.located;
+  if (node.kind === "scalar" && node.argument)
+    return { ...reading, ...convert(reading.value, name, key, "command-line") };
+  if (conversion === undefined) return reading;
   if (conversion.below?.includes(reading.path[0] ?? "") === false) return reading;
   return { ...reading, ...convert(reading.value, name, key, conversion.by) };
+}
+
+/** Whether a list, or a text with commas, has a name in it; the span is that of the name's item. */
+function containing(reading: KeyReading, name: string): KeyReading {
+  const { node } = reading.located;
+  if (node.kind === "list") {
+    const item = node.items.find(({ value }) => value.kind === "scalar" && value.text === name)?.value;
+    const value: ScalarValue = { type: "boolean", value: item !== undefined };
+    return { ...reading, value, span: item?.span ?? reading.span };
+  }
+  if (reading.value?.type !== "string") return reading;
+  const names = reading.value.value.split(",").map((part) => part.trim());
+  return { ...reading, value: { type: "boolean", value: names.includes(name) } };
 }
 
 /** The value as a descriptor's word, for comparison: booleans, numbers and null as themselves. */
@@ -96,7 +116,17 @@ export function wordOf(value: ScalarValue): Word {
 function loaderFor({ loader }: DialectFile, language: ConfigLanguage): LoaderFile {
   const isJson = loader.scalars === "json" || loader.scalars === "hjson";
   // Settings of another framework inside a YAML file are read by the YAML loader of the file.
+  // A file that a command names is of the framework's own kind.
+  if (language === "shell") return loader;
   if (language === "yaml") return isJson ? { ...loader, name: "PyYAML", scalars: "pyyaml" } : loader;
+  if (language === "toml")
+    return {
+      ...loader,
+      name: loader.scalars === "toml" ? loader.name : "the TOML loader",
+      scalars: "toml",
+      interpolation: "none",
+      duplicateKeys: "error",
+    };
   if (isJson) return loader;
   return {
     ...loader,
@@ -142,7 +172,7 @@ export class KeyReadings {
   constructor(
     readonly dialect: DialectFile,
     readonly root: ConfigNode,
-    language: ConfigLanguage,
+    readonly language: ConfigLanguage,
     { unknownParts = [], auto = new Map() }: KeyContext = {},
   ) {
     this.loader = loaderFor(dialect, language);
@@ -204,9 +234,25 @@ export class KeyReadings {
 /** Last segments that mean nothing without the segment before them. */
 const GENERIC = new Set(["enabled", "name", "bits", "target_bits", "params", "lr"]);
 
+/** The value that a key stands for, in words; for one that asks for a name in a list, the name. */
+export function wordText(readings: KeyReadings, key: string): string {
+  const word = readings.word(key);
+  const { contains } = readings.dialect.keys[key] ?? {};
+  return contains !== undefined && word === true ? contains : String(word);
+}
+
+/** A key with its value as the file writes the two: `fp8: e4m3`, or `--fp8-format e4m3` in a command. */
+export function settingText(readings: KeyReadings, key: string, word = wordText(readings, key)): string {
+  const name = spelling(readings, key);
+  if (readings.language !== "shell" || !name.startsWith("--")) return `${name}: ${word}`;
+  return word === "true" ? name : `${name} ${word}`;
+}
+
 /** A key as the file spells it, or as the framework spells it if the file does not have it: `dtype`, `fp16.enabled`. */
 export function spelling(readings: KeyReadings, key: string): string {
-  const path = readings.stated(key)?.path ?? usualPath(readings, key);
+  const found = readings.stated(key)?.path ?? usualPath(readings, key);
+  // An item of a list is named after the list.
+  const path = /^\d+$/.test(found.at(-1) ?? "") ? found.slice(0, -1) : found;
   const last = path.at(-1) ?? key;
   return GENERIC.has(last) && path.length > 1 ? path.slice(-2).join(".") : last;
 }

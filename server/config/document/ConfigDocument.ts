@@ -1,8 +1,9 @@
 import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import type { NonStandardJson } from "./jsonText.ts";
+import type { LaunchCommand } from "./shellDocuments.ts";
 
-export type ConfigLanguage = "yaml" | "json";
+export type ConfigLanguage = "yaml" | "json" | "toml" | "shell";
 
 /** One parsed document of a file: values with paths and exact ranges. Their meaning is not known yet. */
 export interface ConfigDocument {
@@ -18,6 +19,8 @@ export interface ConfigDocument {
   readonly declarations: readonly Span[];
   /** Spans of comments that start with `bitlaw-`, of the whole file, from the mark to the end of the line. */
   readonly directives: readonly Span[];
+  /** The command of a launch script that this document stands for; `root` holds its arguments. */
+  readonly command?: LaunchCommand;
   /** The first place of a JSON text that Python's `json` would stop at. */
   readonly nonStandardJson?: NonStandardJson;
 }

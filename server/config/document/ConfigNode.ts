@@ -19,6 +19,10 @@ export interface ScalarNode {
   /** Content without quotes and escapes. */
   readonly text: string;
   readonly style: "plain" | "single" | "double" | "block";
+  /** An argument of a command: text until its program makes something else of it. */
+  readonly argument?: true;
+  /** Why an argument is not known here: `text` is what is known of it. */
+  readonly unknown?: string;
   /** Explicit tag such as `!include`; undefined for the untagged scalars that configs are made of. */
   readonly tag?: string;
 }

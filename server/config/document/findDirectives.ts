@@ -39,6 +39,12 @@ function* commentsOf(tokens: readonly CST.Token[] | undefined): Generator<Span, 
 
 const DECLARATION = /(?:^|[ \t])(#[ \t]*bitlaw:[^\r\n]*)/gm;
 
+/** Those of the comments of a text that have the form `# bitlaw: key=value …`. */
+export function declarationsAmong(text: string, comments: readonly Span[]): readonly Span[] {
+  const starts = new Set(comments.map(({ start }) => start));
+  return findDeclarations(text).filter(({ start }) => starts.has(start));
+}
+
 /** Comments of the form `# bitlaw: key=value …`. The caller drops those that are inside a quoted or block scalar. */
 export function findDeclarations(text: string): readonly Span[] {
   if (!text.includes("bitlaw:")) return [];

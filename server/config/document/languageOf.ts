@@ -5,13 +5,16 @@ export function languageOf(path: string, text: string, languageId?: string): Con
   if (languageId === "json" || languageId === "jsonc") return "json";
   const named = languageOfName(path);
   if (named === "json") return named;
-  if (languageId === "yaml") return "yaml";
+  if (languageId === "yaml" || languageId === "toml") return languageId;
+  if (languageId === "shellscript") return "shell";
   return named ?? (/^\s*[{[]/.test(text) ? "json" : "yaml");
 }
 
 /** The language of a file, by the ending of its name; undefined for other endings. */
 export function languageOfName(path: string): ConfigLanguage | undefined {
   if (/\.(?:json|jsonc|json5|hjson)$/i.test(path)) return "json";
+  if (/\.toml$/i.test(path)) return "toml";
+  if (/\.(?:sh|bash|slurm|sbatch)$/i.test(path)) return "shell";
   return /\.ya?ml$/i.test(path) ? "yaml" : undefined;
 }
 

@@ -14,6 +14,7 @@ import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
 import type { ConfigNode, ListItem, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import {
   commentsIn,
+  declarationsAmong,
   findDeclarations,
   findDirectives,
   mayHoldDirectives,
@@ -21,6 +22,8 @@ import {
   TooDeep,
 } from "./findDirectives.ts";
 import { type JsonSyntax, JsonSyntaxError, type JsonText, readJsonText } from "./jsonText.ts";
+import { shellDocuments } from "./shellDocuments.ts";
+import { readTomlText, TomlSyntaxError } from "./tomlText.ts";
 
 /** Why a text cannot be read, as a message for a person, with the place. */
 export interface ParseFailure {
@@ -45,7 +48,7 @@ export interface ParseOptions {
   readonly syntax?: JsonSyntax;
 }
 
-/** Parses a YAML or JSON file. Scalars stay text, because their meaning depends on the loader. Never throws. */
+/** Parses a YAML, JSON or TOML file, or a shell script. Scalars stay text, because their meaning depends on the loader. Never throws. */
 export function parseConfig(
   text: string,
   language: ConfigLanguage,
@@ -57,11 +60,14 @@ export function parseConfig(
   if (binary >= 0) return failure("The file is binary or in an encoding other than UTF-8.", binary);
   try {
     if (language === "json") return parseJson(text, syntax, file);
+    if (language === "toml") return parseToml(text, file);
+    if (language === "shell") return { ok: true, documents: shellDocuments(text, file) };
     return withoutStackTraces(() => parseYaml(text, file));
   } catch (error) {
-    if (error instanceof JsonSyntaxError)
+    if (error instanceof JsonSyntaxError || error instanceof TomlSyntaxError)
       return failure(`${error.message}.`, error.span.start, error.span.end);
-    if (error instanceof TooDeep) return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
+    if (error instanceof TooDeep || error instanceof RangeError)
+      return failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     return failure(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
@@ -89,6 +95,20 @@ function parseJson(text: string, syntax: JsonSyntax, file: string | undefined): 
     directives: findDirectives(text, comments),
     ...(file === undefined ? {} : { file }),
     ...(nonStandard === undefined ? {} : { nonStandardJson: nonStandard }),
+  };
+  return { ok: true, documents: [document] };
+}
+
+function parseToml(text: string, file: string | undefined): ParseResult {
+  const { root, comments } = readTomlText(text, file);
+  const document: ConfigDocument = {
+    text,
+    language: "toml",
+    root,
+    aliased: new Set(),
+    declarations: declarationsAmong(text, comments),
+    directives: findDirectives(text, comments),
+    ...(file === undefined ? {} : { file }),
   };
   return { ok: true, documents: [document] };
 }

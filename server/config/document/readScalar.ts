@@ -1,7 +1,7 @@
 import type { ScalarNode } from "./ConfigNode.ts";
 
 /** Which loader's rules turn a scalar's text into a value. */
-export type ScalarLoader = keyof typeof YAML_LOADERS | "json" | "hjson";
+export type ScalarLoader = keyof typeof YAML_LOADERS | "json" | "hjson" | "toml";
 
 export type ScalarValue =
   | { readonly type: "null" }
@@ -15,11 +15,12 @@ export type ScalarValue =
  * The value that a framework's loader makes of a scalar. All YAML loaders follow YAML 1.1 as PyYAML does
  * (yaml/resolver.py), whose floats need a dot and a signed exponent, so that `1e-5` is a string. OmegaConf
  * (omegaconf/_utils.py) and jsonargparse (_loaders_dumpers.py) widen the float and drop dates, mlx-lm (mlx_lm/lora.py)
- * widens the float only. JSON numbers follow RFC 8259; Python's reader adds NaN and the infinities, hjson does not.
+ * widens the float only. TOML has one notation for each type (toml.io/en/v1.0.0), and no null. JSON numbers follow RFC 8259; Python's reader adds NaN and the infinities, hjson does not.
  */
 export function readScalar(node: ScalarNode, loader: ScalarLoader): ScalarValue {
   if (node.tag !== undefined) return readTagged(node.text, node.tag);
   if (node.style !== "plain") return { type: "string", value: node.text };
+  if (loader === "toml") return readToml(node.text);
   if (loader === "json" || loader === "hjson") return readJson(node.text, loader);
   return readYaml(node.text, YAML_LOADERS[loader]);
 }
@@ -128,4 +129,18 @@ function isInteger(text: string, loader: "json" | "hjson"): boolean {
   if (!/[.eE]/.test(text)) return true;
   const value = Number(text);
   return loader === "hjson" && Number.isInteger(value) && Math.abs(value) < 1e10;
+}
+
+const TOML_INTEGER = /^(?:[-+]?(?:0|[1-9](?:_?\d)*)|0x[\da-fA-F_]+|0o[0-7_]+|0b[01_]+)$/;
+const TOML_FLOAT = /^[-+]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][-+]?\d(?:_?\d)*)?$/;
+const TOML_SPECIAL = /^([-+]?)(inf|nan)$/;
+
+/** A value without quotes: what is no number and no boolean is a date or a time, for nothing else is without quotes. */
+function readToml(text: string): ScalarValue {
+  if (text === "true" || text === "false") return { type: "boolean", value: text === "true" };
+  if (TOML_INTEGER.test(text)) return { type: "integer", value: Number(text.replaceAll("_", "")) };
+  if (TOML_FLOAT.test(text)) return { type: "float", value: Number(text.replaceAll("_", "")) };
+  const [, sign, word] = TOML_SPECIAL.exec(text) ?? [];
+  if (word === undefined) return { type: "date", value: text };
+  return { type: "float", value: word === "nan" ? Number.NaN : sign === "-" ? -Infinity : Infinity };
 }

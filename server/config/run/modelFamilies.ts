@@ -18,6 +18,7 @@ import salamandra from "../../data/models/salamandra.json" with { type: "json" }
 import smollm from "../../data/models/smollm.json" with { type: "json" };
 import stablelm from "../../data/models/stablelm.json" with { type: "json" };
 import tinyLlama from "../../data/models/tiny-llama.json" with { type: "json" };
+import torchtitan from "../../data/models/torchtitan.json" with { type: "json" };
 
 /** A released model. Schema: schemas/models.schema.json. Parameters and tokens are single units. */
 export interface CatalogueModel {
@@ -65,4 +66,5 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
   smollm,
   stablelm,
   tinyLlama,
+  torchtitan,
 ];

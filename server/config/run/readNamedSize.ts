@@ -26,7 +26,19 @@ export interface NamedSizeFacts {
  */
 export function readNamedSize(sources: RunSources): NamedSizeFacts {
   const named = byModelName(sources);
-  return named.facts.parameters ? named : (byBuilder(sources) ?? named);
+  return named.facts.parameters ? named : (byBuilder(sources) ?? bySettings(sources) ?? named);
+}
+
+/** The architecture that several keys choose together, as torchtitan's `name` and `flavor` do. */
+function bySettings({ readings, properties }: RunSources): NamedSizeFacts | undefined {
+  const because = properties.unknown.get("namedModel");
+  const chosen = properties.known.get("namedModel");
+  if (typeof chosen?.value !== "string") return because === undefined ? undefined : { facts: {}, because };
+  const reading = readings.stated(chosen.keys.at(-1) ?? "");
+  const size = modelSize(chosen.value);
+  if (reading === undefined || size?.from !== "catalogue") return undefined;
+  const { pretrainingTokens: _, ...facts } = catalogued(chosen.how.replaceAll("`", ""), size, reading);
+  return { facts };
 }
 
 /** A function that builds the model gives its architecture; which weights are loaded, and their training, it does not say. */

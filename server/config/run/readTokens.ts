@@ -153,10 +153,11 @@ const SHARDING = ["tensorParallel", "pipelineParallel", "contextParallel", "expe
  * parallelism where the framework counts it apart (nanotron).
  */
 export function replicasOf(sources: RunSources): BatchResult {
-  const unusable = unusableCount(sources, ["dataParallel", ...SHARDING]);
+  const unusable = unusableCount(sources, ["dataParallel", "dataParallelReplicas", ...SHARDING]);
   if (unusable !== undefined) return { ok: false, because: unusable, declare: "tokens=…" };
   const dataParallel = optionalNumber(sources, "dataParallel");
-  if (dataParallel) return { ok: true, factors: [dataParallel] };
+  const replicas = optionalNumber(sources, "dataParallelReplicas");
+  if (dataParallel) return { ok: true, factors: [dataParallel, ...(replicas ? [replicas] : [])] };
   const world = worldOf(sources);
   if (!world)
     return {
@@ -193,6 +194,7 @@ function worldOf(sources: RunSources): NumberReading | undefined {
 /** The number of processes: stated, or those of a node times the nodes. */
 function statedWorld(sources: RunSources): NumberReading | undefined {
   const world = numberHereOrInCompanion(sources, "worldSize");
+  if (unusableCount(sources, ["nodes"]) !== undefined) return undefined;
   const nodes = optionalNumber(sources, "nodes");
   if (world === undefined || nodes === undefined) return world;
   const shown = `${world.shown} × ${nodes.shown}`;

@@ -43,7 +43,7 @@ export function suppressionEdits(analysis: Analysis, finding: Finding): readonly
  * comments, as DeepSpeed's own does, and another stop at them, as Transformers does with DeepSpeed's file.
  */
 function commentMark({ language, assessments }: Analysis): string | undefined {
-  if (language === "yaml") return "#";
+  if (language !== "json") return "#";
   return assessments.some(({ config }) => config.document.nonStandardJson !== undefined) ? "//" : undefined;
 }
 

@@ -2,7 +2,9 @@ import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
 import { readScalar } from "../../config/document/readScalar.ts";
 import { endOfEntry, endOfLine, indentAt, lineBreakOf, startOfLine } from "./lines.ts";
+import { insertIntoCommand } from "./shellEdits.ts";
 import type { TextEdit } from "./TextEdit.ts";
+import { insertIntoTable } from "./tomlEdits.ts";
 
 /**
  * Inserts entries into a map in the map's own style and indentation: after `after`, else after its last entry. Comments
@@ -14,6 +16,8 @@ export function insertEntries(
   entries: NewEntries,
   after?: MapEntry,
 ): readonly TextEdit[] {
+  if (document.language === "shell") return insertIntoCommand(document, map, entries, after);
+  if (document.language === "toml") return insertIntoTable(document, map, entries, after);
   return map.flow ? intoFlow(document, map, entries, after) : [intoBlock(document, map, entries, after)];
 }
 
@@ -126,7 +130,7 @@ function stepIn(text: string, node: ConfigNode, depth: number): number | undefin
 }
 
 /** Entries that are to be written: scalars as they will be in the text, or nested maps. */
-interface NewEntries extends ReadonlyMap<string, string | NewEntries> {}
+export interface NewEntries extends ReadonlyMap<string, string | NewEntries> {}
 
 interface NewEntry {
   readonly path: readonly string[];

@@ -10,10 +10,13 @@ import { readScalar } from "../../config/document/readScalar.ts";
 export function scalarText(word: Word, language: ConfigLanguage, old?: ScalarNode): string {
   if (typeof word === "number") return numberText(word, old);
   if (typeof word !== "string") {
-    return typeof word === "boolean" && old && /^(?:True|False)$/.test(old.text)
+    return typeof word === "boolean" && language !== "toml" && old && /^(?:True|False)$/.test(old.text)
       ? capitalised(String(word))
       : String(word);
   }
+  if (language === "shell") return /^[\w./:,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  if (language === "toml")
+    return old?.style === "single" && !/['\n]/.test(word) ? `'${word}'` : JSON.stringify(word);
   if (language === "json" || old?.style === "double") return JSON.stringify(word);
   if (old?.style === "single") return `'${word.replaceAll("'", "''")}'`;
   return isPlain(word) ? word : JSON.stringify(word);

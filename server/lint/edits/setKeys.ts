@@ -9,7 +9,9 @@ import { insertEntries, newEntries } from "./insertEntries.ts";
 import { endOfLine } from "./lines.ts";
 import { removeEntry } from "./removeEntry.ts";
 import { scalarText } from "./scalarText.ts";
+import { isSwitch, removeFromCommand } from "./shellEdits.ts";
 import type { TextEdit } from "./TextEdit.ts";
+import { removeFromTable } from "./tomlEdits.ts";
 
 /**
  * The edits that give keys of the dialect new values and touch nothing else: existing scalars are replaced in place,
@@ -52,13 +54,33 @@ function changeInPlace(config: TrainingConfig, key: string, word: Word): readonl
   if (entry === undefined || owner === undefined || owner !== parent || isShared(config, reading.path))
     return undefined;
   if (entry.aliasSpan === undefined && document.aliased.has(node)) return undefined;
-  if (word === null && readings.dialect.removeInsteadOfNull?.includes(reading.path[0] ?? "")) {
-    const removal = removeEntry(document.text, owner, entry);
+  const isOff = word === false && document.language === "shell" && isSwitch(entry);
+  if (isOff || (word === null && isUnsetByRemoval(document, readings, reading.path))) {
+    const removal = removalOf(document, owner, entry);
     return removal && [removal];
   }
+  if (document.language === "shell" && isSwitch(entry)) return undefined;
   if (entry.aliasSpan) return [{ span: entry.aliasSpan, newText: scalarText(word, document.language) }];
   if (node.kind !== "scalar") return undefined;
   return replacement(document, entry, node, scalarText(word, document.language, node));
+}
+
+function removalOf(
+  { language, text }: ConfigDocument,
+  owner: MapNode,
+  entry: MapEntry,
+): TextEdit | undefined {
+  if (language === "shell") return removeFromCommand(text, entry);
+  return language === "toml" ? removeFromTable(text, owner, entry) : removeEntry(text, owner, entry);
+}
+
+/** Whether an unset key is one that is not written: TOML has no null, and some frameworks take none. */
+function isUnsetByRemoval(
+  { language }: ConfigDocument,
+  { dialect }: TrainingConfig["readings"],
+  [first = ""]: readonly string[],
+): boolean {
+  return language === "toml" || language === "shell" || dialect.removeInsteadOfNull?.includes(first) === true;
 }
 
 /** Edits of a list's item, such as the peak rate among the arguments of a schedule. */
@@ -114,7 +136,9 @@ function addition(
 ): Addition | undefined {
   const { ownReadings: readings, document } = config;
   const place = placeFor(config, key);
-  if (place === undefined) return undefined;
+  const hasNoNull = document.language === "toml" || document.language === "shell";
+  const isSwitchedOff = word === false && document.command?.form === "dashed";
+  if (place === undefined || isSwitchedOff || (word === null && hasNoNull)) return undefined;
   const [after] = companions.flatMap((companion) => {
     const entry = readings.stated(companion)?.located.entry;
     return entry && place.map.entries.includes(entry) ? [entry] : [];

@@ -1,6 +1,6 @@
 import type { CaseFile } from "../../config/dialect/Dialect.ts";
 import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { settingText } from "../../config/dialect/readKey.ts";
 import { isInOwnFile } from "../../config/document/ConfigNode.ts";
 import { findLauncher, type TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { evidenceNote } from "../assessment/Evidence.ts";
@@ -39,7 +39,7 @@ function finding(config: TrainingConfig, one: CaseFile, words: string): readonly
   const list = unlisted && findModuleList(config, unlisted.list, span);
   if (unlisted && (list === undefined || includesModule(list.modules, unlisted.module))) return [];
   const notes = (evidence ?? []).map((name) => ` ${evidenceNote(name)}`).join("");
-  const message = `\`${spelling(readings, key)}: ${readings.word(key)}\` ${words}.${notes}`;
+  const message = `\`${settingText(readings, key)}\` ${words}.${notes}`;
   const added = list && unlisted ? listFix(config, list, unlisted.module) : [];
   const fixes = [
     ...added,

@@ -1,5 +1,5 @@
 import type { DisagreementFile, Word } from "../../config/dialect/Dialect.ts";
-import { type KeyReadings, spelling } from "../../config/dialect/readKey.ts";
+import { type KeyReadings, settingText } from "../../config/dialect/readKey.ts";
 import { plainNumber } from "../../config/run/factReader.ts";
 import type { Companion, TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { keyFix } from "./fixes/keyFix.ts";
@@ -65,5 +65,5 @@ function same(a: Word, b: Word): boolean {
 }
 
 function written(readings: KeyReadings, key: string, word: Word): string {
-  return `\`${spelling(readings, key)}: ${word}\``;
+  return `\`${settingText(readings, key, String(word))}\``;
 }

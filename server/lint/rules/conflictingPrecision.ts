@@ -1,6 +1,6 @@
 import type { ConflictFile } from "../../config/dialect/Dialect.ts";
 import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { settingText } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { constraintFindings, hasConstraintsFor } from "./constraintFindings.ts";
 import { keyFix } from "./fixes/keyFix.ts";
@@ -27,7 +27,7 @@ function finding(config: TrainingConfig, conflict: ConflictFile): readonly RawFi
   const { readings } = config;
   const places = Object.keys(conflict.when).flatMap((key) => {
     const span = readings.isStated(key) ? readings.stated(key)?.span : undefined;
-    return span ? [{ span, shown: `\`${spelling(readings, key)}: ${readings.word(key)}\`` }] : [];
+    return span ? [{ span, shown: `\`${settingText(readings, key)}\`` }] : [];
   });
   const last = [...places].sort((a, b) => a.span.start - b.span.start).at(-1);
   if (last === undefined) return [];

@@ -14,7 +14,7 @@ import {
   partsOf,
 } from "../../config/dialect/constraintsOf.ts";
 import { PLACEHOLDER } from "../../config/dialect/inNamesOf.ts";
-import { expandWildcards, KeyReadings, spelling } from "../../config/dialect/readKey.ts";
+import { expandWildcards, KeyReadings, settingText, spelling } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
 import { describesFinishedWeights } from "../../config/run/finishedWeights.ts";
@@ -277,7 +277,10 @@ function placeOf(config: TrainingConfig, name: string, see: See): Place | undefi
   const key = spelling(readings, owner.key);
   const { node, entry } = reading.located;
   if (node.kind === "scalar")
-    return { span: reading.span, shown: `\`${key}: ${wordText(see(name)) ?? node.text}\`` };
+    return {
+      span: reading.span,
+      shown: `\`${settingText(readings, owner.key, wordText(see(name)) ?? node.text)}\``,
+    };
   return { span: entry?.keySpan ?? reading.span, shown: `\`${key}\`` };
 }
 

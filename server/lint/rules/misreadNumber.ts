@@ -1,5 +1,5 @@
 import { pythonText } from "../../config/dialect/pythonText.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { settingText, spelling } from "../../config/dialect/readKey.ts";
 import type { ScalarNode } from "../../config/document/ConfigNode.ts";
 import { convertsNumbers, plainNumber } from "../../config/run/factReader.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
@@ -15,8 +15,10 @@ export const misreadNumber: Rule = {
   fix: "safe",
   readsDialect: ({ loader }) => loader.misreadNumber.severity !== "off" || loader.conversion !== undefined,
   check({ config }) {
-    if (config.document.language !== "yaml") return [];
-    const { severity } = config.dialect.loader.misreadNumber;
+    const { language } = config.document;
+    if (language !== "yaml" && language !== "shell") return [];
+    // What a command hands over is text by nature.
+    const severity = language === "shell" ? "off" : config.dialect.loader.misreadNumber.severity;
     return Object.entries(config.dialect.keys).flatMap(([name, key]) => {
       if (key.type !== "number") return [];
       const refused = refusal(config, name);
@@ -44,7 +46,7 @@ function refusal({ readings, dialect }: TrainingConfig, name: string): readonly 
   return [
     {
       span,
-      message: `${dialect.name} stops at \`${spelling(readings, name)}: ${written}\`: ${refused}. Write ${advice}.`,
+      message: `${dialect.name} stops at \`${settingText(readings, name, written)}\`: ${refused}. Write ${advice}.`,
       severity: "error",
       fixes: digits === undefined ? [] : [fix],
     },

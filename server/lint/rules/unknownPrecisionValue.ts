@@ -1,6 +1,6 @@
 import type { KeyFile } from "../../config/dialect/Dialect.ts";
 import type { KeyReading } from "../../config/dialect/readKey.ts";
-import { spelling } from "../../config/dialect/readKey.ts";
+import { settingText } from "../../config/dialect/readKey.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { parseNumberFormat } from "../../science/formats/parseNumberFormat.ts";
 import { nearestNames } from "../../science/nearestNames.ts";
@@ -40,7 +40,7 @@ function finding(config: TrainingConfig, name: string, key: KeyFile, reading: Ke
       preferred: i === 0,
     };
   });
-  const message = `\`${spelling(config.readings, name)}: ${written}\` is not a value that ${config.dialect.name} knows here. It accepts ${known.join(", ")}.`;
+  const message = `\`${settingText(config.readings, name, written)}\` is not a value that ${config.dialect.name} knows here. It accepts ${known.join(", ")}.`;
   return { span, message, fixes, related: via.map((use) => ({ span: use, message: "Used here" })) };
 }
 

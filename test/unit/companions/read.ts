@@ -1,3 +1,4 @@
+import { languageOf } from "../../../server/config/document/languageOf.ts";
 import { readConfig } from "../../../server/config/readConfig.ts";
 import type { TrainingConfig } from "../../../server/config/run/TrainingConfig.ts";
 import { workspaceOf } from "../../workspaceOf.ts";
@@ -10,7 +11,7 @@ export function configAmong(
 ): TrainingConfig {
   const reading = readConfig(
     files[path] ?? "",
-    path.endsWith(".json") ? "json" : "yaml",
+    languageOf(path, files[path] ?? ""),
     workspaceOf(known, path),
   );
   const config = reading.kind === "configs" ? reading.configs[0] : undefined;

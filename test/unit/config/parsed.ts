@@ -1,16 +1,21 @@
-import { type ConfigDocument, type Located, locate } from "../../../server/config/document/ConfigDocument.ts";
+import {
+  type ConfigDocument,
+  type ConfigLanguage,
+  type Located,
+  locate,
+} from "../../../server/config/document/ConfigDocument.ts";
 import type { Span } from "../../../server/config/document/ConfigNode.ts";
 import { parseConfig } from "../../../server/config/document/parseConfig.ts";
 
 /** The documents of a text that must parse. */
-export function documentsOf(text: string, language: "yaml" | "json" = "yaml"): readonly ConfigDocument[] {
+export function documentsOf(text: string, language: ConfigLanguage = "yaml"): readonly ConfigDocument[] {
   const parsed = parseConfig(text, language);
   if (!parsed.ok) throw new Error(parsed.failure.message);
   return parsed.documents;
 }
 
 /** The only document of a text. */
-export function documentOf(text: string, language: "yaml" | "json" = "yaml"): ConfigDocument {
+export function documentOf(text: string, language: ConfigLanguage = "yaml"): ConfigDocument {
   const [document, ...more] = documentsOf(text, language);
   if (document === undefined || more.length > 0) throw new Error(`${more.length + 1} documents`);
   return document;

@@ -13,7 +13,7 @@ import { configOf, valuesOf } from "../config/runOf.ts";
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => /^[\w-]+\/(?:full|partial)\.(?:ya?ml|json)$/.test(name));
+  .filter((name) => /^[\w-]+\/(?:full|partial)\.(?:ya?ml|json|toml)$/.test(name));
 
 /** The facts that a choice of each kind decides; a base model in 16 bits is not a quantized one. */
 const DECIDES: Readonly<Record<ChoiceTarget, readonly string[]>> = {

@@ -20,7 +20,7 @@ const ENGINE = { analyse, applyFixes, applyEdits, valuesChangedOutside, keyAt, p
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const FILES = ["examples", "test/fixtures"].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:ya?ml|json)$/.test(name))
+    .filter((name) => /\.(?:ya?ml|json|toml|sh|slurm)$/.test(name))
     .map((name) => path.join(folder, name)),
 );
 

@@ -191,6 +191,6 @@ function declareHint({ config }: Assessment, style: Style): readonly string[] {
       ...(lacksPretraining ? ["pretraining_tokens=…"] : []),
     ]),
   ];
-  if (keys.length === 0 || config.document.language !== "yaml") return [];
+  if (keys.length === 0 || config.document.language === "json") return [];
   return [`Declare what you know in a comment of the file: ${style.strong(`# bitlaw: ${keys.join(" ")}`)}`];
 }

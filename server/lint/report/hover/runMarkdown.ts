@@ -188,7 +188,7 @@ function missingNotes({ config }: Assessment): string {
   return config.run.missing
     .map(({ fact, because, declare }) => {
       const how =
-        declare && config.document.language === "yaml"
+        declare && config.document.language !== "json"
           ? ` Declare it with a comment: \`# bitlaw: ${declare}\`.`
           : "";
       return `- Not known: **${FACT_LABELS[fact]}** — ${escapeMarkdown(because)}.${how}`;

@@ -1,5 +1,5 @@
 import type { ChoiceTarget, Word } from "../../../config/dialect/Dialect.ts";
-import { spelling } from "../../../config/dialect/readKey.ts";
+import { type KeyReadings, settingText, spelling } from "../../../config/dialect/readKey.ts";
 import type { Span } from "../../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../../config/run/TrainingConfig.ts";
 import { choicesFor } from "../../assessment/standardFormats.ts";
@@ -15,15 +15,24 @@ export function keyFix(
   const edits = setKeys(config, values);
   const title = Object.entries(values)
     .filter(([key, word]) =>
-      word === null ? config.readings.isStated(key) : config.readings.word(key) !== word,
+      word === null ? isWritten(config.readings, key) : config.readings.word(key) !== word,
     )
-    .map(([key, word]) =>
-      word === null
-        ? `Unset ${spelling(config.readings, key)}`
-        : `Set ${spelling(config.readings, key)}: ${word}`,
-    )
+    .map(([key, word]) => titleOf(config, key, word))
     .join(", ");
   return edits && edits.length > 0 ? [{ title, edits, safe: false, preferred }] : [];
+}
+
+function titleOf({ readings, document }: TrainingConfig, key: string, word: Word): string {
+  const name = spelling(readings, key);
+  if (document.command?.form === "dashed" && typeof word === "boolean")
+    return `${word ? "Add" : "Remove"} ${name}`;
+  return word === null ? `Unset ${name}` : `Set ${settingText(readings, key, String(word))}`;
+}
+
+/** Whether a key has a value that can be unset: one of its own, or settings below it. */
+function isWritten(readings: KeyReadings, key: string): boolean {
+  const kind = readings.stated(key)?.located.node.kind;
+  return readings.isStated(key) || kind === "map" || kind === "list";
 }
 
 /** A fix for each way in which the framework writes the targets, the first of them preferred: "Set dtype: fp32". */

@@ -1,0 +1,3 @@
+#!/bin/bash
+nvidia-smi -L | wc -l
+./gpu_burn 60

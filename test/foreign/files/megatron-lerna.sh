@@ -1,0 +1,2 @@
+#!/bin/sh
+npx lerna run build --scope=megatron

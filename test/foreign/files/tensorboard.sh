@@ -1,0 +1,2 @@
+#!/bin/sh
+tensorboard --logdir runs --port ${PORT:-6006} --bind_all

@@ -1,0 +1,3 @@
+#!/bin/sh
+tune list
+tune-ups --check

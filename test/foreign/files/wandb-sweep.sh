@@ -1,0 +1,3 @@
+#!/bin/bash
+wandb sweep sweep.yaml
+wandb agent team/project/abc123 --count 20
