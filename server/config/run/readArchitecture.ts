@@ -22,10 +22,8 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
   const { readings } = sources;
   if (readings.dialect.keys["layers"] === undefined)
     return { ok: false, because: "this config does not describe the model's shape", stated: false };
-  for (const { when, because } of readings.dialect.uncountable ?? []) {
-    if (conditionHolds(when, readings) !== false)
-      return { ok: false, because: whyUndecided(when, readings) ?? because, stated: true };
-  }
+  const uncountable = whyUncountable(sources);
+  if (uncountable !== undefined) return { ok: false, because: uncountable, stated: true };
   const shape = new ShapeReader(sources);
   const layers = layersOf(shape);
   if (layers === undefined || shape.failure !== undefined) {
@@ -42,6 +40,14 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
     at: [...shape.used, ...embedding.used].flatMap(({ at }) => at),
     shown: `${part === undefined ? "" : `${part}: `}${shownShape(architecture)}`,
   };
+}
+
+/** Why the parameters of this model cannot be counted, whatever its sizes. */
+export function whyUncountable({ readings }: Pick<RunSources, "readings">): string | undefined {
+  const found = (readings.dialect.uncountable ?? []).find(
+    ({ when }) => conditionHolds(when, readings) !== false,
+  );
+  return found && (whyUndecided(found.when, readings) ?? found.because);
 }
 
 function isStated({ readings }: RunSources): boolean {
