@@ -120,6 +120,8 @@ export interface DetectionFile {
   readonly anyOf?: readonly string[];
   /** Any of these paths present: not this dialect. */
   readonly not?: readonly string[];
+  /** The config may also stand one or two keys below the top, in a file of a wrapper that names the keys as it likes. */
+  readonly wrapped?: true;
 }
 
 export interface SignalFile {

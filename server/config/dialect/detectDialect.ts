@@ -1,8 +1,9 @@
 import { type ConfigDocument, type ConfigLanguage, locate } from "../document/ConfigDocument.ts";
-import type { ConfigNode } from "../document/ConfigNode.ts";
+import type { ConfigNode, MapNode } from "../document/ConfigNode.ts";
 import { type ParseFailure, parseConfig } from "../document/parseConfig.ts";
 import type { DetectionFile, DialectFile, LoaderFile, SignalFile } from "./Dialect.ts";
 import { locateThroughReferences } from "./interpolate.ts";
+import { isOtherModel } from "./isOtherModel.ts";
 import { expandWildcards } from "./readKey.ts";
 
 export interface DetectedDialect {
@@ -22,11 +23,13 @@ export function detectDialect(
   dialects: readonly DialectFile[],
 ): DetectedDialect | undefined {
   if (document.root.kind !== "map") return undefined;
-  const candidates = dialects
-    .filter((dialect) => dialect.languages.includes(document.language))
-    .flatMap((dialect) => candidatesOf(dialect, document.root))
-    .sort((a, b) => b.score - a.score);
-  const [best, ...others] = candidates;
+  const own = dialects.filter((dialect) => dialect.languages.includes(document.language));
+  const here = own.flatMap((dialect) => candidatesOf(dialect, document.root));
+  return here.length > 0 ? leader(here) : wrapped(document.root, own);
+}
+
+function leader(candidates: readonly Candidate[]): DetectedDialect | undefined {
+  const [best, ...others] = candidates.toSorted((a, b) => b.score - a.score);
   if (best === undefined) return undefined;
   const rival = others.find((other) => !related(other.dialect, best.dialect));
   if (rival && best.score - rival.score < LEAD) return undefined;
@@ -35,6 +38,56 @@ export function detectDialect(
     root: best.root,
     confidence: Math.min(1, best.score / (2 * best.dialect.detection.threshold)),
   };
+}
+
+/** Keys of files that only hold settings of a training among much else: they are no configs. */
+const CONTAINERS = new Set([
+  ...[
+    "apiVersion",
+    "kind",
+    "services",
+    "jobs",
+    "steps",
+    "stages",
+    "scripts",
+    "openapi",
+    "resources",
+    "Resources",
+  ],
+  ...[
+    "HyperParameters",
+    "AlgorithmSpecification",
+    "TrainingJobName",
+    "tasks",
+    "workflow",
+    "pipeline",
+    "repos",
+    "hosts",
+  ],
+  ...["_wandb", "wandb_version", "parameters", "program", "sweep"],
+]);
+
+/**
+ * A config that stands below a key of a wrapper, or below a key of such a key: where exactly one map scores, of those
+ * dialects that may be wrapped.
+ */
+function wrapped(root: MapNode, dialects: readonly DialectFile[]): DetectedDialect | undefined {
+  if (root.entries.length > MOST_WRAPPER_KEYS || root.entries.some(({ key }) => CONTAINERS.has(key)))
+    return undefined;
+  const mayBe = dialects.filter(({ detection }) => detection.wrapped === true);
+  const first = mapsIn(root);
+  const candidates = [...first, ...first.flatMap(mapsIn)].flatMap((map) =>
+    mayBe.flatMap((dialect) => candidatesAt(dialect, map)),
+  );
+  const roots = new Set(candidates.map((candidate) => candidate.root));
+  return roots.size === 1 ? leader(candidates) : undefined;
+}
+
+/** A wrapper has few keys of its own. */
+const MOST_WRAPPER_KEYS = 40;
+
+function mapsIn({ entries }: MapNode): readonly MapNode[] {
+  return entries.flatMap(({ value }) => (value.kind === "map" ? [value] : []));
 }
 
 /** A dialect and the one it extends share their keys and do not rival each other. */
@@ -51,10 +104,13 @@ interface Candidate {
 function candidatesOf(dialect: DialectFile, document: ConfigNode): readonly Candidate[] {
   return dialect.roots.flatMap((path) => {
     const root = path === "" ? document : locate(document, path.split("."))?.node;
-    if (root?.kind !== "map") return [];
-    const score = scoreOf(dialect, root);
-    return score >= dialect.detection.threshold ? [{ dialect, root, score }] : [];
+    return root?.kind === "map" ? candidatesAt(dialect, root) : [];
   });
+}
+
+function candidatesAt(dialect: DialectFile, root: MapNode): readonly Candidate[] {
+  const score = scoreOf(dialect, root);
+  return score >= dialect.detection.threshold && !isOtherModel(root) ? [{ dialect, root, score }] : [];
 }
 
 function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {

@@ -3,6 +3,7 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
 import { countExpertLayers } from "./countExpertLayers.ts";
 import type { RunSources } from "./factReader.ts";
+import { foreignShape } from "./foreignShape.ts";
 import { formatInteger } from "./quantity.ts";
 import { type ParameterScale, parameterScaleOf, ShapeReader } from "./ShapeReader.ts";
 
@@ -47,7 +48,8 @@ export function whyUncountable({ readings }: Pick<RunSources, "readings">): stri
   const found = (readings.dialect.uncountable ?? []).find(
     ({ when }) => conditionHolds(when, readings) !== false,
   );
-  return found && (whyUndecided(found.when, readings) ?? found.because);
+  if (found !== undefined) return whyUndecided(found.when, readings) ?? found.because;
+  return foreignShape({ readings });
 }
 
 function isStated({ readings }: RunSources): boolean {

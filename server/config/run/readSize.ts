@@ -143,7 +143,8 @@ function ofThisShape(named: NamedSizeFacts, counted: CountedSize): NamedSizeFact
   };
   if (own === undefined) return named.isOrigin && counted.stated ? none : named;
   if (theirs === undefined) return none;
-  const rounding = theirs.tolerance === undefined ? SAME_SHAPE.catalogue : SAME_SHAPE.name;
+  const rounding =
+    theirs.tolerance === undefined ? SAME_SHAPE.catalogue : Math.max(SAME_SHAPE.name, theirs.tolerance);
   return Math.abs(theirs.value / own - 1) > rounding ? none : named;
 }
 
