@@ -1,6 +1,6 @@
 import { memoized } from "../../science/numerics/memoized.ts";
 import type { ConstraintFile, ConstraintsFile } from "./Constraint.ts";
-import type { DialectFile } from "./Dialect.ts";
+import type { Condition, DialectFile } from "./Dialect.ts";
 import { enginesOf, withEngineKeys } from "./engineKeys.ts";
 import { inNamesOf } from "./inNamesOf.ts";
 
@@ -24,17 +24,19 @@ export const constraintsOf = memoized((dialect: DialectFile): readonly Constrain
 export interface Part {
   /** Paths of the blocks; `*` stands for any one key. */
   readonly each: readonly string[];
+  /** Only in a config in which this holds. */
+  readonly when?: Condition;
   /** The dialect as it is within such a block: with the keys and constraints of the engine alone. */
   readonly dialect: DialectFile;
 }
 
 /** The parts of a dialect's configs that engines check one by one. */
 export const partsOf = memoized((dialect: DialectFile): readonly Part[] =>
-  enginesOf(dialect).flatMap(({ file, engine: { each, ...engine } }) => {
+  enginesOf(dialect).flatMap(({ file, engine: { each, when, ...engine } }) => {
     if (each === undefined) return [];
     const { extends: _, ...own } = dialect;
     const part = withEngineKeys({ ...own, id: file.id, keys: {}, engines: { [file.id]: engine } });
-    return [{ each, dialect: part }];
+    return [{ each, dialect: part, ...(when ? { when } : {}) }];
   }),
 );
 

@@ -13,6 +13,7 @@ import {
   constraintsOf,
   partsOf,
 } from "../../config/dialect/constraintsOf.ts";
+import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
 import { PLACEHOLDER } from "../../config/dialect/inNamesOf.ts";
 import { expandWildcards, KeyReadings, settingText, spelling } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
@@ -155,7 +156,8 @@ function ownFindings(config: TrainingConfig, see: See): readonly Found[] {
 /** The blocks that engines check one by one, each as a config of its own. */
 function partConfigs(config: TrainingConfig): readonly TrainingConfig[] {
   const { root, loader } = config.readings;
-  return partsOf(config.dialect).flatMap(({ each, dialect }) =>
+  const parts = partsOf(config.dialect).filter(({ when }) => conditionHolds(when, config.readings) === true);
+  return parts.flatMap(({ each, dialect }) =>
     each
       .flatMap((path) => expandWildcards(root, path.split("."), loader))
       .flatMap((path) => {
