@@ -13,11 +13,26 @@ const jsonAsText = {
   name: "json-as-text",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]server[\\/]data[\\/].*\.json$/ }, async ({ path: file }) => {
-      const text = JSON.stringify(JSON.parse(await readFile(file, "utf8")));
-      return { contents: `export default JSON.parse(${JSON.stringify(text)})` };
+      const value = JSON.parse(await readFile(file, "utf8"));
+      return {
+        contents: /[\\/]constraints[\\/]/.test(file)
+          ? constraintsModule(value)
+          : `export default ${parsing(value)}`,
+      };
     });
   },
 };
+
+/** Constraints are parsed when a config of their framework first asks for them: most of them never in a session. */
+function constraintsModule({ constraints, ...file }) {
+  return `let constraints;
+export default { ...${parsing(file)}, get constraints() { return (constraints ??= ${parsing(constraints)}); } };`;
+}
+
+/** An expression that has the value. */
+function parsing(value) {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
 
 /** `require` is not there in an ES module, but the CommonJS packages inside the bundle ask it for Node's own modules. */
 const requireForEsm = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`;

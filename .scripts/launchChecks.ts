@@ -1,6 +1,6 @@
 import type { ConstraintFile, ConstraintsFile } from "../server/config/dialect/Constraint.ts";
 import { CONSTRAINT_FILES } from "../server/config/dialect/constraintFiles.ts";
-import { namesIn } from "../server/config/dialect/constraintHolds.ts";
+import { namesAsked } from "../server/config/dialect/constraintHolds.ts";
 import type { Constraint } from "../server/config/dialect/constraintsOf.ts";
 import type { DialectFile } from "../server/config/dialect/Dialect.ts";
 import { DIALECTS } from "../server/config/dialect/dialects.ts";
@@ -37,16 +37,17 @@ function section(file: ConstraintsFile): string {
   return `## ${name}\n\n${read} For ${users.map((one) => one.name).join(", ")}.\n\n${table}`;
 }
 
-function keysOf({ when, unknownKeys }: ConstraintFile): string {
+function keysOf({ unknownKeys, ...asked }: ConstraintFile): string {
   if (unknownKeys) return `keys of \`${unknownKeys.below || "the file"}\``;
-  return [...new Set(namesIn(when ?? {}))].map((name) => `\`${name}\``).join(", ");
+  return [...new Set(namesAsked(asked))].map((name) => `\`${name}\``).join(", ");
 }
 
-function sentence({ because, since, until }: ConstraintFile): string {
+function sentence({ because, accepts, since, until }: ConstraintFile): string {
   const from = since === undefined ? [] : [`from ${since}`];
   const to = until === undefined ? [] : [`before ${until}`];
   const releases = [...from, ...to].join(", ");
-  return `${because}${releases === "" ? "" : ` (${releases})`}`.replaceAll("|", "\\|");
+  const table = accepts ? `. It takes ${accepts.map(({ name }) => name).join("; ")}` : "";
+  return `${because}${table}${releases === "" ? "" : ` (${releases})`}`.replaceAll("|", "\\|");
 }
 
 /** What a dialect's own descriptor lists: settings that exclude each other, and those without effect. */

@@ -92,6 +92,14 @@ describe("bitlaw check", () => {
 });
 
 describe("bitlaw explain", () => {
+  it("explains the configs of a folder, and no other files in it", () => {
+    place.write({ "runs/b.yaml": CLEAN, "runs/deep/a.yaml": CLEAN, "runs/notes.yaml": "a: 1\n" });
+    const { code, out } = place.run("explain", "--format", "json", "runs");
+    const { files } = JSON.parse(out) as { files: { path: string }[] };
+    expect(files.map(({ path }) => path)).toEqual(["runs/b.yaml", "runs/deep/a.yaml"]);
+    expect(code).toBe(0);
+  });
+
   it("prints a comparison of the laws in Markdown for each file", () => {
     const { code, out, error } = place.run(
       "explain",
@@ -100,8 +108,8 @@ describe("bitlaw explain", () => {
       "overtrained.yaml",
       "foreign.yaml",
     );
-    expect(out).toMatch(/^# Laws compared: overtrained\.yaml\n/);
-    expect(out).toContain("\n\n# foreign.yaml\n\nNot a training config that Bitlaw knows.\n");
+    expect(out).toContain("\n\n# Laws compared: overtrained.yaml\n");
+    expect(out).toMatch(/^# foreign\.yaml\n\nNot a training config that Bitlaw knows\.\n/);
     expect({ code, error }).toEqual({ code: 1, error: "" });
   });
 

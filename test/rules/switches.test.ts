@@ -275,7 +275,10 @@ parameters:
 
   it("does not count for formats that are emulated, nor for bf16: auto", () => {
     const emulated = `# bitlaw: hardware=t4\n${AXOLOTL}`;
-    expect(rules(`${emulated}bf16: auto\n`)).toEqual([]);
-    expect(rules(`${emulated}bf16: auto\nqat:\n  weight_dtype: int4\n  activation_dtype: fp8\n`)).toEqual([]);
+    // What is said is that the run becomes one in FP16.
+    expect(rules(`${emulated}bf16: auto\n`)).toEqual(["changed-setting information"]);
+    expect(rules(`${emulated}bf16: auto\nqat:\n  weight_dtype: int4\n  activation_dtype: fp8\n`)).toEqual([
+      "changed-setting information",
+    ]);
   });
 });

@@ -32,11 +32,6 @@ export async function analyseInputs<Report>(
   return inputsOf(files, problems, await withFindingsOfConfigs(outcomes, analyser));
 }
 
-/** Files that are named one by one, without a search in folders. */
-export function namedFiles(paths: readonly string[]): Discovery {
-  return { files: paths.map((path) => ({ path, named: true })), problems: [] };
-}
-
 /** As `analyseInputs`, for a text that belongs to one path. The path need not exist. */
 export async function analyseInput<Report>(
   path: string,

@@ -1,13 +1,11 @@
 import { resolve } from "node:path";
 import { addAbortSignal } from "node:stream";
 import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
-import { isIgnoredByProject } from "../../lint/project/resolveProject.ts";
 import type { ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 import { outputFormat } from "../../lint/report/formats/outputFormats.ts";
 import { type AnalysedInputs, analyseInput, analyseInputs } from "../analysis/analyseInputs.ts";
 import { discoverFiles } from "../discovery/discoverFiles.ts";
-import type { Ignores } from "../discovery/walkFolder.ts";
-import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
+import { ignoredByProject } from "../discovery/ignoredByProject.ts";
 import { decodeConfigText, MOST_BYTES_PER_CODE_UNIT } from "../disk/readConfigFile.ts";
 import type { Output } from "../terminal/Output.ts";
 import type { CheckContext, CheckOptions } from "./CheckOptions.ts";
@@ -26,7 +24,7 @@ export async function checkInputs(
 ): Promise<CheckedInputs> {
   const discovery = await discoverFiles(args.length === 0 ? ["."] : args, {
     forceExclude: options.forceExclude ?? false,
-    ignoredByProject: ignoredOnDisk(new DiskWorkspaces()),
+    ignoredByProject: ignoredByProject(),
   });
   const settings = settingsOf(options, output);
   const inputs = await analyseInputs(discovery, checkAnalyser(settings), {
@@ -62,17 +60,12 @@ function settingsOf(options: CheckOptions, output: Output): CheckSettings {
 }
 
 async function isLeftOut(path: string): Promise<boolean> {
-  const ignoredByProject = ignoredOnDisk(new DiskWorkspaces());
-  const { files } = await discoverFiles([path], { forceExclude: true, assumeFiles: true, ignoredByProject });
+  const { files } = await discoverFiles([path], {
+    forceExclude: true,
+    assumeFiles: true,
+    ignoredByProject: ignoredByProject(),
+  });
   return !files.some((file) => resolve(file.path) === resolve(path));
-}
-
-/** Whether the project file above a path leaves it alone. */
-function ignoredOnDisk(workspaces: DiskWorkspaces): Ignores {
-  return async (absolute, isFolder) => {
-    const { root, path } = workspaces.placeOf(absolute);
-    return isIgnoredByProject(workspaces.at(root).files, isFolder ? `${path}/` : path);
-  };
 }
 
 /** Redrawing more often than this, in milliseconds, would cost more than it shows. */

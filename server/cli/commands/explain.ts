@@ -7,7 +7,7 @@ export const explain: Registration = (program, { output, exit }) => {
   program
     .command("explain")
     .description("print the facts, predictions and findings of each file")
-    .argument("<files...>", "config files")
+    .argument("<files...>", "config files, folders and globs")
     .addOption(formatOption<ExplainOptions["format"]>("text", "json", "markdown"))
     .action(async (files: string[], options: ExplainOptions) => {
       const { explainFiles } = await import("../explain/explainFiles.ts");

@@ -3,10 +3,12 @@ import { comparisonReport } from "../../lint/report/explain/lawComparison.ts";
 import { jsonReport, type ReportedFile } from "../../lint/report/formats/jsonReport.ts";
 import { findingsText } from "../../lint/report/formats/textReport.ts";
 import type { AnalysedFile } from "../analysis/analyseFile.ts";
-import { analyseInputs, namedFiles, problemsOf } from "../analysis/analyseInputs.ts";
+import { analyseInputs, problemsOf } from "../analysis/analyseInputs.ts";
 import { exitCodeOf } from "../analysis/exitCodeOf.ts";
 import { FileAnalyser } from "../analysis/FileAnalyser.ts";
 import { reportedFile } from "../analysis/reportedFile.ts";
+import { discoverFiles } from "../discovery/discoverFiles.ts";
+import { ignoredByProject } from "../discovery/ignoredByProject.ts";
 import { pathFromCurrentFolder } from "../disk/workspaceRoot.ts";
 import type { Output } from "../terminal/Output.ts";
 
@@ -21,8 +23,8 @@ interface ExplainedFile extends ReportedFile {
 }
 
 /**
- * `bitlaw explain`: facts, predictions and findings of all files, or in Markdown what each law says about them. Problems
- * go to standard error.
+ * `bitlaw explain`: facts, predictions and findings of all files, or in Markdown what each law says about them; of folders
+ * those files that are configs. Problems go to standard error.
  */
 export async function explainFiles(
   paths: readonly string[],
@@ -33,10 +35,15 @@ export async function explainFiles(
     const reported = reportedFile(file, { runs: format === "json" });
     return { ...reported, explanation: EXPLANATIONS[format](file, reported, output) };
   });
-  const inputs = await analyseInputs(namedFiles(paths), analyser);
+  const discovery = await discoverFiles(paths, { ignoredByProject: ignoredByProject() });
+  const inputs = await analyseInputs(discovery, analyser);
   const problems = await problemsOf(inputs);
   for (const { problem } of problems) output.error(`${problem}\n`);
-  const files = inputs.results.map(({ report }) => report);
+  for (const note of inputs.notes) output.error(`${note}\n`);
+  const named = new Set(discovery.files.flatMap((file) => (file.named ? [file.path] : [])));
+  const files = inputs.results.flatMap(({ path, isConfig, report }) =>
+    isConfig || named.has(path) ? [report] : [],
+  );
   const explanations = files.map(({ explanation }) => explanation);
   output.out(format === "json" ? jsonReport(files) : explanations.join(format === "markdown" ? "\n" : ""));
   return exitCodeOf({ unusable: problems.length > 0, files });

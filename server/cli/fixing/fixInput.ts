@@ -3,7 +3,7 @@ import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { AnalysedInputs } from "../analysis/analyseInputs.ts";
 import { unusablePath } from "../disk/whyNotRead.ts";
 import type { Output } from "../terminal/Output.ts";
-import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
+import { type FixOptions, fixedContent, fixedText, nothingFixedText } from "./fixedContent.ts";
 import { exitCodeOfDiff } from "./fixInputs.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function fixInput<Report extends CheckedFile>(
   // Left out, unusable or without findings: nothing is to be fixed.
   const hasFindings = inputs.results.some(({ report }) => report.findings.length > 0);
   const content = hasFindings ? await fixedContent(path, given, options) : undefined;
-  const fixed = content !== undefined && !("problem" in content) ? content : undefined;
+  const fixed = content !== undefined && "fixed" in content ? content : undefined;
   const problems = [
     ...inputs.problems,
     ...(content && "problem" in content ? [unusablePath(path, content.problem)] : []),
@@ -32,6 +32,7 @@ export async function fixInput<Report extends CheckedFile>(
     return exitCodeOfDiff(problems, fixed !== undefined, output);
   }
   output.out(fixed?.bytes ?? given);
+  if (content && "reasons" in content) output.error(nothingFixedText(content.reasons) ?? "");
   if (fixed === undefined) return { ...inputs, problems };
   output.error(fixedText(path, fixed));
   return check(fixed.bytes);

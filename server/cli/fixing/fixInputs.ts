@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createTwoFilesPatch } from "diff";
+import type { WhyNotFixed } from "../../lint/actions/applyFixes.ts";
 import type { CheckedFile } from "../../lint/report/CheckedFile.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { AnalysedInputs } from "../analysis/analyseInputs.ts";
@@ -7,7 +8,13 @@ import type { FileResult } from "../analysis/FileOutcome.ts";
 import { unusablePath, whyNotRead } from "../disk/whyNotRead.ts";
 import { replaceFile } from "../disk/writeThenRename.ts";
 import type { Output } from "../terminal/Output.ts";
-import { type FixOptions, fixedContent, fixedText } from "./fixedContent.ts";
+import {
+  type FixOptions,
+  fixedContent,
+  fixedText,
+  nothingFixedText,
+  type Unchanged,
+} from "./fixedContent.ts";
 
 /** Files whose fixes call for fixes of each other again and again are left as they are after so many rounds. */
 const MOST_ROUNDS = 10;
@@ -27,6 +34,7 @@ export async function fixInputs<Report extends CheckedFile>(
   let fixing = await fixFiles(left.results, options, output, signal);
   const problems = [...left.problems, ...fixing.problems];
   if (options.diff) return exitCodeOfDiff(problems, fixing.changed, output);
+  if (!fixing.changed) output.error(nothingFixedText(fixing.reasons) ?? "");
   // What was fixed in one file may call for a fix in another.
   for (let round = 1; fixing.changed; round++) {
     left = await checkAgain();
@@ -41,6 +49,8 @@ interface Fixing {
   readonly changed: boolean;
   /** The files that could not be fixed. */
   readonly problems: readonly ReportProblem[];
+  /** Why the findings of unchanged files are not fixed. */
+  readonly reasons: readonly WhyNotFixed[];
 }
 
 /** Fixes the files with findings, or prints the difference. */
@@ -51,18 +61,20 @@ async function fixFiles(
   signal: AbortSignal,
 ): Promise<Fixing> {
   const problems: ReportProblem[] = [];
+  const reasons: WhyNotFixed[] = [];
   let changed = false;
   for (const { path, report } of files) {
     signal.throwIfAborted();
     if (report.findings.length === 0) continue;
     const outcome = await fixFile(path, options, output);
     if (outcome === "changed") changed = true;
-    else if (outcome !== "unchanged") problems.push(unusablePath(path, outcome.problem));
+    else if ("reasons" in outcome) reasons.push(...outcome.reasons);
+    else problems.push(unusablePath(path, outcome.problem));
   }
-  return { changed, problems };
+  return { changed, problems, reasons };
 }
 
-type Outcome = "changed" | "unchanged" | { readonly problem: string };
+type Outcome = "changed" | Unchanged | { readonly problem: string };
 
 async function fixFile(path: string, options: FixOptions, output: Output): Promise<Outcome> {
   let bytes: Buffer;
@@ -72,8 +84,7 @@ async function fixFile(path: string, options: FixOptions, output: Output): Promi
     return { problem: whyNotRead(error) };
   }
   const content = await fixedContent(path, bytes, options);
-  if (content === undefined) return "unchanged";
-  if ("problem" in content) return content;
+  if (!("fixed" in content)) return content;
   if (options.diff) {
     output.out(createTwoFilesPatch(path, path, content.text, content.fixed));
     return "changed";

@@ -1,6 +1,12 @@
 import { decodeText } from "../../config/document/languageOf.ts";
 import { loadRequested } from "../../config/workspace/loadUntilComplete.ts";
-import { type AppliedFix, applyFixes, type FixedText } from "../../lint/actions/applyFixes.ts";
+import {
+  type AppliedFix,
+  applyFixes,
+  type FixedText,
+  type WhyNotFixed,
+  whyNotFixed,
+} from "../../lint/actions/applyFixes.ts";
 import type { RuleSeverities } from "../../lint/Severity.ts";
 import { analyseFile } from "../analysis/analyseFile.ts";
 import { DiskWorkspaces } from "../disk/DiskWorkspaces.ts";
@@ -25,12 +31,17 @@ export interface FixedContent {
   readonly applied: readonly AppliedFix[];
 }
 
-/** Fixes the content of a file. Undefined where it stays as it is; a problem where it cannot be fixed. */
+/** Why the findings of a text that stays as it is are not fixed, one reason for each. */
+export interface Unchanged {
+  readonly reasons: readonly WhyNotFixed[];
+}
+
+/** Fixes the content of a file. A problem where it cannot be fixed. */
 export async function fixedContent(
   path: string,
   bytes: Uint8Array,
   { rule, fixUnsafe = false }: FixOptions,
-): Promise<FixedContent | { readonly problem: string } | undefined> {
+): Promise<FixedContent | Unchanged | { readonly problem: string }> {
   let text: string;
   try {
     text = decodeText(bytes);
@@ -38,7 +49,10 @@ export async function fixedContent(
     return { problem: whyNotRead(error) };
   }
   const result = await fixesWithFiles(path, text, { rule, fixUnsafe });
-  if (result === undefined || result.text === text) return undefined;
+  if (result === undefined) return { reasons: [] };
+  const { analysis } = result;
+  if (result.text === text)
+    return { reasons: analysis.findings.flatMap((one) => whyNotFixed(analysis, one, fixUnsafe) ?? []) };
   const { text: fixed, applied } = result;
   if (Buffer.compare(encodeLike(text, bytes), bytes) !== 0)
     return { problem: "its bytes cannot be kept exactly, so it is not fixed; save it as UTF-8" };
@@ -70,6 +84,30 @@ async function fixesWithFiles(
 export function fixedText(path: string, { applied }: FixedContent): string {
   const titles = applied.map(({ rule, title }) => `  ${rule}: ${title}\n`).join("");
   return `${path}: fixed ${applied.length}:\n${titles}`;
+}
+
+const REASONS: readonly (readonly [WhyNotFixed, string, string])[] = [
+  [
+    "changes the run",
+    "needs --fix-unsafe, which changes the run",
+    "need --fix-unsafe, which changes the run",
+  ],
+  ["has no fix", "has no fix", "have no fix"],
+  ["is fixed in another file", "is fixed in another file", "are fixed in another file"],
+  [
+    "brings another finding",
+    "has a fix that brings another finding",
+    "have fixes that bring another finding",
+  ],
+];
+
+/** Why nothing was fixed, in a line: `Nothing fixed: 2 findings have no fix.` Undefined where nothing was to be fixed. */
+export function nothingFixedText(reasons: readonly WhyNotFixed[]): string | undefined {
+  const counts = REASONS.flatMap(([reason, one, many]) => {
+    const count = reasons.filter((other) => other === reason).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? `finding ${one}` : `findings ${many}`}`];
+  });
+  return counts.length === 0 ? undefined : `Nothing fixed: ${counts.join("; ")}.\n`;
 }
 
 /** The bytes of a text in the encoding of a file, with its byte order mark: the other way round of `decodeText`. */

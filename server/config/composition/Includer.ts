@@ -20,6 +20,8 @@ export interface Inclusion {
   readonly at: Span;
   /** A missing file is no problem. */
   readonly optional?: boolean;
+  /** It is usual that the file is missing: what it sets is not known then, and that needs no note. */
+  readonly quiet?: boolean;
   /** The framework ships it and its content is known as defaults, so without the file nothing is unknown. */
   readonly shipped?: boolean;
 }
@@ -68,7 +70,7 @@ export class Includer {
     return inclusion.shipped && included.kind === "unknown" ? { kind: "left out" } : included;
   }
 
-  #read({ find, name, at, optional, shipped }: Inclusion): Included {
+  #read({ find, name, at, optional, quiet, shipped }: Inclusion): Included {
     if (this.#workspace === undefined)
       return { kind: "unknown", because: `it may be set in \`${name}\`, which is another file` };
     this.#count++;
@@ -83,9 +85,9 @@ export class Includer {
       case "pending":
         return { kind: "unknown", because: `it may be set in \`${name}\`, which is being read` };
       case "missing":
-        return optional || shipped
-          ? { kind: "left out" }
-          : this.#unknown(at, name, `\`${name}\` is not in this workspace`);
+        if (optional || shipped) return { kind: "left out" };
+        if (quiet) return unknownIn(name);
+        return this.#unknown(at, name, `\`${name}\` is not in this workspace`);
       case "outside":
         return this.#unknown(at, name, `\`${name}\` lies outside the workspace, where Bitlaw reads nothing`);
       case "unusable":
@@ -105,8 +107,12 @@ export class Includer {
   #unknown(span: Span, name: string, message: string): Included {
     const said = this.notes.some((note) => note.span.start === span.start && note.message === message);
     if (!said) this.notes.push({ span, message });
-    return { kind: "unknown", because: `it may be set in \`${name}\`, which is not known here` };
+    return unknownIn(name);
   }
+}
+
+function unknownIn(name: string): Included {
+  return { kind: "unknown", because: `it may be set in \`${name}\`, which is not known here` };
 }
 
 /** Why a file whose settings belong to a config cannot be read, for people. */

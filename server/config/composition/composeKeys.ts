@@ -53,7 +53,10 @@ function composeBase(includer: Includer, root: ConfigNode, companion: KeysCompan
     if (companion.required) includer.unknownParts.push({ mount, because, span: node.span, overrides: false });
     return root;
   }
-  const included = includer.read(includer.referenceAt(node.span, node.text));
+  const included = includer.read({
+    ...includer.referenceAt(node.span, node.text),
+    quiet: companion.quiet === true,
+  });
   if (included.kind === "unknown") {
     const { because } = included;
     includer.unknownParts.push({ mount, because, span: includer.origin(node.span), overrides: false });

@@ -30,11 +30,16 @@ export interface TestFile {
   readonly atLeast?: Operand;
   readonly atMost?: Operand;
   readonly multipleOf?: Operand;
+  /** The other fields ask for the number times these, and divided by these: a width on one of several GPUs. */
+  readonly times?: readonly Operand[];
+  readonly dividedBy?: readonly Operand[];
   /** The same word as another key, or another one. */
   readonly equals?: string;
   readonly differs?: string;
   /** A regular expression that a text matches somewhere, in any case. */
   readonly matches?: string;
+  /** A regular expression for the value as the file writes it: 6 and 6.0 are the same number, and not for each reader. */
+  readonly spelled?: string;
   /** A list, or text with commas or spaces, that has one of these words. */
   readonly contains?: readonly string[];
 }
@@ -50,6 +55,15 @@ export interface ConstraintCondition {
   readonly anyOf?: readonly ConstraintCondition[];
   readonly noneOf?: readonly ConstraintCondition[];
   readonly [key: string]: Test | readonly ConstraintCondition[] | undefined;
+}
+
+/** One scheme that an engine takes, in its table of all of them. */
+export interface AcceptedFile {
+  /** As messages name it: `INT8 weights by channel`. */
+  readonly name: string;
+  readonly when: ConstraintCondition;
+  /** What makes a neighbour of it such a scheme: keys to set. */
+  readonly resolve?: Readonly<Record<string, Word>>;
 }
 
 /** A block of a config whose keys are all known. With `what: "ignored"` it drops the others, else it refuses them. */
@@ -68,6 +82,12 @@ export interface ConstraintFile {
   /** Stable: `megatron-fp8-needs-16-bit`. */
   readonly id: string;
   readonly when?: ConstraintCondition;
+  /**
+   * All that is accepted, the usual first: the constraint is met where none of these hold, and all are decided. The
+   * message names the one that is met furthest in the order of its tests, and the finding stands at the first key that
+   * differs from it and is written.
+   */
+  readonly accepts?: readonly AcceptedFile[];
   /** Instead of, or beside, a condition on values: names of keys. */
   readonly unknownKeys?: UnknownKeysFile;
   /**

@@ -46,6 +46,8 @@ export interface DialectFile {
   readonly settings: readonly SettingFile[];
   /** Architectures that the parameter count does not cover, with the reason. */
   readonly uncountable?: readonly { readonly when: Condition; readonly because: string }[];
+  /** Parameters of models that are no plain decoder, by what each of their parts has; the first that holds counts. */
+  readonly formulas?: readonly FormulaFile[];
   readonly conflicts: readonly ConflictFile[];
   /** Settings that the framework ignores as written. */
   readonly inactive?: readonly CaseFile[];
@@ -106,6 +108,8 @@ export interface LoaderFile {
   readonly scalars: ScalarLoader;
   /** What `${…}` is. "plain-environment": an environment variable, and text in a scalar with quotes. */
   readonly interpolation: "none" | "omegaconf" | "environment" | "plain-environment";
+  /** OmegaConf's resolvers that the framework registers and that are worked out here: see `resolvedValue`. */
+  readonly resolvers?: readonly string[];
   readonly duplicateKeys: "last" | "error";
   /** Whether `num-layers` at the top level is the same key as `num_layers`. */
   readonly hyphensAreUnderscores?: boolean;
@@ -140,6 +144,8 @@ export interface DetectionFile {
   readonly anyOf?: readonly string[];
   /** Any of these paths present: not this dialect. */
   readonly not?: readonly string[];
+  /** The config may also stand one or two keys below the top, in a file of a wrapper that names the keys as it likes. */
+  readonly wrapped?: true;
 }
 
 export interface SignalFile {
@@ -173,6 +179,10 @@ export interface KeyFile {
   readonly units?: Readonly<Record<string, CountedQuantity>>;
   /** Values that mean "left out", such as -1 for `max_steps`. */
   readonly unset?: readonly Word[];
+  /** A path with `*` counts only where all places that it leads to say the same; otherwise the key is open. */
+  readonly alike?: true;
+  /** The value is how many places the paths lead to. */
+  readonly counts?: true;
   /** What an explicit null means, if that is not the default. */
   readonly nullMeans?: Word;
 }
@@ -188,6 +198,43 @@ export interface SettingFile {
   readonly byDefault?: true;
   /** File and line, with repository and commit where they are not those of `source` of the dialect. */
   readonly source?: string;
+}
+
+/**
+ * The parameters of one kind of model. Expressions have numbers, `+ - * / // % **`, `ceil`, `floor`, `min`, `max` and
+ * names: the symbols L h a k d f V E t g s (layers, hidden, heads, kvHeads, headDim, mlpWidth, vocabulary, experts,
+ * expertsPerToken, expertWidth, sharedExpertWidth), other keys by their names (a flag is 1 or 0), `tied`, and those of
+ * `define` and `lists`.
+ */
+export interface FormulaFile {
+  readonly when: Condition;
+  readonly parts: readonly FormulaPartFile[];
+  /** Token and position embeddings and the output matrix. */
+  readonly embedding: string;
+  readonly define?: Readonly<Record<string, string>>;
+  readonly lists?: Readonly<Record<string, LayerListFile>>;
+  /** What stands for a name whose key is left out; without it, the count is open then. */
+  readonly otherwise?: Readonly<Record<string, string>>;
+  /** File and line, with repository and commit where they are not those of `source` of the dialect. */
+  readonly source?: string;
+}
+
+export interface FormulaPartFile {
+  /** For people: "attention". */
+  readonly name: string;
+  readonly each: string;
+  /** What one token uses of it; all of it by default. */
+  readonly active?: string;
+  /** How many of them there are; one for each layer by default. */
+  readonly times?: string;
+}
+
+/** How many items of a list, or letters of a text, are among the words. */
+export interface LayerListFile {
+  readonly key: string;
+  /** Absent: every item. */
+  readonly words?: readonly string[];
+  readonly otherwise?: string;
 }
 
 export interface ConflictFile {
@@ -248,6 +295,13 @@ export interface EngineFile {
   /** The engine's name for a key, and this dialect's; null: this dialect has no such key. Identity by default. */
   readonly keys?: Readonly<Record<string, string | null>>;
   /**
+   * Per key of the engine the words of this dialect's key and what they are for the engine: `[8, true]`. Words that are
+   * not listed have no meaning for it. Without an entry, words are the same in both.
+   */
+  readonly words?: Readonly<Record<string, readonly (readonly [own: Word, engine: Word])[]>>;
+  /** Where the dialect uses the engine at all, in its own keys. By default everywhere. */
+  readonly when?: Condition;
+  /**
    * Blocks that are checked one by one, each as a config of its own in which the engine's paths begin: every group of
    * `config_groups.*`. `*` stands for any one key. Such constraints ask only for keys of the engine.
    */
@@ -272,6 +326,8 @@ export interface KeysCompanionFile {
   readonly path: string;
   /** Where the file's keys count; "": at the top, where the config itself says nothing. */
   readonly below: string;
+  /** The framework ships such files, so it is usual that one is not in the workspace: that needs no note. */
+  readonly quiet?: true;
   /** Without the file the keys are not known: a name that is no file is a config that comes with the framework. */
   readonly required?: true;
 }

@@ -2,6 +2,9 @@ import accelerate from "../../data/constraints/accelerate.json" with { type: "js
 import automodel from "../../data/constraints/automodel.json" with { type: "json" };
 import axolotl from "../../data/constraints/axolotl.json" with { type: "json" };
 import bitsandbytes from "../../data/constraints/bitsandbytes.json" with { type: "json" };
+import bitsandbytesOptimizers from "../../data/constraints/bitsandbytes-optimizers.json" with {
+  type: "json",
+};
 import compressedTensors from "../../data/constraints/compressed-tensors.json" with { type: "json" };
 import compressedTensorsArgs from "../../data/constraints/compressed-tensors-args.json" with { type: "json" };
 import compressedTensorsGroup from "../../data/constraints/compressed-tensors-group.json" with {
@@ -12,6 +15,7 @@ import gptNeox from "../../data/constraints/gpt-neox.json" with { type: "json" }
 import gptq from "../../data/constraints/gptq.json" with { type: "json" };
 import hfConfig from "../../data/constraints/hf-config.json" with { type: "json" };
 import hfTrainer from "../../data/constraints/hf-trainer.json" with { type: "json" };
+import levanter from "../../data/constraints/levanter.json" with { type: "json" };
 import lingua from "../../data/constraints/lingua.json" with { type: "json" };
 import litgpt from "../../data/constraints/litgpt.json" with { type: "json" };
 import llamaFactory from "../../data/constraints/llama-factory.json" with { type: "json" };
@@ -19,6 +23,7 @@ import llamaFactoryV1 from "../../data/constraints/llama-factory-v1.json" with {
 import llmCompressor from "../../data/constraints/llm-compressor.json" with { type: "json" };
 import llmCompressorModifier from "../../data/constraints/llm-compressor-modifier.json" with { type: "json" };
 import llmFoundry from "../../data/constraints/llm-foundry.json" with { type: "json" };
+import lmflow from "../../data/constraints/lmflow.json" with { type: "json" };
 import maxtext from "../../data/constraints/maxtext.json" with { type: "json" };
 import megatronBridge from "../../data/constraints/megatron-bridge.json" with { type: "json" };
 import megatronCore from "../../data/constraints/megatron-core.json" with { type: "json" };
@@ -29,7 +34,9 @@ import modelopt from "../../data/constraints/modelopt.json" with { type: "json" 
 import msSwift from "../../data/constraints/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/constraints/nanotron.json" with { type: "json" };
 import nemo from "../../data/constraints/nemo.json" with { type: "json" };
+import nemoRl from "../../data/constraints/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/constraints/olmo.json" with { type: "json" };
+import openInstruct from "../../data/constraints/open-instruct.json" with { type: "json" };
 import tensorrtLlmGroup from "../../data/constraints/tensorrt-llm-group.json" with { type: "json" };
 import torchAmp from "../../data/constraints/torch-amp.json" with { type: "json" };
 import torchtune from "../../data/constraints/torchtune.json" with { type: "json" };
@@ -38,6 +45,7 @@ import transformers from "../../data/constraints/transformers.json" with { type:
 import trl from "../../data/constraints/trl.json" with { type: "json" };
 import unsloth from "../../data/constraints/unsloth.json" with { type: "json" };
 import verl from "../../data/constraints/verl.json" with { type: "json" };
+import vllm from "../../data/constraints/vllm.json" with { type: "json" };
 import vllmGroup from "../../data/constraints/vllm-group.json" with { type: "json" };
 import vllmKv from "../../data/constraints/vllm-kv.json" with { type: "json" };
 import type { ConstraintsFile } from "./Constraint.ts";
@@ -48,6 +56,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   automodel,
   axolotl,
   bitsandbytes,
+  bitsandbytesOptimizers,
   compressedTensors,
   compressedTensorsArgs,
   compressedTensorsGroup,
@@ -56,6 +65,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   gptq,
   hfConfig,
   hfTrainer,
+  levanter,
   lingua,
   litgpt,
   llamaFactory,
@@ -63,6 +73,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   llmCompressor,
   llmCompressorModifier,
   llmFoundry,
+  lmflow,
   maxtext,
   megatronBridge,
   megatronCore,
@@ -73,7 +84,9 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   msSwift,
   nanotron,
   nemo,
+  nemoRl,
   olmo,
+  openInstruct,
   tensorrtLlmGroup,
   torchAmp,
   torchtune,
@@ -82,6 +95,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   trl,
   unsloth,
   verl,
+  vllm,
   vllmGroup,
   vllmKv,
 ] as unknown as readonly ConstraintsFile[];

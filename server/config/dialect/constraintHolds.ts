@@ -1,5 +1,13 @@
 import { memoized } from "../../science/numerics/memoized.ts";
-import type { ConstraintCondition, Operand, Test, TestFile, ValueType } from "./Constraint.ts";
+import type {
+  AcceptedFile,
+  ConstraintCondition,
+  ConstraintFile,
+  Operand,
+  Test,
+  TestFile,
+  ValueType,
+} from "./Constraint.ts";
 import { compareVersions } from "./compareVersions.ts";
 import type { Word } from "./Dialect.ts";
 
@@ -11,6 +19,8 @@ export interface Seen {
   readonly stated: boolean | undefined;
   /** Undefined for null, and where the value is not known. A version compares as one. */
   readonly type: ValueType | "version" | undefined;
+  /** As the file writes it, without quotes. */
+  readonly spelled?: string;
   /** The texts in a list. */
   readonly items?: readonly string[];
 }
@@ -37,6 +47,45 @@ export function constraintHolds(when: ConstraintCondition, see: See): boolean | 
   return open || some === undefined || others === undefined ? undefined : true;
 }
 
+/** What a table of accepted schemes comes closest to. */
+export interface Nearest {
+  readonly row: AcceptedFile;
+  /** Names of the keys that differ from it, in the row's order. */
+  readonly differing: readonly string[];
+}
+
+/**
+ * The accepted scheme that is met furthest: rows ask in the order of weight, as for the type before the symmetry. Of
+ * several it is the first; undefined where one holds or is not decided.
+ */
+export function nearestAccepted(rows: readonly AcceptedFile[], see: See): Nearest | undefined {
+  if (oneHolds(conditionsOf(rows), see) !== false) return undefined;
+  const held = rows.map((row) => partwise(row.when).map((part) => constraintHolds(part, see)));
+  const reached = held.map((parts) => parts.indexOf(false));
+  const furthest = reached.indexOf(Math.max(...reached));
+  const row = rows[furthest];
+  return (
+    row && {
+      row,
+      differing: partwise(row.when).flatMap((part, i) =>
+        held[furthest]?.[i] === false ? namesIn(part) : [],
+      ),
+    }
+  );
+}
+
+const conditionsOf = memoized((rows: readonly AcceptedFile[]) => rows.map(({ when }) => when));
+
+/** The parts of a condition, each as a condition. */
+const partwise = memoized((when: ConstraintCondition): readonly ConstraintCondition[] => {
+  const { tests, anyOf, noneOf } = partsOf(when);
+  return [
+    ...tests.map(([name, test]) => ({ [name]: test })),
+    ...(anyOf.length > 0 ? [{ anyOf }] : []),
+    ...(noneOf.length > 0 ? [{ noneOf }] : []),
+  ];
+});
+
 function oneHolds(conditions: readonly ConstraintCondition[], see: See): boolean | undefined {
   const found = conditions.map((one) => constraintHolds(one, see));
   return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
@@ -57,15 +106,24 @@ export function namesIn({ anyOf = [], noneOf = [], ...tests }: ConstraintConditi
   return [...Object.keys(tests), ...operands, ...[...anyOf, ...noneOf].flatMap(namesIn)];
 }
 
-/** Fields of a test whose text is the name of another key. */
-export const OPERANDS: readonly (keyof TestFile)[] = [
+/** The names that a constraint asks for: in its condition, and in its table of what is accepted. */
+export function namesAsked({
+  when = {},
+  accepts = [],
+}: Pick<ConstraintFile, "when" | "accepts">): readonly string[] {
+  return [when, ...accepts.map((row) => row.when)].flatMap(namesIn);
+}
+
+/** Fields of a test whose text, or every text in them, is the name of another key. */
+export const OPERANDS = [
   ...(["above", "below", "atLeast", "atMost", "multipleOf"] as const),
-  ...(["equals", "differs"] as const),
+  ...(["equals", "differs", "times", "dividedBy"] as const),
 ];
 
 function operandsIn(test: Test): readonly string[] {
   if (test === "*" || isWords(test)) return [];
-  const named = OPERANDS.flatMap((field) => (typeof test[field] === "string" ? [test[field]] : []));
+  const operands = OPERANDS.flatMap((field) => test[field] ?? []);
+  const named = operands.filter((one) => typeof one === "string");
   return test.not === undefined ? named : [...named, ...operandsIn(test.not)];
 }
 
@@ -73,23 +131,43 @@ function operandsIn(test: Test): readonly string[] {
 export function testHolds(test: Test, seen: Seen, see: See): boolean | undefined {
   if (test === "*") return isAnything(seen);
   if (isWords(test)) return isOneOf(test, seen);
+  const asked = scaled(test, seen, see);
   let open = false;
   for (const field of fieldsOf(test)) {
-    const holds = fieldHolds(field, test, seen, see);
+    const holds = fieldHolds(field, test, asked, see);
     if (holds === false) return false;
     open ||= holds === undefined;
   }
   return open ? undefined : true;
 }
 
-const fieldsOf = memoized((test: TestFile) => Object.keys(test) as readonly (keyof TestFile)[]);
+const fieldsOf = memoized(
+  ({ times: _, dividedBy: __, ...fields }: TestFile) => Object.keys(fields) as readonly Field[],
+);
+
+/** What is asked of a value, without what it is multiplied and divided by before. */
+type Field = Exclude<keyof TestFile, "times" | "dividedBy">;
+
+/** The number that a test is about: the value of the key, times and divided by others. Unknown where one of them is. */
+function scaled({ times = [], dividedBy = [] }: TestFile, seen: Seen, see: See): Seen {
+  if (times.length + dividedBy.length === 0) return seen;
+  const product = (operands: readonly Operand[]) =>
+    operands.reduce<number>((total, one) => total * (typeof one === "number" ? one : numberIn(see(one))), 1);
+  const number = (numberIn(seen) * product(times)) / product(dividedBy);
+  if (!Number.isFinite(number)) return { word: undefined, stated: seen.stated, type: undefined };
+  return { word: number, stated: seen.stated, type: Number.isInteger(number) ? "integer" : "number" };
+}
+
+function numberIn(seen: Seen | undefined): number {
+  return typeof seen?.word === "number" ? seen.word : Number.NaN;
+}
 
 function isWords(test: readonly Word[] | TestFile): test is readonly Word[] {
   return Array.isArray(test);
 }
 
 /** Whether a value passes one field of a test. */
-function fieldHolds(field: keyof TestFile, test: TestFile, seen: Seen, see: See): boolean | undefined {
+function fieldHolds(field: Field, test: TestFile, seen: Seen, see: See): boolean | undefined {
   switch (field) {
     case "in":
       return isOneOf(test.in ?? [], seen);
@@ -105,6 +183,8 @@ function fieldHolds(field: keyof TestFile, test: TestFile, seen: Seen, see: See)
       return not(isSameAs(test.differs ?? "", seen, see));
     case "matches":
       return matches(test.matches ?? "", seen);
+    case "spelled":
+      return seen.spelled === undefined ? undefined : new RegExp(test.spelled ?? "", "i").test(seen.spelled);
     case "contains":
       return contains(test.contains ?? [], seen);
     default:

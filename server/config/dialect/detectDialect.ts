@@ -1,9 +1,10 @@
 import { type ConfigDocument, type ConfigLanguage, locate } from "../document/ConfigDocument.ts";
-import type { ConfigNode } from "../document/ConfigNode.ts";
+import type { ConfigNode, MapNode } from "../document/ConfigNode.ts";
 import { type ParseFailure, parseConfig } from "../document/parseConfig.ts";
 import { commandRoot } from "./commandRoot.ts";
 import type { DetectionFile, DialectFile, LoaderFile, SignalFile } from "./Dialect.ts";
 import { locateThroughReferences } from "./interpolate.ts";
+import { isOtherModel } from "./isOtherModel.ts";
 import { expandWildcards, type UnknownPart } from "./readKey.ts";
 
 export interface DetectedDialect {
@@ -26,11 +27,15 @@ export function detectDialect(
   dialects: readonly DialectFile[],
 ): DetectedDialect | undefined {
   if (document.root.kind !== "map") return undefined;
-  const candidates = dialects
-    .filter((dialect) => document.language === "shell" || dialect.languages.includes(document.language))
-    .flatMap((dialect) => candidatesOf(dialect, document))
-    .sort((a, b) => b.score - a.score);
-  const [best, ...others] = candidates;
+  const own = dialects.filter(
+    ({ languages }) => document.language === "shell" || languages.includes(document.language),
+  );
+  const here = own.flatMap((dialect) => candidatesOf(dialect, document));
+  return here.length > 0 ? leader(here) : wrapped(document, own);
+}
+
+function leader(candidates: readonly Candidate[]): DetectedDialect | undefined {
+  const [best, ...others] = candidates.toSorted((a, b) => b.score - a.score);
   if (best === undefined) return undefined;
   const rival = others.find((other) => !related(other.dialect, best.dialect));
   if (rival && best.score - rival.score < LEAD) return undefined;
@@ -41,6 +46,58 @@ export function detectDialect(
     unknownParts: best.unknownParts,
     confidence: Math.min(1, best.score / (2 * best.dialect.detection.threshold)),
   };
+}
+
+/** Keys of files that only hold settings of a training among much else: they are no configs. */
+const CONTAINERS = new Set([
+  ...[
+    "apiVersion",
+    "kind",
+    "services",
+    "jobs",
+    "steps",
+    "stages",
+    "scripts",
+    "openapi",
+    "resources",
+    "Resources",
+  ],
+  ...[
+    "HyperParameters",
+    "AlgorithmSpecification",
+    "TrainingJobName",
+    "tasks",
+    "workflow",
+    "pipeline",
+    "repos",
+    "hosts",
+  ],
+  ...["_wandb", "wandb_version", "parameters", "program", "sweep"],
+]);
+
+/**
+ * A config that stands below a key of a wrapper, or below a key of such a key: where exactly one map scores, of those
+ * dialects that may be wrapped.
+ */
+function wrapped(document: ConfigDocument, dialects: readonly DialectFile[]): DetectedDialect | undefined {
+  const { root } = document;
+  if (root.kind !== "map" || document.language === "shell") return undefined;
+  if (root.entries.length > MOST_WRAPPER_KEYS || root.entries.some(({ key }) => CONTAINERS.has(key)))
+    return undefined;
+  const mayBe = dialects.filter(({ detection }) => detection.wrapped === true);
+  const first = mapsIn(root);
+  const candidates = [...first, ...first.flatMap(mapsIn)].flatMap((map) =>
+    mayBe.flatMap((dialect) => candidatesAt(dialect, document, map)),
+  );
+  const roots = new Set(candidates.map((candidate) => candidate.root));
+  return roots.size === 1 ? leader(candidates) : undefined;
+}
+
+/** A wrapper has few keys of its own. */
+const MOST_WRAPPER_KEYS = 40;
+
+function mapsIn({ entries }: MapNode): readonly MapNode[] {
+  return entries.flatMap(({ value }) => (value.kind === "map" ? [value] : []));
 }
 
 /** A dialect and the one it extends share their keys and do not rival each other. */
@@ -68,10 +125,14 @@ function candidatesOf(dialect: DialectFile, document: ConfigDocument): readonly 
   }
   return dialect.roots.flatMap((path) => {
     const root = path === "" ? document.root : locate(document.root, path.split("."))?.node;
-    if (root?.kind !== "map") return [];
-    const score = scoreOf(dialect, root);
-    return score >= threshold ? [{ dialect, root, score, document, unknownParts: [] }] : [];
+    return root?.kind === "map" ? candidatesAt(dialect, document, root) : [];
   });
+}
+
+function candidatesAt(dialect: DialectFile, document: ConfigDocument, root: MapNode): readonly Candidate[] {
+  const score = scoreOf(dialect, root);
+  if (score < dialect.detection.threshold || isOtherModel(root)) return [];
+  return [{ dialect, root, score, document, unknownParts: [] }];
 }
 
 function scoreOf({ detection, loader }: DialectFile, root: ConfigNode): number {

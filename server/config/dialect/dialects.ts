@@ -23,6 +23,7 @@ import modeloptPtq from "../../data/dialects/modelopt-ptq.json" with { type: "js
 import msSwift from "../../data/dialects/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
+import nemoRl from "../../data/dialects/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
 import primeRl from "../../data/dialects/prime-rl.json" with { type: "json" };
 import torchtitan from "../../data/dialects/torchtitan.json" with { type: "json" };
@@ -57,6 +58,7 @@ const FILES = [
   compressedTensors,
   lingua,
   verl,
+  nemoRl,
   levanter,
   mlxLm,
   mistralFinetune,

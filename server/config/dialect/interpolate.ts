@@ -23,7 +23,7 @@ export interface Interpolated {
   readonly via?: readonly Span[];
 }
 
-type Interpolating = Pick<LoaderFile, "interpolation" | "scalars">;
+type Interpolating = Pick<LoaderFile, "interpolation" | "scalars" | "resolvers">;
 
 /** Follows the references of a loader (`${…}`) in a text, within the config that starts at `root`. */
 export function interpolate(root: ConfigNode, written: WrittenText, loader: Interpolating): Interpolated {
@@ -33,7 +33,7 @@ export function interpolate(root: ConfigNode, written: WrittenText, loader: Inte
     case "none":
       return asWritten;
     case "omegaconf": {
-      const references = new OmegaConfReferences(root, loader.scalars);
+      const references = new OmegaConfReferences(root, loader);
       const real = references.find(path)?.path ?? path;
       return references.valueOfText(text, node.span, real);
     }
@@ -54,7 +54,7 @@ export function locateThroughReferences(
   loader: Interpolating,
 ): Located | undefined {
   if (loader.interpolation !== "omegaconf") return locate(root, path);
-  return locate(root, path) ?? new OmegaConfReferences(root, loader.scalars).find(path)?.located;
+  return locate(root, path) ?? new OmegaConfReferences(root, loader).find(path)?.located;
 }
 
 /** A variable in a text, with the value that is taken where it is not set. */

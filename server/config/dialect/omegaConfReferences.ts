@@ -1,8 +1,10 @@
 import { type Located, locate } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarLoader, type ScalarValue } from "../document/readScalar.ts";
+import type { LoaderFile } from "./Dialect.ts";
 import { type Input, type Part, parseOmegaConfText } from "./omegaConfText.ts";
 import { pythonText } from "./pythonText.ts";
+import { resolvedValue } from "./resolvers.ts";
 
 /** Where a path leads after all references on the way are followed. */
 export interface ResolvedPath {
@@ -38,12 +40,14 @@ const MAX_LENGTH = 5000;
 export class OmegaConfReferences {
   readonly #root: ConfigNode;
   readonly #scalars: ScalarLoader;
+  readonly #resolvers: readonly string[];
   readonly #followed = new Set<string>();
   #references = 0;
 
-  constructor(root: ConfigNode, scalars: ScalarLoader) {
+  constructor(root: ConfigNode, { scalars, resolvers = [] }: Pick<LoaderFile, "scalars" | "resolvers">) {
     this.#root = root;
     this.#scalars = scalars;
+    this.#resolvers = resolvers;
   }
 
   /** The place at a path; a map that is written as a reference to another map is that other map. */
@@ -161,6 +165,9 @@ export class OmegaConfReferences {
     const open = known.find((outcome): outcome is { readonly unresolved: string } => !("value" in outcome));
     if (name === "oc.select") return this.#selected(known, text, path);
     if (open) return { unresolved: open.unresolved };
+    const values = known.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
+    const value = this.#resolvers.includes(name) ? resolvedValue(name, values) : undefined;
+    if (value !== undefined) return { value };
     return {
       unresolved: `\`${text}\` is filled in when the run starts: the resolver \`${name}\` works it out`,
     };

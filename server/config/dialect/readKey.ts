@@ -44,17 +44,73 @@ export function readKey(
   key: KeyFile,
   loader: LoaderFile,
 ): KeyReading | undefined {
+  if (key.counts) return readCount(root, key, loader);
   let empty: KeyReading | undefined;
   for (const usual of key.paths) {
     const path = loader.hyphensAreUnderscores ? asSpelled(root, usual) : usual;
-    for (const segments of expandWildcards(root, path.split("."), loader)) {
-      const located = locateThroughReferences(root, segments, loader);
-      const reading = located && converted(read(root, located, segments, loader), name, key, loader);
-      if (reading && reading.value?.type !== "null") return reading;
-      empty ??= reading;
-    }
+    const places = expandWildcards(root, path.split("."), loader);
+    const readings = places.map((segments) => readAt(root, segments, name, key, loader));
+    const reading = readings.find((one) => one !== undefined && one.value?.type !== "null");
+    if (reading) return key.alike ? whereAllAgree(root, reading, places, readings, loader) : reading;
+    empty ??= readings.find((one) => one !== undefined);
   }
   return empty;
+}
+
+function readAt(
+  root: ConfigNode,
+  path: readonly string[],
+  name: string,
+  key: KeyFile,
+  loader: LoaderFile,
+): KeyReading | undefined {
+  const located = locateThroughReferences(root, path, loader);
+  return located && converted(read(root, located, path, loader), name, key, loader);
+}
+
+/** How many places the paths lead to. */
+function readCount(root: ConfigNode, { paths }: KeyFile, loader: LoaderFile): KeyReading | undefined {
+  const places = paths.flatMap((path) =>
+    expandWildcards(root, path.split("."), loader).flatMap((segments) => {
+      const located = locateThroughReferences(root, segments, loader);
+      const isEmpty =
+        located?.node.kind === "scalar" && readScalar(located.node, loader.scalars).type === "null";
+      return located && !isEmpty ? [{ segments, located }] : [];
+    }),
+  );
+  const [first] = places;
+  if (first === undefined) return undefined;
+  const { segments: path, located } = first;
+  return {
+    path,
+    located,
+    span: located.node.span,
+    via: located.via,
+    value: { type: "integer", value: places.length },
+  };
+}
+
+/** The reading, if every place whose parent is there says the same; else without a value. */
+function whereAllAgree(
+  root: ConfigNode,
+  reading: KeyReading,
+  places: readonly (readonly string[])[],
+  readings: readonly (KeyReading | undefined)[],
+  loader: LoaderFile,
+): KeyReading {
+  const differs = places.some((path, at) => {
+    const parent = locateThroughReferences(root, path.slice(0, -1), loader)?.node;
+    return parent !== undefined && parent.kind !== "scalar" && said(readings[at]) !== said(reading);
+  });
+  if (!differs) return reading;
+  const { value: _, ...open } = reading;
+  return { ...open, unresolved: "the groups differ in it, so no one format holds for all of them" };
+}
+
+/** What a reading says, for comparison; nothing written says as little as null. */
+function said(reading: KeyReading | undefined): string {
+  const value = reading?.value;
+  return value === undefined ? String(reading?.unresolved ?? null) : String(wordOf(value));
 }
 
 /** Replaces each `*` by the keys that are there. */

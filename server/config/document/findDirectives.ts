@@ -1,5 +1,6 @@
-import { type CST, Lexer, Parser } from "yaml";
+import { type CST, Parser } from "yaml";
 import type { Span } from "./ConfigNode.ts";
+import { pyYamlLexer } from "./pyYamlLexer.ts";
 
 /** Whether a text can hold directives at all. */
 export function mayHoldDirectives(text: string): boolean {
@@ -65,7 +66,7 @@ export class TooDeep extends Error {}
  */
 export function* syntaxTokens(text: string, limit: number): Generator<CST.Token, void> {
   const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of pyYamlLexer().lex(text)) {
     yield* parser.next(lexeme);
     if (parser.stack.length > limit) throw new TooDeep();
   }

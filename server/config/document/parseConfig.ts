@@ -8,6 +8,7 @@ import {
   isSeq,
   type Pair,
   type YAMLMap,
+  type YAMLParseError,
   type YAMLSeq,
 } from "yaml";
 import type { ConfigDocument, ConfigLanguage } from "./ConfigDocument.ts";
@@ -134,7 +135,7 @@ function parseYaml(text: string, file: string | undefined): ParseResult {
   const textSpans: Span[] = [];
   const comments: Span[] = [];
   for (const document of composer.compose(withComments(text, comments))) {
-    const error = document.errors[0];
+    const error = document.errors.find((one) => !isCommentWithoutBlank(one));
     if (error) {
       const [start, end] = error.pos.map((offset) => Math.min(offset, text.length));
       return failure(error.message.split("\n")[0] ?? error.code, start, end);
@@ -154,6 +155,11 @@ function parseYaml(text: string, file: string | undefined): ParseResult {
   const declarations = outside(textSpans, findDeclarations(text));
   const directives = findDirectives(text, comments);
   return { ok: true, documents: documents.map((document) => ({ ...document, declarations, directives })) };
+}
+
+/** PyYAML takes `[1,# two` and `"a"# b` for comments: its scanner looks for them wherever a token may begin. */
+function isCommentWithoutBlank({ code, message }: YAMLParseError): boolean {
+  return code === "MISSING_CHAR" && message.startsWith("Comments must be separated");
 }
 
 /** The syntax tree of a YAML text; its comments are added to `comments` on the way, where they are of interest. */

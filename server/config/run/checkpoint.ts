@@ -18,12 +18,14 @@ export interface Checkpoint {
 }
 
 interface Naming {
-  /** What the name holds, in lower case and without decorations. */
+  /** What the name holds, in lower case: of a decoration with its owner, of a family without decorations. */
   readonly name: string;
   readonly method?: string | null;
   readonly bits?: number;
   readonly dtype?: string;
   readonly type?: string;
+  /** Where that was read. */
+  readonly source: string;
 }
 
 const DECORATIONS: readonly Naming[] = data.decorations;
@@ -57,12 +59,13 @@ function bitsIn(readings: KeyReadings): Word | undefined {
 function byName(readings: KeyReadings): Checkpoint {
   const word = readings.dialect.keys["baseModel"] && readings.word("baseModel");
   if (typeof word !== "string" || word.length > LONGEST_NAME) return {};
-  const name = nameParts(word).name.toLowerCase();
-  const decoration = DECORATIONS.find((one) => new RegExp(one.name).test(name));
+  const { name, qualified } = nameParts(word.toLowerCase());
+  const decoration = DECORATIONS.find((one) => new RegExp(one.name).test(qualified));
   const family = FAMILIES.find((one) => new RegExp(one.name).test(plainName(name)));
-  const plain = modelSize(word)?.from === "catalogue" ? { method: null, bits: null } : {};
-  const { name: _, ...stored } = { ...family, ...decoration, name: "" };
-  return { ...plain, ...stored };
+  // A name that says `fp8` is of quantized weights, whichever tool wrote them.
+  const isPlain = decoration === undefined && modelSize(word)?.from === "catalogue";
+  const { name: _, source: __, ...stored } = { ...family, ...decoration, name: "", source: "" };
+  return { ...(isPlain ? { method: null, bits: null } : {}), ...stored };
 }
 
 function defined(fields: Readonly<Record<string, Word | undefined>>): Checkpoint {

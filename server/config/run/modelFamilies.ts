@@ -1,11 +1,27 @@
+import apertus from "../../data/models/apertus.json" with { type: "json" };
+import arcee from "../../data/models/arcee.json" with { type: "json" };
+import bitnet from "../../data/models/bitnet.json" with { type: "json" };
 import bloom from "../../data/models/bloom.json" with { type: "json" };
+import dbrx from "../../data/models/dbrx.json" with { type: "json" };
 import deepseek from "../../data/models/deepseek.json" with { type: "json" };
+import dots from "../../data/models/dots.json" with { type: "json" };
+import ernie from "../../data/models/ernie.json" with { type: "json" };
+import exaone from "../../data/models/exaone.json" with { type: "json" };
 import falcon from "../../data/models/falcon.json" with { type: "json" };
 import gemma from "../../data/models/gemma.json" with { type: "json" };
+import glm from "../../data/models/glm.json" with { type: "json" };
 import gptNeo from "../../data/models/gpt-neo.json" with { type: "json" };
 import gptOss from "../../data/models/gpt-oss.json" with { type: "json" };
 import gpt2 from "../../data/models/gpt2.json" with { type: "json" };
+import granite from "../../data/models/granite.json" with { type: "json" };
+import hunyuan from "../../data/models/hunyuan.json" with { type: "json" };
+import kimi from "../../data/models/kimi.json" with { type: "json" };
+import lfm from "../../data/models/lfm.json" with { type: "json" };
+import ling from "../../data/models/ling.json" with { type: "json" };
 import llama from "../../data/models/llama.json" with { type: "json" };
+import mamba from "../../data/models/mamba.json" with { type: "json" };
+import mimo from "../../data/models/mimo.json" with { type: "json" };
+import minimax from "../../data/models/minimax.json" with { type: "json" };
 import mistral from "../../data/models/mistral.json" with { type: "json" };
 import mpt from "../../data/models/mpt.json" with { type: "json" };
 import nemotron from "../../data/models/nemotron.json" with { type: "json" };
@@ -15,10 +31,13 @@ import phi from "../../data/models/phi.json" with { type: "json" };
 import pythia from "../../data/models/pythia.json" with { type: "json" };
 import qwen from "../../data/models/qwen.json" with { type: "json" };
 import salamandra from "../../data/models/salamandra.json" with { type: "json" };
+import seedOss from "../../data/models/seed-oss.json" with { type: "json" };
 import smollm from "../../data/models/smollm.json" with { type: "json" };
 import stablelm from "../../data/models/stablelm.json" with { type: "json" };
+import starcoder from "../../data/models/starcoder.json" with { type: "json" };
 import tinyLlama from "../../data/models/tiny-llama.json" with { type: "json" };
 import torchtitan from "../../data/models/torchtitan.json" with { type: "json" };
+import yi from "../../data/models/yi.json" with { type: "json" };
 
 /** A released model. Schema: schemas/models.schema.json. Parameters and tokens are single units. */
 export interface CatalogueModel {
@@ -46,14 +65,30 @@ export interface ModelFamily {
 
 /** Every family of the catalogue. Adding one is adding a file to data/models and to this list. */
 export const MODEL_FAMILIES: readonly ModelFamily[] = [
+  apertus,
+  arcee,
+  bitnet,
   bloom,
+  dbrx,
   deepseek,
+  dots,
+  ernie,
+  exaone,
   falcon,
   gemma,
+  glm,
+  gpt2,
   gptNeo,
   gptOss,
-  gpt2,
+  granite,
+  hunyuan,
+  kimi,
+  lfm,
+  ling,
   llama,
+  mamba,
+  mimo,
+  minimax,
   mistral,
   mpt,
   nemotron,
@@ -63,8 +98,11 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
   pythia,
   qwen,
   salamandra,
+  seedOss,
   smollm,
   stablelm,
+  starcoder,
   tinyLlama,
   torchtitan,
+  yi,
 ];

@@ -62,7 +62,17 @@ const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
 const EXPERTS = /[-_]\d+e(?=$|[-_])/i;
 
 /** Sizes in names are rounded; most are true to this. */
-export const NAME_TOLERANCE = 0.1;
+const NAME_TOLERANCE = 0.1;
+
+/** Names of models that see, and of Gemma, leave out encoders and large embeddings: 15 to 30 % of all parameters. */
+const LOOSE_TOLERANCE = 0.3;
+const LOOSELY_NAMED =
+  /(?:^|[-_. /\d])(?:vlm?|vision|visual|omni|multimodal|mm)(?:$|[-_. \d])|gemma|llava|internvl|pixtral|smolvlm|idefics|minicpm-[vo]|molmo|ovis|cogvlm|mllama|ministral-3|fuyu|kosmos|aya-vision/i;
+
+/** Relative error of a size that is read out of a name. */
+export function nameTolerance(name: string): number {
+  return LOOSELY_NAMED.test(name) ? LOOSE_TOLERANCE : NAME_TOLERANCE;
+}
 
 export interface NamedSize {
   readonly parameters: number;

@@ -3,6 +3,7 @@ import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
 import { countExpertLayers } from "./countExpertLayers.ts";
 import type { RunSources } from "./factReader.ts";
+import { foreignShape } from "./foreignShape.ts";
 import { formatInteger } from "./quantity.ts";
 import { type ParameterScale, parameterScaleOf, ShapeReader } from "./ShapeReader.ts";
 
@@ -22,10 +23,8 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
   const { readings } = sources;
   if (readings.dialect.keys["layers"] === undefined)
     return { ok: false, because: "this config does not describe the model's shape", stated: false };
-  for (const { when, because } of readings.dialect.uncountable ?? []) {
-    if (conditionHolds(when, readings) !== false)
-      return { ok: false, because: whyUndecided(when, readings) ?? because, stated: true };
-  }
+  const uncountable = whyUncountable(sources);
+  if (uncountable !== undefined) return { ok: false, because: uncountable, stated: true };
   const shape = new ShapeReader(sources);
   const layers = layersOf(shape);
   if (layers === undefined || shape.failure !== undefined) {
@@ -42,6 +41,15 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
     at: [...shape.used, ...embedding.used].flatMap(({ at }) => at),
     shown: `${part === undefined ? "" : `${part}: `}${shownShape(architecture)}`,
   };
+}
+
+/** Why the parameters of this model cannot be counted, whatever its sizes. */
+export function whyUncountable({ readings }: Pick<RunSources, "readings">): string | undefined {
+  const found = (readings.dialect.uncountable ?? []).find(
+    ({ when }) => conditionHolds(when, readings) !== false,
+  );
+  if (found !== undefined) return whyUndecided(found.when, readings) ?? found.because;
+  return foreignShape({ readings });
 }
 
 function isStated({ readings }: RunSources): boolean {

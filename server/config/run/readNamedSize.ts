@@ -1,7 +1,7 @@
 import { type KeyReading, spelling } from "../dialect/readKey.ts";
 import type { RunSources } from "./factReader.ts";
 import { type ModelSize, modelSize } from "./modelCatalogue.ts";
-import { builderNames, NAME_TOLERANCE, nameParts } from "./modelName.ts";
+import { builderNames, nameParts, nameTolerance } from "./modelName.ts";
 import { formatInteger, formatQuantity } from "./quantity.ts";
 import type { Fact, Facts } from "./TrainingRun.ts";
 
@@ -93,13 +93,15 @@ type Known<From> = Extract<ModelSize, { readonly from: From }>;
 
 /** A rounded size: every fact carries its tolerance. */
 function sizeByName(name: string, size: Known<"name">, { span }: KeyReading): SizeFacts {
+  // A model that is named after a catalogued one has its size, up to what was added to it.
+  const tolerance = size.after === undefined ? nameTolerance(name) : nameTolerance("");
   const source = size.after ? `\`${name}\` is named after ${size.after}` : `the size in the name \`${name}\``;
   const fact = (value: number): Fact<number> => ({
     value,
     provenance: "catalogued",
-    how: `${formatQuantity(value)} ±${NAME_TOLERANCE * 100} %: ${source}`,
+    how: `${formatQuantity(value)} ±${tolerance * 100} %: ${source}`,
     at: [span],
-    tolerance: NAME_TOLERANCE,
+    tolerance,
   });
   return {
     parameters: fact(size.parameters),

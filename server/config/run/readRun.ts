@@ -14,6 +14,7 @@ import { readRecipe } from "./readRecipe.ts";
 import { readSize } from "./readSize.ts";
 import { readTokens, readWorldSize } from "./readTokens.ts";
 import type { Fact, FactName, Facts, MissingFact, Stage, TrainingRun } from "./TrainingRun.ts";
+import { withoutUnknownSwitches } from "./unknownSwitches.ts";
 
 type FormatName =
   | "weights"
@@ -56,7 +57,8 @@ export function readRun(sources: RunSources): TrainingRun {
     const because = sources.properties.unknown.get("stage") ?? STAGE_UNKNOWN;
     missing.push({ fact: "stage", because, declare: "stage=pretrain" });
   }
-  const formats = withCheckpointFormat(readFormats(sources, missing), sources, missing);
+  const known = withoutUnknownSwitches(readFormats(sources, missing), sources, missing);
+  const formats = withCheckpointFormat(known, sources, missing);
   const baseModel = readBaseModel(sources);
   const facts: Facts = {
     ...size,
@@ -83,7 +85,44 @@ export function readRun(sources: RunSources): TrainingRun {
   };
   const whole = sources.companions?.length ? withCompanionFacts(own, sources.companions) : own;
   const run = withComputeBudget(whole, sources);
-  return { ...run, missing: [...run.missing, ...missingMethods(run.facts, sources)] };
+  const complete = {
+    ...run,
+    missing: [...run.missing, ...missingMethods(run.facts, sources), ...missingBase(run)],
+  };
+  return withoutTraining(complete, sources.properties);
+}
+
+/** Facts of a training: a file that merges, exports, predicts or preprocesses has none of them. */
+const OF_TRAINING: readonly FactName[] = [
+  ...(["weights", "activations", "gradients", "masterWeights", "optimizerState", "outputGradients"] as const),
+  ...([
+    "backwardProducts",
+    "hadamard",
+    "stochasticRounding",
+    "outlierTreatment",
+    "twoDimensionalScales",
+  ] as const),
+  ...(["scaling", "wideLayers", "wideEnd", "optimizer", "learningRate", "learningRateSchedule"] as const),
+  ...(["finalLearningRate", "weightDecay", "tokens", "computeBudget"] as const),
+];
+
+/** Those whose absence is worth a word. */
+const ASKED_FOR: readonly FactName[] = ["stage", "tokens", "weights", "activations", "learningRate"];
+
+/** The run without facts of a training, where a setting says that the file trains nothing (`trains: false`). */
+function withoutTraining(run: TrainingRun, { known }: RunSources["properties"]): TrainingRun {
+  const idle = known.get("trains");
+  if (idle?.value !== false) return run;
+  const dropped: readonly string[] =
+    run.facts.stage?.value === "quantize" ? OF_TRAINING : [...OF_TRAINING, "stage"];
+  const facts = Object.fromEntries(Object.entries(run.facts).filter(([name]) => !dropped.includes(name)));
+  const missing = run.missing.filter(({ fact }) => !dropped.includes(fact));
+  const reasons = ASKED_FOR.filter((fact) => dropped.includes(fact)).map((fact) => ({
+    fact,
+    because: idle.how,
+  }));
+  const { tokensPerStep: _, ...rest } = run;
+  return { ...rest, facts, missing: [...missing, ...reasons] };
 }
 
 function optional<K extends FactName>(
@@ -125,6 +164,19 @@ function withCheckpointFormat(
   const because = `the checkpoint is quantized already (${method}), and this file does not say in which format`;
   missing.push({ fact: "baseWeights", because });
   return others;
+}
+
+/** What a checkpoint's name says about fewer bits: `-AWQ`, `-GPTQ-Int4`, `-bnb-4bit`, `-FP8`, `-w4a16`. */
+const FEWER_BITS =
+  /[-_.](awq|gptq|aqlm|hqq|eetq|quanto|exl2|gguf|auto-?round|bnb|fp8|nvfp4|mxfp[48]|int[48]|[2-8]-?bit|w[48]a(?:8|16))(?=$|[-_.])/gi;
+
+/** Why the format of the base model is open, where its name says that it is in fewer bits. */
+function missingBase({ facts, missing, baseModel }: TrainingRun): readonly MissingFact[] {
+  if (facts.baseWeights !== undefined || missing.some(({ fact }) => fact === "baseWeights")) return [];
+  const words = Array.from(baseModel?.value.slice(0, 200).matchAll(FEWER_BITS) ?? [], ([, word]) => word);
+  if (words.length === 0) return [];
+  const because = `\`${words.join(" ")}\` in the name \`${baseModel?.value}\` says that the checkpoint is quantized, and this file does not say in which format`;
+  return [{ fact: "baseWeights", because }];
 }
 
 function formatFact({ value, at, how }: Property): Fact<NumberFormat> | undefined {

@@ -1,7 +1,9 @@
+import type { FormulaFile } from "../dialect/Dialect.ts";
+import { countByFormula, formulaFor } from "./countByFormula.ts";
 import { countParameters } from "./countParameters.ts";
 import { declaredNumber, type RunSources } from "./factReader.ts";
 import { formatInteger, LARGEST_COUNT } from "./quantity.ts";
-import { readArchitecture } from "./readArchitecture.ts";
+import { readArchitecture, whyUncountable } from "./readArchitecture.ts";
 import { type NamedSizeFacts, readNamedSize, type SizeFacts } from "./readNamedSize.ts";
 import type { Fact, MissingFact } from "./TrainingRun.ts";
 
@@ -39,6 +41,8 @@ interface CountedSize {
 }
 
 function fromArchitecture(sources: RunSources): CountedSize {
+  const formula = formulaFor(sources);
+  if (formula !== undefined) return fromFormula(sources, formula);
   const result = readArchitecture(sources);
   if (!result.ok) return { facts: {}, because: result.because, stated: result.stated };
   const count = countParameters(result.architecture);
@@ -92,6 +96,40 @@ function fromArchitecture(sources: RunSources): CountedSize {
   };
 }
 
+function fromFormula(sources: RunSources, formula: FormulaFile): CountedSize {
+  const uncountable = whyUncountable(sources);
+  if (uncountable !== undefined) return { facts: {}, because: uncountable, stated: true };
+  const count = countByFormula(sources, formula);
+  if ("because" in count) return { facts: {}, because: count.because, stated: true };
+  const { nonEmbedding, activeNonEmbedding, embedding, how, at } = count;
+  const total = nonEmbedding + embedding;
+  if (nonEmbedding < 1 || total > LARGEST_COUNT)
+    return { facts: {}, because: `${formatInteger(total)} is no usable number of parameters`, stated: true };
+  const part = sources.properties.known.get("countedPart")?.value;
+  const fact = (value: number, words: string): Fact<number> => ({
+    value,
+    provenance: "derived",
+    how: words,
+    at,
+  });
+  const sum = `${typeof part === "string" ? `${part}: ` : ""}${how} = ${formatInteger(nonEmbedding)}`;
+  const parameters = fact(
+    total,
+    `${formatInteger(nonEmbedding)} without embeddings + embeddings ${formatInteger(embedding)} = ${formatInteger(total)}`,
+  );
+  const active = activeNonEmbedding + embedding;
+  const activeParameters = fact(active, `with the experts that one token uses: ${formatInteger(active)}`);
+  return {
+    because: "",
+    stated: true,
+    facts: {
+      parameters,
+      nonEmbeddingParameters: fact(nonEmbedding, sum),
+      ...(active === total ? {} : { activeParameters }),
+    },
+  };
+}
+
 /** A count may differ from the catalogue's by added rows of the vocabulary, and from a size in a name by rounding. */
 const SAME_SHAPE = { catalogue: 0.01, name: 0.15 } as const;
 
@@ -105,7 +143,8 @@ function ofThisShape(named: NamedSizeFacts, counted: CountedSize): NamedSizeFact
   };
   if (own === undefined) return named.isOrigin && counted.stated ? none : named;
   if (theirs === undefined) return none;
-  const rounding = theirs.tolerance === undefined ? SAME_SHAPE.catalogue : SAME_SHAPE.name;
+  const rounding =
+    theirs.tolerance === undefined ? SAME_SHAPE.catalogue : Math.max(SAME_SHAPE.name, theirs.tolerance);
   return Math.abs(theirs.value / own - 1) > rounding ? none : named;
 }
 

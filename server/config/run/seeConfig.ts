@@ -71,7 +71,14 @@ function seeKey(readings: KeyReadings, name: string): Seen | undefined {
     return { word: undefined, stated: true, type, ...(node.kind === "list" ? { items: textsIn(node) } : {}) };
   }
   const word = readings.word(name);
-  return { word, stated: reading?.unresolved !== undefined || readings.isStated(name), type: typeOf(word) };
+  const stated = reading?.unresolved !== undefined || readings.isStated(name);
+  const node = reading?.located.node;
+  return {
+    word,
+    stated,
+    type: typeOf(word),
+    ...(node?.kind === "scalar" && reading?.value !== undefined ? { spelled: node.text } : {}),
+  };
 }
 
 function textsIn({ items }: ListNode): readonly string[] {

@@ -68,6 +68,22 @@ export function fixability(analysis: Analysis, finding: Finding): "safe" | "unsa
   return step.fix.safe ? "safe" : "unsafe";
 }
 
+/** Why `applyFixes` leaves a finding as it is. */
+export type WhyNotFixed =
+  | "has no fix"
+  | "changes the run"
+  | "is fixed in another file"
+  | "brings another finding";
+
+/** Why `applyFixes` does not fix a finding of the current text; undefined where it does. */
+export function whyNotFixed(analysis: Analysis, finding: Finding, unsafe: boolean): WhyNotFixed | undefined {
+  if (stepFor(analysis, finding, unsafe, [])) return undefined;
+  if (finding.fixes.length === 0) return "has no fix";
+  if (!unsafe && stepFor(analysis, finding, true, [])) return "changes the run";
+  const elsewhere = finding.fixes.every(({ edits }) => edits.some(({ span }) => !isInOwnFile(span)));
+  return elsewhere ? "is fixed in another file" : "brings another finding";
+}
+
 function nextStep(
   before: Analysis,
   { unsafe, rule }: FixesWanted,

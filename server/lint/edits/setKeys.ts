@@ -4,6 +4,7 @@ import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode, ScalarNode } from "../../config/document/ConfigNode.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
+import { disjointEdits } from "./disjointEdits.ts";
 import { insertEntries, newEntries } from "./insertEntries.ts";
 import { endOfLine } from "./lines.ts";
 import { removeEntry } from "./removeEntry.ts";
@@ -29,7 +30,7 @@ export function setKeys(
     if ("path" in change) additions.push(change);
     else edits.push(...change);
   }
-  return disjoint([...edits, ...insertions(config.document, additions)]);
+  return disjointEdits([...edits, ...insertions(config.document, additions)]);
 }
 
 /** A key that is to be written into a map, at a path below it. */
@@ -179,25 +180,4 @@ function insertions(document: ConfigDocument, additions: readonly Addition[]): r
   return Array.from(groups).flatMap(([map, group]) =>
     insertEntries(document, map, newEntries(group), group.find(({ after }) => after)?.after),
   );
-}
-
-/**
- * The edits by place, none touching another: insertions at one position become one edit, because clients may refuse
- * two, and removals of neighbouring lines that share a line end become one, with what is inserted between them.
- */
-function disjoint(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const result: TextEdit[] = [];
-  for (const edit of sorted) {
-    const last = result.at(-1);
-    const { start, end } = edit.span;
-    const joined =
-      last &&
-      (start < last.span.end || (start === last.span.start && end === start && last.span.end === start));
-    if (joined) {
-      const span = { ...last.span, end: Math.max(last.span.end, end) };
-      result[result.length - 1] = { span, newText: last.newText + edit.newText };
-    } else result.push(edit);
-  }
-  return result;
 }

@@ -1,13 +1,20 @@
 import type { Outcome } from "../../config/dialect/Constraint.ts";
 import { compareVersions } from "../../config/dialect/compareVersions.ts";
-import { constraintHolds, namesIn, type See, type Seen } from "../../config/dialect/constraintHolds.ts";
+import {
+  constraintHolds,
+  namesAsked,
+  nearestAccepted,
+  type See,
+  type Seen,
+} from "../../config/dialect/constraintHolds.ts";
 import {
   allConstraintsOf,
   type Constraint,
   constraintsOf,
-  PLACEHOLDER,
   partsOf,
 } from "../../config/dialect/constraintsOf.ts";
+import { conditionHolds } from "../../config/dialect/evaluateSettings.ts";
+import { PLACEHOLDER } from "../../config/dialect/inNamesOf.ts";
 import { expandWildcards, KeyReadings, settingText, spelling } from "../../config/dialect/readKey.ts";
 import { locate } from "../../config/document/ConfigDocument.ts";
 import type { Span } from "../../config/document/ConfigNode.ts";
@@ -16,7 +23,7 @@ import { packageVersion } from "../../config/run/packageVersion.ts";
 import { ownerOf, seeConfig } from "../../config/run/seeConfig.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { memoized } from "../../science/numerics/memoized.ts";
-import { lowered, type Severity } from "../Severity.ts";
+import { atLeast, lowered, type Severity } from "../Severity.ts";
 import { keyFix } from "./fixes/keyFix.ts";
 import type { RawFinding } from "./Rule.ts";
 import { unknownKeys } from "./unknownKeys.ts";
@@ -31,14 +38,48 @@ export type ConstraintRule =
 
 /** What each outcome is called in a message, and how severe it is unless the constraint says otherwise. */
 const OUTCOMES: Readonly<
-  Record<Outcome, { readonly says: string; readonly severity: Severity; readonly rule: ConstraintRule }>
+  Record<
+    Outcome,
+    /** What one setting does, and what several do. */
+    {
+      readonly says: string;
+      readonly say: string;
+      readonly severity: Severity;
+      readonly rule: ConstraintRule;
+    }
+  >
 > = {
-  "stops at start": { says: "stops the run at its start", severity: "error", rule: "refused-setting" },
-  "stops later": { says: "stops the run after its start", severity: "error", rule: "refused-setting" },
-  "wrong result": { says: "gives a wrong result", severity: "error", rule: "changed-setting" },
-  "changed in silence": { says: "is changed in silence", severity: "warning", rule: "changed-setting" },
-  ignored: { says: "has no effect here", severity: "warning", rule: "inactive-precision" },
-  slow: { says: "is slow here", severity: "information", rule: "slow-setting" },
+  "stops at start": {
+    says: "stops the run at its start",
+    say: "stop the run at its start",
+    severity: "error",
+    rule: "refused-setting",
+  },
+  "stops later": {
+    says: "stops the run after its start",
+    say: "stop the run after its start",
+    severity: "error",
+    rule: "refused-setting",
+  },
+  "wrong result": {
+    says: "gives a wrong result",
+    say: "give a wrong result",
+    severity: "error",
+    rule: "changed-setting",
+  },
+  "changed in silence": {
+    says: "is changed in silence",
+    say: "are changed in silence",
+    severity: "warning",
+    rule: "changed-setting",
+  },
+  ignored: {
+    says: "has no effect here",
+    say: "have no effect here",
+    severity: "warning",
+    rule: "inactive-precision",
+  },
+  slow: { says: "is slow here", say: "are slow here", severity: "information", rule: "slow-setting" },
 };
 
 /** The rule that reports a constraint. */
@@ -58,21 +99,35 @@ export function constraintFindings(config: TrainingConfig, rule: ConstraintRule)
 
 /** All constraints are checked once for a config, whichever rule asks first. */
 const findingsByRule = memoized((config: TrainingConfig) => {
+  const byCause = new Map<string, Found>();
+  for (const one of allFindings(config)) {
+    const cause = `${one.found.span.file ?? ""} ${one.found.span.start} ${causeOf(one.constraint)}`;
+    const other = byCause.get(cause);
+    if (other === undefined || !atLeast(severityIn(other), severityIn(one))) byCause.set(cause, one);
+  }
   const byRule = new Map<ConstraintRule, RawFinding[]>();
-  const causes = new Set<string>();
-  for (const { constraint, found } of allFindings(config)) {
-    const cause = `${found.span.file ?? ""} ${found.span.start} ${causeOf(constraint)}`;
-    if (causes.has(cause)) continue;
-    causes.add(cause);
+  for (const { constraint, found } of byCause.values()) {
     const rule = ruleOf(constraint);
     byRule.set(rule, [...(byRule.get(rule) ?? []), found]);
   }
   return byRule;
 });
 
-/** Two constraints about the same keys at the same place are one cause: the first of them is reported. */
-function causeOf({ when, unknownKeys: block, id }: Constraint): string {
-  return block ? id : [...new Set(namesIn(when ?? {}))].toSorted().join(" ");
+/**
+ * Two constraints about the same keys at the same place are one cause: the more severe of them is reported, else the
+ * first. The family of a checkpoint and the type of its weights count as the same: one follows from the other. Tables of
+ * two engines are not one cause: each takes schemes of its own.
+ */
+function causeOf({ when = {}, accepts, unknownKeys: block, id }: Constraint): string {
+  if (block || accepts) return id;
+  const names = namesAsked({ when }).map((name) => (FAMILY.has(name) ? "checkpoint" : name));
+  return [...new Set(names)].toSorted().join(" ");
+}
+
+const FAMILY: ReadonlySet<string> = new Set(["checkpoint:type", "checkpoint:dtype"]);
+
+function severityIn({ constraint, found }: Found): Severity {
+  return found.severity ?? OUTCOMES[constraint.what].severity;
 }
 
 interface Found {
@@ -101,7 +156,8 @@ function ownFindings(config: TrainingConfig, see: See): readonly Found[] {
 /** The blocks that engines check one by one, each as a config of its own. */
 function partConfigs(config: TrainingConfig): readonly TrainingConfig[] {
   const { root, loader } = config.readings;
-  return partsOf(config.dialect).flatMap(({ each, dialect }) =>
+  const parts = partsOf(config.dialect).filter(({ when }) => conditionHolds(when, config.readings) === true);
+  return parts.flatMap(({ each, dialect }) =>
     each
       .flatMap((path) => expandWildcards(root, path.split("."), loader))
       .flatMap((path) => {
@@ -130,42 +186,50 @@ function companionFindings({ config, path }: TrainingConfig["companions"][number
   return path === undefined ? all : all.filter(({ constraint }) => dependsOnTrainer(config, constraint));
 }
 
-function dependsOnTrainer({ readings }: TrainingConfig, { when = {} }: Constraint): boolean {
-  return namesIn(when).some((name) => {
+function dependsOnTrainer({ readings }: TrainingConfig, constraint: Constraint): boolean {
+  return namesAsked(constraint).some((name) => {
     const value = readings.dialect.keys[name] && readings.stated(name)?.value;
     return value?.type === "string" && value.value === "auto" && readings.word(name) !== "auto";
   });
 }
 
 function findings(config: TrainingConfig, constraint: Constraint, see: See): readonly RawFinding[] {
-  const { when, unknownKeys: block, resolve } = constraint;
+  const { when, accepts, unknownKeys: block } = constraint;
   const holding = releaseHolds(config, constraint);
   if (holding === false || (when && constraintHolds(when, see) !== true)) return [];
+  const nearest = accepts && nearestAccepted(accepts, see);
+  if (accepts && !nearest) return [];
   const severity = severityOf(constraint, holding);
   const because = `${filled(constraint, see)}${holding === undefined ? releasesText(constraint) : ""}`;
   if (block) {
-    const words = (names: string) => `${names} ${saysOf(constraint)}: ${because}.`;
-    return unknownKeys(config, block, words).map((one) => ({ ...one, severity, constraint: constraint.id }));
+    const { says, say } = OUTCOMES[constraint.what];
+    const words = (names: string, several: boolean) => `${names} ${several ? say : says}: ${because}.`;
+    const stops = ruleOf(constraint) === "refused-setting";
+    return unknownKeys(config, block, words, stops).map((one) => ({
+      ...one,
+      severity,
+      constraint: constraint.id,
+    }));
   }
-  const stated = namesIn(when ?? {}).flatMap((name) => placeOf(config, name, see) ?? []);
-  const keys = constraint.key === undefined ? [] : [constraint.key].flat();
+  const stated = namesAsked({ when: when ?? {} }).flatMap((name) => placeOf(config, name, see) ?? []);
+  const keys = [
+    ...(nearest?.differing ?? []),
+    ...(constraint.key === undefined ? [] : [constraint.key].flat()),
+  ];
   const at = keys.flatMap((name) => placeOf(config, name, see) ?? [])[0] ?? stated[0];
   if (!at) return [];
-  const others = stated.filter(({ span }) => span.start !== at.span.start || span.file !== at.span.file);
+  const ways = [...(nearest?.row.resolve ? [nearest.row.resolve] : []), ...constraint.resolve];
+  const others = stated.filter((one, i) => !isAt(at)(one) && stated.findIndex(isAt(one)) === i);
   return [
     {
       span: at.span,
-      message: `${at.shown} ${saysOf(constraint)}: ${because}.`,
+      message: `${at.shown} ${OUTCOMES[constraint.what].says}: ${because}${nearest ? `; the nearest is ${nearest.row.name}` : ""}.`,
       severity,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} is part of it` })),
-      fixes: resolve.flatMap((values, i) => keyFix(config, values, i === 0)),
+      fixes: ways.flatMap((values, i) => keyFix(config, values, i === 0)),
       constraint: constraint.id,
     },
   ];
-}
-
-function saysOf({ what }: Constraint): string {
-  return OUTCOMES[what].says;
 }
 
 /** One step less severe where it is not known whether the release at hand does so. */
@@ -199,6 +263,10 @@ interface Place {
   readonly span: Span;
   /** `fp8: true` in backquotes; a map or a list by its key alone. */
   readonly shown: string;
+}
+
+function isAt({ span }: Place): (other: Place) => boolean {
+  return (other) => other.span.start === span.start && other.span.file === span.file;
 }
 
 /** Where a key is written; undefined where it is not. */

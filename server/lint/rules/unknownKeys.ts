@@ -5,16 +5,21 @@ import { isInOwnFile, type MapEntry, type MapNode } from "../../config/document/
 import { readScalar } from "../../config/document/readScalar.ts";
 import type { TrainingConfig } from "../../config/run/TrainingConfig.ts";
 import { nearestName } from "../../science/nearestNames.ts";
+import { removeEntries } from "../edits/removeEntry.ts";
 import type { Fix } from "../Finding.ts";
 import type { RawFinding } from "./Rule.ts";
 
-/** One finding for each block that has keys which nothing reads, at the first of them. */
+/**
+ * One finding for each block that has keys which nothing reads, at the first of them. Where they stop the run, one can be
+ * removed.
+ */
 export function unknownKeys(
   config: TrainingConfig,
   block: UnknownKeysFile,
-  words: (names: string) => string,
+  words: (names: string, several: boolean) => string,
+  stops: boolean,
 ): readonly RawFinding[] {
-  const { readings } = config;
+  const { document, readings } = config;
   const path = block.below === "" ? [] : block.below.split(".");
   return expandWildcards(readings.root, path, readings.loader).flatMap((segments) => {
     const node = locate(readings.root, segments)?.node;
@@ -25,12 +30,15 @@ export function unknownKeys(
     return [
       {
         span: first.keySpan,
-        message: words(listed(names)),
+        message: words(listed(names), names.length > 1),
         related: others.map(({ key, keySpan }) => ({
           span: keySpan,
           message: `\`${key}\` is unknown as well`,
         })),
-        fixes: renamed(config.document.text, first, block, node),
+        fixes: firstPreferred([
+          ...renamed(document.text, [first, ...others], block, node),
+          ...(stops ? removed(document.text, [first, ...others], node) : []),
+        ]),
       },
     ];
   });
@@ -57,23 +65,32 @@ function listed(names: readonly string[]): string {
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-/** The known key that is spelled most like it, and is not there yet. */
+/** Each gets the known key that is spelled most like it, and is not there yet. */
 function renamed(
   text: string,
-  { key, keySpan }: MapEntry,
+  unknown: readonly MapEntry[],
   { known }: UnknownKeysFile,
   { entries }: MapNode,
 ): readonly Fix[] {
-  const free = known.filter((name) => !entries.some((other) => other.key === name));
-  const name = nearestName(key, free);
-  if (name === undefined || !isInOwnFile(keySpan)) return [];
-  const [quote = ""] = /^["']/.exec(text.slice(keySpan.start)) ?? [];
-  return [
-    {
-      title: `Rename ${key} to ${name}`,
-      edits: [{ span: keySpan, newText: `${quote}${name}${quote}` }],
-      safe: false,
-      preferred: true,
-    },
-  ];
+  const free = new Set(known.filter((name) => !entries.some((other) => other.key === name)));
+  const renames = unknown.flatMap(({ key, keySpan }) => {
+    const name = nearestName(key, [...free]);
+    if (name === undefined || !isInOwnFile(keySpan)) return [];
+    free.delete(name);
+    const [quote = ""] = /^["']/.exec(text.slice(keySpan.start)) ?? [];
+    return [{ words: `${key} to ${name}`, edit: { span: keySpan, newText: `${quote}${name}${quote}` } }];
+  });
+  if (renames.length === 0) return [];
+  const title = `Rename ${listed(renames.map(({ words }) => words))}`;
+  return [{ title, edits: renames.map(({ edit }) => edit), safe: false }];
+}
+
+function removed(text: string, unknown: readonly MapEntry[], map: MapNode): readonly Fix[] {
+  if (!unknown.every(({ keySpan }) => isInOwnFile(keySpan))) return [];
+  const edits = removeEntries(text, map, unknown);
+  return edits ? [{ title: `Remove ${listed(unknown.map(({ key }) => key))}`, edits, safe: false }] : [];
+}
+
+function firstPreferred(fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map((fix, i) => ({ ...fix, preferred: i === 0 }));
 }

@@ -173,3 +173,39 @@ optimizer:
     ).toThrow("not read");
   });
 });
+
+describe("NeMo-RL's defaults", () => {
+  const child = `defaults: ../base.yaml
+sft:
+  max_num_steps: 300
+policy:
+  model_name: meta-llama/Llama-3.2-3B
+  megatron_cfg:
+    fp8_cfg:
+      fp8: e4m3
+`;
+  const base = `sft:
+  max_num_steps: 10
+  seed: 11
+policy:
+  model_name: Qwen/Qwen3-8B
+  precision: float16
+  train_global_batch_size: 32
+  max_total_sequence_length: 512
+  dtensor_cfg:
+    enabled: true
+`;
+
+  it("fill in what the config leaves out, and the config's own keys win", () => {
+    const config = configAmong({ "recipes/run.yaml": child, "base.yaml": base }, "recipes/run.yaml");
+    // 300 steps × 32 sequences × 512 tokens
+    expect(factOf(config, "tokens").value).toBe(300 * 32 * 512);
+    expect(valuesOf(config)).toMatchObject({ parameters: 3_212_749_824, weights: "fp16", seed: 11 });
+  });
+
+  it("leave unknown what a missing file would set, without a note: the framework ships such files", () => {
+    const config = configAmong({ "recipes/run.yaml": child }, "recipes/run.yaml");
+    expect(config.companionNotes).toEqual([]);
+    expect(missingOf(config)["tokens"]).toContain("`../base.yaml`, which is not known here");
+  });
+});

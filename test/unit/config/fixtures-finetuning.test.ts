@@ -317,6 +317,53 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       learningRate: "`learning_rate: fast` is read as text by PyYAML, not as a number",
     },
   },
+  "nemo-rl/full.yaml": {
+    dialect: "nemo-rl",
+    facts: {
+      ...LLAMA_3_2_3B,
+      // 200 × 64 × 2,048
+      tokens: 26_214_400,
+      weights: "bf16",
+      activations: "bf16",
+      // the DTensor worker loads in FP32
+      masterWeights: "fp32",
+      optimizerState: "fp32",
+      optimizer: "torch.optim.AdamW",
+      weightDecay: 0.05,
+      learningRate: 1e-5,
+      seed: 7,
+      stage: "fine-tune",
+    },
+    missing: {},
+  },
+  "nemo-rl/partial.yaml": {
+    dialect: "nemo-rl",
+    facts: {
+      ...QWEN_2_5_7B,
+      weights: "fp8_e4m3:block128",
+      activations: "fp8_e4m3:block128",
+      stage: "fine-tune",
+    },
+    missing: {
+      tokens: "`sft`: it may be set in `../base/grpo_letters.yaml`, which is another file",
+      gradients: "`lora_cfg.enabled`: it may be set in `../base/grpo_letters.yaml`, which is another file",
+      masterWeights:
+        "`lora_cfg.enabled`: it may be set in `../base/grpo_letters.yaml`, which is another file",
+      optimizerState:
+        "`lora_cfg.enabled`: it may be set in `../base/grpo_letters.yaml`, which is another file",
+      learningRate: "`kwargs.lr`: it may be set in `../base/grpo_letters.yaml`, which is another file",
+    },
+  },
+  "nemo-rl/broken.yaml": {
+    dialect: "nemo-rl",
+    facts: { masterWeights: "fp32", optimizerState: "fp32", seed: 5, stage: "fine-tune" },
+    missing: {
+      parameters: "`model_name: ./checkpoints/latest` is not a model whose size is known by name",
+      tokens: "preference and reinforcement training see several sequences per sample",
+      weights: "`precision: bf16` is not a value that NeMo-RL knows",
+      activations: "`precision: bf16` is not a value that NeMo-RL knows",
+    },
+  },
 };
 
 describeReadings("fixtures of fine-tuning frameworks", EXPECTED);

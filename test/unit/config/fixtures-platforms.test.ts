@@ -49,6 +49,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   "nemo/broken.yaml": {
     dialect: "nemo",
     facts: {
+      // ${multiply:1e-4,2}
+      learningRate: 2e-4,
       optimizer: "fused_adam",
       seed: 1234,
       stage: "pretrain",
@@ -61,8 +63,6 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
       optimizerState: "`precision` and `megatron_amp_O2` and `optim.name` exclude each other",
       parameters: "the parameter count of this `transformer_block_type` is not known here",
       tokens: "`max_steps: 1e4 steps` is read as text by OmegaConf, not as a number",
-      learningRate:
-        "`optim.lr`: `${multiply:1e-4,2}` is filled in when the run starts: the resolver `multiply` works it out",
     },
   },
   "automodel/full.yaml": {

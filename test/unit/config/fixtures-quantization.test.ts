@@ -158,13 +158,27 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     facts: { stage: "quantize" },
     missing: {
       ...CHECKPOINT,
-      quantization: "the groups of `config_groups` may have formats of their own",
+      quantization: "`strategy`: the groups differ in it, so no one format holds for all of them",
       kvCache: "no number format that is known here has the arguments of `kv_cache_scheme`",
     },
   },
 };
 
 describeReadings("fixtures of quantization dialects", EXPECTED);
+
+/** One config of torchao for the whole model, as transformers writes it. */
+const torchao = (type: string, data: object = {}) => ({
+  quant_method: "torchao",
+  quant_type: { default: { _type: type, _version: 1, _data: data } },
+});
+const quark = (weight: object) => ({ quant_method: "quark", global_quant_config: { weight } });
+/** Groups of compressed-tensors by their names: the arguments of their weights. */
+const groups = (weights: Readonly<Record<string, object | null>>) => ({
+  quant_method: "compressed-tensors",
+  config_groups: Object.fromEntries(
+    Object.entries(weights).map(([name, one]) => [name, { targets: ["Linear"], weights: one }]),
+  ),
+});
 
 describe("quantization_config of a model config", () => {
   const model = { architectures: ["BertForMaskedLM"], model_type: "bert", vocab_size: 30522 };
@@ -179,8 +193,11 @@ describe("quantization_config of a model config", () => {
     [{ quant_method: "gptq" }, "`bits` is not set, and GPTQ has no default for it"],
     [{ quant_method: "awq", w_bit: 4, q_group_size: 64 }, "int4:g64"],
     [{ quant_method: "auto-round", bits: 2, group_size: 32, data_type: "int" }, "int2:g32"],
+    [{ quant_method: "auto-round", bits: 4, data_type: "mx_fp" }, "mxfp4"],
+    [{ quant_method: "auto-round", bits: 8, data_type: "mx_fp" }, "mxfp8"],
+    [{ quant_method: "auto-round", bits: 4, data_type: "nv_fp" }, "nvfp4"],
     [
-      { quant_method: "auto-round", bits: 4, data_type: "mx_fp" },
+      { quant_method: "auto-round", bits: 4, data_type: "fp" },
       "the format of this `data_type` is not known here",
     ],
     [{ quant_method: "bitsandbytes", load_in_8bit: true }, "int8:channel"],
@@ -201,10 +218,7 @@ describe("quantization_config of a model config", () => {
     [{ quant_method: "eetq" }, "int8:channel"],
     [{ quant_method: "fbgemm_fp8" }, "fp8_e4m3:channel"],
     [{ quant_method: "fp8" }, "fp8_e4m3:block128"],
-    [
-      { quant_method: "fp8", weight_block_size: null },
-      "the scaling of this `weight_block_size` is not known here",
-    ],
+    [{ quant_method: "fp8", weight_block_size: null }, "fp8_e4m3:tensor"],
     [
       { quant_method: "fp8", weight_block_size: [64, 128] },
       "the scaling of this `weight_block_size` is not known here",
@@ -215,16 +229,170 @@ describe("quantization_config of a model config", () => {
       { quant_method: "torchao", quant_type: "int4_weight_only", quant_type_kwargs: { group_size: 32 } },
       "int4:g32",
     ],
+    [torchao("Int4WeightOnlyConfig"), "int4:g128"],
+    [torchao("Int4WeightOnlyConfig", { group_size: 64 }), "int4:g64"],
+    [torchao("Int8DynamicActivationInt4WeightConfig"), "int4:g32"],
+    [torchao("Int8WeightOnlyConfig"), "int8:channel"],
     [
-      { quant_method: "torchao", quant_type: { default: { _type: "Int4WeightOnlyConfig" } } },
-      "torchao configs that are objects are not read here",
+      torchao("IntxWeightOnlyConfig", {
+        weight_dtype: { _type: "torch.dtype", _data: "int3" },
+        granularity: { _type: "PerGroup", _data: { group_size: 32 } },
+      }),
+      "int3:g32",
+    ],
+    [
+      torchao("IntxWeightOnlyConfig", {
+        weight_dtype: { _type: "torch.dtype", _data: "int4" },
+        granularity: { _type: "PerAxis", _data: { axis: 0 } },
+      }),
+      "int4:channel",
+    ],
+    [torchao("Float8DynamicActivationFloat8WeightConfig"), "fp8_e4m3:tensor"],
+    [
+      torchao("Float8DynamicActivationFloat8WeightConfig", {
+        granularity: [{ _type: "PerRow" }, { _type: "PerRow" }],
+      }),
+      "fp8_e4m3:channel",
+    ],
+    [torchao("NVFP4InferenceConfig"), "nvfp4"],
+    [torchao("FqnToConfig"), "`FqnToConfig` gives modules configs of their own"],
+    [torchao("OwnConfig"), "the torchao config `OwnConfig` is not known here"],
+    [
+      { quant_method: "torchao", quant_type: { "model.layers.0": { _type: "Int4WeightOnlyConfig" } } },
+      "only torchao configs under `default` are read here",
     ],
     [{ quant_method: "vptq" }, "VPTQ gives every layer code books of its own"],
     [{ quant_method: "bitnet" }, "BitNet models are trained with ternary weights, not quantized afterwards"],
-    [{ quant_method: "quark" }, "the format of `quant_method: quark` is not known here"],
+    [
+      { quant_method: "quark" },
+      "the arguments of `global_quant_config.weight` are no number format that is known here",
+    ],
+    [quark({ dtype: "fp4", qscheme: "per_group", group_size: 32, scale_format: "e8m0" }), "mxfp4"],
+    [quark({ dtype: "fp8_e4m3", qscheme: "per_tensor" }), "fp8_e4m3:tensor"],
+    [quark({ dtype: "fp8_e4m3", qscheme: "per_channel" }), "fp8_e4m3:channel"],
+    [quark({ dtype: "int8", qscheme: "per_channel" }), "int8:channel"],
+    [quark({ dtype: "uint4", qscheme: "per_group", group_size: 128 }), "int4:g128"],
+    // two stages: what is stored is the last one
+    [
+      quark([
+        { dtype: "fp8_e4m3", qscheme: "per_tensor" },
+        { dtype: "int4", qscheme: "per_channel" },
+      ]),
+      "int4:channel",
+    ],
+    [
+      {
+        ...quark({ dtype: "fp4", qscheme: "per_group", group_size: 32, scale_format: "e8m0" }),
+        layer_quant_config: { "*down_proj": { weight: { dtype: "fp8_e4m3", qscheme: "per_tensor" } } },
+      },
+      "`layer_quant_config` gives some layers a format of their own",
+    ],
+    [{ quant_method: "nvfp4" }, "nvfp4"],
+    [{ quant_method: "mxfp8" }, "mxfp8"],
+    [{ quant_method: "fouroversix", dtype: "nvfp4" }, "nvfp4"],
+    [{ quant_method: "sinq", nbits: 3, group_size: 128 }, "int3:g128"],
+    [{ quant_method: "metal" }, "int4:g64"],
+    [{ quant_method: "somebody", bits: 4 }, "the format of `quant_method: somebody` is not known here"],
+    // groups of compressed-tensors have any name
+    [groups({ dense: { num_bits: 4, type: "int", strategy: "group", group_size: 32 } }), "int4:g32"],
+    [
+      groups({ FP8_BLOCK: { num_bits: 8, type: "float", strategy: "block", block_structure: [128, 128] } }),
+      "fp8_e4m3:block128",
+    ],
+    [groups({ experts: { num_bits: 4, type: "float", strategy: "group", group_size: 16 } }), "nvfp4"],
+    [
+      groups({
+        attention: { num_bits: 8, type: "float", strategy: "channel" },
+        experts: { num_bits: 8, type: "float", strategy: "channel" },
+      }),
+      "fp8_e4m3:channel",
+    ],
+    [
+      groups({
+        attention: { num_bits: 8, type: "float", strategy: "channel" },
+        experts: { num_bits: 4, type: "int", strategy: "channel" },
+      }),
+      "`type`: the groups differ in it, so no one format holds for all of them",
+    ],
+    [groups({ cache: null }), "no group of `config_groups` quantizes weights"],
+    // without a method, the groups say what it is
+    [{ config_groups: { w: { weights: { num_bits: 8, strategy: "channel" } } } }, "int8:channel"],
+    [
+      {
+        quant_method: "modelopt",
+        config_groups: { w: { weights: { num_bits: 4, type: "float", group_size: 16 } } },
+      },
+      "nvfp4",
+    ],
     [{ quant_method: "modelopt", quant_algo: "FP8" }, "fp8_e4m3:tensor"],
   ])("%j is %s", (config, expected) => {
     expect(quantizationOf(config)).toBe(expected);
+  });
+});
+
+describe("quantization that a model config writes in another way", () => {
+  const model = { architectures: ["MistralForCausalLM"], model_type: "mistral", vocab_size: 32768 };
+  const read = (more: object) => {
+    const config = configOf(JSON.stringify({ ...model, ...more }), "json");
+    return { ...missingOf(config), ...valuesOf(config) };
+  };
+
+  it.each<[object, string]>([
+    // MLX: a scale and an offset of 16 bits for each group
+    [{ group_size: 32, bits: 6 }, "int6:g32/32"],
+    [{ bits: 3 }, "int3:g64/32"],
+    [{ bits: 4, group_size: 32, mode: "mxfp4" }, "mxfp4"],
+    [{ bits: 8, group_size: 32, mode: "mxfp8" }, "mxfp8"],
+    // `false` leaves a module in 16 bits
+    [{ bits: 4, group_size: 64, lm_head: false }, "int4:g64/32"],
+    [
+      { bits: 4, group_size: 64, "model.embed_tokens": { bits: 8, group_size: 64 } },
+      "`quantization` gives some modules bits of their own",
+    ],
+    [
+      { bits: 4, mode: "own" },
+      "`quantization` is written as MLX writes it, and its `bits` and `mode` are no number format that is known here",
+    ],
+  ])("`quantization: %j` is %s", (quantization, expected) => {
+    expect(read({ quantization })).toMatchObject({ stage: "quantize", quantization: expected });
+    expect(read({ quantization, quantization_config: quantization })).toMatchObject({
+      quantization: expected,
+    });
+  });
+
+  it.each<[object, string]>([
+    [
+      { quant_method: "modelopt", quant_algo: "FP8", kv_cache_scheme: { num_bits: 8, type: "float" } },
+      "fp8_e4m3:tensor",
+    ],
+    [{ quant_method: "fp8", kv_cache_scheme: { num_bits: 8, type: "int" } }, "int8:tensor"],
+    [
+      {
+        quant_method: "quark",
+        kv_cache_quant_config: {
+          "*k_proj": { output_tensors: { dtype: "fp8_e4m3" } },
+          "*v_proj": { output_tensors: { dtype: "fp8_e4m3" } },
+        },
+      },
+      "fp8_e4m3:tensor",
+    ],
+    [
+      { quant_method: "quark", kv_cache_quant_config: { "*k_proj": { output_tensors: { dtype: "mx6" } } } },
+      "the format of `kv_cache_quant_config` is not known here",
+    ],
+  ])("the KV cache of %j is %s", (quantization_config, expected) => {
+    expect(read({ quantization_config })).toMatchObject({ kvCache: expected });
+  });
+
+  it("is not passed over where it has an older name, or stands inside of `text_config`", () => {
+    expect(read({ compression_config: { format: "dense" } })["quantization"]).toContain(
+      "`compression_config`",
+    );
+    expect(
+      read({ text_config: { model_type: "mistral", quantization_config: { quant_method: "fp8" } } })[
+        "quantization"
+      ],
+    ).toContain("`text_config`");
   });
 });
 

@@ -73,6 +73,17 @@ describe("a size that only stands in the name", () => {
     });
   });
 
+  it.each(["acme/thing-VL-7B", "acme/thing-Vision-7B", "acme/gemma-own-7b", "acme/llava-own-7b"])(
+    "is true to ±30 %% where encoders or large embeddings are left out of it: %s",
+    (name) => {
+      expect(runOf(name).facts.parameters).toMatchObject({
+        value: 7e9,
+        tolerance: 0.3,
+        how: `7B ±30 %: the size in the name \`${name}\``,
+      });
+    },
+  );
+
   it("keeps its ±10 % in the hover", () => {
     const document = TextDocument.create("file:///train.yaml", "yaml", 1, text);
     const hover = hoverAt(document, analysis, text.indexOf("acme"), FULL_HOVER);

@@ -1,13 +1,10 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CONSTRAINT_FILES } from "../../../server/config/dialect/constraintFiles.ts";
-import { namesIn } from "../../../server/config/dialect/constraintHolds.ts";
-import {
-  allConstraintsOf,
-  constraintsOf,
-  PLACEHOLDER,
-} from "../../../server/config/dialect/constraintsOf.ts";
+import { namesAsked } from "../../../server/config/dialect/constraintHolds.ts";
+import { allConstraintsOf, constraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
+import { PLACEHOLDER } from "../../../server/config/dialect/inNamesOf.ts";
 
 const constraints = CONSTRAINT_FILES.flatMap((file) => file.constraints);
 const SCOPES = ["hardware", "checkpoint", "version", ...DIALECTS.map(({ id }) => id)];
@@ -34,7 +31,9 @@ describe("The files of constraints", () => {
   });
 
   it("have patterns that can be read", () => {
-    const patterns = Array.from(JSON.stringify(constraints).matchAll(/"matches":("(?:[^"\\]|\\.)*")/g));
+    const patterns = Array.from(
+      JSON.stringify(constraints).matchAll(/"(?:matches|spelled)":("(?:[^"\\]|\\.)*")/g),
+    );
     for (const [, pattern = '""'] of patterns) expect(() => new RegExp(JSON.parse(pattern))).not.toThrow();
   });
 });
@@ -46,9 +45,10 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
       dialect.keys[name] !== undefined || SCOPES.includes(name.split(":")[0] ?? "");
 
     it("name only keys that there are", () => {
-      const named = constraintsOf(dialect).flatMap(({ id, when = {}, key, because, resolve }) =>
+      const named = constraintsOf(dialect).flatMap(({ id, key, because, resolve, accepts = [], ...one }) =>
         [
-          ...namesIn(when),
+          ...namesAsked({ ...one, accepts }),
+          ...accepts.flatMap((row) => Object.keys(row.resolve ?? {})),
           ...(key === undefined ? [] : [key].flat()),
           ...Array.from(because.matchAll(PLACEHOLDER), ([, name = ""]) => name),
           ...resolve.flatMap((way) => Object.keys(way)),
@@ -63,10 +63,17 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
     });
 
     it("are renamed from keys that the engine has", () => {
-      const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {} }]) => {
+      const wrong = Object.entries(dialect.engines ?? {}).flatMap(([name, { keys = {}, words = {} }]) => {
         const file = CONSTRAINT_FILES.find(({ id }) => id === name);
-        const asked = new Set(file?.constraints.flatMap(({ when = {} }) => namesIn(when)));
-        return Object.keys(keys).filter((key) => !asked.has(key) && file?.keys[key] === undefined);
+        const asked = new Set(
+          file?.constraints.flatMap((one) => [
+            ...namesAsked(one),
+            ...one.resolve.flatMap((way) => Object.keys(way)),
+          ]),
+        );
+        return Object.keys({ ...keys, ...words }).filter(
+          (key) => !asked.has(key) && file?.keys[key] === undefined,
+        );
       });
       expect(wrong).toEqual([]);
     });

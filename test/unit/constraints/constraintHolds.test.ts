@@ -64,6 +64,9 @@ describe("A test of a value", () => {
     ["a multiple of zero", { multipleOf: 0 }, number(50), false],
     ["a pattern, in any case", { matches: "8bit$" }, text("AdamW_8bit"), true],
     ["a pattern, of a number", { matches: "8" }, number(8), undefined],
+    ["a spelling", { spelled: "^\\d+$" }, { ...number(6), spelled: "6" }, true],
+    ["another spelling of the same number", { spelled: "^\\d+$" }, { ...number(6), spelled: "6.0" }, false],
+    ["a spelling of what is not written", { spelled: "." }, absent, undefined],
     ["a word in a list", { contains: ["mlp"] }, { ...map, type: "list", items: ["MLP", "x"] }, true],
     ["a word in a text of several", { contains: ["mlp"] }, text("attn, mlp"), true],
     ["a word in what is absent", { contains: ["mlp"] }, absent, false],
@@ -82,6 +85,11 @@ describe("A test of a value", () => {
     ["different from another key", { differs: "b" }, true],
     ["different from a key that is not there", { differs: "z" }, undefined],
     ["below a key that is not there", { below: "z" }, undefined],
+    // 64 · 3 / 128 = 1.5, 64 / 32 = 2
+    ["times and divided by others", { times: [3], dividedBy: ["b"], above: 1, below: 2 }, true],
+    ["a multiple of what is left", { dividedBy: ["c"], multipleOf: 2 }, true],
+    ["no multiple of what is left", { dividedBy: ["b"], not: { multipleOf: 2 } }, true],
+    ["divided by a key that is not there", { dividedBy: ["z"], not: { multipleOf: 2 } }, undefined],
   ])("%s", (_, test, holds) => {
     const keys: Readonly<Record<string, Seen>> = { a: number(64), b: number(128), c: number(32) };
     expect(testHolds(test, number(64), (name) => keys[name])).toBe(holds);
@@ -110,10 +118,10 @@ describe("A condition", () => {
     const when: ConstraintCondition = {
       a: { not: { multipleOf: "b" }, below: 3 },
       "version:torch": { atLeast: "2.7" },
-      anyOf: [{ c: { equals: "d" } }],
+      anyOf: [{ c: { equals: "d", times: [2, "f"] } }],
       noneOf: [{ anyOf: [{ e: "*" }] }],
     };
-    expect([...new Set(namesIn(when))].toSorted()).toEqual(["a", "b", "c", "d", "e", "version:torch"]);
+    expect([...new Set(namesIn(when))].toSorted()).toEqual(["a", "b", "c", "d", "e", "f", "version:torch"]);
   });
 });
 

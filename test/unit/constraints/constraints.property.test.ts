@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { namesIn } from "../../../server/config/dialect/constraintHolds.ts";
+import { namesAsked } from "../../../server/config/dialect/constraintHolds.ts";
 import { constraintsOf } from "../../../server/config/dialect/constraintsOf.ts";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
@@ -16,7 +16,7 @@ it.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))(
   (_, dialect) => {
     const random = randomNumbers(17);
     const pick = <Item>(items: readonly Item[]) => items[random(items.length)];
-    const constrained = constraintsOf(dialect).flatMap(({ when = {} }) => namesIn(when));
+    const constrained = constraintsOf(dialect).flatMap(namesAsked);
     const paths = constrained.flatMap((name) => dialect.keys[name]?.paths ?? []);
     const signals = dialect.detection.signals.map(({ path }) => path);
     for (let round = 0; round < 40; round++) {

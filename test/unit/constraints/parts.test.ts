@@ -51,7 +51,49 @@ describe("Groups of a quantization are checked one by one", () => {
   });
 });
 
+describe("A file of ModelOpt with groups", () => {
+  it("is not read by the loader of compressed-tensors", () => {
+    // As ModelOpt exports NVFP4: without `strategy` and `symmetric`.
+    const nvfp4 = { dynamic: false, num_bits: 4, type: "float", group_size: 16 };
+    const group = { targets: ["Linear"], weights: nvfp4, input_activations: nvfp4 };
+    const more = {
+      quant_method: "modelopt",
+      quant_algo: "NVFP4",
+      kv_cache_scheme: { num_bits: 8, type: "float" },
+    };
+    expect(found(quantized({ group_0: group }, more))).toEqual([]);
+  });
+});
+
 describe("A file of finished weights", () => {
+  it.each([
+    ["ModelOpt", { quant_method: "modelopt", quant_algo: "NVFP4", group_size: 64 }],
+    ["GPTQ", { quant_method: "gptq", bits: 3, group_size: 96, desc_act: true, sym: false }],
+    ["AWQ", { quant_method: "awq", bits: 8, group_size: 96, zero_point: false, version: "gemm" }],
+    ["FP8", { quant_method: "fp8", activation_scheme: "static", weight_block_size: [64, 64] }],
+    [
+      "bitsandbytes",
+      {
+        quant_method: "bitsandbytes",
+        load_in_4bit: true,
+        bnb_4bit_quant_type: "nf4",
+        bnb_4bit_compute_dtype: "bfloat16",
+        bnb_4bit_quant_storage: "float16",
+      },
+    ],
+  ])("by %s has no fix of its format", (_, quantization_config) => {
+    const shape = {
+      hidden_size: 2048,
+      intermediate_size: 5504,
+      num_hidden_layers: 8,
+      num_attention_heads: 16,
+    };
+    const file = { architectures: ["LlamaForCausalLM"], model_type: "llama", vocab_size: 32000, ...shape };
+    const { findings } = analyse(JSON.stringify({ ...file, quantization_config }, null, 1), "json");
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+
   const wrong = { targets: ["Linear"], weights: { ...INT4, strategy: "channel" } };
   const fixes = (text: string) =>
     analyse(text, "json").findings.flatMap((one) =>

@@ -27,6 +27,8 @@ describe("What a condition sees", () => {
     ["Qwen/Qwen2.5-7B-Instruct-AWQ", "awq"],
     ["unsloth/Llama-3.2-1B-bnb-4bit", "bitsandbytes"],
     ["Qwen/Qwen3-8B-FP8", "fp8"],
+    // Of compressed-tensors or of fp8: the name alone does not say.
+    ["acme/Qwen3-8B-FP8", undefined],
     ["openai/gpt-oss-20b", "mxfp4"],
     ["meta-llama/Llama-3.1-8B", null],
     ["./checkpoints/last", undefined],
@@ -81,7 +83,7 @@ describe("What a condition sees", () => {
 
   it("what is written, and what is the default", () => {
     const see = seeIn(modelled("meta-llama/Llama-3.1-8B", "fp16: false\n"));
-    expect(see("fp16")).toEqual({ word: false, stated: true, type: "boolean" });
+    expect(see("fp16")).toEqual({ word: false, stated: true, type: "boolean", spelled: "false" });
     expect(see("fp8")).toEqual({ word: false, stated: false, type: "boolean" });
     expect(see("no_such_key")).toBeUndefined();
   });

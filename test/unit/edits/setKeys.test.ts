@@ -366,10 +366,10 @@ describe("where an unset key is a removed line", () => {
       flags("  --fp4-format: e2m1\n"),
     ],
     [
-      "a flow map is left alone",
+      "or an entry between braces",
       'MODEL_ARGS: {"--num-layers": 2, "--hidden-size": 8, "--fp8-format": e4m3}\n',
       { fp8: null },
-      undefined,
+      'MODEL_ARGS: {"--num-layers": 2, "--hidden-size": 8}\n',
     ],
     [
       "elsewhere it is null",

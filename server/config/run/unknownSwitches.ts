@@ -1,0 +1,101 @@
+import { isSixteenBitOrWider } from "../../science/formats/NumberFormat.ts";
+import type { ScalarValue } from "../document/readScalar.ts";
+import type { RunSources } from "./factReader.ts";
+import type { Facts, MissingFact } from "./TrainingRun.ts";
+import { isKnownPath, scalarsOf, type UnknownKey } from "./unknownKeys.ts";
+
+/** A name that speaks of fewer than 16 bits. */
+const NARROW =
+  /nv_?fp4|mx_?fp\d|mx_?int\d|fp_?8|fp_?[46](?!\d)|float_?8|float_?4|e4m3|e5m2|ternary|bitnet|low_?(?:bit|precision)/i;
+/** A block of settings about quantization: `quant_own: {enable: true}`. */
+const QUANTIZATION = /^quant(?:$|_|iz)|^qat(?:$|_)|_(?:quant|qat)(?:$|_)/i;
+const SWITCH = /^(?:use|is|do|train|with)_|^(?:enabled?|on|active)$|^enable_|_enabled?$/i;
+/** A key that holds the name of a number format. */
+const FORMAT_KEY = /precision|dtype|format|recipe|quant/i;
+const FORMAT_WORD =
+  /^(?:torch\.)?(?:(?:nv|mx)_?fp\d\w*|mx_?int\d|fp_?[468]\w*|float[468]\w*|e[2345]m[123]\w*|hybrid)$/i;
+/** What is no format of the products in training: storage, traffic, inference, and names. */
+const ELSEWHERE =
+  /kv_?cache|vllm|sglang|trt|rollout|generat|infer|serv|eval|export|gather|reduce|comm(?:unication|$|_)|optim|offload|wandb|log|cache|checkpoint|ckpt|save|name|path|dir|desc|tag|note|url|mlflow|_comment|load_in/i;
+const KV_CACHE = /kv_?cache/i;
+const OFF = /^(?:none|null|no|off|false|auto|disabled?|bf16|bfloat16|fp16|float16|fp32|float32|32|16|)$/i;
+
+/** A key that may turn on a format of fewer bits, and that the dialect does not know. */
+function switchesIn({ readings }: RunSources): readonly UnknownKey[] {
+  const keys = scalarsOf(readings);
+  const off = keys.filter(({ path, value }) => NARROW.test(path.at(-1) ?? "") && isOff(value));
+  const switchedOff = keys.filter(
+    ({ path, value }) => SWITCH.test(path.at(-1) ?? "") && value.type === "boolean" && !value.value,
+  );
+  return keys.filter(({ path, value }) => {
+    if (!mayTurnOn(path, value) || isKnownPath(readings.dialect, path)) return false;
+    const name = path.at(-1) ?? "";
+    if (off.some(({ path: other }) => name.startsWith(`${other.at(-1)}_`))) return false;
+    const block = path.slice(0, -1).join(".");
+    return !switchedOff.some(({ path: other }) => other.length > 1 && other.slice(0, -1).join(".") === block);
+  });
+}
+
+function isOff(value: ScalarValue): boolean {
+  return value.type === "null" || (value.type === "boolean" ? !value.value : OFF.test(String(value.value)));
+}
+
+function mayTurnOn(path: readonly string[], value: ScalarValue): boolean {
+  if (path.some((step) => ELSEWHERE.test(step)) || isOff(value)) return false;
+  const name = path.at(-1) ?? "";
+  const blocks = path.slice(0, -1);
+  if (value.type === "boolean") {
+    const inside = blocks.some((step) => NARROW.test(step) || QUANTIZATION.test(step));
+    return NARROW.test(name) || (SWITCH.test(name) && inside) || /^(?:quantize|qat)$/i.test(name);
+  }
+  if (value.type !== "string") return false;
+  return (NARROW.test(name) || FORMAT_KEY.test(name)) && FORMAT_WORD.test(value.value);
+}
+
+/**
+ * The formats without those that an unknown switch may change: a run is not called 16 bits wide where the file names a
+ * low-precision switch of which the dialect knows nothing. What is left out is added to `missing`, with the key.
+ */
+export function withoutUnknownSwitches<F extends Pick<Facts, "weights" | "activations" | "kvCache">>(
+  formats: F,
+  sources: RunSources,
+  missing: MissingFact[],
+): F {
+  const rest = { ...formats };
+  const [first] = switchesIn(sources);
+  for (const fact of ["weights", "activations"] as const) {
+    const known = formats[fact];
+    if (first === undefined || known === undefined || known.provenance === "declared") continue;
+    if (!isSixteenBitOrWider(known.value)) continue;
+    delete rest[fact];
+    missing.push({
+      fact,
+      because: `\`${shown(first)}\` may train in fewer bits, and what it does is not known here`,
+      declare: `${fact}=…`,
+    });
+  }
+  const cache = unknownCacheFormat(sources);
+  if (cache && formats.kvCache === undefined && !missing.some(({ fact }) => fact === "kvCache"))
+    missing.push({
+      fact: "kvCache",
+      because: `what \`${shown(cache)}\` does is not known here`,
+      declare: "kv_cache=…",
+    });
+  return rest;
+}
+
+function unknownCacheFormat({ readings }: RunSources): UnknownKey | undefined {
+  return scalarsOf(readings).find(
+    ({ path, value }) =>
+      value.type === "string" &&
+      path.some((step) => KV_CACHE.test(step)) &&
+      FORMAT_WORD.test(value.value) &&
+      !isKnownPath(readings.dialect, path),
+  );
+}
+
+/** `quant_own.enable: true`, with the last two steps of the path. */
+function shown({ path, node }: UnknownKey): string {
+  const text = node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;
+  return `${path.slice(-2).join(".")}: ${text}`;
+}
