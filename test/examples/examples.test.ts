@@ -44,6 +44,17 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     tokens: 40_000 * 1024 * 4096,
     findings: [["suboptimal-precision", "hint", "true"]],
   },
+  "launch.megatron.sh": {
+    dialect: "megatron-lm",
+    // 8 nodes of 4 GPUs with 16 sequences each
+    tokens: 20_000 * (8 * 4 * 16) * 2048,
+    findings: [["conflicting-precision", "error", "mxfp8"]],
+  },
+  "old-converter.torchtitan.toml": {
+    dialect: "torchtitan",
+    tokens: 20_000 * 2 * (64 / 2) * 8192,
+    findings: [["conflicting-precision", "error", '"float8"']],
+  },
   "nvfp4-recipe.megatron.yaml": {
     dialect: "megatron-lm",
     tokens: 318_000 * 768 * 8192,
@@ -120,7 +131,7 @@ describe.each(files)("%s", (file) => {
 
   it("says what it shows: in a comment on top, or, in JSON, which has none, in the README", () => {
     if (file.endsWith(".json")) expect(README).toContain(`[${file}](${file})`);
-    else expect(text).toMatch(/^(?:# (?!bitlaw:).+\n){2}/);
+    else expect(text).toMatch(/^(?:#!.+\n)?(?:# (?!bitlaw:).+\n){2}/);
   });
 
   it("is read as its framework's config, with its tokens", () => {

@@ -1,11 +1,11 @@
 import { forEachChild, parse, type SyntaxNode } from "unbash";
-import { type Field, fieldText, placeOfField, whyUnknown } from "../shell/Field.ts";
+import { type Field, fieldText, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
 import { type Launch, readLaunch } from "../shell/Launch.ts";
 import { ScriptReader } from "../shell/ScriptReader.ts";
 import { slurmVariables } from "../shell/slurmVariables.ts";
 import { worldSizeOf } from "../shell/worldSize.ts";
 import type { ConfigDocument } from "./ConfigDocument.ts";
-import type { MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
+import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations, findDirectives } from "./findDirectives.ts";
 
 /** A command that starts a program with arguments. */
@@ -41,10 +41,7 @@ export function shellDocuments(text: string, file: string | undefined): readonly
   const directives = findDirectives(text, comments);
   return launches.map((launch): ConfigDocument => {
     const command = commandOf(launch, file);
-    const root: MapNode = {
-      ...command.launcher,
-      entries: command.args.map((field, i) => entryFor(String(i), field, command.span)),
-    };
+    const root = rootOf(command);
     const at = file === undefined ? {} : { file };
     return { text, language: "shell", root, aliased: new Set(), declarations, directives, command, ...at };
   });
@@ -63,6 +60,33 @@ function commandOf(launch: Launch, file: string | undefined): LaunchCommand {
   const entries = Array.from(worldSizeOf(launch), ([name, field]) => entryFor(name, field, span));
   const launcher: MapNode = { kind: "map", span, flow: true, entries, merges: [] };
   return { program: launch.program, span, args: launch.args, launcher };
+}
+
+/** The arguments before a framework is known: flags with the word behind them, and the other words in a list. */
+function rootOf({ args, span, launcher }: LaunchCommand): MapNode {
+  const entries: MapEntry[] = [];
+  const words: ListItem[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const field = args[i] ?? [];
+    const text = fieldText(field);
+    const next = args[i + 1];
+    const [, flag, equals] = /^(--?[A-Za-z][\w.-]*)(=?)/.exec(text) ?? [];
+    const place = placeOfField(field);
+    if (flag === undefined || place === undefined) {
+      const { value, aliasSpan } = entryFor("", field, span);
+      words.push({ value, ...(aliasSpan ? { aliasSpan } : {}) });
+    } else if (equals === "=")
+      entries.push(entryFor(flag, sliceField(field, flag.length + 1), span, { ...span, ...place }));
+    else if (next !== undefined && !/^-{1,2}[A-Za-z]/.test(fieldText(next))) {
+      entries.push(entryFor(flag, next, span, { ...span, ...place }));
+      i++;
+    } else entries.push(entryFor(flag, field, span));
+  }
+  const list: ListNode = { kind: "list", span, flow: true, items: words };
+  return {
+    ...launcher,
+    entries: [...entries, { key: "", keySpan: { ...span, end: span.start }, value: list }],
+  };
 }
 
 /** A word of a command as the value of a key, with the place of the key; without one, that of the value. */
