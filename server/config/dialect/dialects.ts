@@ -2,6 +2,7 @@ import accelerate from "../../data/dialects/accelerate.json" with { type: "json"
 import automodel from "../../data/dialects/automodel.json" with { type: "json" };
 import axolotl from "../../data/dialects/axolotl.json" with { type: "json" };
 import compressedTensors from "../../data/dialects/compressed-tensors.json" with { type: "json" };
+import deepseekInference from "../../data/dialects/deepseek-inference.json" with { type: "json" };
 import deepspeed from "../../data/dialects/deepspeed.json" with { type: "json" };
 import gptNeox from "../../data/dialects/gpt-neox.json" with { type: "json" };
 import gptq from "../../data/dialects/gptq.json" with { type: "json" };
@@ -9,21 +10,24 @@ import hfConfig from "../../data/dialects/hf-config.json" with { type: "json" };
 import levanter from "../../data/dialects/levanter.json" with { type: "json" };
 import lingua from "../../data/dialects/lingua.json" with { type: "json" };
 import litgpt from "../../data/dialects/litgpt.json" with { type: "json" };
-import llamaFactory from "../../data/dialects/llama-factory.json" with { type: "json" };
 import llamaFactoryV1 from "../../data/dialects/llama-factory-v1.json" with { type: "json" };
+import llamaFactory from "../../data/dialects/llama-factory.json" with { type: "json" };
 import llmCompressor from "../../data/dialects/llm-compressor.json" with { type: "json" };
 import llmFoundry from "../../data/dialects/llm-foundry.json" with { type: "json" };
+import llmc from "../../data/dialects/llmc.json" with { type: "json" };
 import maxtext from "../../data/dialects/maxtext.json" with { type: "json" };
 import megatronBridge from "../../data/dialects/megatron-bridge.json" with { type: "json" };
 import megatronLm from "../../data/dialects/megatron-lm.json" with { type: "json" };
 import mistralFinetune from "../../data/dialects/mistral-finetune.json" with { type: "json" };
 import mlxLm from "../../data/dialects/mlx-lm.json" with { type: "json" };
-import modelopt from "../../data/dialects/modelopt.json" with { type: "json" };
 import modeloptPtq from "../../data/dialects/modelopt-ptq.json" with { type: "json" };
+import modelopt from "../../data/dialects/modelopt.json" with { type: "json" };
 import msSwift from "../../data/dialects/ms-swift.json" with { type: "json" };
 import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
+import nemoRl from "../../data/dialects/nemo-rl.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
+import openLm from "../../data/dialects/open-lm.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
@@ -64,6 +68,10 @@ const FILES = [
   megatronBridge,
   modeloptPtq,
   unsloth,
+  deepseekInference,
+  openLm,
+  llmc,
+  nemoRl,
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */
