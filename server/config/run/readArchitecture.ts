@@ -193,9 +193,11 @@ function mlpWidthOf(shape: ShapeReader, hidden: number): number | undefined {
   if (rule === "8h/3 scaled and rounded up") return roundedWidth(shape, hidden);
   const width = statedWidth(shape, hidden);
   if (rule === "gated, by version") return widthByVersion(shape, hidden, width);
+  if (rule === "gated, since 2024") return newerWidth(shape, hidden, width);
   // `mlpWidth` is the width of one branch in every framework but OLMo, which states both branches of SwiGLU together.
   if (width !== undefined) return rule === "two branches" ? Math.trunc(width / 2) : width;
   if (rule === "4h") return 4 * hidden;
+  if (rule === "8h/3, a multiple of 256") return Math.ceil(Math.trunc((8 * hidden) / 3) / 256) * 256;
   if (rule === "8h/3, a multiple of 64") return Math.trunc((4 * hidden * 2) / 3 / 64) * 64;
   if (shape.size("expertWidth") !== undefined && shape.size("denseLayers") === undefined) return 0;
   return shape.fail("the width of the MLP is not set");
@@ -214,14 +216,28 @@ function statedWidth(shape: ShapeReader, hidden: number): number | undefined {
  */
 function widthByVersion(shape: ShapeReader, hidden: number, stated: number | undefined): number | undefined {
   const multiple = shape.required("mlpMultipleOf");
-  if (multiple === undefined) return undefined;
+  const since = newerWidth(shape, hidden, stated);
+  if (multiple === undefined || since === undefined) return undefined;
   const roundUp = (width: number) => Math.ceil(width / multiple) * multiple;
-  const since = roundUp(Math.trunc(Math.trunc(((stated ?? 4 * hidden) * 2) / 3) / 2));
   const before = stated ?? roundUp(Math.trunc((2 * 4 * hidden) / 3));
   if (since === before) return since;
   return shape.fail(
     `versions of GPT-NeoX give this gated MLP different widths: ${formatInteger(since)} since September 2024, ${formatInteger(before)} before`,
   );
+}
+
+/** GPT-NeoX's gated MLP since September 2024: half of two thirds of the stated width, rounded up to the multiple. */
+function newerWidth(shape: ShapeReader, hidden: number, stated: number | undefined): number | undefined {
+  const multiple = shape.required("mlpMultipleOf");
+  if (multiple === undefined) return undefined;
+  const both = Math.trunc(((stated ?? 4 * hidden) * 2) / 3);
+  const width = Math.ceil(Math.trunc(both / 2) / multiple) * multiple;
+  const out = Math.ceil(both / (2 * multiple)) * 2 * multiple;
+  return out === 2 * width
+    ? width
+    : shape.fail(
+        `the two halves of this gated MLP come out as ${formatInteger(out / 2)} and ${formatInteger(width)} wide, which GPT-NeoX cannot multiply`,
+      );
 }
 
 /** Lingua's `FeedForward`, and Llama's: `int(2·4h/3)`, times the multiplier, rounded up to the multiple. */
