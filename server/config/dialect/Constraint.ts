@@ -113,6 +113,8 @@ export interface ConstraintFile {
   readonly severity?: {
     readonly level: "error" | "warning" | "information" | "hint";
     readonly because: string;
+    /** As severe where the release is not known, which else makes it one step less. */
+    readonly unlowered?: true;
   };
 }
 

@@ -232,10 +232,10 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   ];
 }
 
-/** One step less severe where it is not known whether the release at hand does so. */
+/** One step less severe where it is not known whether the release at hand does so, unless all recent ones do. */
 function severityOf({ what, severity }: Constraint, holding: boolean | undefined): Severity {
   const usual = severity?.level ?? OUTCOMES[what].severity;
-  return holding === undefined ? lowered(usual) : usual;
+  return holding === undefined && !severity?.unlowered ? lowered(usual) : usual;
 }
 
 /** Whether the release that the run uses does so; undefined where it is not known, and not all of them do. */
