@@ -1,5 +1,5 @@
 import { forEachChild, parse, type SyntaxNode } from "unbash";
-import { type Field, fieldText, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
+import { type Field, fieldText, type Place, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
 import { type Launch, readLaunch } from "../shell/Launch.ts";
 import { ScriptReader } from "../shell/ScriptReader.ts";
 import { slurmVariables } from "../shell/slurmVariables.ts";
@@ -13,6 +13,8 @@ export interface LaunchCommand {
   readonly program: string;
   readonly span: Span;
   readonly args: readonly Field[];
+  /** Arguments on later lines that the command does not get, because a comment or a blank has ended it. */
+  readonly lost?: Span;
   /** What the launcher says about the number of processes, in its own words. */
   readonly launcher: MapNode;
   /** How the program writes a setting, once its framework is known. */
@@ -40,7 +42,7 @@ export function shellDocuments(text: string, file: string | undefined): readonly
   const declarations = findDeclarations(text).filter(({ start }) => declared.has(start));
   const directives = findDirectives(text, comments);
   return launches.map((launch): ConfigDocument => {
-    const command = commandOf(launch, file);
+    const command = { ...commandOf(launch, file), ...lostBy(launch, reader.strays, text) };
     const root = rootOf(command);
     const at = file === undefined ? {} : { file };
     return { text, language: "shell", root, aliased: new Set(), declarations, directives, command, ...at };
@@ -53,6 +55,20 @@ function distinct(launches: readonly Launch[]): readonly Launch[] {
     launches.map((launch) => [`${launch.place.start} ${launch.args.map(fieldText).join("\u0000")}`, launch]),
   );
   return [...byText.values()];
+}
+
+/** The first flag behind a command that only comments and a backslash part from it. */
+function lostBy(
+  { place }: Launch,
+  strays: readonly Place[],
+  text: string,
+): Pick<LaunchCommand, "lost"> | Record<string, never> {
+  const lost = strays.find(
+    ({ start }) =>
+      start >= place.end &&
+      /^[ \t]*(?:\\[ \t]*)?(?:\r?\n[ \t]*(?:#[^\n]*)?)*$/.test(text.slice(place.end, start)),
+  );
+  return lost ? { lost } : {};
 }
 
 function commandOf(launch: Launch, file: string | undefined): LaunchCommand {

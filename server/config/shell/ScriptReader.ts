@@ -41,6 +41,8 @@ const DEEPEST = 20;
  */
 export class ScriptReader {
   readonly commands: ReadCommand[] = [];
+  /** Commands whose name is a flag: arguments that their own command has lost. */
+  readonly strays: Place[] = [];
   readonly state: ShellState;
   #steps = 0;
   #depth = 0;
@@ -201,6 +203,7 @@ export class ScriptReader {
     const args = command.args;
     const [first] = name;
     const text = name.length === 1 && first && whyUnknown(first) === undefined ? fieldText(first) : "";
+    if (command.name.text.startsWith("--")) this.strays.push({ start: command.pos, end: command.end });
     if (DECLARING.has(text)) return this.#declare(args, state);
     const fields = args.flatMap((arg) =>
       arg.type === "Word" ? expandWord(arg, state) : [assignedText(arg, state)],
