@@ -4,6 +4,7 @@ import { type Launch, readLaunch } from "../shell/Launch.ts";
 import { ScriptReader } from "../shell/ScriptReader.ts";
 import { slurmVariables } from "../shell/slurmVariables.ts";
 import { worldSizeOf } from "../shell/worldSize.ts";
+import type { WrittenFile } from "../shell/writtenFile.ts";
 import type { ConfigDocument } from "./ConfigDocument.ts";
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations, findDirectives } from "./findDirectives.ts";
@@ -15,6 +16,8 @@ export interface LaunchCommand {
   readonly args: readonly Field[];
   /** Arguments on later lines that the command does not get, because a comment or a blank has ended it. */
   readonly lost?: Span;
+  /** The files that the script writes, by name. */
+  readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the launcher says about the number of processes, in its own words. */
   readonly launcher: MapNode;
   /** How the program writes a setting, once its framework is known. */
@@ -42,7 +45,11 @@ export function shellDocuments(text: string, file: string | undefined): readonly
   const declarations = findDeclarations(text).filter(({ start }) => declared.has(start));
   const directives = findDirectives(text, comments);
   return launches.map((launch): ConfigDocument => {
-    const command = { ...commandOf(launch, file), ...lostBy(launch, reader.strays, text) };
+    const command = {
+      ...commandOf(launch, file),
+      written: reader.written,
+      ...lostBy(launch, reader.strays, text),
+    };
     const root = rootOf(command);
     const at = file === undefined ? {} : { file };
     return { text, language: "shell", root, aliased: new Set(), declarations, directives, command, ...at };
@@ -71,7 +78,7 @@ function lostBy(
   return lost ? { lost } : {};
 }
 
-function commandOf(launch: Launch, file: string | undefined): LaunchCommand {
+function commandOf(launch: Launch, file: string | undefined): Omit<LaunchCommand, "written"> {
   const span: Span = { ...launch.place, ...(file === undefined ? {} : { file }) };
   const entries = Array.from(worldSizeOf(launch), ([name, field]) => entryFor(name, field, span));
   const launcher: MapNode = { kind: "map", span, flow: true, entries, merges: [] };
@@ -79,7 +86,7 @@ function commandOf(launch: Launch, file: string | undefined): LaunchCommand {
 }
 
 /** The arguments before a framework is known: flags with the word behind them, and the other words in a list. */
-function rootOf({ args, span, launcher }: LaunchCommand): MapNode {
+function rootOf({ args, span, launcher }: Pick<LaunchCommand, "args" | "span" | "launcher">): MapNode {
   const entries: MapEntry[] = [];
   const words: ListItem[] = [];
   for (let i = 0; i < args.length; i++) {
