@@ -271,8 +271,8 @@ describe("A group that does not divide the model's widths", () => {
   it("is an error with the widths that are left", () => {
     // 4800 = 37.5 · 128, and 1200 = 9.375 · 128
     const { findings } = analyse(model(1200, 128), "json");
-    expect(findings.map(({ rule }) => rule)).toEqual(["group-size-mismatch"]);
-    expect(findings[0]?.message).toContain(
+    const [found] = findings.filter(({ rule }) => rule === "group-size-mismatch");
+    expect(found?.message).toContain(
       "groups of 128 do not divide the hidden width 1,200 and the width of the MLP 4,800",
     );
   });

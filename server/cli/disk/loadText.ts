@@ -1,20 +1,44 @@
+import { constants } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { decodeText } from "../../config/document/languageOf.ts";
 import { MAX_TEXT_LENGTH } from "../../config/document/parseConfig.ts";
 import type { LoadedText } from "../../config/workspace/LoadedFiles.ts";
 
-/** Reads a file of a workspace from disk. Links that lead out of the workspace's root are not followed. */
+/** In milliseconds. A file on a network that answers no more must not hold up the rest of the workspace. */
+const LONGEST = 5_000;
+
+/**
+ * Reads a file of a workspace from disk, a regular one alone, and no longer than five seconds. Links that lead out of the
+ * workspace's root are not followed.
+ */
 export async function loadText(root: string, path: string): Promise<LoadedText> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<LoadedText>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ kind: "unusable", because: "it could not be read in 5 seconds" }),
+      LONGEST,
+    );
+  });
+  try {
+    return await Promise.race([readText(root, path), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readText(root: string, path: string): Promise<LoadedText> {
   try {
     const real = await realpath(`${root}${sep}${path}`);
     const realRoot = await realpath(root);
     if (!real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
       return { kind: "unusable", because: "it is a link that leads out of the workspace" };
-    const file = await open(real);
+    // A pipe that nobody writes to would otherwise keep the opening waiting for ever.
+    const file = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stats = await file.stat();
-      if (!stats.isFile()) return { kind: "missing" };
+      if (stats.isDirectory()) return { kind: "missing" };
+      if (!stats.isFile()) return { kind: "unusable", because: "it is a device or a pipe" };
       if (stats.size > MAX_TEXT_LENGTH)
         return { kind: "unusable", because: `it is larger than ${MAX_TEXT_LENGTH / 1024} KiB` };
       return { kind: "text", text: decodeText(await file.readFile()) };

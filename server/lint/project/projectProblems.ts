@@ -120,15 +120,17 @@ function suggestionsFor(text: string, known: readonly string[], language: Config
   const plain = text.replace(/^["']|["']$/g, "");
   const meantOff = /^(?:no|false|none|disabled?|ignore|0)$/i.test(plain) && known.includes("off");
   const quote = text !== plain ? text.slice(0, 1) : language === "json" ? '"' : "";
-  const words = meantOff ? ["off"] : (SEVERITY_SYNONYMS[plain.toLowerCase()] ?? nearestNames(plain, known));
+  const words = meantOff
+    ? ["off"]
+    : (SEVERITY_SYNONYMS.get(plain.toLowerCase()) ?? nearestNames(plain, known));
   return words.map((word) => `${quote}${word}${quote}`);
 }
 
-const SEVERITY_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  info: ["information"],
-  warn: ["warning"],
-  err: ["error"],
-};
+const SEVERITY_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["info", ["information"]],
+  ["warn", ["warning"]],
+  ["err", ["error"]],
+]);
 
 function textsIn(values: unknown): readonly string[] {
   return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { DIALECTS } from "../../../server/config/dialect/dialects.ts";
+import type { ConfigLanguage } from "../../../server/config/document/ConfigDocument.ts";
 import { probedRun } from "../../../server/lint/probe/probedRun.ts";
 import { writableFormats } from "../../../server/lint/probe/probeFormats.ts";
 import { configOf } from "../config/runOf.ts";
@@ -28,6 +30,7 @@ const TRAINERS = [
   "nemo",
   "nemo-rl",
   "olmo",
+  "torchtitan",
   "torchtune",
   "transformers",
   "trl",
@@ -35,14 +38,14 @@ const TRAINERS = [
   "verl",
 ];
 
-/** Every scalar by its path as the `yaml` package sees it: an independent reading. */
-function scalarsOf(text: string): Record<string, string> {
+/** Every scalar by its path as the packages for YAML and TOML see it: an independent reading. */
+function scalarsOf(text: string, language: ConfigLanguage): Record<string, string> {
   const scalars: Record<string, string> = {};
   const walk = (value: unknown, path: string): void => {
     if (value === null || typeof value !== "object") scalars[path] = String(value);
     else for (const [key, inner] of Object.entries(value)) walk(inner, path === "" ? key : `${path}.${key}`);
   };
-  walk(parse(text, { merge: true }), "");
+  walk(language === "toml" ? getStaticTOMLValue(parseTOML(text)) : parse(text, { merge: true }), "");
   return scalars;
 }
 
@@ -84,7 +87,7 @@ describe.each(TRAINERS)("Siblings of a config of %s", (id) => {
       expect(config.run.facts.seed?.value).toBe(run.seed);
       expect(config.run.facts.learningRate?.value).toBe(run.learningRate);
       expect(commentsOf(after)).toEqual(commentsOf(text));
-      const [old, now] = [scalarsOf(text), scalarsOf(after)];
+      const [old = {}, now = {}] = [text, after].map((one) => scalarsOf(one, source.analysis.language));
       const changed = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
         (path) => old[path] !== now[path],
       );

@@ -69,7 +69,7 @@ export class CsvLog {
       return;
     }
     // Only the columns that are read are looked at: a log may have hundreds.
-    const record: Record<string, string> = {};
+    const record: Record<string, string> = Object.create(null);
     let isHeader = true;
     for (const column of this.#columns) {
       const cell = cells[column]?.trim() ?? "";

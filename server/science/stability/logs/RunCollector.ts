@@ -207,16 +207,16 @@ function finite(text: string | undefined): number | undefined {
 /** A value of a log: a number, which may be NaN or infinite; undefined where it is absent; or text that is no number. */
 export type LogValue = number | undefined | { readonly text: string };
 
-const SPECIAL: Readonly<Record<string, number>> = {
-  nan: Number.NaN,
-  "-nan": Number.NaN,
-  inf: Number.POSITIVE_INFINITY,
-  "+inf": Number.POSITIVE_INFINITY,
-  "-inf": Number.NEGATIVE_INFINITY,
-  infinity: Number.POSITIVE_INFINITY,
-  "+infinity": Number.POSITIVE_INFINITY,
-  "-infinity": Number.NEGATIVE_INFINITY,
-};
+const SPECIAL: ReadonlyMap<string, number> = new Map([
+  ["nan", Number.NaN],
+  ["-nan", Number.NaN],
+  ["inf", Number.POSITIVE_INFINITY],
+  ["+inf", Number.POSITIVE_INFINITY],
+  ["-inf", Number.NEGATIVE_INFINITY],
+  ["infinity", Number.POSITIVE_INFINITY],
+  ["+infinity", Number.POSITIVE_INFINITY],
+  ["-infinity", Number.NEGATIVE_INFINITY],
+]);
 
 /** Reads a cell of a CSV or a value of a JSON record as a number. Empty text, null and what is absent are undefined. */
 function readValue(value: unknown): LogValue {
@@ -226,5 +226,5 @@ function readValue(value: unknown): LogValue {
   const text = value.trim();
   if (text === "") return undefined;
   const number = Number(text);
-  return Number.isNaN(number) ? (SPECIAL[text.toLowerCase()] ?? { text: text.slice(0, 40) }) : number;
+  return Number.isNaN(number) ? (SPECIAL.get(text.toLowerCase()) ?? { text: text.slice(0, 40) }) : number;
 }
