@@ -19,7 +19,7 @@ const FIXTURES = new URL("../fixtures/", import.meta.url);
 const configs = readdirSync(FIXTURES).map((dialect) => {
   const folder = new URL(`${dialect}/`, FIXTURES);
   const texts = readdirSync(folder)
-    .filter((name) => /^full\.(?:ya?ml|json|toml)$|\.sh$/.test(name))
+    .filter((name) => /^(?:full\.(?:ya?ml|json|toml)|.*-torchrun\.sh|.*\.slurm)$/.test(name))
     .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
   return { dialect, texts: texts.map(({ name, text }) => ({ text, language: languageOf(name, text) })) };
 });
