@@ -3,6 +3,7 @@ import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import { convert } from "./convert.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
+import { isPlaceholder } from "./placeholder.ts";
 import { interpolate, locateThroughReferences } from "./interpolate.ts";
 
 /** The value that a file has for one key of a dialect. */
@@ -65,7 +66,12 @@ function readAt(
   loader: LoaderFile,
 ): KeyReading | undefined {
   const located = locateThroughReferences(root, path, loader);
-  return located && converted(read(root, located, path, loader), name, key, loader);
+  const reading = located && read(root, located, path, loader);
+  if (reading?.value?.type === "string" && isPlaceholder(reading.value.value, key.type)) {
+    const { value, ...open } = reading;
+    return { ...open, unresolved: `\`${value.value}\` is a placeholder, to be filled in` };
+  }
+  return reading && converted(reading, name, key, loader);
 }
 
 /** How many places the paths lead to. */

@@ -62,6 +62,7 @@ describe("modelSize knows by name", () => {
     // 3,429,006,336 of the language model; 403,305,472 + 1,024 + 4,194,304 + 3,145,728 + 9,437,184 of the encoder
     ["mistralai/Ministral-3-3B-Instruct-2512", 3_849_090_048],
     ["google/gemma-3n-E4B-it", 7_849_978_192],
+    ["llava-hf/llava-1.5-7b-hf", 7_063_427_072],
     // and without them
     ["meta-llama/Llama-4-Scout-17B-16E-Instruct", 107_769_861_120],
     ["Qwen/Qwen3-Next-80B-A3B-Instruct", 79_674_391_296],

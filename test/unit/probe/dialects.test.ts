@@ -26,6 +26,7 @@ const TRAINERS = [
   "ms-swift",
   "nanotron",
   "nemo",
+  "nemo-rl",
   "olmo",
   "torchtune",
   "transformers",
