@@ -3,8 +3,8 @@ import type { ConfigNode, Span } from "../document/ConfigNode.ts";
 import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import { convert } from "./convert.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
-import { isPlaceholder } from "./placeholder.ts";
 import { interpolate, locateThroughReferences } from "./interpolate.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 /** The value that a file has for one key of a dialect. */
 export interface KeyReading {
