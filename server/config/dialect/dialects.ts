@@ -28,6 +28,7 @@ import nemo from "../../data/dialects/nemo.json" with { type: "json" };
 import nemoRl from "../../data/dialects/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
 import openLm from "../../data/dialects/open-lm.json" with { type: "json" };
+import primus from "../../data/dialects/primus.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
 import trl from "../../data/dialects/trl.json" with { type: "json" };
@@ -72,6 +73,7 @@ const FILES = [
   openLm,
   llmc,
   nemoRl,
+  primus,
 ] as unknown as readonly DialectFile[];
 
 /** Every dialect that Bitlaw reads, `extends` filled in. Adding one is adding a file to data/dialects and to this list. */

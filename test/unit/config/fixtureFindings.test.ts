@@ -43,6 +43,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "deepseek-inference/broken.json": ['unknown-precision-value error: "fp9"'],
   "nemo-rl/broken.yaml": ["unknown-precision-value error: bf17"],
+  "primus/broken.yaml": ["unknown-precision-value error: bf17"],
   "open-lm/broken.json": ['unusable-value hint: "own_norm"'],
   "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
   // Three bits are what this file is about.

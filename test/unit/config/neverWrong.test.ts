@@ -314,22 +314,31 @@ describe("findings are no louder than their harm", () => {
 });
 
 describe("a placeholder of a template", () => {
-  it.each(["<LR>", "'{{ rate }}'", "__RATE__", "$RATE", "'%RATE%'", "YOUR_RATE", "TODO", "LEARNING_RATE", "'{rate}'"])(
-    "leaves its key open, and no rule finds a mistake: %s",
-    (value) => {
-      const text = `model_name_or_path: gpt2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nlearning_rate: ${value}\nbf16: ${value}\ncutoff_len: ${value}\n`;
-      const config = configOf(text);
-      expect(valuesOf(config)).not.toHaveProperty("learningRate");
-      expect(missingOf(config)["learningRate"]).toContain("is a placeholder, to be filled in");
-      expect(missingOf(config)["weights"]).toContain("is a placeholder, to be filled in");
-      expect(severities(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "<LR>",
+    "'{{ rate }}'",
+    "__RATE__",
+    "$RATE",
+    "'%RATE%'",
+    "YOUR_RATE",
+    "TODO",
+    "LEARNING_RATE",
+    "'{rate}'",
+  ])("leaves its key open, and no rule finds a mistake: %s", (value) => {
+    const text = `model_name_or_path: gpt2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nlearning_rate: ${value}\nbf16: ${value}\ncutoff_len: ${value}\n`;
+    const config = configOf(text);
+    expect(valuesOf(config)).not.toHaveProperty("learningRate");
+    expect(missingOf(config)["learningRate"]).toContain("is a placeholder, to be filled in");
+    expect(missingOf(config)["weights"]).toContain("is a placeholder, to be filled in");
+    expect(severities(text)).toEqual([]);
+  });
 
   it("is no word of another kind", () => {
-    const text = "model_name_or_path: gpt2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nbf16: maybe\n";
+    const text =
+      "model_name_or_path: gpt2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nbf16: maybe\n";
     expect(severities(text)).toContain("error");
-    const own = "model_name_or_path: my_model_v2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nbf16: true\n";
+    const own =
+      "model_name_or_path: my_model_v2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nbf16: true\n";
     expect(missingOf(configOf(own))["parameters"]).toContain("is not a model whose size is known by name");
   });
 });

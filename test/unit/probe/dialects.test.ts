@@ -28,6 +28,7 @@ const TRAINERS = [
   "nemo",
   "nemo-rl",
   "olmo",
+  "primus",
   "torchtune",
   "transformers",
   "trl",
