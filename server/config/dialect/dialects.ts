@@ -29,6 +29,7 @@ import nemoRl from "../../data/dialects/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
 import openLm from "../../data/dialects/open-lm.json" with { type: "json" };
 import primeRl from "../../data/dialects/prime-rl.json" with { type: "json" };
+import primus from "../../data/dialects/primus.json" with { type: "json" };
 import torchtitan from "../../data/dialects/torchtitan.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
@@ -77,6 +78,7 @@ const FILES = [
   deepseekInference,
   openLm,
   llmc,
+  primus,
 ] as unknown as readonly DialectFile[];
 
 /** What launchers call the processes of a run, all of them or those of a node, and its nodes. */

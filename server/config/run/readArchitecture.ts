@@ -2,10 +2,11 @@ import { conditionHolds, whyUndecided } from "../dialect/evaluateSettings.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
 import { countExpertLayers } from "./countExpertLayers.ts";
-import type { RunSources } from "./factReader.ts";
+import { isLeftOut, type RunSources } from "./factReader.ts";
 import { foreignShape } from "./foreignShape.ts";
 import { formatInteger } from "./quantity.ts";
 import { type ParameterScale, parameterScaleOf, ShapeReader } from "./ShapeReader.ts";
+import { type NamedVocabulary, tokenizerVocabulary } from "./tokenizerVocabulary.ts";
 
 export type ArchitectureResult =
   | {
@@ -13,6 +14,8 @@ export type ArchitectureResult =
       readonly architecture: Architecture;
       /** Why the embeddings are not known, where they are not. */
       readonly withoutEmbedding?: string;
+      /** What says how many tokens there are, where that is the tokenizer's name. */
+      readonly tokenizer?: string;
       readonly at: readonly Span[];
       readonly shown: string;
     }
@@ -33,12 +36,16 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
   }
   const part = shape.word("countedPart");
   const embedding = new ShapeReader(sources);
-  const architecture = { ...layers, ...embeddingOf(embedding) };
+  const named = tokenizerVocabulary(sources);
+  const architecture = { ...layers, ...embeddingOf(embedding, named) };
+  const stated = ["paddedVocabulary", "vocabulary"].some((key) => !isLeftOut(sources, key));
+  const tokenizer = named && !stated && architecture.vocabulary !== undefined ? named : undefined;
   return {
     ok: true,
     architecture,
     ...(embedding.failure === undefined ? {} : { withoutEmbedding: embedding.failure }),
-    at: [...shape.used, ...embedding.used].flatMap(({ at }) => at),
+    ...(tokenizer ? { tokenizer: tokenizer.shown } : {}),
+    at: [...[...shape.used, ...embedding.used].flatMap(({ at }) => at), ...(tokenizer?.at ?? [])],
     shown: `${part === undefined ? "" : `${part}: `}${shownShape(architecture)}`,
   };
 }
@@ -99,9 +106,9 @@ function layersOf(shape: ShapeReader): Layers | undefined {
   };
 }
 
-function embeddingOf(shape: ShapeReader): Omit<Architecture, keyof Layers> {
+function embeddingOf(shape: ShapeReader, named?: NamedVocabulary): Omit<Architecture, keyof Layers> {
   const padded = shape.size("paddedVocabulary");
-  const rows = padded ?? shape.size("vocabulary");
+  const rows = padded ?? shape.size("vocabulary") ?? named?.tokens;
   if (rows === undefined)
     shape.fail("the size of the vocabulary comes from the tokenizer, which is not in this file");
   const vocabulary = padded ?? (rows && paddedVocabulary(shape, rows));
