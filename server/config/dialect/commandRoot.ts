@@ -69,6 +69,18 @@ class ArgumentReader {
     const { args } = this.command;
     for (let i = 0; i < args.length; i++) i += this.#read(args[i] ?? [], args[i + 1], args.slice(i + 1));
     this.#nameConfig();
+    this.#environment();
+  }
+
+  /** The variables that the script sets, of those that the dialect has keys for. */
+  #environment(): void {
+    const { environment } = this.file;
+    if (environment === undefined) return;
+    for (const path of this.types.keys()) {
+      if (!path.startsWith(`${environment}.`)) continue;
+      const value = this.command.variables.get(path.slice(environment.length + 1));
+      if (value?.kind === "text") this.#set(path, value.pieces);
+    }
   }
 
   /** Takes one argument; gives the number of words behind it that belong to it. */
