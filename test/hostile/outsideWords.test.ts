@@ -37,7 +37,8 @@ function* withWord(text: string, language: ConfigLanguage): Generator<string> {
   if (!parsed.ok) throw new Error(parsed.failure.message);
   for (const { start, end } of parsed.documents.flatMap(({ root }) => wordsIn(root))) {
     if (end <= start) continue;
-    const quote = /^["']/.exec(text.slice(start))?.[0] ?? (language === "json" ? '"' : "");
+    const quote =
+      /^["']/.exec(text.slice(start))?.[0] ?? (language === "json" || language === "toml" ? '"' : "");
     yield `${text.slice(0, start)}${quote}${WORD}${quote}${text.slice(end)}`;
   }
 }

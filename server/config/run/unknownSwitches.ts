@@ -16,7 +16,7 @@ const FORMAT_WORD =
   /^(?:torch\.)?(?:(?:nv|mx)_?fp\d\w*|mx_?int\d|fp_?[468]\w*|float[468]\w*|e[2345]m[123]\w*|hybrid)$/i;
 /** What is no format of the products in training: storage, traffic, inference, and names. */
 const ELSEWHERE =
-  /kv_?cache|vllm|sglang|trt|rollout|generat|infer|serv|eval|export|gather|reduce|comm(?:unication|$|_)|optim|offload|wandb|log|cache|checkpoint|ckpt|save|name|path|dir|desc|tag|note|url|mlflow|_comment|load_in/i;
+  /kv_?cache|vllm|sglang|trt|rollout|generat|infer|serv|eval|export|gather|reduce|shard|comm(?:unication|$|_)|optim|offload|wandb|log|cache|checkpoint|ckpt|save|name|path|dir|desc|tag|note|url|mlflow|_comment|load_in/i;
 const KV_CACHE = /kv_?cache/i;
 const OFF = /^(?:none|null|no|off|false|auto|disabled?|bf16|bfloat16|fp16|float16|fp32|float32|32|16|)$/i;
 
