@@ -200,6 +200,14 @@ describe("One cause is one finding", () => {
       ["llama-factory-export-bits"],
     ],
     [
+      // Attention asks for a multiple of 128 and the products of 32: the first includes the second.
+      "a sequence that neither attention nor the products in MXFP8 can split",
+      "MODEL_ARGS:\n  --num-layers: 16\n  --hidden-size: 1024\n  --num-attention-heads: 16\n  --seq-length: 1000\n" +
+        "  --micro-batch-size: 1\n  --global-batch-size: 64\n  --train-iters: 500\n  --bf16: true\n  --fp8-format: e4m3\n" +
+        "  --fp8-recipe: mxfp8\n  --fp8-dot-product-attention: true\n",
+      ["te-mxfp8-attention-sequence"],
+    ],
+    [
       "a word where a block belongs",
       "base_model: NousResearch/Llama-3.2-1B\nsequence_len: 1024\nmicro_batch_size: 4\nnum_epochs: 2\nbf16: true\n" +
         "datasets:\n  - path: yahma/alpaca-cleaned\n    type: alpaca\nqat: int8\n",
