@@ -245,8 +245,12 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   ];
 }
 
-function says({ what, serving }: Constraint): string {
-  return serving === undefined ? OUTCOMES[what].says : OUTCOMES[what].serving(serving);
+/** What is less than an error may give a wrong result, and may not. */
+function says(constraint: Constraint): string {
+  const { what, serving } = constraint;
+  const words = serving === undefined ? OUTCOMES[what].says : OUTCOMES[what].serving(serving);
+  const sure = what !== "wrong result" || (constraint.severity?.level ?? "error") === "error";
+  return sure ? words : words.replace(/^gives/, "may give");
 }
 
 /** One step less severe where it is not known whether the release at hand does so, unless all recent ones do. */

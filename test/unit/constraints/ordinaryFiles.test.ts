@@ -122,4 +122,99 @@ describe("Nothing is said about what tools write into ordinary files", () => {
       "zero_optimization:\n  stage: 1\noptimizer:\n  type: Adam\n  params:\n    lr: 0.0003\n";
     expect(found(text, "yaml")).toEqual([]);
   });
+
+  it.each<[string, string]>([
+    [
+      "the defaults of NeMo's template, which are for FP16",
+      "trainer:\n  devices: 4\n  num_nodes: 1\n  precision: bf16\n  max_steps: 1000\nmodel:\n  micro_batch_size: 2\n" +
+        "  global_batch_size: 64\n  encoder_seq_length: 1024\n  num_layers: 8\n  hidden_size: 512\n  num_attention_heads: 8\n" +
+        "  megatron_amp_O2: false\n  native_amp_init_scale: 4294967296\n  native_amp_growth_interval: 1000\n  hysteresis: 2\n",
+    ],
+    [
+      "a mixture of experts in FP8 of Megatron-LM",
+      "MODEL_ARGS:\n  --num-layers: 16\n  --hidden-size: 1024\n  --num-attention-heads: 16\n  --seq-length: 2048\n" +
+        "  --micro-batch-size: 2\n  --global-batch-size: 128\n  --train-iters: 500\n  --num-experts: 16\n" +
+        "  --moe-router-dtype: fp32\n  --moe-grouped-gemm: true\n  --bf16: true\n  --fp8-format: e4m3\n  --fp8-recipe: blockwise\n",
+    ],
+    [
+      "FP16 of Megatron-LM",
+      "MODEL_ARGS:\n  --num-layers: 16\n  --hidden-size: 1024\n  --num-attention-heads: 16\n  --seq-length: 2048\n" +
+        "  --micro-batch-size: 2\n  --global-batch-size: 128\n  --train-iters: 500\n  --fp16: true\n",
+    ],
+    [
+      "PURE of LLM Foundry, and FP8 under FSDP",
+      "max_seq_len: 1024\nmax_duration: 2000ba\nglobal_train_batch_size: 128\ndevice_train_microbatch_size: 8\n" +
+        "precision: amp_fp8\nfsdp_config:\n  mixed_precision: PURE\nmodel:\n  name: mpt_causal_lm\n  d_model: 1024\n" +
+        "  n_heads: 16\n  n_layers: 12\n  vocab_size: 50368\n  ffn_config:\n    ffn_type: te_ln_mlp\n",
+    ],
+    [
+      "what MaxText's file of defaults says about the KV cache",
+      "model_name: llama2-7b\nsteps: 200\nper_device_batch_size: 4\ndataset_type: synthetic\nmax_target_length: 2048\n" +
+        "base_output_directory: gs://runs\nquantize_kvcache: false\nkv_quant_axis: heads_and_dkv\nkv_quant_dtype: int8\n",
+    ],
+    [
+      "FSDP1 of Axolotl",
+      "base_model: NousResearch/Llama-2-7b-hf\nsequence_len: 1024\nmicro_batch_size: 4\nnum_epochs: 2\nbf16: auto\n" +
+        "datasets:\n  - path: yahma/alpaca-cleaned\n    type: alpaca\nfsdp:\n  - full_shard\n  - auto_wrap\n",
+    ],
+  ])("%s", (_, text) => {
+    expect(analyse(text, "yaml").assessments, "a config that is read").toHaveLength(1);
+    expect(found(text, "yaml")).toEqual([]);
+  });
+
+  it("BF16 gradients that travel once a step, with and without ZeRO-1 in DeepSpeed", () => {
+    const deepspeed = (rest: object) =>
+      JSON.stringify({
+        train_micro_batch_size_per_gpu: 2,
+        gradient_accumulation_steps: 1,
+        bf16: { enabled: true },
+        ...rest,
+      });
+    expect(found(deepspeed({ zero_optimization: { stage: 0 } }), "json")).toEqual([]);
+    const summed = { zero_optimization: { stage: 1 }, data_types: { grad_accum_dtype: "fp32" } };
+    expect(found(deepspeed(summed), "json")).toEqual([]);
+  });
+
+  it("may give a wrong result is said of what is no error", () => {
+    const text =
+      "model_name_or_path: google/flan-t5-small\nfp16: true\nper_device_train_batch_size: 4\nlearning_rate: 0.0001\n" +
+      "num_train_epochs: 2\noutput_dir: out\n";
+    expect(analyse(text, "yaml").findings.find(({ rule }) => rule === "changed-setting")?.message).toMatch(
+      /^`fp16: true` may give a wrong result: /,
+    );
+  });
+});
+
+describe("One cause is one finding", () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      "keys of a launcher that stand in the DeepSpeed file",
+      "compute_environment: LOCAL_MACHINE\ndistributed_type: DEEPSPEED\nnum_processes: 4\ndeepspeed_config:\n" +
+        "  deepspeed_config_file: ds.json\n  zero_stage: 2\n  gradient_clipping: 0.5\n  offload_param_device: cpu\n",
+      ["accelerate-one-place-for-the-rest"],
+    ],
+    [
+      "a number of bits that is no number",
+      "model_name_or_path: Qwen/Qwen2-0.5B\ntemplate: qwen\nfinetuning_type: lora\nexport_dir: out\n" +
+        "export_quantization_bit: eight\n",
+      ["llama-factory-export-bits"],
+    ],
+    [
+      // Attention asks for a multiple of 128 and the products of 32: the first includes the second.
+      "a sequence that neither attention nor the products in MXFP8 can split",
+      "MODEL_ARGS:\n  --num-layers: 16\n  --hidden-size: 1024\n  --num-attention-heads: 16\n  --seq-length: 1000\n" +
+        "  --micro-batch-size: 1\n  --global-batch-size: 64\n  --train-iters: 500\n  --bf16: true\n  --fp8-format: e4m3\n" +
+        "  --fp8-recipe: mxfp8\n  --fp8-dot-product-attention: true\n",
+      ["te-mxfp8-attention-sequence"],
+    ],
+    [
+      "a word where a block belongs",
+      "base_model: NousResearch/Llama-3.2-1B\nsequence_len: 1024\nmicro_batch_size: 4\nnum_epochs: 2\nbf16: true\n" +
+        "datasets:\n  - path: yahma/alpaca-cleaned\n    type: alpaca\nqat: int8\n",
+      [],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(analyse(text, "yaml").assessments, "a config that is read").toHaveLength(1);
+    expect(found(text, "yaml")).toEqual(expected);
+  });
 });
