@@ -39,5 +39,7 @@ export const DECLARABLE_HELP: Readonly<Record<DeclarableKey, string>> = {
   accelerate_version: "The release of Accelerate, such as `1.13`.",
   deepspeed_version: "The release of DeepSpeed, such as `0.18.3`.",
   transformer_engine_version: "The release of Transformer Engine, such as `2.7`.",
+  torchao_version: "The release of torchao, such as `0.15`.",
+  bitsandbytes_version: "The release of bitsandbytes, such as `0.48.1`.",
   torch_version: "The release of PyTorch, such as `2.9`.",
 };

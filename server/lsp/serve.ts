@@ -27,7 +27,7 @@ import { UnusedFileNotices } from "./UnusedFileNotices.ts";
 import { type ListByUri, type LoadByUri, uriBelow, Workspaces } from "./Workspaces.ts";
 
 /** Files that may belong to a run. */
-const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf}";
+const WATCHED = "**/*.{yaml,yml,json,jsonc,hjson,conf,toml}";
 
 /** How the server itself reads a workspace, if it can. */
 export interface Disk {

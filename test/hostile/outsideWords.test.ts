@@ -19,9 +19,9 @@ const FIXTURES = new URL("../fixtures/", import.meta.url);
 const configs = readdirSync(FIXTURES).map((dialect) => {
   const folder = new URL(`${dialect}/`, FIXTURES);
   const texts = readdirSync(folder)
-    .filter((name) => /^full\.(?:ya?ml|json)$/.test(name))
-    .map((name) => readFileSync(new URL(name, folder), "utf8"));
-  return { dialect, texts: texts.map((text) => ({ text, language: languageOf("", text) })) };
+    .filter((name) => /^(?:full\.(?:ya?ml|json|toml)|.*-torchrun\.sh|.*\.slurm)$/.test(name))
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+  return { dialect, texts: texts.map(({ name, text }) => ({ text, language: languageOf(name, text) })) };
 });
 
 /** The places of all keys and plain values. */
@@ -37,7 +37,8 @@ function* withWord(text: string, language: ConfigLanguage): Generator<string> {
   if (!parsed.ok) throw new Error(parsed.failure.message);
   for (const { start, end } of parsed.documents.flatMap(({ root }) => wordsIn(root))) {
     if (end <= start) continue;
-    const quote = /^["']/.exec(text.slice(start))?.[0] ?? (language === "json" ? '"' : "");
+    const quote =
+      /^["']/.exec(text.slice(start))?.[0] ?? (language === "json" || language === "toml" ? '"' : "");
     yield `${text.slice(0, start)}${quote}${WORD}${quote}${text.slice(end)}`;
   }
 }

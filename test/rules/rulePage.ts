@@ -64,10 +64,10 @@ export function readPage(rule: string): RulePage {
 
 function blocksOf(text: string): readonly Block[] {
   return Array.from(
-    text.matchAll(/^```(yaml|jsonc) (before|after|clean)(?: (\S+))?\n(.*?)^```$/gms),
+    text.matchAll(/^```(yaml|jsonc|sh) (before|after|clean)(?: (\S+))?\n(.*?)^```$/gms),
     ([, fence, kind, path = "config.yaml", body = ""]): Block => ({
       kind: kind as Block["kind"],
-      language: fence === "yaml" ? "yaml" : "json",
+      language: fence === "sh" ? "shell" : fence === "yaml" ? "yaml" : "json",
       text: body,
       path,
     }),

@@ -50,7 +50,7 @@ export function probeRunOf({ folder, runs }: ProbeFolder, log: string): Manifest
 
 /** `bf16-seed1.yaml` → `bf16-seed1`. A manifest may name a config in a folder of the run's own. */
 export function nameOf({ file }: ManifestRun): string {
-  const name = basename(file).replace(/\.(ya?ml|jsonc?)$/i, "");
+  const name = basename(file).replace(/\.(ya?ml|jsonc?|toml|sh|slurm|sbatch)$/i, "");
   return /^(config|train|run)$/i.test(name) && dirname(file) !== "." ? basename(dirname(file)) : name;
 }
 

@@ -3,9 +3,11 @@ import type { DialectFile, RunCompanionFile, Word } from "../dialect/Dialect.ts"
 import type { KeyReadings } from "../dialect/readKey.ts";
 import type { ConfigDocument } from "../document/ConfigDocument.ts";
 import type { ConfigNode, Span } from "../document/ConfigNode.ts";
-import type { ParseFailure } from "../document/parseConfig.ts";
+import { languageOf } from "../document/languageOf.ts";
+import { type ParseFailure, parseConfig } from "../document/parseConfig.ts";
 import type { Declarations } from "../run/declarations.ts";
 import type { Companion, TrainingConfig } from "../run/TrainingConfig.ts";
+import type { WrittenFile } from "../shell/writtenFile.ts";
 import { type FoundFile, findFile } from "../workspace/findFile.ts";
 import { parsedFile } from "../workspace/parsedFile.ts";
 import type { Workspace, WorkspaceFile } from "../workspace/Workspace.ts";
@@ -53,6 +55,8 @@ function readOne(sources: CompanionSources, file: RunCompanionFile): Companion |
   if (inline) return inline;
   const reference = referenceOf(sources, file);
   if (reference === undefined || file.presets?.includes(reference.text)) return undefined;
+  const written = sources.document.command?.written.get(reference.text);
+  if (written) return readWritten(sources, file, written, reference.at);
   const { workspace } = sources;
   if (workspace === undefined) return undefined;
   const { text, at } = reference;
@@ -70,6 +74,22 @@ function inlineSettings(
   if (stated?.located.node.kind !== "map") return undefined;
   const config = readAs(file.dialect, document, stated.located.node, autoWords(readings, file), open);
   const at = stated.located.entry?.keySpan ?? stated.span;
+  return config && !("message" in config) ? { file, config, at } : undefined;
+}
+
+/** A file that the launch script itself writes: its places are in the script. */
+function readWritten(
+  { readings, document, readAs, open }: CompanionSources,
+  file: RunCompanionFile,
+  { name, start, text }: WrittenFile,
+  at: Span,
+): Companion | CompanionNote | undefined {
+  if (text === undefined) return undefined;
+  const before = document.text.slice(0, start).replace(/[^\n]/g, " ");
+  const parsed = parseConfig(before + text, languageOf(name, text));
+  if (!parsed.ok) return { span: at, message: `\`${name}\`: it cannot be read: ${parsed.failure.message}` };
+  const [other] = parsed.documents;
+  const config = other && readAs(file.dialect, other, other.root, autoWords(readings, file), open);
   return config && !("message" in config) ? { file, config, at } : undefined;
 }
 

@@ -105,6 +105,8 @@ export interface ConstraintFile {
   readonly until?: string;
   /** Whose releases these are; by default the file's own package. */
   readonly package?: string;
+  /** The engine that does so, where the file does not say whether it serves the model: `vLLM`. The message begins with it. */
+  readonly serving?: string;
   /** Ways out that the framework accepts, the preferred first: keys to set. */
   readonly resolve: readonly Readonly<Record<string, Word>>[];
   /** True where it is two settings that exclude each other, so that one of them has to go. */
@@ -113,6 +115,8 @@ export interface ConstraintFile {
   readonly severity?: {
     readonly level: "error" | "warning" | "information" | "hint";
     readonly because: string;
+    /** As severe where the release is not known, which else makes it one step less. */
+    readonly unlowered?: true;
   };
 }
 

@@ -39,6 +39,7 @@ import olmo from "../../data/constraints/olmo.json" with { type: "json" };
 import openInstruct from "../../data/constraints/open-instruct.json" with { type: "json" };
 import tensorrtLlmGroup from "../../data/constraints/tensorrt-llm-group.json" with { type: "json" };
 import torchAmp from "../../data/constraints/torch-amp.json" with { type: "json" };
+import torchtitan from "../../data/constraints/torchtitan.json" with { type: "json" };
 import torchtune from "../../data/constraints/torchtune.json" with { type: "json" };
 import transformerEngine from "../../data/constraints/transformer-engine.json" with { type: "json" };
 import transformers from "../../data/constraints/transformers.json" with { type: "json" };
@@ -89,6 +90,7 @@ export const CONSTRAINT_FILES: readonly ConstraintsFile[] = [
   openInstruct,
   tensorrtLlmGroup,
   torchAmp,
+  torchtitan,
   torchtune,
   transformerEngine,
   transformers,

@@ -2,6 +2,7 @@ import accelerate from "../../data/dialects/accelerate.json" with { type: "json"
 import automodel from "../../data/dialects/automodel.json" with { type: "json" };
 import axolotl from "../../data/dialects/axolotl.json" with { type: "json" };
 import compressedTensors from "../../data/dialects/compressed-tensors.json" with { type: "json" };
+import deepseekInference from "../../data/dialects/deepseek-inference.json" with { type: "json" };
 import deepspeed from "../../data/dialects/deepspeed.json" with { type: "json" };
 import gptNeox from "../../data/dialects/gpt-neox.json" with { type: "json" };
 import gptq from "../../data/dialects/gptq.json" with { type: "json" };
@@ -13,6 +14,7 @@ import llamaFactory from "../../data/dialects/llama-factory.json" with { type: "
 import llamaFactoryV1 from "../../data/dialects/llama-factory-v1.json" with { type: "json" };
 import llmCompressor from "../../data/dialects/llm-compressor.json" with { type: "json" };
 import llmFoundry from "../../data/dialects/llm-foundry.json" with { type: "json" };
+import llmc from "../../data/dialects/llmc.json" with { type: "json" };
 import maxtext from "../../data/dialects/maxtext.json" with { type: "json" };
 import megatronBridge from "../../data/dialects/megatron-bridge.json" with { type: "json" };
 import megatronLm from "../../data/dialects/megatron-lm.json" with { type: "json" };
@@ -25,7 +27,9 @@ import nanotron from "../../data/dialects/nanotron.json" with { type: "json" };
 import nemo from "../../data/dialects/nemo.json" with { type: "json" };
 import nemoRl from "../../data/dialects/nemo-rl.json" with { type: "json" };
 import olmo from "../../data/dialects/olmo.json" with { type: "json" };
+import openLm from "../../data/dialects/open-lm.json" with { type: "json" };
 import primeRl from "../../data/dialects/prime-rl.json" with { type: "json" };
+import primus from "../../data/dialects/primus.json" with { type: "json" };
 import torchtitan from "../../data/dialects/torchtitan.json" with { type: "json" };
 import torchtune from "../../data/dialects/torchtune.json" with { type: "json" };
 import transformers from "../../data/dialects/transformers.json" with { type: "json" };
@@ -71,6 +75,10 @@ const FILES = [
   unsloth,
   torchtitan,
   primeRl,
+  deepseekInference,
+  openLm,
+  llmc,
+  primus,
 ] as unknown as readonly DialectFile[];
 
 /** What launchers call the processes of a run, all of them or those of a node, and its nodes. */

@@ -81,7 +81,7 @@ function environmentReason(text: string): string | undefined {
 function variablesIn(text: string): readonly Variable[] {
   return Array.from(text.matchAll(/\$\{([^}]+)\}|\$([A-Za-z_]\w*(?:\.\w+)*)/g), ([, braced, bare]) => {
     const inside = (braced ?? bare ?? "").trim().replace(/^oc\.env:\s*/, "");
-    const comma = inside.indexOf(",");
+    const comma = inside.search(/[,:]/);
     if (comma < 0 || braced === undefined) return { name: inside };
     return { name: inside.slice(0, comma).trim(), otherwise: inside.slice(comma + 1).trim() };
   });

@@ -4,6 +4,7 @@ import { readScalar, type ScalarValue } from "../document/readScalar.ts";
 import { convert } from "./convert.ts";
 import type { DialectFile, KeyFile, LoaderFile, Word } from "./Dialect.ts";
 import { interpolate, locateThroughReferences } from "./interpolate.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 /** The value that a file has for one key of a dialect. */
 export interface KeyReading {
@@ -65,7 +66,12 @@ function readAt(
   loader: LoaderFile,
 ): KeyReading | undefined {
   const located = locateThroughReferences(root, path, loader);
-  return located && converted(read(root, located, path, loader), name, key, loader);
+  const reading = located && read(root, located, path, loader);
+  if (reading?.value?.type === "string" && isPlaceholder(reading.value.value, key.type)) {
+    const { value, ...open } = reading;
+    return { ...open, unresolved: `\`${value.value}\` is a placeholder, to be filled in` };
+  }
+  return reading && converted(reading, name, key, loader);
 }
 
 /** How many places the paths lead to. */

@@ -1,9 +1,10 @@
 import { forEachChild, parse, type SyntaxNode } from "unbash";
-import { type Field, fieldText, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
+import { type Field, fieldText, type Place, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
 import { type Launch, readLaunch } from "../shell/Launch.ts";
 import { ScriptReader } from "../shell/ScriptReader.ts";
 import { slurmVariables } from "../shell/slurmVariables.ts";
 import { worldSizeOf } from "../shell/worldSize.ts";
+import type { WrittenFile } from "../shell/writtenFile.ts";
 import type { ConfigDocument } from "./ConfigDocument.ts";
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, Span } from "./ConfigNode.ts";
 import { findDeclarations, findDirectives } from "./findDirectives.ts";
@@ -13,6 +14,10 @@ export interface LaunchCommand {
   readonly program: string;
   readonly span: Span;
   readonly args: readonly Field[];
+  /** Arguments on later lines that the command does not get, because a comment or a blank has ended it. */
+  readonly lost?: Span;
+  /** The files that the script writes, by name. */
+  readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the launcher says about the number of processes, in its own words. */
   readonly launcher: MapNode;
   /** How the program writes a setting, once its framework is known. */
@@ -40,7 +45,11 @@ export function shellDocuments(text: string, file: string | undefined): readonly
   const declarations = findDeclarations(text).filter(({ start }) => declared.has(start));
   const directives = findDirectives(text, comments);
   return launches.map((launch): ConfigDocument => {
-    const command = commandOf(launch, file);
+    const command = {
+      ...commandOf(launch, file),
+      written: reader.written,
+      ...lostBy(launch, reader.strays, text),
+    };
     const root = rootOf(command);
     const at = file === undefined ? {} : { file };
     return { text, language: "shell", root, aliased: new Set(), declarations, directives, command, ...at };
@@ -55,7 +64,21 @@ function distinct(launches: readonly Launch[]): readonly Launch[] {
   return [...byText.values()];
 }
 
-function commandOf(launch: Launch, file: string | undefined): LaunchCommand {
+/** The first flag behind a command that only comments and a backslash part from it. */
+function lostBy(
+  { place }: Launch,
+  strays: readonly Place[],
+  text: string,
+): Pick<LaunchCommand, "lost"> | Record<string, never> {
+  const lost = strays.find(
+    ({ start }) =>
+      start >= place.end &&
+      /^[ \t]*(?:\\[ \t]*)?(?:\r?\n[ \t]*(?:#[^\n]*)?)*$/.test(text.slice(place.end, start)),
+  );
+  return lost ? { lost } : {};
+}
+
+function commandOf(launch: Launch, file: string | undefined): Omit<LaunchCommand, "written"> {
   const span: Span = { ...launch.place, ...(file === undefined ? {} : { file }) };
   const entries = Array.from(worldSizeOf(launch), ([name, field]) => entryFor(name, field, span));
   const launcher: MapNode = { kind: "map", span, flow: true, entries, merges: [] };
@@ -63,7 +86,7 @@ function commandOf(launch: Launch, file: string | undefined): LaunchCommand {
 }
 
 /** The arguments before a framework is known: flags with the word behind them, and the other words in a list. */
-function rootOf({ args, span, launcher }: LaunchCommand): MapNode {
+function rootOf({ args, span, launcher }: Pick<LaunchCommand, "args" | "span" | "launcher">): MapNode {
   const entries: MapEntry[] = [];
   const words: ListItem[] = [];
   for (let i = 0; i < args.length; i++) {

@@ -66,6 +66,8 @@ export const DECLARABLE = {
   deepspeed_version: "version",
   torch_version: "version",
   transformer_engine_version: "version",
+  torchao_version: "version",
+  bitsandbytes_version: "version",
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type DeclarableKey = keyof typeof DECLARABLE;

@@ -21,11 +21,13 @@ const SIGNS: readonly { readonly name: RegExp; readonly counts: boolean }[] = [
     name: /^(?:moe_)?(?:n|num|number_of)_(?:\w+_)?experts?$|^experts?_(?:num|count)$|^moe_experts$|^num_moe_layers$/i,
     counts: true,
   },
+  // a layer more for each further token that is predicted
+  { name: /^(?:num_nextn_predict_layers|mtp_num_layers|num_mtp_layers)$/i, counts: false },
   // positions that are learned, or of another kind
   { name: /sinusoid|^learned_pos|^use_learned_pos|^absolute_pos/i, counts: false },
-  // latents of attention, encoders, layers for more tokens
+  // latents of attention, encoders
   {
-    name: /^(?:kv|q)_lora_rank$|^(?:num_)?encoder_layers$|^encoder_num_layers$|^num_nextn_predict_layers$|^mtp_num_layers$/i,
+    name: /^(?:kv|q)_lora_rank$|^(?:num_)?encoder_layers$|^encoder_num_layers$/i,
     counts: true,
   },
 ];

@@ -19,6 +19,7 @@ import kimi from "../../data/models/kimi.json" with { type: "json" };
 import lfm from "../../data/models/lfm.json" with { type: "json" };
 import ling from "../../data/models/ling.json" with { type: "json" };
 import llama from "../../data/models/llama.json" with { type: "json" };
+import llava from "../../data/models/llava.json" with { type: "json" };
 import mamba from "../../data/models/mamba.json" with { type: "json" };
 import mimo from "../../data/models/mimo.json" with { type: "json" };
 import minimax from "../../data/models/minimax.json" with { type: "json" };
@@ -86,6 +87,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
   lfm,
   ling,
   llama,
+  llava,
   mamba,
   mimo,
   minimax,

@@ -12,7 +12,10 @@ const RELEASE = /-v\d+(?:\.\d+)?$/;
 
 /** The last part of a path or hub name, and that with the part before it: `meta-llama/Llama-2-7b-hf`. */
 export function nameParts(nameOrPath: string): { readonly name: string; readonly qualified: string } {
-  const parts = nameOrPath.replace(/\/+$/, "").split("/");
+  const parts = nameOrPath
+    .replace(/\/+$/, "")
+    .replace(/\.ya?ml$/i, "")
+    .split("/");
   return { name: parts.at(-1) ?? "", qualified: parts.slice(-2).join("/") };
 }
 
@@ -56,8 +59,11 @@ export function builderNames(builder: string): readonly string[] {
 }
 
 /** `-7B`, `-8x7B`, `-30B-A3B`, `-350M`, `-1_6b`; in `llama3_1_8b` the 8, because a digit stands before `_1`. */
-const SIZE = /(?:(?<!\d)_|^|[-. ]|_(?=\d+(?:\.\d+)?[bm]))(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
+const SIZE =
+  /(?:(?<!\d)_|^|[- ]|(?<!\d)\.|_(?=\d+(?:\.\d+)?[bm]))(?:(\d+)x)?(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/gi;
 const ACTIVE = /[-_]a(\d+(?:[._]\d+)?)([bm])(?=$|[-_. ])/i;
+/** A model of a few layers for trials: the size in its name is that of the whole one. */
+const CUT_DOWN = /(?:^|[-_.])(?:proxy|\d+-?_?layers?|\d{1,2}l)(?=$|[-_.])/i;
 /** `-16E`: the size next to it counts only the active parameters. */
 const EXPERTS = /[-_]\d+e(?=$|[-_])/i;
 
@@ -81,6 +87,7 @@ export interface NamedSize {
 
 /** One size, of all parameters; undefined where the name gives two (`OLMoE-1B-7B`) or only that of an expert. */
 export function sizeInName(name: string): NamedSize | undefined {
+  if (CUT_DOWN.test(name)) return undefined;
   const [[, experts, amount, unit] = [], another] = Array.from(name.matchAll(SIZE));
   if (amount === undefined || experts !== undefined || another || EXPERTS.test(name)) return undefined;
   const parameters = parseQuantity(`${amount.replace("_", ".")}${unit}`);

@@ -9,6 +9,8 @@ const DECLARED_BY: Readonly<Record<string, DeclarableKey>> = {
   deepspeed: "deepspeed_version",
   torch: "torch_version",
   "transformer-engine": "transformer_engine_version",
+  torchao: "torchao_version",
+  bitsandbytes: "bitsandbytes_version",
 };
 
 /** The version of a package that a run uses: what its config states, else what is declared; undefined where neither is. */

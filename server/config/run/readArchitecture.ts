@@ -2,10 +2,11 @@ import { conditionHolds, whyUndecided } from "../dialect/evaluateSettings.ts";
 import type { Span } from "../document/ConfigNode.ts";
 import type { Architecture, Experts, Norms } from "./Architecture.ts";
 import { countExpertLayers } from "./countExpertLayers.ts";
-import type { RunSources } from "./factReader.ts";
+import { isLeftOut, type RunSources } from "./factReader.ts";
 import { foreignShape } from "./foreignShape.ts";
 import { formatInteger } from "./quantity.ts";
 import { type ParameterScale, parameterScaleOf, ShapeReader } from "./ShapeReader.ts";
+import { type NamedVocabulary, tokenizerVocabulary } from "./tokenizerVocabulary.ts";
 
 export type ArchitectureResult =
   | {
@@ -13,6 +14,8 @@ export type ArchitectureResult =
       readonly architecture: Architecture;
       /** Why the embeddings are not known, where they are not. */
       readonly withoutEmbedding?: string;
+      /** What says how many tokens there are, where that is the tokenizer's name. */
+      readonly tokenizer?: string;
       readonly at: readonly Span[];
       readonly shown: string;
     }
@@ -33,12 +36,16 @@ export function readArchitecture(sources: RunSources): ArchitectureResult {
   }
   const part = shape.word("countedPart");
   const embedding = new ShapeReader(sources);
-  const architecture = { ...layers, ...embeddingOf(embedding) };
+  const named = tokenizerVocabulary(sources);
+  const architecture = { ...layers, ...embeddingOf(embedding, named) };
+  const stated = ["paddedVocabulary", "vocabulary"].some((key) => !isLeftOut(sources, key));
+  const tokenizer = named && !stated && architecture.vocabulary !== undefined ? named : undefined;
   return {
     ok: true,
     architecture,
     ...(embedding.failure === undefined ? {} : { withoutEmbedding: embedding.failure }),
-    at: [...shape.used, ...embedding.used].flatMap(({ at }) => at),
+    ...(tokenizer ? { tokenizer: tokenizer.shown } : {}),
+    at: [...[...shape.used, ...embedding.used].flatMap(({ at }) => at), ...(tokenizer?.at ?? [])],
     shown: `${part === undefined ? "" : `${part}: `}${shownShape(architecture)}`,
   };
 }
@@ -99,9 +106,9 @@ function layersOf(shape: ShapeReader): Layers | undefined {
   };
 }
 
-function embeddingOf(shape: ShapeReader): Omit<Architecture, keyof Layers> {
+function embeddingOf(shape: ShapeReader, named?: NamedVocabulary): Omit<Architecture, keyof Layers> {
   const padded = shape.size("paddedVocabulary");
-  const rows = padded ?? shape.size("vocabulary");
+  const rows = padded ?? shape.size("vocabulary") ?? named?.tokens;
   if (rows === undefined)
     shape.fail("the size of the vocabulary comes from the tokenizer, which is not in this file");
   const vocabulary = padded ?? (rows && paddedVocabulary(shape, rows));
@@ -193,9 +200,11 @@ function mlpWidthOf(shape: ShapeReader, hidden: number): number | undefined {
   if (rule === "8h/3 scaled and rounded up") return roundedWidth(shape, hidden);
   const width = statedWidth(shape, hidden);
   if (rule === "gated, by version") return widthByVersion(shape, hidden, width);
+  if (rule === "gated, since 2024") return newerWidth(shape, hidden, width);
   // `mlpWidth` is the width of one branch in every framework but OLMo, which states both branches of SwiGLU together.
   if (width !== undefined) return rule === "two branches" ? Math.trunc(width / 2) : width;
   if (rule === "4h") return 4 * hidden;
+  if (rule === "8h/3, a multiple of 256") return Math.ceil(Math.trunc((8 * hidden) / 3) / 256) * 256;
   if (rule === "8h/3, a multiple of 64") return Math.trunc((4 * hidden * 2) / 3 / 64) * 64;
   if (shape.size("expertWidth") !== undefined && shape.size("denseLayers") === undefined) return 0;
   return shape.fail("the width of the MLP is not set");
@@ -214,14 +223,28 @@ function statedWidth(shape: ShapeReader, hidden: number): number | undefined {
  */
 function widthByVersion(shape: ShapeReader, hidden: number, stated: number | undefined): number | undefined {
   const multiple = shape.required("mlpMultipleOf");
-  if (multiple === undefined) return undefined;
+  const since = newerWidth(shape, hidden, stated);
+  if (multiple === undefined || since === undefined) return undefined;
   const roundUp = (width: number) => Math.ceil(width / multiple) * multiple;
-  const since = roundUp(Math.trunc(Math.trunc(((stated ?? 4 * hidden) * 2) / 3) / 2));
   const before = stated ?? roundUp(Math.trunc((2 * 4 * hidden) / 3));
   if (since === before) return since;
   return shape.fail(
     `versions of GPT-NeoX give this gated MLP different widths: ${formatInteger(since)} since September 2024, ${formatInteger(before)} before`,
   );
+}
+
+/** GPT-NeoX's gated MLP since September 2024: half of two thirds of the stated width, rounded up to the multiple. */
+function newerWidth(shape: ShapeReader, hidden: number, stated: number | undefined): number | undefined {
+  const multiple = shape.required("mlpMultipleOf");
+  if (multiple === undefined) return undefined;
+  const both = Math.trunc(((stated ?? 4 * hidden) * 2) / 3);
+  const width = Math.ceil(Math.trunc(both / 2) / multiple) * multiple;
+  const out = Math.ceil(both / (2 * multiple)) * 2 * multiple;
+  return out === 2 * width
+    ? width
+    : shape.fail(
+        `the two halves of this gated MLP come out as ${formatInteger(out / 2)} and ${formatInteger(width)} wide, which GPT-NeoX cannot multiply`,
+      );
 }
 
 /** Lingua's `FeedForward`, and Llama's: `int(2·4h/3)`, times the multiplier, rounded up to the multiple. */

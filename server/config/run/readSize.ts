@@ -69,7 +69,7 @@ function fromArchitecture(sources: RunSources): CountedSize {
     const because = `${formatInteger(vocabulary)} rows of the vocabulary make no usable number of parameters`;
     return { facts: { nonEmbeddingParameters: nonEmbedding }, because, stated: true };
   }
-  const embedded = `${tied ? "tied" : "untied"} embeddings of ${formatInteger(vocabulary)} rows ${formatInteger(count.embedding)}`;
+  const embedded = `${tied ? "tied" : "untied"} embeddings of ${formatInteger(vocabulary)} rows ${formatInteger(count.embedding)}${result.tokenizer ? ` (${result.tokenizer})` : ""}`;
   const parameters: Fact<number> = {
     value: total,
     provenance: "derived",

@@ -22,7 +22,7 @@ const FORMAT_WORD =
 const INTEGER_WORD = /^(?:torch\.)?u?int[2-8]$/i;
 /** What is no format of the products in training: storage, traffic, inference, and names. */
 const ELSEWHERE =
-  /kv_?cache|vllm|sglang|trt|rollout|generat|infer|serv|eval|export|gather|reduce|comm(?:unication|$|_)|optim|offload|wandb|log|cache|checkpoint|ckpt|save|name|path|dir|desc|tag|note|url|mlflow|_comment|load_in|llm_int8/i;
+  /kv_?cache|vllm|sglang|trt|rollout|generat|infer|serv|eval|export|gather|reduce|shard|comm(?:unication|$|_)|optim|offload|wandb|log|cache|checkpoint|ckpt|save|name|path|dir|desc|tag|note|url|mlflow|_comment|load_in|llm_int8/i;
 const KV_CACHE = /kv_?cache/i;
 const OFF = /^(?:none|null|no|off|false|auto|disabled?|bf16|bfloat16|fp16|float16|fp32|float32|32|16|)$/i;
 

@@ -19,6 +19,7 @@ import { globPattern } from "./globPattern.ts";
 import { isLauncher } from "./launchers.ts";
 import { ShellState } from "./ShellState.ts";
 import { bracketValue, testValue } from "./testValue.ts";
+import { type WrittenFile, writtenFile } from "./writtenFile.ts";
 
 /** A command as it would be run: its words, and what is known of its variables. */
 export interface ReadCommand {
@@ -41,6 +42,10 @@ const DEEPEST = 20;
  */
 export class ScriptReader {
   readonly commands: ReadCommand[] = [];
+  /** Commands whose name is a flag: arguments that their own command has lost. */
+  readonly strays: Place[] = [];
+  /** The files that the script writes, by name. */
+  readonly written = new Map<string, WrittenFile>();
   readonly state: ShellState;
   #steps = 0;
   #depth = 0;
@@ -201,11 +206,17 @@ export class ScriptReader {
     const args = command.args;
     const [first] = name;
     const text = name.length === 1 && first && whyUnknown(first) === undefined ? fieldText(first) : "";
+    if (command.name.text.startsWith("--")) this.strays.push({ start: command.pos, end: command.end });
     if (DECLARING.has(text)) return this.#declare(args, state);
     const fields = args.flatMap((arg) =>
       arg.type === "Word" ? expandWord(arg, state) : [assignedText(arg, state)],
     );
     switch (text) {
+      case "cat": {
+        const file = writtenFile(command, state);
+        if (file) this.written.set(file.name, file);
+        return undefined;
+      }
       case "[":
       case "test":
         return bracketValue(text === "[" ? fields.slice(0, -1) : fields);

@@ -30,7 +30,7 @@ export function arithmeticValue(
     case "ArithmeticBinary": {
       const left = arithmeticValue(expression.left, numberOf);
       const right = arithmeticValue(expression.right, numberOf);
-      const operation = OPERATIONS[expression.operator];
+      const operation = OPERATIONS.get(expression.operator);
       if (left === undefined || right === undefined || operation === undefined) return undefined;
       const value = operation(left, right);
       return Number.isSafeInteger(value) ? value : undefined;
@@ -40,19 +40,19 @@ export function arithmeticValue(
   }
 }
 
-const OPERATIONS: Readonly<Record<string, ((a: number, b: number) => number) | undefined>> = {
-  "+": (a, b) => a + b,
-  "-": (a, b) => a - b,
-  "*": (a, b) => a * b,
-  "/": (a, b) => Math.trunc(a / b),
-  "%": (a, b) => a % b,
-  "**": (a, b) => a ** b,
-  "==": (a, b) => Number(a === b),
-  "!=": (a, b) => Number(a !== b),
-  "<": (a, b) => Number(a < b),
-  "<=": (a, b) => Number(a <= b),
-  ">": (a, b) => Number(a > b),
-  ">=": (a, b) => Number(a >= b),
-  "&&": (a, b) => Number(a !== 0 && b !== 0),
-  "||": (a, b) => Number(a !== 0 || b !== 0),
-};
+const OPERATIONS: ReadonlyMap<string, (a: number, b: number) => number> = new Map([
+  ["+", (a, b) => a + b],
+  ["-", (a, b) => a - b],
+  ["*", (a, b) => a * b],
+  ["/", (a, b) => Math.trunc(a / b)],
+  ["%", (a, b) => a % b],
+  ["**", (a, b) => a ** b],
+  ["==", (a, b) => Number(a === b)],
+  ["!=", (a, b) => Number(a !== b)],
+  ["<", (a, b) => Number(a < b)],
+  ["<=", (a, b) => Number(a <= b)],
+  [">", (a, b) => Number(a > b)],
+  [">=", (a, b) => Number(a >= b)],
+  ["&&", (a, b) => Number(a !== 0 && b !== 0)],
+  ["||", (a, b) => Number(a !== 0 || b !== 0)],
+]);

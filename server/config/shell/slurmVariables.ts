@@ -15,7 +15,7 @@ export function slurmVariables(text: string): ReadonlyMap<string, Value> {
       const offset = start + line.indexOf(rest);
       for (const { 1: name = "", 2: value = "", 0: whole, index } of rest.matchAll(OPTION)) {
         const at = offset + index + whole.length - value.length;
-        options.set(LONG_NAMES[name] ?? name, [{ text: value, at, quoted: false }]);
+        options.set(LONG_NAMES.get(name) ?? name, [{ text: value, at, quoted: false }]);
       }
     }
     start += line.length + 1;
@@ -23,12 +23,12 @@ export function slurmVariables(text: string): ReadonlyMap<string, Value> {
   return variablesOf(options);
 }
 
-const LONG_NAMES: Readonly<Record<string, string>> = {
-  "-N": "--nodes",
-  "-n": "--ntasks",
-  "-G": "--gpus",
-  "-c": "--cpus-per-task",
-};
+const LONG_NAMES: ReadonlyMap<string, string> = new Map([
+  ["-N", "--nodes"],
+  ["-n", "--ntasks"],
+  ["-G", "--gpus"],
+  ["-c", "--cpus-per-task"],
+]);
 
 function variablesOf(options: ReadonlyMap<string, Field>): ReadonlyMap<string, Value> {
   const variables = new Map<string, Value>();

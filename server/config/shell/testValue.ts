@@ -59,16 +59,16 @@ function binaryTest(operator: string, left: Field, right: Field, isGlob: boolean
   const isSame = isGlob ? globPattern(b).test(a) : a === b;
   if (operator === "=" || operator === "==") return isSame;
   if (operator === "!=") return !isSame;
-  const compare = COMPARISONS[operator];
+  const compare = COMPARISONS.get(operator);
   if (compare === undefined || !/^-?\d+$/.test(a) || !/^-?\d+$/.test(b)) return undefined;
   return compare(Number(a), Number(b));
 }
 
-const COMPARISONS: Readonly<Record<string, ((a: number, b: number) => boolean) | undefined>> = {
-  "-eq": (a, b) => a === b,
-  "-ne": (a, b) => a !== b,
-  "-lt": (a, b) => a < b,
-  "-le": (a, b) => a <= b,
-  "-gt": (a, b) => a > b,
-  "-ge": (a, b) => a >= b,
-};
+const COMPARISONS: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([
+  ["-eq", (a, b) => a === b],
+  ["-ne", (a, b) => a !== b],
+  ["-lt", (a, b) => a < b],
+  ["-le", (a, b) => a <= b],
+  ["-gt", (a, b) => a > b],
+  ["-ge", (a, b) => a >= b],
+]);

@@ -1,5 +1,6 @@
 import type { Analysis } from "../Analysis.ts";
 import { analyse } from "../analyse.ts";
+import { startOfLine } from "../edits/lines.ts";
 import { applyEdits, type TextEdit } from "../edits/TextEdit.ts";
 import type { Finding } from "../Finding.ts";
 import { ruleNamed } from "../rules/rules.ts";
@@ -22,7 +23,7 @@ export function suppressionEdits(analysis: Analysis, finding: Finding): readonly
   if (mark === undefined) return [];
   // Comments that silence findings about comments are of no use; only the whole file can be without the check.
   const isOwn = ruleNamed(rule)?.about === "suppressions";
-  const forLine = isOwn ? [] : [disableForLine(analysis, finding, mark)];
+  const forLine = isOwn || hasNoLineAbove(analysis, finding) ? [] : [disableForLine(analysis, finding, mark)];
   const all: readonly SuppressionEdit[] = [
     ...forLine.map((edit) => ({
       title: `Disable ${rule} for this line`,
@@ -45,6 +46,11 @@ export function suppressionEdits(analysis: Analysis, finding: Finding): readonly
 function commentMark({ language, assessments }: Analysis): string | undefined {
   if (language !== "json") return "#";
   return assessments.some(({ config }) => config.document.nonStandardJson !== undefined) ? "//" : undefined;
+}
+
+/** In the middle of a command over several lines, a comment would end it. */
+function hasNoLineAbove({ language, text }: Analysis, { span }: Finding): boolean {
+  return language === "shell" && /\\\r?\n$/.test(text.slice(0, startOfLine(text, span.start)));
 }
 
 /** Whether the finding is silenced by the edits, still there, and everything else as it was. */

@@ -29,7 +29,8 @@ export function projectPathsFor(path: string): readonly (readonly string[])[] {
  * a folder, or what is no config.
  */
 export function pathNamedBy(pattern: string, projectPath: string): string | undefined {
-  const isOne = /^[^!#].*\.(?:ya?ml|jsonc?)$/i.test(pattern) && !/(?<!\\)[*?[]/.test(pattern);
+  const isOne =
+    /^[^!#].*\.(?:ya?ml|jsonc?|toml|sh|slurm|sbatch)$/i.test(pattern) && !/(?<!\\)[*?[]/.test(pattern);
   // A name alone matches in every folder.
   if (!isOne || !pattern.includes("/") || unusablePattern(pattern) !== undefined) return undefined;
   const path = normalisedPath(`${folderOf(projectPath)}/${pattern.replace(/\\(.)/g, "$1")}`);

@@ -44,6 +44,8 @@ const OUTCOMES: Readonly<
     {
       readonly says: string;
       readonly say: string;
+      /** What one setting does where that engine serves the model. */
+      readonly serving: (engine: string) => string;
       readonly severity: Severity;
       readonly rule: ConstraintRule;
     }
@@ -52,34 +54,45 @@ const OUTCOMES: Readonly<
   "stops at start": {
     says: "stops the run at its start",
     say: "stop the run at its start",
+    serving: (engine) => `stops ${engine} at its start`,
     severity: "error",
     rule: "refused-setting",
   },
   "stops later": {
     says: "stops the run after its start",
     say: "stop the run after its start",
+    serving: (engine) => `stops ${engine} after its start`,
     severity: "error",
     rule: "refused-setting",
   },
   "wrong result": {
     says: "gives a wrong result",
     say: "give a wrong result",
+    serving: (engine) => `gives a wrong result in ${engine}`,
     severity: "error",
     rule: "changed-setting",
   },
   "changed in silence": {
     says: "is changed in silence",
     say: "are changed in silence",
+    serving: (engine) => `is changed in silence by ${engine}`,
     severity: "warning",
     rule: "changed-setting",
   },
   ignored: {
     says: "has no effect here",
     say: "have no effect here",
+    serving: (engine) => `has no effect in ${engine}`,
     severity: "warning",
     rule: "inactive-precision",
   },
-  slow: { says: "is slow here", say: "are slow here", severity: "information", rule: "slow-setting" },
+  slow: {
+    says: "is slow here",
+    say: "are slow here",
+    serving: (engine) => `is slow in ${engine}`,
+    severity: "information",
+    rule: "slow-setting",
+  },
 };
 
 /** The rule that reports a constraint. */
@@ -223,7 +236,7 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   return [
     {
       span: at.span,
-      message: `${at.shown} ${OUTCOMES[constraint.what].says}: ${because}${nearest ? `; the nearest is ${nearest.row.name}` : ""}.`,
+      message: `${at.shown} ${says(constraint)}: ${because}${nearest ? `; the nearest is ${nearest.row.name}` : ""}.`,
       severity,
       related: others.map(({ span, shown }) => ({ span, message: `${shown} is part of it` })),
       fixes: ways.flatMap((values, i) => keyFix(config, values, i === 0)),
@@ -232,10 +245,14 @@ function findings(config: TrainingConfig, constraint: Constraint, see: See): rea
   ];
 }
 
-/** One step less severe where it is not known whether the release at hand does so. */
+function says({ what, serving }: Constraint): string {
+  return serving === undefined ? OUTCOMES[what].says : OUTCOMES[what].serving(serving);
+}
+
+/** One step less severe where it is not known whether the release at hand does so, unless all recent ones do. */
 function severityOf({ what, severity }: Constraint, holding: boolean | undefined): Severity {
   const usual = severity?.level ?? OUTCOMES[what].severity;
-  return holding === undefined ? lowered(usual) : usual;
+  return holding === undefined && !severity?.unlowered ? lowered(usual) : usual;
 }
 
 /** Whether the release that the run uses does so; undefined where it is not known, and not all of them do. */

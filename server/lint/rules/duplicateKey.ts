@@ -18,6 +18,8 @@ export const duplicateKey: Rule = {
   category: "contradiction",
   fix: "changes the run",
   check({ config }) {
+    // A command repeats a flag to override what a list of common ones says.
+    if (config.document.language === "shell") return [];
     const { root, loader } = config.ownReadings;
     const respelled = loader.hyphensAreUnderscores ? differentlySpelledDuplicates(root, withUnderscores) : [];
     return [

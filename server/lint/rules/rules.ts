@@ -10,6 +10,7 @@ import { groupSizeMismatch } from "./groupSizeMismatch.ts";
 import { inactivePrecision } from "./inactivePrecision.ts";
 import { inconsistentArchitecture } from "./inconsistentArchitecture.ts";
 import { lossScaling } from "./lossScaling.ts";
+import { lostArguments } from "./lostArguments.ts";
 import { lowPrecisionAccumulation } from "./lowPrecisionAccumulation.ts";
 import { lowPrecisionState } from "./lowPrecisionState.ts";
 import { misreadNumber } from "./misreadNumber.ts";
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   unsupportedFormat,
   groupSizeMismatch,
   inconsistentArchitecture,
+  lostArguments,
   overComputeBudget,
   unusableValue,
   duplicateKey,

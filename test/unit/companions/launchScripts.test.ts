@@ -71,6 +71,26 @@ describe("Files of launchers that a command names", () => {
     expect(findings.map(({ rule }) => rule)).toContain("companion-disagrees");
   });
 
+  it("may be written by the script itself, with its values", () => {
+    const script = `STAGE=2\nBATCH=1\ncat <<EOF > ds.json\n{\n  "train_micro_batch_size_per_gpu": $BATCH,\n  "zero_optimization": { "stage": \${STAGE} },\n  "fp16": { "enabled": true },\n  "bf16": { "enabled": false }\n}\nEOF\ndeepspeed --num_gpus 2 train.py ${TRAINER} --bf16 True --deepspeed ds.json\n`;
+    const { findings, assessments } = analyse(script, "shell");
+    const [finding] = findings.filter(({ rule }) => rule === "companion-disagrees");
+    expect(script.slice(finding?.span.start, finding?.span.end)).toBe("True");
+    const [companion] = assessments[0]?.config.companions ?? [];
+    expect(companion?.config.readings.word("microBatch")).toBe(1);
+    const place = companion?.config.readings.stated("fp16")?.span;
+    expect(script.slice((place?.start ?? 0) - 21, place?.end)).toBe('"fp16": { "enabled": true');
+  });
+
+  it("may be written with what is not known here, and then say nothing", () => {
+    const script = `cat > ds.json <<EOF\n{ "train_batch_size": $BATCH, "fp16": { "enabled": true } }\nEOF\ndeepspeed --num_gpus 2 train.py ${TRAINER} --bf16 True --deepspeed ds.json\n`;
+    const { findings, assessments } = analyse(script, "shell", {
+      workspace: workspaceOf({ "run.sh": script }, "run.sh"),
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual([]);
+    expect(assessments[0]?.config.companions).toEqual([]);
+  });
+
   it("and Accelerate's", () => {
     const yaml =
       "compute_environment: LOCAL_MACHINE\ndistributed_type: MULTI_GPU\nmixed_precision: fp16\nnum_processes: 6\n";

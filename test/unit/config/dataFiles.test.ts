@@ -193,7 +193,8 @@ describe.each(DIALECTS.map((dialect) => [dialect.id, dialect] as const))("the di
       ),
     ].filter((format) => !NOT_NUMBER_FORMATS.test(format));
     expect(written.filter((format) => parseNumberFormat(format) === undefined)).toEqual([]);
-    expect(written.length).toBeGreaterThan(0);
+    // A model file of OpenLM has no format: its trainer takes it from the command line.
+    if (dialect.id !== "open-lm") expect(written.length).toBeGreaterThan(0);
   });
 
   it("knows the stages of a run", () => {

@@ -45,6 +45,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "misread-number error: 1e5",
     "misread-number error: 6e-4",
   ],
+  "deepseek-inference/broken.json": ['unknown-precision-value error: "fp9"'],
+  "primus/broken.yaml": ["unknown-precision-value error: bf17"],
+  "open-lm/broken.json": ['unusable-value hint: "own_norm"'],
   "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
   // Three bits are what this file is about.
   "gptq/full.json": [

@@ -62,6 +62,7 @@ describe("modelSize knows by name", () => {
     // 3,429,006,336 of the language model; 403,305,472 + 1,024 + 4,194,304 + 3,145,728 + 9,437,184 of the encoder
     ["mistralai/Ministral-3-3B-Instruct-2512", 3_849_090_048],
     ["google/gemma-3n-E4B-it", 7_849_978_192],
+    ["llava-hf/llava-1.5-7b-hf", 7_063_427_072],
     // and without them
     ["meta-llama/Llama-4-Scout-17B-16E-Instruct", 107_769_861_120],
     ["Qwen/Qwen3-Next-80B-A3B-Instruct", 79_674_391_296],
@@ -93,6 +94,10 @@ describe("modelSize knows by name", () => {
     ["LiquidAI/LFM2-1.2B", 1_170_340_608],
     ["01-ai/Yi-1.5-34B-Chat", 34_388_917_248],
     ["databricks/dbrx-instruct", 131_596_523_520],
+    // files that are named after their model, as Primus names them
+    ["llama3.1_8B.yaml", 8_030_261_248],
+    ["qwen2.5_7B.yaml", 7_615_616_512],
+    ["deepseek_v3.yaml", 671_026_419_200],
   ])("%s", (name, parameters) => {
     expect(model(name)?.parameters).toBe(parameters);
   });
@@ -208,6 +213,9 @@ describe("modelSize does not guess from", () => {
     "acme/thing-8x3B",
     "acme/gpt2-poems",
     // The sizes of an expert and of the whole, and the active parameters beside the number of experts.
+    "llama3_8B_4layers.yaml",
+    "own_7B_proxy.yaml",
+    "own-7B-8L",
     "acme/thing-1B-7B-0924",
     "acme/thing-17B-16E",
     "",

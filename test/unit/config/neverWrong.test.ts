@@ -233,6 +233,8 @@ describe("parameters are counted with evidence of the architecture only", () => 
       nemo({ retro: { retro_num_neighbors: 2 } }),
       nemo({}, "megatron_t5"),
       nemo({ mamba_hybrid: true }),
+      nemo({ bert_binary_head: true }),
+      nemo({ encoder: { num_layers: 2 } }),
     ]) {
       expect(valuesOf(config)).not.toHaveProperty("nonEmbeddingParameters");
       expect(missingOf(config)).toHaveProperty("parameters");
@@ -337,6 +339,36 @@ describe("findings are no louder than their harm", () => {
     const text =
       "compute_environment: LOCAL_MACHINE\ndistributed_type: MULTI_GPU\ndowncast_bf16: true\nmixed_precision: fp16\nnum_processes: 2\nmachine_rank: 0\n";
     expect(severities(text)).toEqual(["information"]);
+  });
+});
+
+describe("a placeholder of a template", () => {
+  it.each([
+    "<LR>",
+    "'{{ rate }}'",
+    "__RATE__",
+    "$RATE",
+    "'%RATE%'",
+    "YOUR_RATE",
+    "TODO",
+    "LEARNING_RATE",
+    "'{rate}'",
+  ])("leaves its key open, and no rule finds a mistake: %s", (value) => {
+    const text = `model_name_or_path: gpt2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nlearning_rate: ${value}\nbf16: ${value}\ncutoff_len: ${value}\n`;
+    const config = configOf(text);
+    expect(valuesOf(config)).not.toHaveProperty("learningRate");
+    expect(missingOf(config)["learningRate"]).toContain("is a placeholder, to be filled in");
+    expect(missingOf(config)["weights"]).toContain("is a placeholder, to be filled in");
+    expect(severities(text)).toEqual([]);
+  });
+
+  it("is no word of another kind", () => {
+    const text =
+      "model_name_or_path: gpt2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nbf16: maybe\n";
+    expect(severities(text)).toContain("error");
+    const own =
+      "model_name_or_path: my_model_v2\nstage: sft\nfinetuning_type: full\ndo_train: true\ntemplate: own\nbf16: true\n";
+    expect(missingOf(configOf(own))["parameters"]).toContain("is not a model whose size is known by name");
   });
 });
 

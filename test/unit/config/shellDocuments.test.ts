@@ -58,6 +58,11 @@ describe("the arguments of a command", () => {
       `M=8B\nif [[ $M == 7B ]]; then L=1; elif [ "$M" = 8B ]; then L=2; else L=3; fi\n${RUN} $L`,
       ["2"],
     ],
+    [
+      "words that every object knows",
+      `constructor=3\nif [ a toString b ]; then constructor=4; fi\n${RUN} $constructor $((constructor)) $__proto__`,
+      ["?", "?", "?"],
+    ],
     ["a case", `M=8B\ncase $M in 7B) L=1;; 8*) L=2;; *) L=3;; esac\n${RUN} $L`, ["2"]],
     [
       "a test of the environment, when both ways agree",

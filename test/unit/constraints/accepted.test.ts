@@ -144,31 +144,3 @@ describe("The schemes of vLLM", () => {
     expect(message).toContain(`the nearest is ${nearest}`);
   });
 });
-
-// tensorrt_llm/models/quant_config_utils.py, _quant_config_from_config_group.
-describe("The schemes of TensorRT-LLM", () => {
-  it.each<[string, Arguments, Arguments | undefined]>([
-    ["FP8 by channel", FP8, FP8_BY_TOKEN],
-    ["FP8 by block", BLOCK, FP8_BY_GROUP],
-    ["NVFP4", FP4, { ...FP4, dynamic: "local" }],
-    ["MXFP4", MXFP4, undefined],
-  ])("take %s", (_, weights, activations) => {
-    expect(scheme(weights, activations, "tensorrt-llm-scheme")).toBeUndefined();
-  });
-
-  it.each<[string, Arguments, Arguments | undefined, string]>([
-    ["INT4", INT4, undefined, '"num_bits": 4'],
-    ["FP8 with one scale", { ...FP8, strategy: "tensor" }, FP8_BY_TOKEN, '"strategy": "tensor"'],
-    [
-      "FP8 by channel with static activations",
-      FP8,
-      { ...FP8_BY_TOKEN, strategy: "tensor" },
-      '"strategy": "tensor"',
-    ],
-    ["FP8 by block with groups of 64", BLOCK, { ...FP8_BY_GROUP, group_size: 64 }, '"group_size": 64'],
-    ["NVFP4 weights alone", FP4, undefined, '"weights": {'],
-    ["MXFP4 in groups of 64", { ...MXFP4, group_size: 64 }, undefined, '"group_size": 64'],
-  ])("do not take %s", (_, weights, activations, place) => {
-    expect(scheme(weights, activations, "tensorrt-llm-scheme")?.[0]).toBe(place);
-  });
-});

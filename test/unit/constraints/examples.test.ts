@@ -75,10 +75,10 @@ function found({ config }: { readonly config: TrainingConfig }, id: string) {
 
 function configOf(example: Example, which: "fires" | "silent") {
   const dialect = DIALECTS.find(({ id }) => id === example.dialect);
-  const language: ConfigLanguage = dialect?.languages[0] === "json" ? "json" : "yaml";
-  const tree = nested({ ...BASES[example.dialect], ...example[which] });
+  const language = dialect?.languages[0] ?? "yaml";
+  const values = { ...BASES[example.dialect], ...example[which] };
   const declared = which === "silent" ? (example.silentDeclared ?? example.declared) : example.declared;
-  const text = language === "json" ? JSON.stringify(tree, null, 2) : stringify(tree);
+  const text = written(values, language);
   const asked = { ...example, ...(declared === undefined ? {} : { declared }) };
   return { text, language, config: readText(text, language, asked) };
 }
@@ -89,7 +89,7 @@ function readText(
   { dialect, declared, files = {} }: Example,
 ): TrainingConfig {
   const others = Object.entries(files).map(([path, content]) => [path, JSON.stringify(content)]);
-  const name = `config.${language === "json" ? "json" : "yaml"}`;
+  const name = `config.${language}`;
   const result = readConfig(
     text,
     language,
@@ -99,6 +99,14 @@ function readText(
   const [config] = result.kind === "configs" ? result.configs : [];
   if (config?.dialect.id !== dialect) throw new Error(`no config of ${dialect}: ${result.kind}\n${text}`);
   return config;
+}
+
+function written(values: Values, language: ConfigLanguage): string {
+  if (language === "json") return JSON.stringify(nested(values), null, 2);
+  if (language === "yaml") return stringify(nested(values));
+  return Object.entries(values)
+    .map(([path, value]) => `${path} = ${JSON.stringify(value)}\n`)
+    .join("");
 }
 
 /** Declarations as a comment writes them. */

@@ -55,3 +55,16 @@ it("until a release: silent from it on", () => {
   expect(severities("0.17.5")).toEqual(["warning"]);
   expect(severities("0.17.6")).toEqual([]);
 });
+
+it("keeps its severity where no release is declared and all recent ones do so", () => {
+  const severities = (comment: string) =>
+    analyse(
+      `${comment}train_micro_batch_size_per_gpu: 2\nzero_optimization:\n  stage: 0\nbf16:\n  enabled: true\ndata_types:\n  grad_accum_dtype: fp32\n`,
+      "yaml",
+    )
+      .findings.filter(({ constraint }) => constraint === "deepspeed-fp32-sums-without-zero")
+      .map(({ severity, message }) => [severity, message.includes("(DeepSpeed from 0.18.5)")]);
+  expect(severities("")).toEqual([["error", true]]);
+  expect(severities("# bitlaw: deepspeed_version=0.19.2\n")).toEqual([["error", false]]);
+  expect(severities("# bitlaw: deepspeed_version=0.18.4\n")).toEqual([]);
+});

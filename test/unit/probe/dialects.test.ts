@@ -30,6 +30,7 @@ const TRAINERS = [
   "nemo",
   "nemo-rl",
   "olmo",
+  "primus",
   "torchtitan",
   "torchtune",
   "transformers",
