@@ -29,12 +29,19 @@ beforeAll(() =>
 afterAll(() => place.remove());
 
 describe("bitlaw check", () => {
-  it("prints nothing and exits with 0 for clean and for foreign files", () => {
-    expect(place.run("check", "clean.yaml", "foreign.yaml", "empty.yaml", "blank.yaml")).toEqual({
+  it("prints nothing and exits with 0 for clean files", () => {
+    expect(place.run("check", "clean.yaml")).toEqual({ code: 0, out: "", error: "" });
+  });
+
+  it("says in one line which files that are named are no configs", () => {
+    expect(place.run("check", "clean.yaml", "foreign.yaml")).toEqual({
       code: 0,
       out: "",
-      error: "",
+      error: "foreign.yaml: no training config that Bitlaw knows\n",
     });
+    expect(place.run("check", "clean.yaml", "foreign.yaml", "empty.yaml", "blank.yaml").error).toBe(
+      "blank.yaml, empty.yaml, foreign.yaml: no training configs or launch scripts that Bitlaw knows\n",
+    );
   });
 
   it("prints a finding with its place, severity and rule, and exits with 1", () => {

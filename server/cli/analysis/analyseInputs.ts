@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { languageOfName } from "../../config/document/languageOf.ts";
 import type { Finding } from "../../lint/Finding.ts";
+import { isLawPath } from "../../lint/project/ProjectLaws.ts";
+import { isProjectPath } from "../../lint/project/projectPaths.ts";
 import type { ReportProblem } from "../../lint/report/ReportContext.ts";
 import type { DiscoveredFile, Discovery } from "../discovery/discoverFiles.ts";
 import { lawProblemsAt } from "../disk/lawProblems.ts";
@@ -76,12 +78,13 @@ function inputsOf<Report>(
     ...onePerFile(results.flatMap(({ projectProblems }) => projectProblems)),
   ];
   const searched = files.length > 0 && files.every(({ named }) => !named) && all.length === 0;
+  const named = new Set(files.flatMap((file) => (file.named ? [file.path] : [])));
+  const unknown = results.filter(
+    (one) => named.has(one.path) && !one.isConfig && !one.ignored && !isOwn(one.path),
+  );
   const notes = [
     ...results.flatMap(({ ignored }) => ignored ?? []),
-    ...files.flatMap(({ path, named }) => {
-      const result = results.find((one) => one.path === path);
-      return named && result?.isConfig === false && !result.ignored ? whyNothing(path) : [];
-    }),
+    ...nothingRead(unknown.map(({ path }) => path)),
     ...(searched && !results.some(({ isConfig }) => isConfig) ? [noConfig(files.length)] : []),
   ];
   return { results, problems: all, notes };
@@ -92,10 +95,30 @@ function noConfig(files: number): string {
   return `${found} training config or launch script that Bitlaw knows`;
 }
 
-/** A script that somebody names is meant to be read: silence would look like approval. */
-function whyNothing(path: string): readonly string[] {
-  if (languageOfName(path) !== "shell") return [];
-  return [`${path}: no command in this script starts a training that Bitlaw can read`];
+/** A file of Bitlaw's own settings or laws is read, and is no config. */
+function isOwn(path: string): boolean {
+  const slashed = path.replaceAll("\\", "/");
+  return isProjectPath(slashed) || isLawPath(slashed);
+}
+
+/** Names that are shown of many files. */
+const SHOWN = 3;
+
+/** Files that somebody names are meant to be read: silence would look like approval. */
+function nothingRead(paths: readonly string[]): readonly string[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  if (paths.length > 1) {
+    const more = paths.length > SHOWN ? ` and ${paths.length - SHOWN} more` : "";
+    return [
+      `${paths.slice(0, SHOWN).join(", ")}${more}: no training configs or launch scripts that Bitlaw knows`,
+    ];
+  }
+  return [
+    languageOfName(first) === "shell"
+      ? `${first}: no command in this script starts a training that Bitlaw can read`
+      : `${first}: no training config that Bitlaw knows`,
+  ];
 }
 
 /** All that could not be used, with the law files around the inputs: asked once, when nothing is analysed any more. */

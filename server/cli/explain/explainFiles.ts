@@ -39,11 +39,12 @@ export async function explainFiles(
   const inputs = await analyseInputs(discovery, analyser);
   const problems = await problemsOf(inputs);
   for (const { problem } of problems) output.error(`${problem}\n`);
-  for (const note of inputs.notes) output.error(`${note}\n`);
   const named = new Set(discovery.files.flatMap((file) => (file.named ? [file.path] : [])));
   const files = inputs.results.flatMap(({ path, isConfig, report }) =>
     isConfig || named.has(path) ? [report] : [],
   );
+  // Of a file that is named, the explanation itself says what it is not.
+  if (files.length === 0) for (const note of inputs.notes) output.error(`${note}\n`);
   const explanations = files.map(({ explanation }) => explanation);
   output.out(format === "json" ? jsonReport(files) : explanations.join(format === "markdown" ? "\n" : ""));
   return exitCodeOf({ unusable: problems.length > 0, files });

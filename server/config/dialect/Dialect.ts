@@ -96,6 +96,8 @@ export interface CommandFile {
   readonly assignments?: true;
   /** Path below which the keys of flags stand. */
   readonly below?: string;
+  /** Path below which environment variables stand: those that a script sets and that the dialect has keys for. */
+  readonly environment?: string;
   /** The path that the first word without a dash stands for. */
   readonly names?: string;
   /** How a command names its config file: by flags, or by the number of the word that is no flag. */

@@ -67,15 +67,27 @@ class ArgumentReader {
 
   readAll(): void {
     const { args } = this.command;
-    for (let i = 0; i < args.length; i++) i += this.#read(args[i] ?? [], args[i + 1], args.slice(i + 1));
+    for (let i = 0; i < args.length; i++) i += this.#read(args[i] ?? [], i + 1);
     this.#nameConfig();
+    this.#environment();
+  }
+
+  /** The variables that the script sets, of those that the dialect has keys for. */
+  #environment(): void {
+    const { environment } = this.file;
+    if (environment === undefined) return;
+    for (const path of this.types.keys()) {
+      if (!path.startsWith(`${environment}.`)) continue;
+      const value = this.command.variables.get(path.slice(environment.length + 1));
+      if (value?.kind === "text") this.#set(path, value.pieces);
+    }
   }
 
   /** Takes one argument; gives the number of words behind it that belong to it. */
-  #read(field: Field, next: Field | undefined, following: readonly Field[]): number {
+  #read(field: Field, next: number): number {
     const text = fieldText(field);
     const [, name] = /^--([A-Za-z][\w.-]*)(?:=|$)/.exec(text) ?? [];
-    if (name !== undefined) return this.#flag(field, name, next, following);
+    if (name !== undefined) return this.#flag(field, name, next);
     const because = whyUnknown(field);
     if (because !== undefined) {
       if (field.every(({ rest }) => rest)) return 0;
@@ -93,7 +105,9 @@ class ArgumentReader {
     return 0;
   }
 
-  #flag(field: Field, name: string, next: Field | undefined, following: readonly Field[]): number {
+  #flag(field: Field, name: string, following: number): number {
+    const { args } = this.command;
+    const next = args[following];
     const path = this.#pathOf(name);
     const equals = fieldText(field).indexOf("=");
     const keySpan = this.#spanOf(equals < 0 ? field : sliceField(field, 0, equals));
@@ -106,9 +120,10 @@ class ArgumentReader {
       return 0;
     }
     this.#set(path, next, keySpan);
-    const others = following.slice(1);
-    const end = others.findIndex((other) => !this.#isFurtherValue(other));
-    return 1 + (this.file.assignments ? 0 : end < 0 ? others.length : end);
+    if (this.file.assignments) return 1;
+    let end = following + 1;
+    while (end < args.length && this.#isFurtherValue(args[end] ?? [])) end++;
+    return end - following;
   }
 
   /** Whether the word behind a flag is its value. */

@@ -110,8 +110,16 @@ function whereAllAgree(
   });
   if (!differs) return reading;
   const { value: _, ...open } = reading;
-  return { ...open, unresolved: "the groups differ in it, so no one format holds for all of them" };
+  const step = places[0]?.findIndex((name, at) => places.some((path) => path[at] !== name)) ?? 0;
+  const each = places.slice(0, MOST_SHOWN).map((path, at) => `${path[step]}: ${said(readings[at])}`);
+  const rest = places.length > MOST_SHOWN ? ", …" : "";
+  return {
+    ...open,
+    unresolved: `the groups differ in it (${each.join(", ")}${rest}), so no one format holds for all of them`,
+  };
 }
+
+const MOST_SHOWN = 4;
 
 /** What a reading says, for comparison; nothing written says as little as null. */
 function said(reading: KeyReading | undefined): string {

@@ -1,5 +1,13 @@
 import { forEachChild, parse, type SyntaxNode } from "unbash";
-import { type Field, fieldText, type Place, placeOfField, sliceField, whyUnknown } from "../shell/Field.ts";
+import {
+  type Field,
+  fieldText,
+  type Place,
+  placeOfField,
+  sliceField,
+  type Value,
+  whyUnknown,
+} from "../shell/Field.ts";
 import { type Launch, readLaunch } from "../shell/Launch.ts";
 import { ScriptReader } from "../shell/ScriptReader.ts";
 import { slurmVariables } from "../shell/slurmVariables.ts";
@@ -20,6 +28,8 @@ export interface LaunchCommand {
   readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the launcher says about the number of processes, in its own words. */
   readonly launcher: MapNode;
+  /** What the script has set before it. */
+  readonly variables: ReadonlyMap<string, Value>;
   /** How the program writes a setting, once its framework is known. */
   readonly form?: ArgumentForm;
 }
@@ -82,7 +92,7 @@ function commandOf(launch: Launch, file: string | undefined): Omit<LaunchCommand
   const span: Span = { ...launch.place, ...(file === undefined ? {} : { file }) };
   const entries = Array.from(worldSizeOf(launch), ([name, field]) => entryFor(name, field, span));
   const launcher: MapNode = { kind: "map", span, flow: true, entries, merges: [] };
-  return { program: launch.program, span, args: launch.args, launcher };
+  return { program: launch.program, span, args: launch.args, launcher, variables: launch.variables };
 }
 
 /** The arguments before a framework is known: flags with the word behind them, and the other words in a list. */

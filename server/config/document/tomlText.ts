@@ -56,6 +56,8 @@ function parsed(text: string): AST.TOMLProgram {
 
 class TomlReader {
   readonly #file: { readonly file: string } | undefined;
+  /** The values of each map by key, for texts with thousands of tables. */
+  readonly #values = new Map<OpenMap, Map<string, ConfigNode>>();
 
   constructor(file: string | undefined) {
     this.#file = file === undefined ? undefined : { file };
@@ -85,14 +87,24 @@ class TomlReader {
     for (const entry of table.body) this.#add(map, entry);
   }
 
+  #valueAt(map: OpenMap, key: string): ConfigNode | undefined {
+    return this.#values.get(map)?.get(key);
+  }
+
+  #put(map: OpenMap, key: AST.TOMLBare | AST.TOMLQuoted, value: ConfigNode): void {
+    const values = this.#values.get(map) ?? new Map<string, ConfigNode>();
+    this.#values.set(map, values.set(nameOf(key), value));
+    map.entries.push({ key: nameOf(key), keySpan: this.#span(key), value });
+  }
+
   /** A new map at the end of an array of tables. */
   #item(parent: OpenMap, key: AST.TOMLBare | AST.TOMLQuoted, span: Span): OpenMap {
-    const known = parent.entries.find((entry) => entry.key === nameOf(key))?.value;
+    const known = this.#valueAt(parent, nameOf(key));
     const map = this.#map(span);
     if (known?.kind === "list") (known as OpenList).items.push({ value: map });
     else {
       const list: OpenList = { kind: "list", span, flow: false, items: [{ value: map }] };
-      parent.entries.push({ key: nameOf(key), keySpan: this.#span(key), value: list });
+      this.#put(parent, key, list);
     }
     return map;
   }
@@ -101,19 +113,19 @@ class TomlReader {
     const last = keys.at(-1);
     if (last === undefined) return;
     const owner = this.#below(map, keys.slice(0, -1));
-    owner.entries.push({ key: nameOf(last), keySpan: this.#span(last), value: this.#value(value) });
+    this.#put(owner, last, this.#value(value));
   }
 
   /** The map at a path; of an array of tables its last one. Maps that are not there yet are made. */
   #below(from: OpenMap, keys: readonly (AST.TOMLBare | AST.TOMLQuoted)[]): OpenMap {
     let map = from;
     for (const key of keys) {
-      const known = map.entries.find((entry) => entry.key === nameOf(key))?.value;
+      const known = this.#valueAt(map, nameOf(key));
       const found = known?.kind === "list" ? known.items.at(-1)?.value : known;
       if (found?.kind === "map") map = found as OpenMap;
       else {
         const made = this.#map(this.#span(key));
-        map.entries.push({ key: nameOf(key), keySpan: this.#span(key), value: made });
+        this.#put(map, key, made);
         map = made;
       }
     }

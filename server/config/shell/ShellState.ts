@@ -57,6 +57,7 @@ export class ShellState {
 
 /** What two values have in common: the words that both begin with, and what may follow them. */
 function agreed(one: Value | undefined, other: Value | undefined, because: string): Value {
+  if (one !== undefined && one === other) return one;
   const isList = one?.kind === "list" || other?.kind === "list";
   const [a, b] = isList ? [fieldsOf(one), fieldsOf(other)] : [wordsOf(one), wordsOf(other)];
   if (one !== undefined && other !== undefined && keysOf(a) === keysOf(b)) return one;

@@ -158,7 +158,8 @@ const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
     facts: { stage: "quantize" },
     missing: {
       ...CHECKPOINT,
-      quantization: "`strategy`: the groups differ in it, so no one format holds for all of them",
+      quantization:
+        "`strategy`: the groups differ in it (group_0: channel, group_1: row), so no one format holds for all of them",
       kvCache: "no number format that is known here has the arguments of `kv_cache_scheme`",
     },
   },
@@ -312,7 +313,7 @@ describe("quantization_config of a model config", () => {
         attention: { num_bits: 8, type: "float", strategy: "channel" },
         experts: { num_bits: 4, type: "int", strategy: "channel" },
       }),
-      "`type`: the groups differ in it, so no one format holds for all of them",
+      "`type`: the groups differ in it (attention: float, experts: int), so no one format holds for all of them",
     ],
     [groups({ cache: null }), "no group of `config_groups` quantizes weights"],
     // without a method, the groups say what it is

@@ -249,7 +249,7 @@ const PUBLISHED: readonly (readonly [string, string, string, Shape, Keys, number
     "NemotronHForCausalLM",
     [52, 4096, 21504, 32, 8, 131072],
     {
-      head_dim: 128,
+      attention_head_dim: 128,
       mamba_num_heads: 128,
       mamba_head_dim: 64,
       n_groups: 8,

@@ -86,9 +86,15 @@ describe("other loaders", () => {
   });
 
   it("without interpolation read the text as it stands", () => {
-    const { readings } = readingsOf("steps: ${STEPS}\ndtype: ???\n", { interpolation: "none" });
-    expect(readings.word("steps")).toBe("${STEPS}");
+    const { readings } = readingsOf("steps: 10${STEPS}\ndtype: ???\n", { interpolation: "none" });
+    expect(readings.word("steps")).toBe("10${STEPS}");
     expect(readings.word("dtype")).toBe("???");
+  });
+
+  it("without interpolation take a variable alone for a placeholder of a template", () => {
+    const { readings } = readingsOf("steps: ${STEPS}\n", { interpolation: "none" });
+    expect(readings.word("steps")).toBeUndefined();
+    expect(readings.stated("steps")?.unresolved).toBe("`${STEPS}` is a placeholder, to be filled in");
   });
 
   it("read JSON files by the rules of JSON", () => {

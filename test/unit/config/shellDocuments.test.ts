@@ -3,6 +3,7 @@ import type { ConfigDocument } from "../../../server/config/document/ConfigDocum
 import { mayBeConfig } from "../../../server/config/readConfig.ts";
 import { fieldText, whyUnknown } from "../../../server/config/shell/Field.ts";
 import { covered, documentsOf } from "./parsed.ts";
+import { configOf, valuesOf } from "./runOf.ts";
 
 const RUN = "python train.py";
 
@@ -164,5 +165,27 @@ describe("a script", () => {
     expect(mayBeConfig("#!/bin/sh\nset -e\n./configure --prefix=/usr\nmake -j8 install\n", "shell")).toBe(
       false,
     );
+  });
+});
+
+describe("environment variables that a dialect has keys for", () => {
+  const launch = (before: string, prefix = "") =>
+    configOf(
+      `${before}${prefix}torchrun --nproc_per_node 8 pretrain_gpt.py --num-layers 12 --hidden-size 1024 --num-attention-heads 16 ` +
+        "--micro-batch-size 2 --global-batch-size 64 --seq-length 2048 --train-iters 500 --bf16 --fp4-format e2m1\n",
+      "shell",
+    );
+
+  it("are read where the script sets them, before the command or in front of it", () => {
+    const off = { hadamard: false, stochasticRounding: true };
+    expect(valuesOf(launch("export NVTE_NVFP4_DISABLE_RHT=1\n"))).toMatchObject(off);
+    expect(valuesOf(launch("", "NVTE_NVFP4_DISABLE_RHT=1 "))).toMatchObject(off);
+    expect(valuesOf(launch("RHT=1\nexport NVTE_NVFP4_DISABLE_RHT=$RHT\n"))).toMatchObject(off);
+  });
+
+  it("are left at their defaults where it does not", () => {
+    const on = { hadamard: true, stochasticRounding: true };
+    expect(valuesOf(launch(""))).toMatchObject(on);
+    expect(valuesOf(launch("export NVTE_NVFP4_DISABLE_RHT=0\nexport NVTE_OTHER=1\n"))).toMatchObject(on);
   });
 });
