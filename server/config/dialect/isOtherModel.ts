@@ -23,6 +23,6 @@ function isSet(root: MapNode, path: readonly string[]): boolean {
 }
 
 function namesOtherModel(root: MapNode, key: string): boolean {
-  const node = locate(root, [key])?.node;
+  const node = locate(root, key.split("."))?.node;
   return node?.kind === "scalar" && node.text.length <= LONGEST_NAME && MODELS.test(node.text);
 }

@@ -14,6 +14,8 @@ const SIGNS: readonly { readonly name: RegExp; readonly counts: boolean }[] = [
     counts: false,
   },
   { name: /^(?:retro|mamba|ssm|rwkv|griffin)_\w+/i, counts: false },
+  // state-space layers
+  { name: /^(?:d_state|d_conv|d_inner|time_step_rank|dt_rank)$/i, counts: false },
   // experts
   {
     name: /^(?:moe_)?(?:n|num|number_of)_(?:\w+_)?experts?$|^experts?_(?:num|count)$|^moe_experts$|^num_moe_layers$/i,

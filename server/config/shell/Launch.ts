@@ -47,9 +47,9 @@ export function readLaunch(command: ReadCommand, depth = 0): Launch | undefined 
     if (/\.py$/.test(text) && !/[\s=]/.test(text)) return found(baseName(text), i + 1);
     const next = fields[i + 1];
     if (next === undefined) return undefined;
-    if (text === "-m" && !LAUNCHING_MODULES.test(fieldText(next)))
-      return found(`-m ${fieldText(next)}`, i + 2);
-    if (text === "-m") i++;
+    const isModule = text === "-m" || text === "--module";
+    if (isModule && !LAUNCHING_MODULES.test(fieldText(next))) return found(`-m ${fieldText(next)}`, i + 2);
+    if (isModule) i++;
     else if (TRAINERS.test(baseName(text)) && isCommandWord(launcher))
       return found(`${baseName(text)} ${fieldText(next)}`, i + 2);
     else if (/^-[a-z]*c$/.test(text) && /^(?:ba)?sh$/.test(baseName(fieldText(fields[i - 1] ?? []))))
@@ -81,13 +81,30 @@ function insideQuotes(
     inner.push(...reader.commands);
   } else {
     const words = splitOnBlanks(field.map((one) => ({ ...one, quoted: one.unknown !== undefined })));
-    inner.push({ fields: words, place, variables });
+    for (const fields of commandsIn(words)) inner.push({ fields, place, variables });
   }
   for (const command of inner) {
     const launch = readLaunch(command, depth + 1);
     if (launch) return { ...launch, launcher: [...launcher, ...launch.launcher] };
   }
   return undefined;
+}
+
+/** The commands among words with their values filled in, each without the variables that are set for it alone. */
+function commandsIn(words: readonly Field[]): readonly (readonly Field[])[] {
+  const commands: Field[][] = [[]];
+  for (const word of words) {
+    const text = fieldText(word);
+    const isKnown = whyUnknown(word) === undefined;
+    const command = commands.at(-1) ?? [];
+    if (isKnown && /^(?:&&?|\|\|?|;)$/.test(text)) commands.push([]);
+    else if (command.length === 0 && /^[A-Za-z_]\w*=/.test(text)) continue;
+    else if (isKnown && text.endsWith(";")) {
+      command.push(sliceField(word, 0, text.length - 1));
+      commands.push([]);
+    } else command.push(word);
+  }
+  return commands.filter((command) => command.length > 0);
 }
 
 /** The options among words, by name without dashes and with underscores; of several the last one. */

@@ -156,12 +156,19 @@ export function wordValues(state: ShellState): WordValue {
     const text =
       parts === undefined ? value : fieldText(parts.flatMap((part) => piecesOf(fragmentOf(part, state))));
     if (/^\d+$/.test(text)) return Number(text);
-    if (!/^[A-Za-z_]\w*$/.test(text)) return undefined;
-    const known = state.variables.get(text);
-    const number =
-      known?.kind === "text" && whyUnknown(known.pieces) === undefined ? fieldText(known.pieces) : "";
+    const [, dollar, name] = /^(\$?)(\w+)$/.exec(text) ?? [];
+    if (name === undefined) return undefined;
+    // `$1` is an argument, which is not a name.
+    const isArgument = dollar === "$" && /^\d/.test(name);
+    const pieces = isArgument ? state.arguments?.[Number(name) - 1] : textOf(name, state);
+    const number = pieces && whyUnknown(pieces) === undefined ? fieldText(pieces) : "";
     return /^-?\d+$/.test(number.trim()) ? Number(number) : undefined;
   };
+}
+
+function textOf(name: string, { variables }: ShellState): Field | undefined {
+  const value = variables.get(name);
+  return value?.kind === "text" ? value.pieces : undefined;
 }
 
 function piecesOf(fragments: readonly Fragment[]): Field {

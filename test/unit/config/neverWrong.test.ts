@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readConfig } from "../../../server/config/readConfig.ts";
 import { analyse } from "../../../server/lint/analyse.ts";
 import { configOf, factOf, missingOf, valuesOf } from "./runOf.ts";
 
@@ -34,6 +35,11 @@ describe("a switch of a fork that may turn on fewer bits", () => {
     [{ quantize: { enabled: true } }, "quantize.enabled: true"],
     [{ linear_precision: "nvfp4" }, "linear_precision: nvfp4"],
     [{ model_kernels: { gemm_dtype: "float8_e4m3fn" } }, "model_kernels.gemm_dtype: float8_e4m3fn"],
+    [{ enable_qat: true, qat_weights: "int8" }, "enable_qat: true"],
+    [{ qat_linear_dtype: "int4" }, "qat_linear_dtype: int4"],
+    [{ use_fake_quant: true }, "use_fake_quant: true"],
+    [{ int8_training: true }, "int8_training: true"],
+    [{ fwd_int8: true }, "fwd_int8: true"],
   ])("leaves weights and activations open, with the key: %j", (more, key) => {
     const because = `\`${key}\` may train in fewer bits, and what it does is not known here`;
     expect(valuesOf(olmo(more))).not.toHaveProperty("weights");
@@ -49,8 +55,29 @@ describe("a switch of a fork that may turn on fewer bits", () => {
     { kv_cache_dtype_name: "fp8" },
     { rollout: { quantization: "fp8" } },
     { fp8_notes: "none" },
+    { enable_qat: false, qat_linear_dtype: "int4" },
+    { token_dtype: "uint8" },
   ])("and says BF16 where it is off, or about something else: %j", (more) => {
     expect(valuesOf(olmo(more))).toMatchObject({ weights: "bf16", activations: "bf16" });
+  });
+
+  it.each<[object, string, string]>([
+    [
+      { optimizer_options: { state_dtype: "bfloat16" } },
+      "optimizerState",
+      "optimizer_options.state_dtype: bfloat16",
+    ],
+    [{ adam_state_dtype: "fp8" }, "optimizerState", "adam_state_dtype: fp8"],
+    [{ master_weights_dtype: "bf16" }, "masterWeights", "master_weights_dtype: bf16"],
+    [{ grad_accumulation_dtype: "bf16" }, "gradients", "grad_accumulation_dtype: bf16"],
+  ])("a format of what the run keeps is open, with the key: %j", (more, fact, key) => {
+    expect(valuesOf(olmo(more))).not.toHaveProperty(fact);
+    expect(missingOf(olmo(more))[fact]).toBe(`what \`${key}\` does is not known here`);
+    expect(valuesOf(olmo(more))["weights"]).toBe("bf16");
+  });
+
+  it("and known where it says what holds anyway", () => {
+    expect(valuesOf(olmo({ adam_state_dtype: "torch.float32" }))["optimizerState"]).toBe("fp32");
   });
 
   it("a comment declares what it does", () => {
@@ -93,6 +120,8 @@ describe("parameters are counted with evidence of the architecture only", () => 
     [{ moe_num_experts: 4 }, "`moe_num_experts` speaks of"],
     [{ sinusoidal_embedding: true }, "`sinusoidal_embedding` speaks of"],
     [{ mamba_d_state: 16 }, "`mamba_d_state` speaks of"],
+    [{ d_state: 16 }, "`d_state` speaks of"],
+    [{ time_step_rank: "auto" }, "`time_step_rank` speaks of"],
     [{ kv_lora_rank: 64 }, "`kv_lora_rank` speaks of"],
     [{ encoder_layers: 2 }, "`encoder_layers` speaks of"],
   ])("nothing is counted beside %j", (more, because) => {
@@ -362,5 +391,141 @@ describe("a checkpoint that is quantized by its name, in a format that no key st
     expect(missingOf(config({}))).not.toHaveProperty("baseWeights");
     const loaded = config({ base_model: "acme/thing-7B-bnb-4bit", adapter: "qlora", load_in_4bit: true });
     expect(factOf(loaded, "baseWeights").value.bits).toBe(4);
+  });
+});
+
+describe("formats that one key gives and another takes back", () => {
+  const shape = {
+    architectures: ["LlamaForCausalLM"],
+    model_type: "llama",
+    hidden_size: 64,
+    intermediate_size: 128,
+    num_hidden_layers: 2,
+    num_attention_heads: 4,
+    vocab_size: 100,
+  };
+  const hub = (more: object) => configOf(JSON.stringify({ ...shape, ...more }), "json");
+  const fp8 = { quant_method: "fp8", weight_block_size: [128, 128] };
+
+  it.each([
+    { quantization_config: fp8, expert_dtype: "fp4" },
+    { quantization_config: { ...fp8, expert_dtype: "fp4" } },
+    { quantization_config: { ...fp8, moe_quant_algo: "MXFP4" } },
+  ])("experts of FP8 checkpoints: %j", (more) => {
+    expect(valuesOf(hub(more))).not.toHaveProperty("quantization");
+    expect(missingOf(hub(more))["quantization"]).toContain("gives the experts a format of their own");
+  });
+
+  it("experts in the format of the rest change nothing", () => {
+    const same = { quantization_config: fp8, expert_dtype: "fp8" };
+    expect(valuesOf(hub(same))["quantization"]).toBe("fp8_e4m3:block128");
+  });
+
+  const quark = (layers: object) =>
+    hub({
+      quantization_config: {
+        quant_method: "quark",
+        global_quant_config: { weight: { dtype: "fp8_e4m3", qscheme: "per_channel" } },
+        layer_quant_config: layers,
+      },
+    });
+
+  it.each([
+    { "*.mlp.*": { weight: { dtype: "fp4_e2m1" } } },
+    { "*.mlp.*": { weight: { dtype: "fp4" } }, "*.attn.*": { weight: { dtype: "int8" } } },
+  ])("layers of Quark: %j", (layers) => {
+    expect(valuesOf(quark(layers))).not.toHaveProperty("quantization");
+    expect(missingOf(quark(layers))["quantization"]).toMatch(
+      /^`layer_quant_config` gives some layers|^`dtype`: the groups differ/,
+    );
+  });
+
+  it("layers of Quark in the format of the rest change nothing", () => {
+    const same = { "*.mlp.*": { weight: { dtype: "fp8_e4m3" } } };
+    expect(valuesOf(quark(same))["quantization"]).toBe("fp8_e4m3:channel");
+    expect(valuesOf(quark({}))["quantization"]).toBe("fp8_e4m3:channel");
+  });
+
+  it("speech recognition in the form of Automodel is no model of this product", () => {
+    const automodel = (name: string) =>
+      readConfig(
+        `recipe: TrainFinetuneRecipeForNextTokenPrediction\nmodel:\n  _target_: nemo_automodel.NeMoAutoModelForCausalLM.from_pretrained\n  pretrained_model_name_or_path: ${name}\nstep_scheduler:\n  global_batch_size: 8\n  max_steps: 10\n  local_batch_size: 1\noptimizer:\n  _target_: torch.optim.AdamW\n  lr: 1.0e-5\n`,
+        "yaml",
+      ).kind;
+    expect(automodel("acme/tiny-1B")).toBe("configs");
+    expect(automodel("openai/whisper-small")).toBe("foreign");
+  });
+
+  it("Levanter's program for chats fine-tunes", () => {
+    const levanter = (more: object) =>
+      yaml({
+        model: { type: "llama", hidden_dim: 64, num_layers: 2, num_heads: 4, seq_len: 128 },
+        trainer: { mp: "p=f32,c=bfloat16", num_train_steps: 10, train_batch_size: 4 },
+        optimizer: { learning_rate: 1e-4 },
+        ...more,
+      });
+    expect(valuesOf(levanter({}))["stage"]).toBe("pretrain");
+    expect(valuesOf(levanter({ dataset_type: "chat_jsonl" }))["stage"]).toBe("fine-tune");
+    expect(valuesOf(levanter({ chat_train_urls: ["chats.jsonl"] }))["stage"]).toBe("fine-tune");
+    expect(valuesOf(levanter({ supervised_data: { cache_dir: "cache" } }))["stage"]).toBe("fine-tune");
+  });
+
+  it("bitsandbytes' Adam in GPT-NeoX keeps its moments in 8 bits", () => {
+    const neox = (more: object) =>
+      configOf(
+        JSON.stringify({
+          num_layers: 2,
+          hidden_size: 64,
+          num_attention_heads: 4,
+          seq_length: 128,
+          train_iters: 10,
+          pipe_parallel_size: 1,
+          model_parallel_size: 1,
+          pos_emb: "rotary",
+          train_micro_batch_size_per_gpu: 4,
+          optimizer: { type: "Adam", params: { lr: 1e-4 } },
+          zero_optimization: { stage: 1 },
+          fp16: { enabled: true },
+          ...more,
+        }),
+      );
+    expect(valuesOf(neox({}))["optimizerState"]).toBe("fp32");
+    expect(valuesOf(neox({ use_bnb_optimizer: true }))["optimizerState"]).toBe("bnb8");
+  });
+
+  const axolotl = (more: object) =>
+    yaml({
+      base_model: "acme/tiny",
+      datasets: [{ path: "acme/chats", type: "alpaca" }],
+      sequence_len: 512,
+      micro_batch_size: 2,
+      adapter: "lora",
+      bf16: true,
+      ...more,
+    });
+
+  it.each<[object, string]>([
+    [{ peft: { backend: "torchao", weight_dtype: "int4" } }, "int4:g128"],
+    [{ model_quantization_config: { backend: "torchao", weight_dtype: "int8", group_size: 64 } }, "int8:g64"],
+    [{ model_quantization_config: { backend: "torchao", weight_dtype: "nvfp4" } }, "nvfp4"],
+    [{ model_quantization_config: { backend: "bnb", weight_dtype: "nf4" } }, "nf4-dq"],
+    [{ model_quantization_config: { backend: "mxfp4" } }, "mxfp4"],
+    [{ adapter: "qlora", load_in_4bit: true }, "nf4-dq"],
+  ])("Axolotl's base model: %j", (more, format) => {
+    expect(valuesOf(axolotl(more))["baseWeights"]).toBe(format);
+  });
+
+  it("Axolotl's base model stays as it is with `load_in_4bit` and LoRA, and is open in formats that have no name", () => {
+    expect(valuesOf(axolotl({ load_in_4bit: true }))).not.toHaveProperty("baseWeights");
+    const other = axolotl({ model_quantization_config: { backend: "torchao", weight_dtype: "fp8" } });
+    expect(valuesOf(other)).not.toHaveProperty("baseWeights");
+    expect(missingOf(other)["baseWeights"]).toBe(
+      "the format that this `weight_dtype` asks for is not known here",
+    );
+  });
+
+  it("onebitllms rounds the activations too", () => {
+    const config = axolotl({ adapter: null, use_onebitllms: true });
+    expect(valuesOf(config)).toMatchObject({ weights: "ternary", activations: "int8:channel" });
   });
 });

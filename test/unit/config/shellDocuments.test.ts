@@ -88,6 +88,15 @@ describe("the arguments of a command", () => {
     ["a function", `go() {\n local N=$1\n ${RUN} --n $N "\${@}"\n}\ngo 5 --x`, ["--n", "5", "5", "--x"]],
     ["lines that follow", `read -r -d '' O <<EOF\n--a 1\n--b $N\nEOF\n${RUN} $O`, ["--a", "1", "--b", "?"]],
     ["a text that is run", `C="${RUN} --a 'x'"\neval $C`, ["--a", "'x'"]],
+    ["arithmetic with a dollar at each name", `A=3\nB=5\n${RUN} --n $(($A*$B-\${A}))`, ["--n", "12"]],
+    ["arithmetic on an argument of a function", `go() { ${RUN} --n $(($1*2)); }\ngo 7`, ["--n", "14"]],
+    [
+      "variables of a command in quotes",
+      `C="${RUN} --a 1"\nsrun bash -c "R=\\$P L=2 numactl -l $C"`,
+      ["--a", "1"],
+    ],
+    ["the second command in quotes", `D=here\nsrun bash -c "cd $D && ${RUN} --a 1; echo $D"`, ["--a", "1"]],
+    ["a module behind a long option", "deepspeed --num_gpus 2 --module torchtitan.train --a 1", ["--a", "1"]],
     ["a shell of its own", `N=3\nexport N\nsrun bash -c '${RUN} --n $N'`, ["--n", "3"]],
   ])("%s", (_, text, expected) => {
     expect(argumentsOf(text)).toEqual(expected);
