@@ -29,11 +29,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "compressed-tensors/broken.json": ["refused-setting error: 6", 'refused-setting warning: "float"'],
   "compressed-tensors/full.json": ['refused-setting warning: "float"'],
   // Weights without a strategy have one scale for the tensor.
-  "compressed-tensors/partial.json": [
-    'refused-setting warning: "weights"',
-    // TensorRT-LLM has it neither.
-    'refused-setting hint: "weights"',
-  ],
+  "compressed-tensors/partial.json": ['refused-setting warning: "weights"'],
   "deepspeed/broken.json": [
     // fp16.enabled and bf16.enabled
     "conflicting-precision error: true",
@@ -50,18 +46,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "open-lm/broken.json": ['unusable-value hint: "own_norm"'],
   "gptq/broken.json": ['unknown-precision-value error: "sometimes"'],
   // Three bits are what this file is about.
-  "gptq/full.json": [
-    "sub-4-bit-quantization warning: 3",
-    // `desc_act`, beside which GPTQModel orders no groups
-    "changed-setting hint: true",
-    "refused-setting information: false",
-  ],
+  "gptq/full.json": ["sub-4-bit-quantization warning: 3", "refused-setting information: false"],
   "hf-config/broken.json": [
     // 3 heads in a width of 256
     "inconsistent-architecture error: 3",
     "conflicting-precision error: true",
   ],
-  "hf-config/full.json": ['changed-setting hint: "int"'],
   // AWQ without its group size and zero point
   "hf-config/partial.json": ['refused-setting warning: "awq"'],
   "lingua/broken.yaml": [
@@ -137,18 +127,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "verl/broken.yaml": ["conflicting-precision error: mxfp8"],
   // `model_dtype` is the format of the weights between the steps: 1e-5·2^9 = 0.0051, 1e-6·2^9 = 0.0005.
   "verl/full.yaml": ["low-precision-state warning: bf16"],
-  "llm-foundry/full.yaml": ["changed-setting information: PURE"],
   // Experts beside FP8 of Transformer Engine
   "maxtext/full.yaml": ["refused-setting error: te_mxfp8"],
-  // W4A8_AWQ for vLLM and SGLang, and without its group; a cache that no engine has
-  "modelopt/broken.json": [
-    'refused-setting information: "W4A8_AWQ"',
-    'refused-setting hint: "W4A8_AWQ"',
-    'refused-setting warning: "W4A8_AWQ"',
-    'refused-setting warning: "FP6"',
-    'changed-setting hint: "FP6"',
-  ],
-  "modelopt/full.json": ['refused-setting information: "W4A16_AWQ"', 'refused-setting hint: "W4A16_AWQ"'],
+  // W4A8_AWQ for vLLM, and without its group
+  "modelopt/broken.json": ['refused-setting information: "W4A8_AWQ"', 'refused-setting warning: "W4A8_AWQ"'],
+  "modelopt/full.json": ['refused-setting information: "W4A16_AWQ"'],
   // NVFP4 without the keys that engines read
   "modelopt/partial.json": ['refused-setting warning: "NVFP4"'],
   "verl/partial.yaml": ["low-precision-state warning: bfloat16"],
