@@ -20,6 +20,10 @@ const FORMAT_WORD =
   /^(?:torch\.)?(?:(?:nv|mx)_?fp\d\w*|mx_?int\d|fp_?[468]\w*|float[468]\w*|e[2345]m[123]\w*|hybrid)$/i;
 /** Whole numbers of few bits, which other settings have as well: they count where the key speaks of training. */
 const INTEGER_WORD = /^(?:torch\.)?u?int[2-8]$/i;
+/** A key that names a way to multiply, and a name of one that holds a format: `type: grouped_gemm_fp8`. */
+const WAY_KEY =
+  /^(?:type|kind|mode|backend|kernels?|impl|implementation|engine|compute|gemm|scheme)$|_(?:backend|kernels?|impl|gemm|compute)$/i;
+const WAY_WORD = /(?:^|[_-])(?:nvfp4|mxfp[468]|fp[48]|float8)(?:$|[_-])/i;
 /** What is no format of the products in training: storage, traffic, inference, and names. */
 const ELSEWHERE =
   /kv_?cache|vllm|sglang|trt|rollout|generat|infer|serv|eval|export|gather|reduce|shard|comm(?:unication|$|_)|optim|offload|wandb|log|cache|checkpoint|ckpt|save|name|path|dir|desc|tag|note|url|mlflow|_comment|load_in|llm_int8/i;
@@ -66,6 +70,7 @@ function mayTurnOn(path: readonly string[], value: ScalarValue): boolean {
   if (value.type !== "string") return false;
   if (INTEGER_WORD.test(value.value) && FORMAT_KEY.test(name))
     return [...blocks, name].some((step) => ROUNDING.test(step));
+  if (WAY_KEY.test(name) && WAY_WORD.test(value.value)) return true;
   return (NARROW.test(name) || FORMAT_KEY.test(name)) && FORMAT_WORD.test(value.value);
 }
 

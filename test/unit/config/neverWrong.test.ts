@@ -40,6 +40,8 @@ describe("a switch of a fork that may turn on fewer bits", () => {
     [{ use_fake_quant: true }, "use_fake_quant: true"],
     [{ int8_training: true }, "int8_training: true"],
     [{ fwd_int8: true }, "fwd_int8: true"],
+    [{ experts: { compute: { type: "grouped_fp8" } } }, "compute.type: grouped_fp8"],
+    [{ linear_backend: "mxfp8-fast" }, "linear_backend: mxfp8-fast"],
   ])("leaves weights and activations open, with the key: %j", (more, key) => {
     const because = `\`${key}\` may train in fewer bits, and what it does is not known here`;
     expect(valuesOf(olmo(more))).not.toHaveProperty("weights");
@@ -57,6 +59,8 @@ describe("a switch of a fork that may turn on fewer bits", () => {
     { fp8_notes: "none" },
     { enable_qat: false, qat_linear_dtype: "int4" },
     { token_dtype: "uint8" },
+    { experts: { compute: { type: "grouped_bf16" } } },
+    { rollout: { backend: "fast_fp8" } },
   ])("and says BF16 where it is off, or about something else: %j", (more) => {
     expect(valuesOf(olmo(more))).toMatchObject({ weights: "bf16", activations: "bf16" });
   });
