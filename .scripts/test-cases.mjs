@@ -2,7 +2,9 @@
  * `npm run test:cases -- FOLDER`: what the command line says about configs with a known answer. FOLDER has an
  * expected.json, and may have a folder `controls` with one of its own. A case agrees where every expected finding comes at
  * one of its places with one of its severities, nothing else comes at `silent_above` or above it, and the facts are
- * those expected. Fails where a case of test/cases-agreeing.json no longer agrees.
+ * those expected. A case without `files` is a single file, of which `explain` has to give the dialect and facts, a reason
+ * for each fact of `missing` that is open, and no finding above `findings_max`. Fails where a case of
+ * test/cases-agreeing.json no longer agrees.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -43,7 +45,8 @@ async function differencesIn(from) {
   const work = async () => {
     for (let at = next++; at < cases.length; at = next++) {
       const [name, one] = cases[at];
-      const said = await differences(from, one).catch((error) => [String(error.message ?? error)]);
+      const compare = one.files === undefined ? misreadings(from, name, one) : differences(from, one);
+      const said = await compare.catch((error) => [String(error.message ?? error)]);
       found[at] = { name, said };
     }
   };
@@ -66,6 +69,32 @@ async function differences(from, { files, check, expect, silent_above: limit, fa
       facts && Object.keys(facts).length > 0 && (await bitlaw(cwd, "explain", path.basename(check)));
     const own = explained?.files.find(({ path: file }) => inCase(file) === check);
     return [...unexpected(findings, expect, limit), ...otherFacts(facts ?? {}, own?.facts ?? {})];
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+async function misreadings(from, file, { dialect, facts, missing, findings_max: limit }) {
+  const copy = await realpath(await mkdtemp(path.join(tmpdir(), "bitlaw-case-")));
+  try {
+    await cp(path.join(from, file), path.join(copy, file));
+    const { files } = await bitlaw(copy, "explain", file);
+    const own = files.find((one) => one.path === file);
+    if (own === undefined) return [`no entry for ${file}`];
+    const found = own.dialect?.id ?? null;
+    const reasons = (own.missing ?? []).map(({ fact }) => fact);
+    return [
+      ...(same(found, dialect) ? [] : [`dialect is ${found}, not ${dialect}`]),
+      ...otherFacts(facts, own.facts ?? {}),
+      ...missing.flatMap((fact) =>
+        own.facts?.[fact] || reasons.includes(fact) ? [] : [`${fact} is open, and nothing says why`],
+      ),
+      ...own.findings.flatMap(({ severity, rule, line }) =>
+        limit !== null && SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(limit)
+          ? [`${severity} ${rule} at line ${line}`]
+          : [],
+      ),
+    ];
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
