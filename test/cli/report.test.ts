@@ -159,7 +159,9 @@ describe("The JSON output", () => {
       quantizations: [],
       findings: [],
     });
-    expect(error).toMatch(/^broken\.yaml:\d+:\d+: .*\n$/);
+    expect(error).toMatch(
+      /^broken\.yaml:\d+:\d+: .*\nforeign\.yaml: no training config that Bitlaw knows\n$/,
+    );
     expect(code).toBe(2);
   });
 
