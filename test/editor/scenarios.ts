@@ -44,6 +44,22 @@ const flagged: readonly FlaggedConfig[] = [
     squiggle: "error",
     fix: { title: "Set fp16.enabled: false", writes: '"fp16": { "enabled": false }' },
   },
+  {
+    file: "launch.megatron.sh",
+    spot: { line: "--fp8-recipe mxfp8", text: "mxfp8" },
+    squiggle: "error",
+    fix: { title: "Set --fp8-format e4m3", writes: "--fp8-format e4m3" },
+  },
+  {
+    file: "old-converter.torchtitan.toml",
+    spot: { line: 'converters = ["float8"]', text: "float8" },
+    squiggle: "error",
+    fix: {
+      title: "quantize.linear.float8",
+      writes: 'converters = ["quantize.linear.float8"]',
+      spot: { line: 'converters = ["quantize.linear.float8"]', text: "quantize.linear.float8" },
+    },
+  },
 ];
 
 /** A place whose hover has a table and a curve. */
