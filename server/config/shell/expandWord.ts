@@ -135,6 +135,8 @@ function expansion(part: Expansion, state: ShellState, quoted: boolean): Fragmen
   const use = spanOf(part);
   switch (part.type) {
     case "CommandExpansion":
+      // A comment between arguments, which runs nothing.
+      if (/^`\s*#[^\n]*`$/.test(part.text)) return { pieces: [], splits: true };
       return { pieces: [unknown(part.text, use, RUN_WHEN_STARTED)], splits: true };
     case "ArithmeticExpansion": {
       const value = arithmeticValue(part.expression, wordValues(state));
