@@ -45,7 +45,8 @@ export type ArgumentForm = "dashed" | "underscored" | "dotted" | "assignment";
  * run. `unbash` parses it: pure JavaScript without packages of its own, kept, and with the place of every word.
  */
 export function shellDocuments(text: string, file: string | undefined): readonly ConfigDocument[] {
-  const script = parse(text);
+  // Of a line that goes on, as editors on Windows write it, the same number of characters: every offset stays.
+  const script = parse(text.replaceAll("\\\r\n", "\\\n "));
   const reader = new ScriptReader(slurmVariables(text));
   reader.readAll(script.commands);
   const launches = distinct(reader.commands.flatMap((command) => readLaunch(command) ?? []));

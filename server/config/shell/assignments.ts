@@ -19,7 +19,7 @@ export function assignedText({ pos, name, value, append }: Assignment, state: Sh
 }
 
 /** A text that doubles itself line by line would fill the memory. */
-const MOST_PARTS = 5000;
+const MOST_PARTS = 1000;
 
 /** What a variable is from here on is known when the script runs. */
 export function forget(name: string, state: ShellState, because: string): void {

@@ -239,7 +239,12 @@ function parameter(part: ParameterExpansionPart, state: ShellState): Fragment {
       const given = isSet ? piecesOf([plain]) : [];
       const pattern = expandText(operation.operand, state);
       const whole = fieldText(given);
-      if (!isSet || whole.length > LONGEST_TEXT || whyUnknown([...given, ...pattern]) !== undefined)
+      if (
+        !isSet ||
+        whole.length > LONGEST_TEXT ||
+        fieldText(pattern).length > LONGEST_TEXT ||
+        whyUnknown([...given, ...pattern]) !== undefined
+      )
         return open(RUN_WHEN_STARTED);
       const left = withoutMatch(whole, fieldText(pattern), operation.operator);
       return { pieces: [{ text: left, quoted: false, use }], splits: true };

@@ -36,6 +36,7 @@ describe("the arguments of a command", () => {
     ["quotes", `${RUN} a"b c"'d $e' \\$f`, ["ab cd $e", "$f"]],
     ["a line that goes on", `${RUN} --a 1 \\\n  --b 2`, ["--a", "1", "--b", "2"]],
     ["a blank behind the backslash, which ends the command", `${RUN} --a 1 \\ \n  --b 2`, ["--a", "1", " "]],
+    ["a line that goes on, of Windows", `${RUN} --a 1 \\\r\n  --b 2`, ["--a", "1", "--b", "2"]],
     ["a variable", `N=4\n${RUN} $N "\${N}x"`, ["4", "4x"]],
     ["the last assignment before the use", `N=4\nN=5\n${RUN} $N\nN=6`, ["5"]],
     ["a variable that nobody sets", `${RUN} --n $N`, ["--n", "?"]],
@@ -166,6 +167,15 @@ describe("a script", () => {
     if (document === undefined) throw new Error("no command");
     expect(document.declarations.map((span) => covered(document, span))).toEqual(["# bitlaw: world_size=8"]);
     expect(document.directives.map((span) => covered(document, span))).toEqual(["# bitlaw-disable-line"]);
+  });
+
+  it.each([
+    ["case", `case $A in ${"*a".repeat(60)}b) B=1;; *) B=2;; esac`],
+    ["cut", `B=\${A##${"*a".repeat(60)}b}`],
+  ])("with many stars in a pattern is read in no time: %s", (_, line) => {
+    const started = performance.now();
+    argumentsOf(`A=${"a".repeat(400)}\n${line}\n${RUN} $B`);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it("that doubles a text line by line is given up in no time", () => {
