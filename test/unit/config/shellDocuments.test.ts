@@ -36,6 +36,11 @@ describe("the arguments of a command", () => {
     ["quotes", `${RUN} a"b c"'d $e' \\$f`, ["ab cd $e", "$f"]],
     ["a line that goes on", `${RUN} --a 1 \\\n  --b 2`, ["--a", "1", "--b", "2"]],
     ["a blank behind the backslash, which ends the command", `${RUN} --a 1 \\ \n  --b 2`, ["--a", "1", " "]],
+    [
+      "lines of Windows",
+      `A=(\r\n  --a 1 # one\r\n  --b\r\n)\r\nif [ 1 -gt 0 ]; then\r\n  C=3\r\nfi\r\ncat <<EOF\r\n$Q\r\nEOF\r\n${RUN} "\${A[@]}" $C --d\r\n`,
+      ["--a", "1", "--b", "3", "--d"],
+    ],
     ["a line that goes on, of Windows", `${RUN} --a 1 \\\r\n  --b 2`, ["--a", "1", "--b", "2"]],
     ["a variable", `N=4\n${RUN} $N "\${N}x"`, ["4", "4x"]],
     ["the last assignment before the use", `N=4\nN=5\n${RUN} $N\nN=6`, ["5"]],
