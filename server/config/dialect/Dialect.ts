@@ -100,6 +100,8 @@ export interface CommandFile {
   readonly environment?: string;
   /** The path that the first word without a dash stands for. */
   readonly names?: string;
+  /** The path that the last word of the program stands for: `finetune_full` of `litgpt finetune_full`. */
+  readonly programPath?: string;
   /** How a command names its config file: by flags, or by the number of the word that is no flag. */
   readonly config?: { readonly flags?: readonly string[]; readonly position?: number };
 }

@@ -70,6 +70,10 @@ class ArgumentReader {
     for (let i = 0; i < args.length; i++) i += this.#read(args[i] ?? [], i + 1);
     this.#nameConfig();
     this.#environment();
+    const { program } = this.command;
+    const { programPath } = this.file;
+    if (programPath)
+      this.#set(programPath, [{ text: program.slice(program.lastIndexOf(" ") + 1), quoted: false }]);
   }
 
   /** The variables that the script sets, of those that the dialect has keys for. */
@@ -143,12 +147,15 @@ class ArgumentReader {
   #switch(path: string, keySpan: Span): void {
     const positive = path.replace(/(?<=^|\.)no_(?=\w+$)/, "");
     const isOff = positive !== path && !this.types.has(path) && this.types.get(positive) === "flag";
+    const type = this.types.get(path);
+    const needsValue = type === "text" || type === "number";
     const value: ScalarNode = {
       kind: "scalar",
       span: keySpan,
       text: isOff ? "false" : "true",
       style: "plain",
       argument: true,
+      ...(needsValue ? { unknown: "no value stands behind it" } : {}),
     };
     this.#put(isOff ? positive : path, { keySpan, value });
   }
@@ -207,7 +214,8 @@ class ArgumentReader {
     const flag = config.flags
       ?.map((name) => locate(this.root, this.#pathOf(name).split("."))?.entry)
       .find((entry) => entry !== undefined);
-    const field = config.position === undefined ? undefined : this.#positional[config.position];
+    const word = config.position === undefined ? undefined : this.#positional[config.position];
+    const field = word && (whyUnknown(word) !== undefined || isFileName(fieldText(word))) ? word : undefined;
     const entry = flag ?? (field && entryFor(COMMAND_CONFIG, field, this.command.span));
     if (entry === undefined) return;
     this.root.entries.push({ ...entry, key: COMMAND_CONFIG });
@@ -231,4 +239,9 @@ class ArgumentReader {
     const { span } = this.command;
     return { ...span, ...(placeOfField(field) ?? { start: span.start, end: span.start }) };
   }
+}
+
+/** Whether a word names a config file, and is not one that a flag has left over. */
+function isFileName(text: string): boolean {
+  return /\.(?:ya?ml|json|toml)$/i.test(text);
 }

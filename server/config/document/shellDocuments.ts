@@ -45,7 +45,7 @@ export type ArgumentForm = "dashed" | "underscored" | "dotted" | "assignment";
  * run. `unbash` parses it: pure JavaScript without packages of its own, kept, and with the place of every word.
  */
 export function shellDocuments(text: string, file: string | undefined): readonly ConfigDocument[] {
-  const script = parse(text);
+  const script = parse(withoutReturns(text));
   const reader = new ScriptReader(slurmVariables(text));
   reader.readAll(script.commands);
   const launches = distinct(reader.commands.flatMap((command) => readLaunch(command) ?? []));
@@ -64,6 +64,11 @@ export function shellDocuments(text: string, file: string | undefined): readonly
     const at = file === undefined ? {} : { file };
     return { text, language: "shell", root, aliased: new Set(), declarations, directives, command, ...at };
   });
+}
+
+/** Line ends as Windows writes them, as ends without a return and of the same length: every offset stays. */
+function withoutReturns(text: string): string {
+  return text.replaceAll("\\\r\n", "\\\n ").replaceAll("\r\n", "\n\n");
 }
 
 /** A function that is called twice, or a loop, has its command only once. */

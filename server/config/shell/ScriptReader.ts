@@ -12,7 +12,7 @@ import type {
   Statement,
 } from "unbash";
 import { arithmeticValue } from "./arithmetic.ts";
-import { assign, assignedText, numberPiece, readInto } from "./assignments.ts";
+import { assign, assignedText, forget, numberPiece, readInto } from "./assignments.ts";
 import { expandText, expandWord, wordValues } from "./expandWord.ts";
 import { type Field, fieldText, type Place, splitOnBlanks, type Value, whyUnknown } from "./Field.ts";
 import { globPattern } from "./globPattern.ts";
@@ -47,6 +47,8 @@ export class ScriptReader {
   /** The files that the script writes, by name. */
   readonly written = new Map<string, WrittenFile>();
   readonly state: ShellState;
+  /** What the local variables of the functions that are read were outside of them. */
+  readonly #locals: Map<string, Value | undefined>[] = [];
   #steps = 0;
   #depth = 0;
 
@@ -96,6 +98,11 @@ export class ScriptReader {
       case "For":
         return this.#for(node, state);
       case "While":
+        this.#maybe(state, (way) => {
+          this.readAll(node.clause.commands, way);
+          this.readAll(node.body.commands, way);
+        });
+        return undefined;
       case "Select":
       case "ArithmeticFor":
         this.#maybe(state, (way) => this.readAll(node.body.commands, way));
@@ -192,6 +199,11 @@ export class ScriptReader {
       state.variables.set(expression.left.value, { kind: "text", pieces: [numberPiece(value, expression)] });
       return undefined;
     }
+    const changed = changedBy(expression);
+    if (changed !== undefined) {
+      forget(changed, state, "it is counted when the script runs");
+      return undefined;
+    }
     const value = arithmeticValue(expression, wordValues(state));
     return value === undefined ? undefined : value !== 0;
   }
@@ -207,7 +219,10 @@ export class ScriptReader {
     const [first] = name;
     const text = name.length === 1 && first && whyUnknown(first) === undefined ? fieldText(first) : "";
     if (command.name.text.startsWith("--")) this.strays.push({ start: command.pos, end: command.end });
-    if (DECLARING.has(text)) return this.#declare(args, state);
+    if (DECLARING.has(text)) {
+      const isLocal = text === "local" || text === "declare" || text === "typeset";
+      return this.#declare(args, state, isLocal ? this.#locals.at(-1) : undefined);
+    }
     const fields = args.flatMap((arg) =>
       arg.type === "Word" ? expandWord(arg, state) : [assignedText(arg, state)],
     );
@@ -237,9 +252,20 @@ export class ScriptReader {
         return true;
       case "read":
         return readInto(command, fields, state);
+      case "set":
+        if (fieldText(fields[0] ?? []) === "--") state.arguments = fields.slice(1);
+        return true;
       case "let":
+      case "printf":
+      case "mapfile":
+      case "readarray":
+      case "getopts":
+        for (const changed of setBy(text, fields.map(fieldText)))
+          forget(changed, state, `it is set by \`${text}\` when the script runs`);
         return undefined;
       case "eval":
+        for (const { 1: changed = "" } of fields.map(fieldText).join(" ").matchAll(ASSIGNMENTS))
+          forget(changed, state, "it is set by `eval` when the script runs");
         this.#add(
           fields.flatMap((field) =>
             splitOnBlanks(field.map((piece) => ({ ...piece, quoted: piece.unknown !== undefined }))),
@@ -266,15 +292,55 @@ export class ScriptReader {
   #call(body: FunctionNode["body"], args: readonly Field[], state: ShellState): boolean | undefined {
     const outer = state.arguments;
     state.arguments = args;
+    const locals = new Map<string, Value | undefined>();
+    this.#locals.push(locals);
     const status = this.#read(body, state);
+    this.#locals.pop();
     state.arguments = outer;
+    for (const [name, value] of locals)
+      if (value === undefined) state.variables.delete(name);
+      else state.variables.set(name, value);
     return status;
   }
 
-  #declare(args: readonly CommandArgument[], state: ShellState): true {
-    for (const arg of args) if (arg.type === "Assignment") assign(arg, state);
+  /** `locals` are those of the function that is read, each with what it was outside. */
+  #declare(
+    args: readonly CommandArgument[],
+    state: ShellState,
+    locals: Map<string, Value | undefined> | undefined,
+  ): true {
+    const isGlobal = args.some((arg) => arg.type === "Word" && /^-\w*g/.test(arg.text));
+    for (const arg of args) {
+      const name = arg.type === "Assignment" ? arg.name : arg.text;
+      if (locals && !isGlobal && !locals.has(name)) locals.set(name, state.variables.get(name));
+      if (arg.type === "Assignment") assign(arg, state);
+    }
     return true;
   }
 }
 
 const DECLARING: ReadonlySet<string> = new Set(["export", "readonly", "local", "declare", "typeset"]);
+
+/** `NAME=` in what `eval` runs, but not `--name=` and `a.name=`. */
+const ASSIGNMENTS = /(?<![^\s;&|("'])([A-Za-z_]\w*)\+?=/g;
+
+/** The variable that `((N++))` or `((N += 2))` changes. */
+function changedBy(expression: ArithmeticExpression | undefined): string | undefined {
+  const changed =
+    expression?.type === "ArithmeticUnary" && /^(?:\+\+|--)$/.test(expression.operator)
+      ? expression.operand
+      : expression?.type === "ArithmeticBinary" && /^(?:[-+*/%&|^]|<<|>>)=$/.test(expression.operator)
+        ? expression.left
+        : undefined;
+  return changed?.type === "ArithmeticWord" ? changed.value : undefined;
+}
+
+/** The variables that a command of the shell itself sets. */
+function setBy(command: string, words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? "";
+  if (command === "printf") return words[0] === "-v" && words[1] !== undefined ? [words[1]] : [];
+  if (command === "getopts") return [...words.slice(1, 2), "OPTARG"];
+  if (command === "let")
+    return words.flatMap((word) => /^(?:\+\+|--)?([A-Za-z_]\w*)(?=\+\+|--|[^=]?=|$)/.exec(word)?.[1] ?? []);
+  return /^[A-Za-z_]\w*$/.test(last) ? [last] : ["MAPFILE"];
+}

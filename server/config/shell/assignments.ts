@@ -19,10 +19,20 @@ export function assignedText({ pos, name, value, append }: Assignment, state: Sh
 }
 
 /** A text that doubles itself line by line would fill the memory. */
-const MOST_PARTS = 5000;
+const MOST_PARTS = 1000;
+
+/** What a variable is from here on is known when the script runs. */
+export function forget(name: string, state: ShellState, because: string): void {
+  const pieces = [{ text: "", quoted: false, unknown: `\`$${name}\`: ${because}` }];
+  state.variables.set(name, { kind: "text", pieces });
+}
 
 export function assign({ name, value, append, index }: Assignment, state: ShellState): void {
-  if (index !== undefined) return;
+  if (index !== undefined) {
+    // A list with names for its elements has no order that is known here.
+    if (state.variables.has(name)) forget(name, state, "one of its elements is set by itself");
+    return;
+  }
   const before = append ? state.variables.get(name) : undefined;
   const after = value.type === "ArrayValue" ? listOf(value, before, state) : textOf(value, before, state);
   const parts = after.kind === "list" ? after.fields.length : after.pieces.length;
@@ -49,14 +59,12 @@ function textOf(word: Word, before: Value | undefined, state: ShellState): Value
 
 /** `read -r -d '' NAME <<EOF` takes the lines that follow; any other `read` waits for somebody. */
 export function readInto(command: Command, fields: readonly Field[], state: ShellState): undefined {
-  const name = fieldText(fields.at(-1) ?? []);
+  const names = fields.map(fieldText).filter((text) => /^[A-Za-z_]\w*$/.test(text));
   const lines = command.redirects.find((redirect) => redirect.type === "HereDoc");
-  if (!/^[A-Za-z_]\w*$/.test(name)) return;
-  if (lines?.type !== "HereDoc") {
-    state.variables.set(name, {
-      kind: "text",
-      pieces: [{ text: "", quoted: false, unknown: `\`$${name}\` is read when the script runs` }],
-    });
+  const [name, ...more] = names;
+  if (name === undefined) return;
+  if (lines?.type !== "HereDoc" || more.length > 0) {
+    for (const one of names) forget(one, state, "it is read when the script runs");
     return;
   }
   const { body, delimiter } = lines;

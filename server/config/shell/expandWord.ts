@@ -135,6 +135,8 @@ function expansion(part: Expansion, state: ShellState, quoted: boolean): Fragmen
   const use = spanOf(part);
   switch (part.type) {
     case "CommandExpansion":
+      // A comment between arguments, which runs nothing.
+      if (/^`\s*#[^\n]*`$/.test(part.text)) return { pieces: [], splits: true };
       return { pieces: [unknown(part.text, use, RUN_WHEN_STARTED)], splits: true };
     case "ArithmeticExpansion": {
       const value = arithmeticValue(part.expression, wordValues(state));
@@ -237,7 +239,12 @@ function parameter(part: ParameterExpansionPart, state: ShellState): Fragment {
       const given = isSet ? piecesOf([plain]) : [];
       const pattern = expandText(operation.operand, state);
       const whole = fieldText(given);
-      if (!isSet || whole.length > LONGEST_TEXT || whyUnknown([...given, ...pattern]) !== undefined)
+      if (
+        !isSet ||
+        whole.length > LONGEST_TEXT ||
+        fieldText(pattern).length > LONGEST_TEXT ||
+        whyUnknown([...given, ...pattern]) !== undefined
+      )
         return open(RUN_WHEN_STARTED);
       const left = withoutMatch(whole, fieldText(pattern), operation.operator);
       return { pieces: [{ text: left, quoted: false, use }], splits: true };

@@ -30,6 +30,9 @@ export function worldSizeOf({ launcher, args, program, variables }: Launch): Rea
   if (names.includes("deepspeed") || names.includes("deepspeed.launcher.runner")) {
     const included = options.get("include");
     if (included) return pick(["num_gpus", slotsOf(included)]);
+    // The lines of the file are the nodes, unless the command says how many of them.
+    const isListed = ["hostfile", "H", "exclude", "e"].some((name) => options.has(name));
+    if (isListed && !options.has("num_nodes")) return new Map();
     return pick(["num_gpus", options.get("num_gpus")], ["num_nodes", options.get("num_nodes")]);
   }
   if (/^(?:llamafactory-cli|swift|megatron) /.test(program))

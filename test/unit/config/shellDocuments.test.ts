@@ -3,7 +3,7 @@ import type { ConfigDocument } from "../../../server/config/document/ConfigDocum
 import { mayBeConfig } from "../../../server/config/readConfig.ts";
 import { fieldText, whyUnknown } from "../../../server/config/shell/Field.ts";
 import { covered, documentsOf } from "./parsed.ts";
-import { configOf, valuesOf } from "./runOf.ts";
+import { configOf, missingOf, valuesOf } from "./runOf.ts";
 
 const RUN = "python train.py";
 
@@ -36,6 +36,12 @@ describe("the arguments of a command", () => {
     ["quotes", `${RUN} a"b c"'d $e' \\$f`, ["ab cd $e", "$f"]],
     ["a line that goes on", `${RUN} --a 1 \\\n  --b 2`, ["--a", "1", "--b", "2"]],
     ["a blank behind the backslash, which ends the command", `${RUN} --a 1 \\ \n  --b 2`, ["--a", "1", " "]],
+    [
+      "lines of Windows",
+      `A=(\r\n  --a 1 # one\r\n  --b\r\n)\r\nif [ 1 -gt 0 ]; then\r\n  C=3\r\nfi\r\ncat <<EOF\r\n$Q\r\nEOF\r\n${RUN} "\${A[@]}" $C --d\r\n`,
+      ["--a", "1", "--b", "3", "--d"],
+    ],
+    ["a line that goes on, of Windows", `${RUN} --a 1 \\\r\n  --b 2`, ["--a", "1", "--b", "2"]],
     ["a variable", `N=4\n${RUN} $N "\${N}x"`, ["4", "4x"]],
     ["the last assignment before the use", `N=4\nN=5\n${RUN} $N\nN=6`, ["5"]],
     ["a variable that nobody sets", `${RUN} --n $N`, ["--n", "?"]],
@@ -98,6 +104,16 @@ describe("the arguments of a command", () => {
     ["the second command in quotes", `D=here\nsrun bash -c "cd $D && ${RUN} --a 1; echo $D"`, ["--a", "1"]],
     ["a module behind a long option", "deepspeed --num_gpus 2 --module torchtitan.train --a 1", ["--a", "1"]],
     ["a shell of its own", `N=3\nexport N\nsrun bash -c '${RUN} --n $N'`, ["--n", "3"]],
+    ["a comment in backticks", `${RUN} --a 1 \`# one\` \\\n  --b 2`, ["--a", "1", "--b", "2"]],
+    ["arguments that the script sets itself", `set -- --a "$@" --b 2\n${RUN} "$@"`, ["--a", "?", "--b", "2"]],
+    ["a local variable, outside of its function", `L=1\ngo() { local L=2; }\ngo\n${RUN} $L`, ["1"]],
+    ["a global variable that a function declares", `L=1\ngo() { declare -g L=2; }\ngo\n${RUN} $L`, ["2"]],
+    ["counting", `L=1\n((L++))\nM=1\n((M += 2))\nlet N=1 M+=1\n${RUN} $L $M $N`, ["?", "?", "?"]],
+    ["a text that is run and sets a variable", `L=1\neval "L=2"\n${RUN} $L`, ["?"]],
+    ["what is printed into a variable", `L=1\nprintf -v L 2\nprintf M\nM=3\n${RUN} $L $M`, ["?", "3"]],
+    ["several words that are read", `A=1\nB=2\nread -r A B\n${RUN} $A $B`, ["?", "?"]],
+    ["what each round of a loop reads", `A=1\nwhile read -r A; do ${RUN} $A; done < list`, ["?"]],
+    ["an element that is set by itself", `A=(--a 1)\nA[1]=2\n${RUN} "\${A[@]}"`, ["?"]],
   ])("%s", (_, text, expected) => {
     expect(argumentsOf(text)).toEqual(expected);
   });
@@ -119,6 +135,8 @@ describe("the number of processes", () => {
     ["deepspeed --num_nodes 2 --num_gpus 8 train.py", { num_gpus: "8", num_nodes: "2" }],
     ["deepspeed --include a:0,1@b:0,1 train.py", { num_gpus: "4" }],
     ["deepspeed train.py", {}],
+    ["deepspeed --hostfile hosts --num_gpus 8 train.py", {}],
+    ["deepspeed -H hosts --num_nodes 3 --num_gpus 8 train.py", { num_gpus: "8", num_nodes: "3" }],
     ["accelerate launch --num_processes 16 --num_machines 2 train.py", { num_processes: "16" }],
     ["mpirun -np 12 python train.py", { np: "12" }],
     ["NPROC_PER_NODE=4 swift sft --model x", { nproc_per_node: "4" }],
@@ -156,6 +174,15 @@ describe("a script", () => {
     expect(document.directives.map((span) => covered(document, span))).toEqual(["# bitlaw-disable-line"]);
   });
 
+  it.each([
+    ["case", `case $A in ${"*a".repeat(60)}b) B=1;; *) B=2;; esac`],
+    ["cut", `B=\${A##${"*a".repeat(60)}b}`],
+  ])("with many stars in a pattern is read in no time: %s", (_, line) => {
+    const started = performance.now();
+    argumentsOf(`A=${"a".repeat(400)}\n${line}\n${RUN} $B`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it("that doubles a text line by line is given up in no time", () => {
     const text = `X=ab\n${'X="$X$X"\n'.repeat(60)}A=(a b)\n${'A=("${A[@]}" "${A[@]}")\n'.repeat(60)}${RUN} "\${A[@]}" $X`;
     expect(new Set(argumentsOf(text))).toEqual(new Set(["?"]));
@@ -187,5 +214,42 @@ describe("environment variables that a dialect has keys for", () => {
     const on = { hadamard: true, stochasticRounding: true };
     expect(valuesOf(launch(""))).toMatchObject(on);
     expect(valuesOf(launch("export NVTE_NVFP4_DISABLE_RHT=0\nexport NVTE_OTHER=1\n"))).toMatchObject(on);
+  });
+});
+
+describe("a flag that wants a value", () => {
+  const command = "llamafactory-cli train --stage sft --finetuning_type lora --template qwen";
+
+  it("is open where an empty variable leaves it without one", () => {
+    const config = configOf(
+      `M=""\n${command} --model_name_or_path $M --learning_rate $M --do_train\n`,
+      "shell",
+    );
+    expect(missingOf(config).parameters).toContain("no value stands behind it");
+    expect(valuesOf(config)).not.toHaveProperty("learningRate");
+  });
+});
+
+describe("a word that no flag takes", () => {
+  it("is the config file only where its name is that of one", () => {
+    const { run } = configOf(
+      "llamafactory-cli train stray --stage sft --model_name_or_path Qwen/Qwen2.5-7B --bf16\n",
+      "shell",
+    );
+    expect(run.facts.weights?.value.name).toBe("bf16");
+  });
+});
+
+describe("the command of a trainer", () => {
+  it.each([
+    ["finetune_full", "weights"],
+    ["finetune_lora", "adapters"],
+    ["finetune_adapter_v2", "adapters"],
+  ])("litgpt %s says what is trained: %s", (command, trained) => {
+    const config = configOf(
+      `litgpt ${command} meta-llama/Llama-3.2-1B --quantize bnb.nf4 --precision bf16-true\n`,
+      "shell",
+    );
+    expect(config.properties.known.get("trainable")?.value).toBe(trained);
   });
 });

@@ -51,6 +51,16 @@ describe("setKeys in a command", () => {
     expect(written(`${HEAD} --bf16`, { fp8: "e4m3" })).toBe(`${HEAD} --bf16 --fp8-format e4m3`);
   });
 
+  it("keeps the line ends of Windows", () => {
+    const windows = LINES.replaceAll("\n", "\r\n");
+    expect(written(windows, { fp8: "e4m3", first_last_layers_bf16: true })).toBe(
+      windows
+        .replace("hybrid", "e4m3")
+        .replace("e4m3 \\\r\n", "e4m3 \\\r\n  --first-last-layers-bf16 \\\r\n"),
+    );
+    expect(written(windows, { bf16: false })).toBe(windows.replace(" \\\r\n  --bf16", ""));
+  });
+
   it("removes an argument with its line, and the backslash that led to the last one", () => {
     expect(written(LINES, { fp8: null })).toBe(LINES.replace("  --fp8-format hybrid \\\n", ""));
     expect(written(LINES, { bf16: false })).toBe(LINES.replace(" \\\n  --bf16", ""));
