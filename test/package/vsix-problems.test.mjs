@@ -22,8 +22,9 @@ test("a complete package passes", () => {
   expect(vsixProblems({ bytes: 500_000, files: complete })).toEqual([]);
 });
 
-test("a package above 1 MiB is refused", () => {
-  expect(vsixProblems({ bytes: 1_100_000, files: complete })).toEqual(["is 1074 KiB, more than 1024 KiB"]);
+test("a package above 1.25 MiB is refused", () => {
+  // 1,331,200 = 1,300 · 1,024
+  expect(vsixProblems({ bytes: 1_331_200, files: complete })).toEqual(["is 1300 KiB, more than 1280 KiB"]);
 });
 
 test("a package without the web worker's server is refused", () => {
