@@ -23,7 +23,7 @@ const jsonAsText = {
   },
 };
 
-/** Constraints are parsed when a config of their framework first asks for them: most of them never in a session. */
+/** Constraints are parsed when a config of their framework first asks for them. */
 function constraintsModule({ constraints, ...file }) {
   return `let constraints;
 export default { ...${parsing(file)}, get constraints() { return (constraints ??= ${parsing(constraints)}); } };`;

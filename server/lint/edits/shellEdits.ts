@@ -1,7 +1,8 @@
 import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
-import type { ConfigNode, MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
+import type { MapEntry, MapNode, Span } from "../../config/document/ConfigNode.ts";
 import type { NewEntries } from "./insertEntries.ts";
 import { endOfEntry, endOfLine, lineBreakOf, startOfLine } from "./lines.ts";
+import { pathTo } from "./pathTo.ts";
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
@@ -105,22 +106,10 @@ function argumentsOf(
       case "dashed":
         if (!key.startsWith("--") || value === "false") return [];
         return value === "true" ? [key] : [`${key} ${value}`];
-      case "dotted":
-        return [`--${whole.join(".")} ${value}`];
       case "assignment":
         return [`${whole.join(".")}=${value}`];
       default:
         return [`--${whole.join(".")} ${value}`];
     }
   });
-}
-
-function pathTo(from: ConfigNode, map: MapNode): readonly string[] | undefined {
-  if (from === map) return [];
-  if (from.kind !== "map") return undefined;
-  for (const { key, value } of from.entries) {
-    const below = pathTo(value, map);
-    if (below !== undefined) return [key, ...below];
-  }
-  return undefined;
 }

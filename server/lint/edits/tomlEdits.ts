@@ -2,6 +2,7 @@ import type { ConfigDocument } from "../../config/document/ConfigDocument.ts";
 import type { ConfigNode, MapEntry, MapNode } from "../../config/document/ConfigNode.ts";
 import type { NewEntries } from "./insertEntries.ts";
 import { endOfLine, lineBreakOf, startOfLine } from "./lines.ts";
+import { pathTo } from "./pathTo.ts";
 import type { TextEdit } from "./TextEdit.ts";
 
 /**
@@ -102,17 +103,6 @@ function header(path: readonly string[]): string {
 
 function keyText(key: string): string {
   return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
-}
-
-/** The keys that lead to a map; undefined inside a list, where a header means the last item. */
-function pathTo(from: ConfigNode, map: MapNode): readonly string[] | undefined {
-  if (from === map) return [];
-  if (from.kind !== "map") return undefined;
-  for (const { key, value } of from.entries) {
-    const below = pathTo(value, map);
-    if (below !== undefined) return [key, ...below];
-  }
-  return undefined;
 }
 
 function insertion(offset: number, newText: string): TextEdit {
